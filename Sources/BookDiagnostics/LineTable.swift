@@ -1,0 +1,91 @@
+/// A place in a file as a person counts it: 1-based line, 1-based column in Unicode scalars.
+package struct SourcePosition: Hashable, Sendable {
+  /// 1-based.
+  package var line: Int
+  /// 1-based, in Unicode scalars.
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the lines of one file begin, in bytes and in Unicode scalars.
+///
+/// A line ends with LF, CR LF or CR alone, as CommonMark 0.30 section 2.1 has it.
+package struct LineTable: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [Int32]
+  private let scalarStarts: [Int32]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts: [Int32] = [0]
+    var scalarStarts: [Int32] = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      var scalars: Int32 = 0
+      var i = 0
+      let count = buffer.count
+      while i < count {
+        let byte = buffer[i]
+        if byte & 0xC0 != 0x80 { scalars &+= 1 }
+        i += 1
+        if byte == 0x0A || (byte == 0x0D && !(i < count && buffer[i] == 0x0A)) {
+          starts.append(Int32(i))
+          scalarStarts.append(scalars)
+        }
+      }
+    }
+    self.starts = starts
+    self.scalarStarts = scalarStarts
+  }
+
+  /// The number of lines; a file that ends with a line end has an empty last line.
+  package var count: Int { starts.count }
+
+  private func lineIndex(_ offset: Int) -> Int {
+    var low = 0
+    var high = starts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private func scalars(from start: Int, to end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var n = 0
+      for i in start..<max(start, min(end, buffer.count)) where buffer[i] & 0xC0 != 0x80 { n += 1 }
+      return n
+    }
+  }
+
+  /// Line and column of the byte at `offset`; an offset past the end is the end.
+  package func position(_ offset: Int) -> SourcePosition {
+    let line = lineIndex(offset)
+    return SourcePosition(
+      line: line + 1, column: scalars(from: Int(starts[line]), to: offset) + 1)
+  }
+
+  /// 0-based Unicode scalar offset into the file of the byte at `offset`.
+  package func scalarOffset(_ offset: Int) -> Int {
+    let line = lineIndex(offset)
+    return Int(scalarStarts[line]) + scalars(from: Int(starts[line]), to: offset)
+  }
+
+  /// The byte range of a 1-based line without its line end.
+  package func bytes(ofLine line: Int) -> Range<Int> {
+    guard line >= 1, line <= starts.count else { return 0..<0 }
+    let start = Int(starts[line - 1])
+    var end = line < starts.count ? Int(starts[line]) : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Byte offset where a 1-based line begins, or the end of the file.
+  package func start(ofLine line: Int) -> Int {
+    line >= 1 && line <= starts.count ? Int(starts[line - 1]) : bytes.count
+  }
+}

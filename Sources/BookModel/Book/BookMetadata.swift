@@ -1,0 +1,173 @@
+package import BookDiagnostics
+
+/// What book.yaml says of the book as a whole.
+package struct BookMetadata: Sendable, Equatable {
+  /// Never empty.
+  package var title: String
+  /// Printed below the title.
+  package var subtitle: String?
+  /// BCP 47.
+  package var language: String
+  /// Authors first, then editors, illustrators and others, as listed.
+  package var contributors: [Contributor] = []
+  /// `urn:uuid:…`, `urn:isbn:…` or the author's own; always there.
+  package var identifier: String = ""
+  /// Thirteen digits without hyphens, checked.
+  package var isbn: String?
+  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  package var date: String?
+  /// Who publishes it.
+  package var publisher: String?
+  /// The rights statement.
+  package var rights: String?
+  /// A paragraph about the book.
+  package var description: String?
+  /// Subject headings.
+  package var subjects: [Subject] = []
+  /// The series it belongs to.
+  package var series: Series?
+  /// The cover given by the author.
+  package var cover: Image?
+  /// A folder in `Styles/`.
+  package var theme: String = "classic"
+  /// As written, such as `5.5x8.5in`.
+  package var trim: String?
+  /// Formats named in book.yaml, else empty.
+  package var formats: [String] = []
+  /// Who tells it.
+  package var narrator: Narrator?
+  /// How the people index is made.
+  package var people = PeoplePolicy()
+  /// How the chronology is made.
+  package var chronology = ChronologyPolicy()
+  /// What the author claims, if anything.
+  package var accessibility: AccessibilityClaim?
+  /// Words the author aims at.
+  package var wordGoal: Int?
+  /// The value of `title:` or, without a book.yaml, the place the title came from.
+  package var titleSpan: SourceSpan?
+
+  package init(title: String, language: String) {
+    self.title = title
+    self.language = language
+  }
+
+  /// The contributors with role `aut`.
+  package var authors: [Contributor] { contributors.filter { $0.role == "aut" } }
+
+  /// The primary subtag of the language: `en` of `en-GB`.
+  package var primaryLanguage: String {
+    String(language.prefix { $0 != "-" }).lowercased()
+  }
+}
+
+/// Somebody who made the book.
+package struct Contributor: Sendable, Equatable {
+  /// As printed.
+  package var name: String
+  /// As sorted: "Grant, Ulysses S."
+  package var sort: String
+  /// A MARC relator code.
+  package var role: String
+
+  package init(name: String, sort: String, role: String) {
+    self.name = name
+    self.sort = sort
+    self.role = role
+  }
+}
+
+/// A subject heading, with the scheme it is from if known.
+package struct Subject: Sendable, Equatable {
+  /// The words.
+  package var name: String
+  /// `THEMA`, `BISAC`, `LCSH` …
+  package var authority: String?
+  /// Its code in that scheme.
+  package var term: String?
+
+  package init(name: String, authority: String? = nil, term: String? = nil) {
+    self.name = name
+    self.authority = authority
+    self.term = term
+  }
+}
+
+/// The series a book is part of.
+package struct Series: Sendable, Equatable {
+  /// Its name.
+  package var name: String
+  /// As written: `2`, `2.5`.
+  package var position: String?
+
+  package init(name: String, position: String?) {
+    self.name = name
+    self.position = position
+  }
+}
+
+/// The one who says "I".
+package struct Narrator: Sendable, Equatable {
+  /// An id of people.yaml.
+  package var person: String?
+  /// EDTF as written.
+  package var born: String?
+
+  package init(person: String?, born: String?) {
+    self.person = person
+    self.born = born
+  }
+}
+
+/// What the author claims of the book's accessibility.
+package struct AccessibilityClaim: Sendable, Equatable {
+  /// Such as `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`.
+  package var conformsTo: String
+  /// Who certifies it.
+  package var certifiedBy: String?
+
+  package init(conformsTo: String, certifiedBy: String?) {
+    self.conformsTo = conformsTo
+    self.certifiedBy = certifiedBy
+  }
+}
+
+/// `people:` in book.yaml.
+package struct PeoplePolicy: Sendable, Equatable {
+  /// What becomes of mentions in passing.
+  package enum Passing: String, Sendable, CaseIterable { case keep, light, omit }
+  /// How headings are put in order.
+  package enum Collation: String, Sendable, CaseIterable { case word, letter }
+  /// How page ranges are shortened.
+  package enum Ranges: String, Sendable, CaseIterable { case chicago, full, minimal }
+  /// Mentions in passing.
+  package var passing: Passing = .keep
+  /// Order of headings.
+  package var collation: Collation = .word
+  /// Page ranges.
+  package var ranges: Ranges = .chicago
+  /// Whether "People in this book" stands among the front matter.
+  package var cast: Bool = false
+  /// Whether the book has a people index.
+  package var index: Bool = true
+
+  package init() {}
+}
+
+/// `chronology:` in book.yaml.
+package struct ChronologyPolicy: Sendable, Equatable {
+  /// Which events are printed.
+  package enum Include: String, Sendable, CaseIterable { case confirmed, high, none }
+  /// Confirmed events alone, or those found with high confidence too.
+  package var include: Include = .confirmed
+  /// The narrator's age beside the year.
+  package var ages: Bool = false
+  /// A drawn time line before the list.
+  package var timeline: Bool = false
+  /// A drawn chart of who is in which chapter.
+  package var presence: Bool = false
+  /// Public events to print in italics: `world:` in chronology.yaml.
+  package var world: Bool = true
+
+  package init() {}
+}

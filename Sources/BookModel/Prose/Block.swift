@@ -1,0 +1,117 @@
+package import BookDiagnostics
+
+/// A block of a chapter. Leaves refer to `ParsedChapter.prose` by index.
+package struct Block: Sendable, Equatable {
+  /// What it is.
+  package var kind: Kind
+  /// All of it in the file.
+  package var span: SourceSpan
+
+  package init(_ kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The kinds of block.
+  package indirect enum Kind: Sendable, Equatable {
+    case paragraph(Int)
+    /// `section` indexes `ParsedChapter.sections`.
+    case heading(level: Int, prose: Int, section: Int)
+    case quotation([Block])
+    case list(List)
+    /// A code block; `text` holds its lines, the last with its LF.
+    case code(language: String?, text: String)
+    case sceneBreak
+    case figure(Figure)
+    case table(Table)
+    case division(Division)
+    /// Raw HTML block after normalising, with its content.
+    case element(HTMLElement, [Block])
+    /// Words with no paragraph around them: a tight list's item, text within raw HTML.
+    case words(Int)
+  }
+}
+
+/// A list as CommonMark has it.
+package struct List: Sendable, Equatable {
+  /// First number of an ordered list, nil for bullets.
+  package var start: Int?
+  /// True when its items hold `words` rather than paragraphs.
+  package var isTight: Bool
+  /// Each item's blocks.
+  package var items: [[Block]]
+
+  package init(start: Int?, isTight: Bool, items: [[Block]]) {
+    self.start = start
+    self.isTight = isTight
+    self.items = items
+  }
+}
+
+/// An image on its own, with what stands below it.
+package struct Figure: Sendable, Equatable {
+  /// The picture.
+  package var image: Image
+  /// Index into `ParsedChapter.prose` of the caption, from the image's title or a plate's words.
+  package var caption: Int?
+  /// Ditto for the line of credit.
+  package var credit: Int?
+  /// True within `::: plate`.
+  package var isPlate: Bool
+
+  package init(image: Image, caption: Int? = nil, credit: Int? = nil, isPlate: Bool = false) {
+    self.image = image
+    self.caption = caption
+    self.credit = credit
+    self.isPlate = isPlate
+  }
+}
+
+/// A pipe table.
+package struct Table: Sendable, Equatable {
+  /// How a column is set.
+  package enum Alignment: String, Sendable, Equatable {
+    case none
+    case left
+    case center
+    case right
+  }
+  /// One a column.
+  package var alignments: [Alignment]
+  /// Prose indices of the header cells.
+  package var header: [Int]
+  /// Prose indices of the body cells, row by row; each row as long as the header.
+  package var rows: [[Int]]
+
+  package init(alignments: [Alignment], header: [Int], rows: [[Int]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+}
+
+/// A fenced division `::: kind words … :::`.
+package struct Division: Sendable, Equatable {
+  /// What the division is.
+  package enum Kind: String, Sendable, CaseIterable {
+    case letter
+    case diary
+    case verse
+    case epigraph
+    case transcript
+    case document
+    case plate
+  }
+  /// What it is.
+  package var kind: Kind
+  /// The rest of its opening line: a date line, a source, a speaker; nil when empty.
+  package var label: String?
+  /// Its blocks. In verse every paragraph is a stanza and every line end a line.
+  package var blocks: [Block]
+
+  package init(kind: Kind, label: String?, blocks: [Block]) {
+    self.kind = kind
+    self.label = label
+    self.blocks = blocks
+  }
+}
