@@ -29,6 +29,9 @@ struct BookWords {
   /// `Evidence.allCases.count` counts a word.
   var evidence: [UInt32] = []
 
+  /// Each word's letters, folded.
+  private(set) var spellings: [UInt8] = []
+  private var spellingEnds: [Int32] = []
   /// The word it may be the plural of, `max` for none; made by `findSingulars`.
   var singular: [UInt32] = []
 
@@ -48,8 +51,10 @@ struct BookWords {
         let (index, isNew) = table.insert(hash)
         if isNew {
           let sample = chapter.samples[local]
-          facts.append(
-            BookWords.facts(text[Int(sample.lowerBound)..<Int(sample.upperBound)]))
+          let folded = foldedWord(text[Int(sample.lowerBound)..<Int(sample.upperBound)])
+          facts.append(BookWords.facts(folded))
+          spellings.append(contentsOf: folded)
+          spellingEnds.append(Int32(clamping: spellings.count))
           lower.append(0)
         }
         lower[Int(index)] &+= chapter.lower[local]
@@ -71,8 +76,16 @@ struct BookWords {
     }
   }
 
-  private static func facts(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> WordFacts {
-    var folded = foldedWord(word)
+  /// The word's letters, folded.
+  func spelling(_ word: UInt32) -> [UInt8] {
+    let index = Int(word)
+    guard index < spellingEnds.count else { return [] }
+    let start = index == 0 ? 0 : Int(spellingEnds[index - 1])
+    return Array(spellings[start..<Int(spellingEnds[index])])
+  }
+
+  private static func facts(_ word: [UInt8]) -> WordFacts {
+    var folded = word
     var facts = folded.withUnsafeBufferPointer { wordFacts($0) }
     if facts == WordFacts(), let hyphen = folded.lastIndex(of: UInt8(ascii: "-")) {
       // A compound has the classes of its last part, and is a name when all its parts are.
