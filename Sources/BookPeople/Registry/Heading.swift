@@ -19,7 +19,7 @@ struct Heading: Sendable, Equatable {
     let quoted = nicknames.first.map { Self.quoted($0, language: language) }
     let prefix = name.prefix ?? ""
     if let literal = name.literal {
-      self.init(direct: literal, prefix: prefix, quoted: quoted)
+      self = Heading(direct: literal, prefix: prefix, quoted: quoted)
       return
     }
     let family = [name.nonDroppingParticle, name.family].compactMap { $0 }.joinedWords
@@ -27,7 +27,7 @@ struct Heading: Sendable, Equatable {
     let titles = Honorific.all(in: prefix)
     let title = titles.contains { $0.staysInHeading } || name.given == nil ? prefix : ""
     if family.isEmpty {
-      self.init(direct: name.given ?? "", prefix: prefix, quoted: quoted)
+      self = Heading(direct: name.given ?? "", prefix: prefix, quoted: quoted)
       if let role, prefix.isEmpty { heading += " (\(role))" }
       return
     }
