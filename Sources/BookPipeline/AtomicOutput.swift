@@ -1,4 +1,4 @@
-import BookModel
+package import BookModel
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +25,7 @@ package struct AtomicOutput: Sendable {
   package func write(_ artifacts: [Artifact]) throws(BuildFailure) {
     try makeFolder(folder)
     var staged: [(temporary: String, final: String)] = []
-    do {
+    do throws(BuildFailure) {
       var swept: Set<String> = []
       for (index, artifact) in artifacts.enumerated() {
         let final = join(folder, artifact.path)

@@ -1,6 +1,6 @@
 package import BookDiagnostics
 package import BookModel
-import BookReports
+package import BookReports
 
 /// What `bookc build` was asked for.
 package struct BuildRequest: Sendable {

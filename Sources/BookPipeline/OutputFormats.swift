@@ -1,5 +1,5 @@
 import BookEPUB
-import BookModel
+package import BookModel
 import BookPDF
 import BookPreview
 
