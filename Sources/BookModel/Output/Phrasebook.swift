@@ -22,7 +22,7 @@ package struct Phrasebook: Sendable {
     case between, and, circa, spring, summer, autumn, winter
     case chapterTitle, dedication, epigraph, foreword, preface, introduction, afterword
     case acknowledgments, appendix, isbn, revision, coverOf, timeline, presence, skipToText
-    case previous, next, edition
+    case previous, next, edition, accessText, accessImages, accessNoImages
   }
 
   private static let phrases: [String: [Key: String]] = [
@@ -44,6 +44,9 @@ package struct Phrasebook: Sendable {
       .isbn: "ISBN", .revision: "Revision", .coverOf: "Cover of", .timeline: "Time line",
       .presence: "Who is in which chapter", .skipToText: "Skip to the text",
       .previous: "Previous", .next: "Next", .edition: "This edition was made with bookc.",
+      .accessText:
+        "All text can be read aloud and set to any size and colour; headings, contents and reading order are marked.",
+      .accessImages: "Every picture has a description.", .accessNoImages: "Some pictures have no description.",
     ],
     "fr": [
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
@@ -65,6 +68,9 @@ package struct Phrasebook: Sendable {
       .timeline: "Frise chronologique", .presence: "Qui est dans quel chapitre",
       .skipToText: "Aller au texte", .previous: "Précédent", .next: "Suivant",
       .edition: "Cette édition a été réalisée avec bookc.",
+      .accessText:
+        "Tout le texte peut être lu à voix haute et affiché à toute taille et couleur ; titres, table et ordre de lecture sont balisés.",
+      .accessImages: "Chaque image a une description.", .accessNoImages: "Certaines images n’ont pas de description.",
     ],
     "de": [
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
@@ -86,6 +92,9 @@ package struct Phrasebook: Sendable {
       .presence: "Wer in welchem Kapitel vorkommt", .skipToText: "Zum Text springen",
       .previous: "Zurück", .next: "Weiter",
       .edition: "Diese Ausgabe wurde mit bookc hergestellt.",
+      .accessText:
+        "Der ganze Text lässt sich vorlesen und in jeder Größe und Farbe darstellen; Überschriften, Inhalt und Lesefolge sind ausgezeichnet.",
+      .accessImages: "Jedes Bild hat eine Beschreibung.", .accessNoImages: "Einige Bilder haben keine Beschreibung.",
     ],
     "es": [
       .contents: "Índice", .cover: "Cubierta", .titlePage: "Portada", .halfTitle: "Portadilla",
@@ -107,6 +116,9 @@ package struct Phrasebook: Sendable {
       .timeline: "Línea del tiempo", .presence: "Quién aparece en cada capítulo",
       .skipToText: "Saltar al texto", .previous: "Anterior", .next: "Siguiente",
       .edition: "Esta edición se ha hecho con bookc.",
+      .accessText:
+        "Todo el texto se puede leer en voz alta y mostrar en cualquier tamaño y color; títulos, índice y orden de lectura están marcados.",
+      .accessImages: "Cada imagen tiene una descripción.", .accessNoImages: "Algunas imágenes no tienen descripción.",
     ],
   ]
 }

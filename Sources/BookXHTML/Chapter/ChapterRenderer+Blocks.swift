@@ -122,11 +122,14 @@ extension ChapterRenderer {
     image(figure.image, to: &out)
     out.newline()
     if figure.caption != nil || figure.credit != nil {
-      out.open(.figcaption)
-      if let caption = figure.caption { self.caption(caption, class: "caption", to: &out) }
-      if let credit = figure.credit {
-        if figure.caption != nil { out.text(" ") }
-        self.caption(credit, class: "credit", to: &out)
+      let caption = leaf(figure.caption)
+      out.open(.figcaption, caption.map { $0.id.isEmpty ? [] : [.id($0.id)] } ?? [])
+      if let caption { inline(caption, to: &out) }
+      if let credit = leaf(figure.credit) {
+        if caption != nil { out.text(" ") }
+        out.open(.span, (credit.id.isEmpty ? [] : [.id(credit.id)]) + [.class("credit")])
+        inline(credit, to: &out)
+        out.close()
       }
       out.close()
       out.newline()
@@ -134,14 +137,9 @@ extension ChapterRenderer {
     out.close()
   }
 
-  private mutating func caption(
-    _ prose: Int, class name: StaticString, to out: inout MarkupWriter
-  ) {
-    guard chapter.prose.indices.contains(prose) else { return }
-    let leaf = chapter.prose[prose]
-    out.open(.span, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + [.class(name)])
-    inline(leaf, to: &out)
-    out.close()
+  private func leaf(_ prose: Int?) -> Prose? {
+    guard let prose, chapter.prose.indices.contains(prose) else { return nil }
+    return chapter.prose[prose]
   }
 
   /// The picture; one that is not in the book leaves its words.

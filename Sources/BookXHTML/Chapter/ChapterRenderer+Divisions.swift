@@ -63,8 +63,8 @@ extension ChapterRenderer {
         let end = speakerEnd(prose)
       {
         let leaf = chapter.prose[prose]
-        out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + [.class("turn")])
-        out.open(.span, [.class("speaker")])
+        out.open(.p, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+        out.open(.strong)
         inline(leaf, leaf.text.lowerBound..<end, to: &out)
         out.close()
         inline(leaf, end..<leaf.text.upperBound, to: &out)

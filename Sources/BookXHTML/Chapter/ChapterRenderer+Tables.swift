@@ -1,9 +1,10 @@
 import BookModel
 
 extension ChapterRenderer {
-  /// A table that may scroll sideways on a phone, so the keyboard must reach it (WCAG 2.1.1).
+  /// A table; on a site it may scroll sideways, so the keyboard must reach it (WCAG 2.1.1).
   mutating func table(_ table: Table, to out: inout MarkupWriter) {
-    out.open(.div, [.class("table"), Attribute("tabindex", "0")])
+    let scrolls = documentExtension != ".xhtml"
+    out.open(.div, scrolls ? [.class("table"), Attribute("tabindex", "0")] : [.class("table")])
     out.open(.table)
     out.newline()
     // An empty corner makes the first column the rows' headings.

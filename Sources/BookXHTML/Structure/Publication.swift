@@ -21,6 +21,7 @@ package struct Publication: Sendable {
   package let coverImageName: String
   /// Pictures drawn by bookc: the time line and the chart of presence.
   package let plates: [DrawnPlate]
+  let ornament: String?
   let mentionsOfChapter: [Range<Int>]
   let pagesOfChapter: [[PageStart]]
 
@@ -36,8 +37,10 @@ package struct Publication: Sendable {
     package var isTimeline: Bool
   }
 
-  package init(_ book: AnnotatedBook) {
+  /// The publication of a book; `ornament` is the theme's for the title page, if it has one.
+  package init(_ book: AnnotatedBook, ornament: String? = nil) {
     self.book = book
+    self.ornament = ornament
     let phrases = Phrasebook(language: book.book.metadata.language)
     self.phrases = phrases
     let titles = ChapterTitles(book.book, phrases: phrases)

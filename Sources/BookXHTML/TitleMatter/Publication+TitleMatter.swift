@@ -45,8 +45,10 @@ extension Publication {
         section.element(.p, [.class("contributor")], text: helper.name)
         section.newline()
       }
-      section.element(.p, [.class("ornament"), Attribute("aria-hidden", "true")], text: "❦")
-      section.newline()
+      if let ornament {
+        section.element(.p, [.class("ornament"), Attribute("aria-hidden", "true")], text: ornament)
+        section.newline()
+      }
       if let publisher = metadata.publisher {
         section.element(.p, [.class("publisher")], text: publisher)
         section.newline()
