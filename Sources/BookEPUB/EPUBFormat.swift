@@ -7,6 +7,8 @@ import BookZip
 package struct EPUBFormat: OutputFormat {
   package static let name = "epub"
 
+  private let grammars = DocumentGrammars()
+
   package init() {}
 
   /// One file named after the title; none when an error withholds it.
@@ -14,16 +16,18 @@ package struct EPUBFormat: OutputFormat {
     _ book: AnnotatedBook, theme: Theme, jobs: Int
   ) async -> Diagnosed<Rendering> {
     let publication = Publication(book, ornament: theme.titleOrnament)
-    let assembly = EPUBAssembly(publication: publication, theme: theme)
+    let assembly = EPUBAssembly(publication: publication, theme: theme, grammars: grammars)
     let parts = assembly.parts()
     let packed = await parts.mapInOrder(jobs: jobs) { _, part in assembly.pack(part) }
-    let diagnostics = packed.flatMap(\.diagnostics)
+    let links = LinkCheck(manifest: assembly.manifest)
+      .run(packed.compactMap(\.document), in: book.book)
+    let diagnostics = packed.flatMap(\.diagnostics) + links
     if diagnostics.contains(where: { $0.severity == .error }) {
       return Diagnosed(Rendering(), diagnostics)
     }
     do {
       var archive = try ZipWriter(modified: book.book.modified)
-      for entry in packed.flatMap(\.entries) { try archive.add(entry) }
+      for entry in packed.compactMap(\.entry) { try archive.add(entry) }
       let bytes = try archive.finish()
       return Diagnosed(
         Rendering(artifacts: [

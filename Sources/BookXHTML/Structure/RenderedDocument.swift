@@ -10,6 +10,16 @@ package struct RenderedDocument: Sendable {
   package var links: [WrittenLink]
   /// What was wrong with raw HTML and links.
   package var diagnostics: [Diagnostic]
+
+  package init(
+    bytes: [UInt8], origins: LineOrigins = LineOrigins(), links: [WrittenLink] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.bytes = bytes
+    self.origins = origins
+    self.links = links
+    self.diagnostics = diagnostics
+  }
 }
 
 /// A link from the manuscript as it was written into a document.
