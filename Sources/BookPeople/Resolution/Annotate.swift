@@ -23,13 +23,15 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
 /// annotation.
 struct Resolution: Sendable {
   /// All forms of the registry.
-  let forms: [NameForm]
+  let forms: [RegistryForm]
   /// In reading order.
   var mentions: [ResolvedMention] = []
   /// In reading order.
   var ambiguous: [AmbiguousMention] = []
   /// Titles that fit nobody.
   var clashes: [TitleClash] = []
+  /// Names a letter away from a registered one.
+  var nearMisses: [NearMiss] = []
 
   init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
     forms = FormGenerator(registry).forms
@@ -55,11 +57,12 @@ struct Resolution: Sendable {
     mentions = resolver.mentions
     ambiguous = resolver.ambiguous
     clashes = resolver.clashes
+    nearMisses = resolver.nearMisses
     Passing.mark(&mentions, in: book)
   }
 
   private static func settle(
-    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [NameForm], _ smallWords: SmallWords
+    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [RegistryForm], _ smallWords: SmallWords
   ) -> [SettledHit] {
     chapter.text.withUnsafeBufferPointer { text in
       hits.map { hit in
