@@ -15,6 +15,10 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   annotation.people = registry.people.map { PublicPerson.of($0.person) }
   annotation.mentions = resolution.mentions.map(\.mention)
   annotation.ambiguous = resolution.ambiguous
+  if book.metadata.people.index {
+    annotation.index = IndexBuilder(book: book, registry: registry, resolution: resolution).index()
+  }
+  annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   lint.check(resolution)
   return Diagnosed(annotation, read.diagnostics + lint.diagnostics)
 }
