@@ -165,7 +165,7 @@ extension PeopleLint {
     for resolved in resolution.mentions {
       inChapter[resolved.mention.chapter, default: []].insert(resolved.mention.person)
     }
-    let asked = Set(resolution.ambiguous.map { $0.chapter << 20 ^ words($0.chapter, $0.range).hashValue })
+    let asked = Set(resolution.ambiguous.map { "\($0.chapter) " + words($0.chapter, $0.range) })
     var seen: Set<Use> = []
     for resolved in resolution.mentions where !resolved.isStrong {
       guard let form = resolved.form, resolved.kind == .given || resolved.kind == .nickname else {
@@ -178,7 +178,7 @@ extension PeopleLint {
       }
       let found = words(chapter, resolved.mention.range)
       guard let rival = rivals.first, seen.insert(Use(chapter: chapter, form: form)).inserted,
-        !asked.contains(chapter << 20 ^ found.hashValue)
+        !asked.contains("\(chapter) " + found)
       else { continue }
       report(
         .sharedShortName,
