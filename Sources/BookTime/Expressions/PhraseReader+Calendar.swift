@@ -157,6 +157,15 @@ extension PhraseReader {
       words.dualYear = found.words.dualYear
       words.isTwoDigit = found.words.isTwoDigit
       words.hasEra = found.words.hasEra
+      // A month is in one year: `January 1659–60` is one year by two reckonings.
+      if let month = words.month, month <= 3, kind(found.end) == .dash, isAttached(found.end),
+        kind(found.end + 1) == .number, isAttached(found.end + 1), let year = words.year,
+        year < 1753, self[found.end + 1].value == Int32((year + 1) % 100)
+      {
+        words.year = year + 1
+        words.dualYear = "\(year)/\((year + 1) % 100)"
+        return (words, found.end + 2)
+      }
       let end = style(found.end, &words)
       return (words, end)
     }

@@ -46,21 +46,16 @@ extension Resolver {
   /// The year of a month, season or feast told without one.
   private func year(_ words: CalendarWords, _ reference: Anchor, _ setting: Setting) -> Int {
     if let step = words.yearStep { return reference.year + step }
-    let month = words.month ?? words.season.map { monthsOfSeason($0).lowerBound % 12 }
-      ?? feastMonth(words, reference.year)
-    guard let month else { return reference.year }
-    guard let told = reference.comparableMonth else {
-      return reference.year + (words.direction ?? 0 == -1 ? -1 : 0)
-    }
     // A winter is called by the year that most of it lies in, so it counts as January.
-    let isSame = month == (reference.season == 24 && reference.month == nil ? 1 : told)
-    switch words.direction {
-    case -1?: return month < told || (isSame && words.season != nil) ? reference.year : reference.year - 1
-    case 1?:
-      if isSame, words.day != nil, let day = reference.day, words.day ?? 0 > day { return reference.year }
-      return month > told ? reference.year : reference.year + 1
-    default: break
+    let season = words.season.map { $0 == 24 ? 1 : monthsOfSeason($0).lowerBound }
+    guard let month = words.month ?? season ?? feastMonth(words, reference.year) else {
+      return reference.year
     }
+    guard let told = reference.comparableMonth else {
+      return reference.year + (words.direction == -1 ? -1 : 0)
+    }
+    if words.direction == -1 { return month < told ? reference.year : reference.year - 1 }
+    if words.direction == 1 { return month > told ? reference.year : reference.year + 1 }
     if setting.looksBack {
       return month <= told ? reference.year : reference.year - 1
     }
