@@ -333,6 +333,8 @@ extension PhraseReader {
       lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
       || before == .the && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
       || before == .during || before == .same || before == .previous
+      || before == .the && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
+        || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
     guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
       return nil
     }
@@ -357,9 +359,10 @@ extension PhraseReader {
   // MARK: Feasts
 
   private func feast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)) else {
-      return nil
-    }
+    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
+      // "White Christmas", "Merry Christmas"
+      !(kind(i - 1) == .word && isCapital(i - 1))
+    else { return nil }
     var words = CalendarWords()
     words.feast = base
     var j = i + 1

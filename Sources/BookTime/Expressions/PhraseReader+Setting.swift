@@ -28,7 +28,8 @@ extension PhraseReader {
       setting.isHeading = zone == .heading
       setting.looksBack = looksBack(start, from: sentence)
       setting.isDeictic = isDeictic(phrase)
-      setting.opensParagraph = result.isEmpty
+      setting.opensSentence = start - sentence <= 1
+      setting.isBound = [.until, .since, .before].contains(kind(start - 1))
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
       result.append(

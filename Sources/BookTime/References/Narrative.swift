@@ -98,15 +98,21 @@ struct Reckoning {
   /// Reads the phrases of one leaf in order.
   mutating func read(_ leaf: LeafPhrases) {
     let prose = chapter.prose[leaf.prose]
-    if prose.followsBreak, let outer = references.outer {
-      references.anchor = outer
-      references.outer = nil
-    }
     var inRange = 0
-    for placed in leaf.phrases {
+    var ends: [Int] = []
+    for var placed in leaf.phrases {
+      if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
+        // One end of a range has the year that the range has been found to have there.
+        if words.year == nil { words.year = ends[0] }
+        placed.phrase.meaning = .calendar(words)
+        ends.removeFirst()
+      }
       let resolver = Resolver(references: references, language: language)
       let resolution = resolver.resolve(placed.phrase, placed.setting)
-      if !placed.phrase.isInner { inRange = placed.range.upperBound }
+      if !placed.phrase.isInner {
+        inRange = placed.range.upperBound
+        ends = resolution.ends.map { [$0.0, $0.1] } ?? []
+      }
       append(placed, resolution, leaf)
       note(placed, resolution, prose, isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
     }
@@ -143,7 +149,6 @@ struct Reckoning {
     if case .calendar(let given) = placed.phrase.meaning { words = given }
     if prose.zone == .heading {
       references.anchor = anchor
-      references.outer = nil
       heading = anchor
       references.heading = anchor
       if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
@@ -160,11 +165,31 @@ struct Reckoning {
       references.document = anchor
       return
     }
-    if isDiary || placed.setting.isAside { return }
+    if isDiary { return }
+    references.mention = anchor
+    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
     move(to: anchor, placed, words)
   }
 
+  /// Moves the story, unless the words only point somewhere from where it is.
   private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
+    switch placed.phrase.meaning {
+    case .shift(let shift) where shift.sign < 0: return
+    case .step(_, let n, _) where n < 0: return
+    case .same, .age, .birth, .deictic, .duration: return
+    default: break
+    }
+    if let words, words.isBareYear, let now = references.anchor, !placed.setting.opensSentence {
+      if words.omitted > 0 { return }
+      if anchor.year == now.year { return }
+      // A year within a sentence: the story may have gone there or not.
+      if now.month != nil || now.season != nil {
+        references.aside = anchor.year
+        return
+      }
+      if anchor.year < now.year, placed.setting.looksBack { return }
+    }
     references.anchor = anchor
+    references.aside = nil
   }
 }
