@@ -105,7 +105,7 @@ let package = Package(
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
-    tests("BookEPUBTests", ["BookEPUB", "BookXHTML", "BookXML", "BookZip"]),
+    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
     tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
