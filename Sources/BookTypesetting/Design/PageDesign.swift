@@ -1,5 +1,3 @@
-package import BookModel
-
 /// How the pages of a book look: what a theme's `theme.yaml` and the book's `trim` say.
 ///
 /// Lengths are points unless said otherwise.
