@@ -92,7 +92,7 @@ let package = Package(
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: strict),
 
     .target(
-      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel"],
+      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),

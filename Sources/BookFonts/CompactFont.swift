@@ -1,5 +1,6 @@
-/// As much of a Compact Font Format table as tells which CID each glyph has (Adobe Technical Note
-/// 5176). Whatever is malformed reads as "no CIDs of its own".
+/// As much of a Compact Font Format table as tells which CID each glyph has.
+///
+/// The format is Adobe Technical Note 5176. What is malformed reads as "no CIDs of its own".
 struct CompactFont {
   private let bytes: [UInt8]
 

@@ -33,7 +33,7 @@ package final class FontLibrary: Sendable {
   /// True when a family of exactly this name is installed.
   package func hasFamily(_ name: String) -> Bool { installed.contains { $0.belongs(to: name) } }
 
-  /// The face of the asked family nearest in slant, weight and optical size; nil without the family.
+  /// The face of a family nearest in slant, weight and optical size; nil without the family.
   ///
   /// What came near is told by the face itself: compare its `slant` and `metrics.weight`.
   package func face(_ request: FontRequest) -> FontFace? {
@@ -62,10 +62,13 @@ package final class FontLibrary: Sendable {
     #if SETS_PAGES
       guard let configuration = FontConfiguration() else { return nil }
       let candidates = configuration.faces(containing: scalar)
-      let ordered = candidates.map { ($0, Self.rank($0), $0.distance(from: request)) }
-        .sorted { ($0.1, $0.2.slant, $0.2.weight, $0.2.path) < ($1.1, $1.2.slant, $1.2.weight, $1.2.path) }
-      for (candidate, _, _) in ordered {
-        if let face = open(candidate), face.metrics.allowsEmbedding, face.glyph(for: scalar) != nil {
+      let ordered = candidates.map { face in
+        let gap = face.distance(from: request)
+        return (face, (Self.rank(face), gap.slant, gap.weight, gap.path))
+      }.sorted { $0.1 < $1.1 }
+      for (candidate, _) in ordered {
+        if let face = open(candidate), face.metrics.allowsEmbedding, face.glyph(for: scalar) != nil
+        {
           return face
         }
       }

@@ -49,8 +49,10 @@ extension FontFace {
 
   #if SETS_PAGES
     private static let tablesNoPageNeeds: [OpenTypeTag] = [
-      "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "morx", "mort", "kerx", "name", "post",
-      "cmap", "OS/2", "DSIG", "LTSH", "VDMX", "hdmx", "gasp", "FFTM", "STAT", "meta", "vhea", "vmtx",
+      "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "morx", "mort", "kerx", "name",
+      "post",
+      "cmap", "OS/2", "DSIG", "LTSH", "VDMX", "hdmx", "gasp", "FFTM", "STAT", "meta", "vhea",
+      "vmtx",
       "VORG", "PCLT", "SVG ", "COLR", "CPAL", "CBDT", "CBLC", "sbix", "EBDT", "EBLC", "EBSC",
     ]
 

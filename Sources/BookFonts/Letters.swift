@@ -20,7 +20,9 @@ func decodeScalar(
 @inline(__always)
 func isWordLetter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.value < 0x80 { return (scalar.value | 0x20) &- 0x61 < 26 }
-  if scalar.value < 0xC0 { return scalar.value == 0xAA || scalar.value == 0xB5 || scalar.value == 0xBA }
+  if scalar.value < 0xC0 {
+    return scalar.value == 0xAA || scalar.value == 0xB5 || scalar.value == 0xBA
+  }
   if scalar.value < 0x250 { return scalar.value != 0xD7 && scalar.value != 0xF7 }
   switch scalar.properties.generalCategory {
   case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
