@@ -3,7 +3,7 @@ extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
   package static let xhtml: [DiagnosticCode] = [
     elementForbidden, eventHandler, elementDropped, attributeDropped, linkRunsCode,
-    linkToLocalFile, linkTargetMissing, fragmentMissing, linkLeavesBook, emptyLink, duplicateID,
+    linkToLocalFile, targetMissing, fragmentMissing, targetOutside, emptyLink, duplicateID,
     invalidContent, notWellFormed, rawImageMissing, linkSchemeUnknown, nestingTooDeep,
   ]
   package static let elementForbidden = DiagnosticCode("B0501", .error, "element not allowed", "")
@@ -12,9 +12,9 @@ extension DiagnosticCode {
   package static let attributeDropped = DiagnosticCode("B0504", .warning, "attribute left out", "")
   package static let linkRunsCode = DiagnosticCode("B0505", .error, "link runs code", "")
   package static let linkToLocalFile = DiagnosticCode("B0506", .error, "link to a local file", "")
-  package static let linkTargetMissing = DiagnosticCode("B0507", .error, "link to a file that is not there", "")
+  package static let targetMissing = DiagnosticCode("B0507", .error, "link to a file that is not there", "")
   package static let fragmentMissing = DiagnosticCode("B0508", .error, "link to a place that is not there", "")
-  package static let linkLeavesBook = DiagnosticCode("B0509", .error, "link leaves the book", "")
+  package static let targetOutside = DiagnosticCode("B0509", .error, "link leaves the book", "")
   package static let emptyLink = DiagnosticCode("B0510", .warning, "empty link", "")
   package static let duplicateID = DiagnosticCode("B0511", .error, "id used twice", "")
   package static let invalidContent = DiagnosticCode("B0512", .error, "element in the wrong place", "")

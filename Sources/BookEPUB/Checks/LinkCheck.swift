@@ -49,7 +49,7 @@ struct LinkCheck {
           ofLine: reference.line, in: document.chapter.map { book.chapters[$0] })
     }
     guard files.contains(file) else {
-      return Diagnostic(.linkTargetMissing, "'\(value)' is not in the book", at: place())
+      return Diagnostic(.targetMissing, "'\(value)' is not in the book", at: place())
     }
     guard pieces.count > 1 else { return nil }
     let fragment = Book.percentDecoded(String(pieces[1]))

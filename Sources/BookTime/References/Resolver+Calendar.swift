@@ -50,13 +50,13 @@ extension Resolver {
       ?? feastMonth(words, reference.year)
     guard let month else { return reference.year }
     guard let told = reference.comparableMonth else {
-      return reference.year + (words.direction ?? 0 == -1 ? -1 : 0)
+      return reference.year + (words.direction == -1 ? -1 : 0)
     }
     // A winter is called by the year that most of it lies in, so it counts as January.
     let isSame = month == (reference.season == 24 && reference.month == nil ? 1 : told)
     switch words.direction {
-    case -1?: return month < told || (isSame && words.season != nil) ? reference.year : reference.year - 1
-    case 1?:
+    case -1: return month < told || (isSame && words.season != nil) ? reference.year : reference.year - 1
+    case 1:
       if isSame, words.day != nil, let day = reference.day, words.day ?? 0 > day { return reference.year }
       return month > told ? reference.year : reference.year + 1
     default: break

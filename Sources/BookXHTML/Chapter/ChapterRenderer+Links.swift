@@ -41,10 +41,10 @@ extension ChapterRenderer {
     case .missing(let path):
       diagnostics.append(
         Diagnostic(
-          .linkTargetMissing, "link leads to '\(path)', which is no chapter of this book", at: span))
+          .targetMissing, "link leads to '\(path)', which is no chapter of this book", at: span))
     case .outside(let path):
       diagnostics.append(
-        Diagnostic(.linkLeavesBook, "link to '\(path)' leads out of the book's folder", at: span))
+        Diagnostic(.targetOutside, "link to '\(path)' leads out of the book's folder", at: span))
     }
     return nil
   }
