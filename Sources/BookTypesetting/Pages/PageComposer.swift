@@ -5,16 +5,8 @@ struct ComposedSection: Sendable {
   var pages: [Page] = []
   /// Named places; pages count from the section's first.
   var destinations: [Destination] = []
-  /// For every line of the chapter's own words: where they begin and on which page they stand.
-  var lineStarts: [LineStart] = []
   /// The first words of each page in the chapter.
   var pageStarts: [PageStart] = []
-}
-
-/// Where a line's words begin in the chapter's text.
-struct LineStart: Sendable {
-  var offset: Int32
-  var page: Int32
 }
 
 /// Where a section stands in the book.
@@ -52,6 +44,45 @@ struct PageComposer {
       furniture: furniture, design: design, place: place)
     for (index, cut) in cuts.enumerated() { composer.compose(cut, index) }
     return composer.result
+  }
+
+  /// Draws pages whose lines run in columns.
+  static func compose(
+    _ galley: Galley, columns: [ColumnPage], lettering: Lettering, furniture: Furniture,
+    design: PageDesign, place: SectionPlace
+  ) -> ComposedSection {
+    var composer = PageComposer(
+      galley: galley,
+      source: TextSource(store: galley.draft.store, numbers: galley.numbers, lettering: lettering),
+      furniture: furniture, design: design, place: place)
+    for (index, page) in columns.enumerated() { composer.compose(page, index) }
+    return composer.result
+  }
+
+  private mutating func compose(_ page: ColumnPage, _ index: Int) {
+    var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
+    let left = left(index)
+    var ignored: PageStart?
+    if let opening = page.opening {
+      var units = 0
+      draw(
+        PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
+        units: &units, index, isAtEdge: false, start: &ignored)
+    }
+    let count = Float(max(1, page.columns.count))
+    let width = (design.measure - (count - 1) * IndexMatter.columnGap) / count
+    for (number, column) in page.columns.enumerated() {
+      let x = left + Float(number) * (width + IndexMatter.columnGap)
+      for item in column {
+        let paragraph = galley.paragraphs[item.paragraph]
+        let line = paragraph.variants[paragraph.best].lines[item.line]
+        let y = design.margins.head + page.top + item.bottom
+          - design.index.leading * Self.descent
+        drawLine(line, number: item.line, paragraph, &canvas, left: x, baseline: y, index)
+      }
+    }
+    drawHeads(&canvas, index, left: left)
+    finish(canvas, index)
   }
 
   private init(
@@ -122,7 +153,7 @@ struct PageComposer {
         let set = paragraph.variants[piece.variant].lines[line]
         drawLine(
           set, number: line, paragraph, &canvas, left: left, baseline: baseline(units), index)
-        remember(set, paragraph, index, canvas.page.label, &start)
+        remember(set, paragraph, canvas.page.label, &start)
       }
     case .group(let parts):
       let top = design.margins.head + Float(units) * half
@@ -133,7 +164,7 @@ struct PageComposer {
         for (number, line) in paragraph.variants[paragraph.best].lines.enumerated() {
           let y = top + part.top + Float(number + 1) * leading - leading * Self.descent
           drawLine(line, number: number, paragraph, &canvas, left: left, baseline: y, index)
-          remember(line, paragraph, index, canvas.page.label, &start)
+          remember(line, paragraph, canvas.page.label, &start)
         }
       }
       units += block.height
@@ -199,29 +230,16 @@ struct PageComposer {
     canvas.draw(trailer, from: source, x: x, baseline: baseline, links: links)
   }
 
-  /// Remembers where a line's words stand.
-  private mutating func remember(
-    _ line: SetLine, _ paragraph: SetParagraph, _ index: Int, _ label: String,
+  /// Remembers where the page's first words stand.
+  private func remember(
+    _ line: SetLine, _ paragraph: SetParagraph, _ label: String,
     _ start: inout PageStart?
   ) {
-    let prose = paragraph.draft.prose
-    guard prose >= 0, line.firstToken >= 0 else { return }
-    var token = source.store.tokens[Int(line.firstToken)]
-    if Int(token.start) >= galley.draft.ownText { return }
-    var offset = Int(token.start)
-    if line.firstBreak >= 0 {
-      let breaks = source.lettering.words.breakRange(Int(source.numbers[Int(token.word)]))
-      offset += Int(source.lettering.words.breaks[breaks.lowerBound + Int(line.firstBreak)].offset)
-    } else if let cap = paragraph.draft.dropCap,
-      Int(line.firstToken) == paragraph.draft.tokens.lowerBound
-    {
-      token = source.store.tokens[cap.token]
-      offset = Int(token.start)
-    }
-    result.lineStarts.append(LineStart(offset: Int32(offset), page: Int32(index)))
-    if start == nil, let chapter = place.chapter {
-      start = PageStart(label: label, chapter: chapter, prose: Int(prose), offset: offset)
-    }
+    guard start == nil, let chapter = place.chapter, paragraph.draft.prose >= 0,
+      let offset = galley.offset(of: line, paragraph, source.lettering.words)
+    else { return }
+    start = PageStart(
+      label: label, chapter: chapter, prose: Int(paragraph.draft.prose), offset: offset)
   }
 
   private mutating func drawFigure(
@@ -237,7 +255,6 @@ struct PageComposer {
           source: figure.draft.source, owner: .node(Int(figure.draft.node)))))
     links.meet(figure.draft.node, y: y, in: &canvas.met)
     y += figure.height + design.leading * 0.35
-    var ignored: PageStart? = PageStart(label: "", chapter: 0, prose: 0, offset: 0)
     for caption in figure.captions {
       let paragraph = galley.paragraphs[caption]
       guard !paragraph.variants.isEmpty else { continue }
@@ -246,7 +263,6 @@ struct PageComposer {
         drawLine(
           set, number: line, paragraph, &canvas, left: left,
           baseline: y - paragraph.draft.leading * Self.descent, index)
-        remember(set, paragraph, index, canvas.page.label, &ignored)
       }
     }
   }
@@ -258,22 +274,11 @@ struct PageComposer {
     guard !cut.notes.isEmpty else { return }
     let bottom = baseline((design.lines + cut.extraLines) * 2)
     var y = bottom - Float(cut.notes.count - 1) * design.notes.leading
-    var number = 0
-    var ignored: PageStart? = PageStart(label: "", chapter: 0, prose: 0, offset: 0)
-    for (noteNumber, note) in galley.notes.enumerated() {
-      number = galley.noteLineStarts[noteNumber]
-      if number + note.lines <= cut.notes.lowerBound { continue }
-      if number >= cut.notes.upperBound { break }
-      for paragraph in note.paragraphs.map({ galley.paragraphs[$0] }) {
-        for (line, set) in (paragraph.variants.first?.lines ?? []).enumerated() {
-          if cut.notes.contains(number) {
-            drawLine(set, number: line, paragraph, &canvas, left: left, baseline: y, index)
-            remember(set, paragraph, index, canvas.page.label, &ignored)
-            y += design.notes.leading
-          }
-          number += 1
-        }
-      }
+    for (paragraph, line) in galley.noteLines(cut.notes) {
+      let isFirst = Int(line.firstToken) == paragraph.draft.tokens.lowerBound
+      drawLine(
+        line, number: isFirst ? 0 : 1, paragraph, &canvas, left: left, baseline: y, index)
+      y += design.notes.leading
     }
   }
 
