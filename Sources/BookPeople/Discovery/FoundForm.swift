@@ -1,7 +1,7 @@
 // A name taken apart: titles, given names, family name, suffix.
 
 /// One way in which somebody is named; words by their numbers in the book.
-struct NameForm: Hashable {
+struct FoundForm: Hashable {
   /// Canonical titles in order.
   var titles: [String] = []
   /// Given names, nicknames and initials.
@@ -22,8 +22,8 @@ struct NameParser {
   let words: BookWords
 
   /// The form of the words `tokens` of a name.
-  func form(_ tokens: ArraySlice<NameToken>) -> NameForm {
-    var form = NameForm()
+  func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
+    var form = FoundForm()
     var start = tokens.startIndex
     var end = tokens.endIndex
     var follower = Title.Follower.family
@@ -49,7 +49,7 @@ struct NameParser {
     return form
   }
 
-  private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout NameForm) {
+  private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout FoundForm) {
     let facts = words.facts[Int(token.word)]
     guard !form.titles.isEmpty else {
       form.bare = token.word
@@ -78,7 +78,7 @@ struct NameParser {
   }
 
   /// Given names up to a particle or the last word; the rest is the family name.
-  private func several(_ tokens: ArraySlice<NameToken>, _ form: inout NameForm) {
+  private func several(_ tokens: ArraySlice<NameToken>, _ form: inout FoundForm) {
     var begin = tokens.endIndex - 1
     for index in tokens.indices.dropFirst() {
       let facts = words.facts[Int(tokens[index].word)]
