@@ -1,5 +1,629 @@
 // Manuscript and configuration. Codes B0101 to B0199.
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
-  package static let manuscript: [DiagnosticCode] = []
+  package static let manuscript: [DiagnosticCode] = [
+    yamlSyntax, duplicateKey, yamlTooLarge, unknownKey, wrongValue, titleMissing,
+    languageMissing, languageAssumed, languageMalformed, languageUnregistered,
+    dateMalformed, isbnWrong, authorMissing, chapterMissing, chapterTwice, noChapters,
+    chapterNotAFile, leavesBook, linkLoop, namesCollide, illegalYAMLCharacter, emptyChapter,
+    fileUnreadable, chapterNotListed, imageMissing, imageLeavesBook, imageNameCase,
+    imageTruncated, imageEmpty, imageFormat, imageRemote, imageTooLarge, imageBomb,
+    imageExtension, imagePlace, svgActive, svgExternal, svgMalformed, linkTargetMissing,
+    linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
+  ]
+
+  package static let yamlSyntax = DiagnosticCode(
+    "B0101", .error, "a YAML file cannot be read",
+    """
+    book.yaml, people.yaml, chronology.yaml and the header of a chapter are YAML: a key, a \
+    colon, a space and a value on each line. Something in the file breaks that form: a \
+    quotation mark that is not closed, a tab, a second colon.
+
+    ```book.yaml bad
+    title: "The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+
+    Close the quotation mark, use spaces instead of tabs, and put a value that holds a colon \
+    in quotes.
+
+    ```book.yaml good
+    title: "The Ledger"
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let duplicateKey = DiagnosticCode(
+    "B0102", .error, "a key is given twice",
+    """
+    The same key stands twice in one place. Only one of the two can be meant, and bookc does \
+    not guess which.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    title: The Other Ledger
+    ```
+
+    Take one of them out.
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let yamlTooLarge = DiagnosticCode(
+    "B0103", .error, "a YAML file unfolds to too much",
+    """
+    YAML can name a value with `&` and repeat it with `*`. Repeated often enough, a few \
+    lines become millions. No book needs that, so bookc stops at 200,000 values, and at 48 \
+    levels of values within values.
+
+    Write the values out instead of repeating them.
+    """)
+
+  package static let unknownKey = DiagnosticCode(
+    "B0104", .warning, "a key is not known",
+    """
+    bookc does not know this key, so what stands under it has no effect. Often it is a slip \
+    of the pen; the nearest key that is known is offered.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    subtilte: A Life
+    ```
+
+    Correct the key, or delete the line.
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    subtitle: A Life
+    ```
+    """)
+
+  package static let wrongValue = DiagnosticCode(
+    "B0105", .error, "a value is not of the kind that its key asks for",
+    """
+    The key is right, but what stands after it cannot be used: a list where a line of text \
+    belongs, or a word that is not one of those allowed.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    people: { passing: maybe }
+    ```
+
+    The message says what is allowed.
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    people: { passing: light }
+    ```
+    """)
+
+  package static let titleMissing = DiagnosticCode(
+    "B0106", .error, "the book has no title",
+    """
+    Every shop and every reader needs a title. A title of nothing but spaces is none.
+
+    ```book.yaml bad
+    title: "  "
+    author: Jane Roe
+    language: en
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let languageMissing = DiagnosticCode(
+    "B0107", .error, "the book does not say its language",
+    """
+    The language decides hyphenation, quotation marks, the words that bookc itself adds, and \
+    how a voice reads the book aloud. It is a short tag: `en`, `en-GB`, `de`, `fr`.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let languageAssumed = DiagnosticCode(
+    "B0108", .warning, "the language is taken to be English",
+    """
+    There is no book.yaml, so bookc does not know the language and takes it to be English. \
+    Make a file book.yaml beside the chapters with at least these lines:
+
+        title: My Memoir
+        author: Your Name
+        language: en
+    """)
+
+  package static let languageMalformed = DiagnosticCode(
+    "B0109", .error, "the language is not a language tag",
+    """
+    Languages are written as short tags whose parts are joined by hyphens, not by \
+    underscores (BCP 47): `en-GB`, not `en_GB`; `de`, not `German language`.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en_GB
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en-GB
+    ```
+    """)
+
+  package static let languageUnregistered = DiagnosticCode(
+    "B0110", .warning, "the language is not registered",
+    """
+    The tag has the right form, but its first part is not the code of any language (ISO \
+    639). A voice or a dictionary will not know what to do with it.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: xq
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let dateMalformed = DiagnosticCode(
+    "B0111", .error, "the date is not a date",
+    """
+    The date of the book is a year, a year and month, or a full day, as numbers joined by \
+    hyphens. It must be a day that exists.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-02-30
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-02-29
+    ```
+    """)
+
+  package static let isbnWrong = DiagnosticCode(
+    "B0112", .error, "the ISBN is wrong",
+    """
+    The last digit of an ISBN is worked out from the others, so that a mistyped number can \
+    be told. This one does not fit: a digit is wrong, missing, or two have changed places.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    isbn: 978-3-16-148410-1
+    ```
+
+    Compare it with the number you were given.
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    isbn: 978-3-16-148410-0
+    ```
+    """)
+
+  package static let authorMissing = DiagnosticCode(
+    "B0113", .warning, "the book names no author",
+    """
+    Shops list books by their author. A name in any form will do, also a pen name.
+
+    ```book.yaml bad
+    title: The Ledger
+    language: en
+    date: 2024
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+    """)
+
+  package static let chapterMissing = DiagnosticCode(
+    "B0114", .error, "a listed chapter is not there",
+    """
+    book.yaml lists a chapter, but there is no such file in the book's folder or in \
+    `chapters`. Names must agree to the letter, capitals included.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-tow.md]
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md]
+    ```
+    """)
+
+  package static let chapterTwice = DiagnosticCode(
+    "B0115", .error, "a chapter is listed twice",
+    """
+    A chapter can stand in the book only once.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md, 01-one.md]
+    ```
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md]
+    ```
+    """)
+
+  package static let noChapters = DiagnosticCode(
+    "B0116", .error, "the book has no chapters",
+    """
+    bookc found no Markdown file: neither in a folder `chapters` nor beside book.yaml. A \
+    chapter is a text file whose name ends in `.md`.
+    """)
+
+  package static let chapterNotAFile = DiagnosticCode(
+    "B0117", .error, "a chapter is not a file",
+    """
+    Something with a chapter's name is a folder, or something else that cannot be read as \
+    text. Rename it, or take it out of `chapters`.
+    """)
+
+  package static let leavesBook = DiagnosticCode(
+    "B0118", .error, "a chapter is outside the book",
+    """
+    Everything in a book lies in its own folder, so that the book can be moved, copied and \
+    sent whole, and so that nothing private slips in. Copy the file into the folder.
+    """)
+
+  package static let linkLoop = DiagnosticCode(
+    "B0119", .error, "a link leads to itself",
+    """
+    The file is a symbolic link that leads back to itself, so that nothing can be read. \
+    Delete it, or make it lead to a file in the book's folder.
+    """)
+
+  package static let namesCollide = DiagnosticCode(
+    "B0120", .warning, "two chapters have nearly the same name",
+    """
+    The names differ only in capitals, or in how an accent is stored. On some computers they \
+    would be one file, and one of the two would be lost. Rename one of them.
+    """)
+
+  package static let illegalYAMLCharacter = DiagnosticCode(
+    "B0121", .error, "a YAML file holds a character that no book can show",
+    """
+    Some control characters have no place in XML, of which every EPUB is made. They are \
+    invisible and mostly come from a copy out of another program. Delete what looks like \
+    nothing at the place that is named, and type the words anew.
+    """)
+
+  package static let emptyChapter = DiagnosticCode(
+    "B0122", .warning, "a chapter is empty",
+    """
+    The file has nothing in it, so the book would have an empty page. Write the chapter, or \
+    take the file away.
+    """)
+
+  package static let fileUnreadable = DiagnosticCode(
+    "B0123", .error, "a file cannot be read",
+    """
+    The file is there, but this computer does not let bookc read it, or it is far too large. \
+    Look at its permissions.
+    """)
+
+  package static let chapterNotListed = DiagnosticCode(
+    "B0124", .warning, "a file in chapters is not in the list",
+    """
+    book.yaml lists the chapters, so only those are in the book. This file stands in the \
+    same folder and is left out. That may be what you want: then move it elsewhere, for \
+    instance into `drafts`, and the message ends.
+    """)
+
+  package static let imageMissing = DiagnosticCode(
+    "B0140", .error, "an image is not there",
+    """
+    The chapter shows an image, but there is no such file. Its path counts from the \
+    chapter's own folder, or from the book's.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The harbour in winter](images/harbour.png)
+    ```
+
+    Put the file there, correct the name, or take the image out.
+
+    ```chapters/01-one.md good
+    # One
+
+    The harbour in winter.
+    ```
+    """)
+
+  package static let imageLeavesBook = DiagnosticCode(
+    "B0141", .error, "an image is outside the book",
+    """
+    Everything in a book lies in its own folder. This path, or the link behind it, leads out.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The harbour in winter](../../harbour.png)
+    ```
+
+    Copy the image into `images`.
+
+    ```chapters/01-one.md good
+    # One
+
+    The harbour in winter.
+    ```
+    """)
+
+  package static let imageNameCase = DiagnosticCode(
+    "B0142", .error, "an image differs from its name in capitals",
+    """
+    The file is there, but with other capitals. On your computer that may work; on others \
+    the image would be missing. Write the name exactly as the file has it.
+    """)
+
+  package static let imageTruncated = DiagnosticCode(
+    "B0143", .error, "an image is broken",
+    """
+    The file begins as a picture but does not end as one: it was cut short while being \
+    copied or saved. Copy it again from where it came from.
+    """)
+
+  package static let imageEmpty = DiagnosticCode(
+    "B0144", .error, "an image is empty",
+    """
+    The file has nothing in it. Copy it again from where it came from.
+    """)
+
+  package static let imageFormat = DiagnosticCode(
+    "B0145", .error, "an image is of a kind that books cannot show",
+    """
+    Reading systems show PNG, JPEG, GIF, WebP and SVG. Open the picture in any image program \
+    and save it as JPEG (photographs) or PNG (drawings).
+    """)
+
+  package static let imageRemote = DiagnosticCode(
+    "B0146", .error, "an image is not in the book",
+    """
+    A book carries its images with it: it is read where there is no network, and in sixty \
+    years the page will be gone.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The harbour in winter](https://example.org/harbour.png)
+    ```
+
+    Save the picture into `images` and name the file.
+
+    ```chapters/01-one.md good
+    # One
+
+    The harbour in winter.
+    ```
+    """)
+
+  package static let imageTooLarge = DiagnosticCode(
+    "B0147", .warning, "an image has very many pixels",
+    """
+    Some stores refuse pictures of more than 5.6 million pixels, and old readers are slow \
+    with them. A width of 2,000 pixels is enough for a full page. Save a smaller copy.
+    """)
+
+  package static let imageBomb = DiagnosticCode(
+    "B0148", .error, "an image claims an absurd size",
+    """
+    The file says it is hundreds of millions of pixels large. No reader could show it. It is \
+    broken, or was made to do harm.
+    """)
+
+  package static let imageExtension = DiagnosticCode(
+    "B0149", .warning, "an image is not what its name says",
+    """
+    The ending of the name says one kind of picture, the content is another. The book uses \
+    the right ending; rename your file so that other programs are not misled.
+    """)
+
+  package static let imagePlace = DiagnosticCode(
+    "B0150", .warning, "a photograph says where it was taken",
+    """
+    Cameras store the place in the file. Readers of the book could look it up, so bookc \
+    leaves the place, and all other hidden notes, out of the copy that goes into the book. \
+    Your own file stays as it is.
+    """)
+
+  package static let svgActive = DiagnosticCode(
+    "B0151", .error, "a drawing holds a program",
+    """
+    An SVG can hold scripts. Stores refuse books that run them, and nobody wants a picture \
+    that does things. Export the drawing anew without scripts and interactions.
+    """)
+
+  package static let svgExternal = DiagnosticCode(
+    "B0152", .error, "a drawing loads something from elsewhere",
+    """
+    The SVG refers to another file or to the web. In the book that would be missing. Export \
+    it with everything embedded.
+    """)
+
+  package static let svgMalformed = DiagnosticCode(
+    "B0153", .error, "a drawing is broken",
+    """
+    The SVG is not well-formed XML, or declares entities, which can make a few bytes unfold \
+    to gigabytes. Export it anew from your drawing program.
+    """)
+
+  package static let linkTargetMissing = DiagnosticCode(
+    "B0160", .error, "a link leads to a file that is not in the book",
+    """
+    The link names a file that is no chapter of this book.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the war](03-war.md).
+    ```
+
+    Name the chapter as its file is named, or unlink the words.
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the war](02-two.md).
+    ```
+    """)
+
+  package static let linkFragmentMissing = DiagnosticCode(
+    "B0161", .error, "a link leads to a section that is not there",
+    """
+    After `#` stands the name of a section: its heading in small letters with hyphens for \
+    spaces.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [later](#the-warr).
+
+    ## The War
+
+    It came.
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    See [later](#the-war).
+
+    ## The War
+
+    It came.
+    ```
+    """)
+
+  package static let linkLeavesBook = DiagnosticCode(
+    "B0162", .error, "a link leads out of the book",
+    """
+    The path of the link climbs out of the book's folder. On a reader's device there is \
+    nothing there.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the list](../../../list.txt).
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the other chapter](02-two.md).
+    ```
+    """)
+
+  package static let linkScheme = DiagnosticCode(
+    "B0163", .error, "a link of a kind that books may not have",
+    """
+    A `javascript:` link runs a program, a `file:` link shows a place on your own computer, \
+    a `data:` link hides a whole document. Books link to the web (`https:`), to mail \
+    (`mailto:`) and within themselves.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the list](file:///home/jane/list.txt).
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the list](https://example.org/list).
+    ```
+    """)
+
+  package static let linkEmpty = DiagnosticCode(
+    "B0164", .warning, "a link is empty",
+    """
+    The link has no target, or no words that one could tap.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the war]().
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the war](02-two.md).
+    ```
+    """)
 }

@@ -1,5 +1,18 @@
 // Accessibility. Codes B0901 to B0999.
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
-  package static let accessibility: [DiagnosticCode] = []
+  package static let accessibility: [DiagnosticCode] = [alternativeMissing]
+
+  package static let alternativeMissing = DiagnosticCode(
+    "B0901", .warning, "an image has no alternative text",
+    """
+    The words in the brackets are read aloud to those who cannot see the picture. Without them \
+    they learn nothing of it, and stores count the book as not accessible.
+
+        ![](images/house.png)
+
+    Say in one sentence what the picture shows and why it is here:
+
+        ![Our house before the flood, the door still green](images/house.png)
+    """)
 }

@@ -55,7 +55,20 @@ package protocol OutputFormat: Sendable {
   /// As in `--formats`.
   static var name: String { get }
   /// The files, none when an error withholds them.
-  func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<[Artifact]>
+  func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering>
+}
+
+/// What a format gives back.
+package struct Rendering: Sendable, Equatable {
+  /// The files, none when an error withholds them.
+  package var artifacts: [Artifact]
+  /// Where the pages begin, when the format has pages.
+  package var pageStarts: [PageStart]
+
+  package init(artifacts: [Artifact] = [], pageStarts: [PageStart] = []) {
+    self.artifacts = artifacts
+    self.pageStarts = pageStarts
+  }
 }
 
 /// A theme as read from `Styles/NAME`.

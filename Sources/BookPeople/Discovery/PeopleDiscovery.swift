@@ -62,8 +62,8 @@ package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> Pe
 /// Gives every name found its person.
 func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscovery {
   let parser = NameParser(words: scan.words)
-  var numbers: [NameForm: Int] = [:]
-  var forms: [NameForm] = []
+  var numbers: [FoundForm: Int] = [:]
+  var forms: [FoundForm] = []
   var counts: [Int] = []
   let formOfName = scan.names.map { name in
     let form = parser.form(scan.chapters[name.chapter].tokens[name.tokens])

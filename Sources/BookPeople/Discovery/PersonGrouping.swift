@@ -26,7 +26,7 @@ struct PersonGrouper {
   init(words: BookWords) { self.words = words }
 
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
-  mutating func candidates(for form: NameForm) -> [Int] {
+  mutating func candidates(for form: FoundForm) -> [Int] {
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
     if let bare = form.bare { return single(bare, form) }
     if !form.family.isEmpty, !form.given.isEmpty { return full(form) }
@@ -36,7 +36,7 @@ struct PersonGrouper {
   }
 
   /// Forms that tell more come first.
-  static func rank(_ form: NameForm) -> Int {
+  static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 5 }
     if form.bare != nil { return 4 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
@@ -47,7 +47,7 @@ struct PersonGrouper {
 
   // MARK: - Full names
 
-  private mutating func full(_ form: NameForm) -> [Int] {
+  private mutating func full(_ form: FoundForm) -> [Int] {
     let gender = gender(of: form)
     var fits: [Int] = []
     for index in byFamily[form.family.last ?? 0] ?? [] {
@@ -110,7 +110,7 @@ struct PersonGrouper {
   // MARK: - Titles with one name
 
   /// `Mrs. Grant`: one person of that family whom the title suits.
-  private mutating func titled(_ form: NameForm) -> [Int] {
+  private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
     var same: [Int] = []
     var fits: [Int] = []
@@ -137,7 +137,7 @@ struct PersonGrouper {
   }
 
   /// `Aunt Polly`, `Sir John`: whoever bears that given name.
-  private mutating func titledGiven(_ form: NameForm) -> [Int] {
+  private mutating func titledGiven(_ form: FoundForm) -> [Int] {
     let fits = bearers(of: form.given[0], gender: gender(of: form)).filter {
       !titlesClash(people[$0].titles, form.titles)
     }
@@ -149,7 +149,7 @@ struct PersonGrouper {
     return [create(form, gender(of: form))]
   }
 
-  private mutating func titleAlone(_ form: NameForm) -> [Int] {
+  private mutating func titleAlone(_ form: FoundForm) -> [Int] {
     let last = form.titles.last ?? ""
     let fits = people.indices.filter { people[$0].titles.contains(last) }
     if form.titles.count == 1, fits.count == 1 { return fits }
@@ -176,7 +176,7 @@ struct PersonGrouper {
     sameName(one, other)
   }
 
-  private mutating func single(_ name: UInt32, _ form: NameForm) -> [Int] {
+  private mutating func single(_ name: UInt32, _ form: FoundForm) -> [Int] {
     if let known = byBare[name] { return [known] }
     let given = bearers(of: name, gender: .either)
     let family = (byFamily[name] ?? []).filter { !people[$0].isFamilyGroup }
@@ -209,7 +209,7 @@ struct PersonGrouper {
 
   // MARK: - Book-keeping
 
-  private mutating func create(_ form: NameForm, _ gender: Title.Gender) -> Int {
+  private mutating func create(_ form: FoundForm, _ gender: Title.Gender) -> Int {
     var person = GroupedPerson()
     person.bare = form.bare
     people.append(person)
@@ -220,7 +220,7 @@ struct PersonGrouper {
     return index
   }
 
-  private mutating func add(_ form: NameForm, _ gender: Title.Gender, to index: Int) {
+  private mutating func add(_ form: FoundForm, _ gender: Title.Gender, to index: Int) {
     people[index].titles.formUnion(form.titles)
     if people[index].gender == .either { people[index].gender = gender }
     if people[index].suffix == nil { people[index].suffix = form.suffix }
@@ -236,7 +236,7 @@ struct PersonGrouper {
   }
 
   /// What titles, else the given name, tell of the sex.
-  func gender(of form: NameForm) -> Title.Gender {
+  func gender(of form: FoundForm) -> Title.Gender {
     if form.gender != .either { return form.gender }
     guard let name = form.given.first ?? form.bare else { return .either }
     let facts = words.facts[Int(name)]

@@ -1,0 +1,50 @@
+// BookCLI: the command line. In: arguments. Out: text on the terminal and an exit status.
+// It knows how to ask the pipeline and how to print, nothing of books.
+package import ArgumentParser
+
+/// The command `bookc`.
+package struct Bookc: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "bookc",
+    abstract: "Compiles a memoir: Markdown chapters go in, a book comes out.",
+    discussion: """
+      EXAMPLES
+        bookc new my-memoir        begin a book
+        bookc build my-memoir      make the EPUB and the PDF in ./dist
+        bookc check my-memoir      only say what is wrong
+        bookc explain B0301        what a message means
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Build.self, Check.self, Preview.self, Scan.self, DateCommand.self, Diff.self, People.self,
+      Verify.self, Explain.self, New.self,
+    ],
+    defaultSubcommand: Build.self)
+
+  package init() {}
+
+  /// Runs the command that the arguments name and returns the exit status: 0 built, 1 errors in
+  /// the book, 2 wrong usage or environment.
+  package static func status(of arguments: [String]) async -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      let message = fullMessage(for: error)
+      if isHelp {
+        Terminal.output.write(message + "\n")
+        return 0
+      }
+      Terminal.errors.write(message + "\n")
+      return 2
+    }
+  }
+}

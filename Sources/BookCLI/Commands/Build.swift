@@ -1,0 +1,100 @@
+package import ArgumentParser
+import BookDiagnostics
+import BookPipeline
+
+/// `bookc build`: the book in every format asked for.
+package struct Build: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "Make the book.",
+    discussion: """
+      EXAMPLES
+        bookc build                          ./Book into ./dist
+        bookc build my-memoir --formats epub
+        bookc build my-memoir --out memoir.epub
+      """)
+
+  @OptionGroup var book: BookArgument
+
+  @Option(help: "A folder, or a file ending in .epub or .pdf for that one format.")
+  var out = "dist"
+
+  @Option(
+    help: ArgumentHelp(
+      "What to make, separated by commas; without it, what book.yaml says.",
+      valueName: "epub,pdf,html"))
+  var formats: String?
+
+  @Option(help: "A theme: a folder in Styles.")
+  var theme: String?
+
+  @Flag(help: "Make every warning an error.")
+  var strict = false
+
+  @Flag(help: "Say how long each stage took.")
+  var timings = false
+
+  @OptionGroup var jobs: JobsOption
+
+  package init() {}
+
+  package func run() async throws {
+    var request = BuildRequest(book: book.folder, output: out)
+    request.formats =
+      formats?.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() } ?? []
+    request.theme = theme
+    request.isStrict = strict
+    let surroundings = try jobs.surroundings()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let asked = request
+    let outcome = try await reportingFailures { () async throws(BuildFailure) in
+      try await BookPipeline.build(asked, in: surroundings)
+    }
+    show(outcome.diagnostics)
+    let elapsed = clock.now - start
+    if timings {
+      for lap in outcome.timings {
+        Terminal.errors.write("\(milliseconds(lap.seconds))  \(lap.stage)\n")
+      }
+    }
+    guard let made = outcome.summary else {
+      Terminal.errors.write("bookc: \(tally(outcome.diagnostics)): no book was made\n")
+      throw ExitCode(1)
+    }
+    var summary = made.title + "\n"
+    for file in outcome.files where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
+      summary += "  \(file.path)  \(size(file.bytes))\n"
+    }
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    summary +=
+      "  \(grouped(made.words)) words, \(count(made.people, "person", "people")), "
+      + "\(count(made.events, "event", "events")), \(milliseconds(seconds))\n"
+    Terminal.output.write(summary)
+  }
+
+  private func count(_ n: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(n)) \(n == 1 ? one : many)"
+  }
+
+  private func milliseconds(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10_000).rounded())
+    return tenths < 10_000
+      ? "\(tenths / 10).\(tenths % 10) ms"
+      : "\(tenths / 10_000).\(tenths / 1000 % 10)\(tenths / 100 % 10) s"
+  }
+
+  private func size(_ bytes: Int) -> String {
+    bytes < 1000 ? "\(bytes) B" : bytes < 1_000_000
+      ? "\((bytes + 500) / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+  }
+
+  private func grouped(_ n: Int) -> String {
+    var text = ""
+    for (index, digit) in String(n).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+}

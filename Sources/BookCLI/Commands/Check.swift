@@ -1,0 +1,50 @@
+package import ArgumentParser
+import BookDiagnostics
+import BookPipeline
+
+/// `bookc check`: everything that is wrong, without making anything.
+package struct Check: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "Say what is wrong with a manuscript or a finished EPUB.",
+    discussion: """
+      EXAMPLES
+        bookc check my-memoir
+        bookc check dist/memoir.epub
+        bookc check my-memoir --format sarif > bookc.sarif
+      """)
+
+  @OptionGroup var book: BookArgument
+
+  @Option(help: "How to print what was found.")
+  var format = DiagnosticFormat.text
+
+  @Flag(help: "Make every warning an error.")
+  var strict = false
+
+  @OptionGroup var jobs: JobsOption
+
+  package init() {}
+
+  package func run() async throws {
+    let folder = book.folder
+    let surroundings = try jobs.surroundings()
+    let strict = strict
+    let list = try await reportingFailures { () async throws(BuildFailure) in
+      folder.hasSuffix(".epub") && !DiskWorkspace.isFolder(folder)
+        ? try checkFile(folder, isStrict: strict)
+        : try await checkBook(folder, isStrict: strict, in: surroundings)
+    }
+    switch format {
+    case .text:
+      show(list)
+      if list.count(.error) == 0 { Terminal.output.write("\(folder): \(tally(list))\n") }
+    case .json: Terminal.output.write(JSONRenderer().render(list))
+    case .sarif: Terminal.output.write(SARIFRenderer().render(list))
+    case .github: Terminal.output.write(GitHubRenderer().render(list))
+    }
+    if list.count(.error) > 0 {
+      if format == .text { Terminal.errors.write("bookc: \(tally(list))\n") }
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import BookDiagnostics
+import BookPipeline
+
+/// The book that a command works on.
+struct BookArgument: ParsableArguments {
+  @Argument(help: "The book's folder; without it ./Book, then the current folder.")
+  var book: String?
+
+  init() {}
+
+  /// The folder meant.
+  var folder: String {
+    book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+  }
+}
+
+/// How much at once.
+struct JobsOption: ParsableArguments {
+  @Option(help: "How many chapters to work on at once; without it, as many as there are cores.")
+  var jobs: Int?
+
+  init() {}
+
+  func validate() throws {
+    if let jobs, jobs < 1 || jobs > 256 {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+  }
+
+  /// What the pipeline must know of the world.
+  func surroundings() throws -> Surroundings {
+    var epoch: Int?
+    if let text = Environment.value("SOURCE_DATE_EPOCH"), !text.isEmpty {
+      guard let seconds = Int(text), seconds >= 0, seconds < 253_402_300_800 else {
+        throw ValidationError(
+          "SOURCE_DATE_EPOCH is '\(text)': it must be a number of seconds since 1970.")
+      }
+      epoch = seconds
+    }
+    return Surroundings(
+      sourceDateEpoch: epoch, jobs: jobs ?? Machine.cores, programFolder: Machine.programFolder)
+  }
+}
+
+/// How diagnostics are printed.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github
+}
+
+/// Runs a pipeline function; a failure of the machine is one line on stderr and exit status 2.
+func reportingFailures<Value>(
+  _ body: () async throws(BuildFailure) -> Value
+) async throws -> Value {
+  do {
+    return try await body()
+  } catch {
+    let label = Terminal.errors.isColoured ? "\u{1B}[1;31mbookc:\u{1B}[0m" : "bookc:"
+    Terminal.errors.write("\(label) \(error.message)\n")
+    throw ExitCode(2)
+  }
+}
+
+/// Prints diagnostics for a person on stderr.
+func show(_ list: DiagnosticList) {
+  Terminal.errors.write(TextRenderer(isColoured: Terminal.errors.isColoured).render(list))
+}
+
+/// `3 errors and 1 warning`.
+func tally(_ list: DiagnosticList) -> String {
+  func count(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
+  let parts = [
+    list.count(.error) > 0 ? count(list.count(.error), "error") : nil,
+    list.count(.warning) > 0 ? count(list.count(.warning), "warning") : nil,
+  ].compactMap { $0 }
+  return parts.isEmpty ? "nothing to mend" : parts.joined(separator: " and ")
+}

@@ -1,0 +1,54 @@
+package import ArgumentParser
+import BookDiagnostics
+
+/// `bookc explain`: what a message means and how to mend it.
+package struct Explain: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "Say what a message means and how to mend what it is about.",
+    discussion: """
+      EXAMPLES
+        bookc explain              list every message
+        bookc explain B0301        explain one
+      """)
+
+  @Argument(help: "The code of a message, such as B0301; without one, all are listed.")
+  var code: String?
+
+  package init() {}
+
+  package func run() throws {
+    guard let code else {
+      for entry in DiagnosticCode.all {
+        Terminal.output.write("\(entry.id)  \(entry.severity.rawValue)  \(entry.title)\n")
+      }
+      return
+    }
+    let wanted = code.uppercased()
+    guard let entry = DiagnosticCode.all.first(where: { $0.id == wanted }) else {
+      let near = nearestWord(to: wanted, among: DiagnosticCode.all.map(\.id))
+      throw ValidationError(
+        "there is no message '\(code)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
+          + " `bookc explain` lists them all.")
+    }
+    Terminal.output.write(
+      "\(entry.id): \(entry.title) (\(entry.severity.rawValue))\n\n\(Self.plain(entry.explanation))\n")
+  }
+
+  /// The explanation as a person reads it: the fences' markers for the tests become captions.
+  static func plain(_ explanation: String) -> String {
+    var lines: [String] = []
+    var isCode = false
+    for line in explanation.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isCode.toggle()
+        let words = line.dropFirst(3).split(separator: " ")
+        if isCode, words.count >= 2 {
+          lines.append("  \(words[0]), \(words[1] == "bad" ? "not so" : "but so"):")
+        }
+      } else {
+        lines.append(isCode ? "      \(line)" : String(line))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,98 @@
+package import ArgumentParser
+import BookDiagnostics
+import BookPipeline
+
+/// How a scan prints what it found.
+enum ScanFormat: String, ExpressibleByArgument, CaseIterable { case yaml, json }
+
+/// What a scan reads and does.
+struct ScanOptions: ParsableArguments {
+  @Argument(help: "The book's folder, or one text or Markdown file.")
+  var path: String?
+
+  @Option(help: "The book that a single file belongs to, for its people and dates.")
+  var book: String?
+
+  @Option(help: "How to print what was found.")
+  var format = ScanFormat.yaml
+
+  @Flag(help: "Append what was found to the book's own file instead of printing it.")
+  var write = false
+
+  @OptionGroup var jobs: JobsOption
+
+  init() {}
+
+  func request() -> ScanRequest {
+    let path = path ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    return ScanRequest(path: path, book: book, asJSON: format == .json, writes: write)
+  }
+
+  func print(_ outcome: ScanOutcome) {
+    show(outcome.diagnostics)
+    Terminal.output.write(outcome.output)
+  }
+}
+
+/// `bookc scan`: what the prose holds, before the author has confirmed it.
+package struct Scan: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "Find people or dates in the prose and propose them.",
+    discussion: """
+      EXAMPLES
+        bookc scan people my-memoir           who is in it, as YAML to paste
+        bookc scan people my-memoir --write   append them to people.yaml
+        bookc scan dates my-memoir            what happened when
+      """,
+    subcommands: [ScanPeople.self, ScanDates.self])
+
+  package init() {}
+}
+
+/// `bookc scan people`.
+package struct ScanPeople: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "people",
+    abstract: "Propose the people who are not in people.yaml yet.",
+    discussion: """
+      EXAMPLE
+        bookc scan people my-memoir --write
+      """)
+
+  @OptionGroup var options: ScanOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let request = options.request()
+    let surroundings = try options.jobs.surroundings()
+    options.print(
+      try await reportingFailures { () async throws(BuildFailure) in
+        try await scanPeople(request, in: surroundings)
+      })
+  }
+}
+
+/// `bookc scan dates`.
+package struct ScanDates: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "dates",
+    abstract: "Show every date in the prose and how it was worked out.",
+    discussion: """
+      EXAMPLE
+        bookc scan dates my-memoir
+      """)
+
+  @OptionGroup var options: ScanOptions
+
+  package init() {}
+
+  package func run() async throws {
+    let request = options.request()
+    let surroundings = try options.jobs.surroundings()
+    options.print(
+      try await reportingFailures { () async throws(BuildFailure) in
+        try await scanDates(request, in: surroundings)
+      })
+  }
+}

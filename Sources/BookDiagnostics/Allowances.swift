@@ -1,0 +1,43 @@
+/// What remains of diagnostics when the author's `allow` comments have silenced theirs.
+///
+/// An allowance silences its code within the bytes it covers. One that silences nothing is
+/// reported, and so is one that names no code or gives no reason.
+package func applying(
+  _ allowances: [(code: String, reason: String, span: SourceSpan, covers: SourceSpan)],
+  to diagnostics: [Diagnostic]
+) -> [Diagnostic] {
+  var used = [Bool](repeating: false, count: allowances.count)
+  var remaining: [Diagnostic] = []
+  for diagnostic in diagnostics {
+    var isSilenced = false
+    if let span = diagnostic.span, diagnostic.severity == .warning {
+      for (index, allowance) in allowances.enumerated()
+      where allowance.code == diagnostic.code.id && !allowance.reason.isEmpty
+        && allowance.covers.file == span.file && allowance.covers.start <= span.start
+        && span.start <= allowance.covers.end
+      {
+        used[index] = true
+        isSilenced = true
+      }
+    }
+    if !isSilenced { remaining.append(diagnostic) }
+  }
+  let known = Set(DiagnosticCode.all.map(\.id))
+  for (index, allowance) in allowances.enumerated() where !used[index] {
+    if !known.contains(allowance.code) {
+      remaining.append(
+        Diagnostic(
+          .unknownAllowance, "'\(allowance.code)' is not the code of any message",
+          at: allowance.span))
+    } else if allowance.reason.isEmpty {
+      remaining.append(
+        Diagnostic(
+          .allowanceWithoutReason, "'allow \(allowance.code)' gives no reason", at: allowance.span))
+    } else {
+      remaining.append(
+        Diagnostic(
+          .unusedAllowance, "'allow \(allowance.code)' silences nothing", at: allowance.span))
+    }
+  }
+  return remaining
+}

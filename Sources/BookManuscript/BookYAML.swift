@@ -1,0 +1,280 @@
+import BookDiagnostics
+import BookModel
+
+/// What book.yaml gave: the metadata and the list of chapters, if it has one.
+struct BookYAML {
+  var metadata: BookMetadata
+  var chapters: [ListedChapter]?
+  var diagnostics: [Diagnostic]
+
+  static let keys = [
+    "title", "language", "subtitle", "author", "authors", "contributors", "identifier", "isbn",
+    "date", "publisher", "rights", "description", "subjects", "series", "cover", "theme", "trim",
+    "formats", "narrator", "people", "chronology", "accessibility", "chapters", "goal",
+  ]
+
+  /// Decodes book.yaml; `fallbackTitle` stands in for a title that is missing.
+  init(_ node: YAMLNode, fallbackTitle: String) {
+    var decoder = Decoder()
+    decoder.checkKeys(of: node, known: Self.keys, where: "book.yaml")
+    let title = decoder.string(node["title"], "title")
+    if title == nil {
+      let place = node["title"]?.span ?? node.span.part(0, 0)
+      decoder.add(
+        Diagnostic(
+          .titleMissing, node["title"] == nil ? "the book has no title" : "the title is empty",
+          at: place))
+    }
+    metadata = BookMetadata(
+      title: title ?? fallbackTitle, language: decoder.language(node["language"], in: node))
+    metadata.titleSpan = node["title"]?.span ?? node.span.part(0, 0)
+    metadata.subtitle = decoder.string(node["subtitle"], "subtitle")
+    metadata.contributors =
+      decoder.contributors(node["author"] ?? node["authors"], role: "aut")
+      + decoder.contributors(node["contributors"], role: "ctb")
+    if metadata.contributors.isEmpty {
+      decoder.add(
+        Diagnostic(
+          .authorMissing, "the book names no author", at: node["author"]?.span ?? node.span.part(0, 0)))
+    }
+    metadata.date = decoder.date(node["date"])
+    metadata.publisher = decoder.string(node["publisher"], "publisher")
+    metadata.rights = decoder.string(node["rights"], "rights")
+    metadata.description = decoder.string(node["description"], "description")
+    metadata.subjects = decoder.subjects(node["subjects"])
+    metadata.series = decoder.series(node["series"])
+    metadata.cover = decoder.cover(node["cover"])
+    metadata.theme = decoder.string(node["theme"], "theme") ?? "classic"
+    metadata.trim = decoder.string(node["trim"], "trim")
+    metadata.formats = decoder.strings(node["formats"], "formats").map { $0.lowercased() }
+    metadata.narrator = decoder.narrator(node["narrator"])
+    metadata.people = decoder.peoplePolicy(node["people"])
+    metadata.chronology = decoder.chronologyPolicy(node["chronology"])
+    metadata.accessibility = decoder.accessibility(node["accessibility"])
+    metadata.wordGoal = decoder.count(node["goal"], "goal")
+    metadata.isbn = decoder.isbn(node["isbn"])
+    metadata.identifier = identifier(
+      of: metadata, given: decoder.string(node["identifier"], "identifier"))
+    chapters = decoder.chapterList(node["chapters"])
+    diagnostics = decoder.diagnostics
+  }
+}
+
+/// One entry of `chapters:`.
+struct ListedChapter {
+  var file: String
+  var span: SourceSpan
+  var header: ChapterHeader
+}
+
+extension Decoder {
+  /// The book's language, `en` when it is missing or malformed.
+  mutating func language(_ node: YAMLNode?, in book: YAMLNode) -> String {
+    guard let text = string(node, "language"), let node else {
+      add(
+        Diagnostic(
+          .languageMissing, "the book does not say its language",
+          at: node?.span ?? book.span.part(0, 0), notes: [DiagnosticNote("for English: language: en")]))
+      return "en"
+    }
+    guard isWellFormedLanguage(text) else {
+      let mended = text.split(separator: "_").joined(separator: "-")
+      add(
+        Diagnostic(
+          .languageMalformed, "'\(text)' is not a language tag", at: node.span,
+          fixIts: isWellFormedLanguage(mended)
+            ? [FixIt("write '\(mended)'", at: node.span, with: mended)] : []))
+      return "en"
+    }
+    let primary = text.prefix { $0 != "-" }.lowercased()
+    if primary != "x", primary != "i", !isRegisteredLanguage(primary) {
+      add(
+        Diagnostic(
+          .languageUnregistered, "'\(primary)' is not a registered language", at: node.span))
+    }
+    return text
+  }
+
+  /// Names, or mappings of name, sort and role.
+  mutating func contributors(_ node: YAMLNode?, role: String) -> [Contributor] {
+    guard let node else { return [] }
+    var result: [Contributor] = []
+    for item in node.items {
+      if case .mapping = item.content {
+        checkKeys(of: item, known: ["name", "sort", "role"], where: "an author")
+        guard let name = string(item["name"], "name") else {
+          add(Diagnostic(.wrongValue, "an author needs a 'name'", at: item.span))
+          continue
+        }
+        let given = string(item["role"], "role") ?? role
+        if given.utf8.count != 3 || !given.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
+          add(
+            Diagnostic(
+              .wrongValue,
+              "'\(given)' is not a MARC relator code such as aut, edt, ill, pht or trl",
+              at: item["role"]?.span ?? item.span))
+        }
+        result.append(
+          Contributor(
+            name: name, sort: string(item["sort"], "sort") ?? sortedName(name), role: given))
+      } else if let name = string(item, "author") {
+        result.append(Contributor(name: name, sort: sortedName(name), role: role))
+      }
+    }
+    return result
+  }
+
+  /// W3C date: YYYY, YYYY-MM or YYYY-MM-DD that exists.
+  mutating func date(_ node: YAMLNode?) -> String? {
+    guard let text = string(node, "date"), let node else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let lengths = [4, 2, 2]
+    var numbers: [Int] = []
+    for (part, length) in zip(parts, lengths)
+    where part.utf8.count == length && part.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      numbers.append(Int(part) ?? 0)
+    }
+    guard numbers.count == parts.count, !numbers.isEmpty else {
+      add(
+        Diagnostic(
+          .dateMalformed, "'\(text)' is not a date such as 2024, 2024-05 or 2024-05-01",
+          at: node.span))
+      return nil
+    }
+    let month = numbers.count > 1 ? numbers[1] : 1
+    let day = numbers.count > 2 ? numbers[2] : 1
+    let back = (1...12).contains(month) && (1...31).contains(day)
+      ? DayNumber(year: numbers[0], month: month, day: day).civil : (0, 0, 0)
+    guard back == (numbers[0], month, day) else {
+      add(Diagnostic(.dateMalformed, "there is no day \(text)", at: node.span))
+      return nil
+    }
+    return text
+  }
+
+  mutating func subjects(_ node: YAMLNode?) -> [Subject] {
+    guard let node else { return [] }
+    return node.items.compactMap { item in
+      guard case .mapping = item.content else {
+        return string(item, "subjects").map { Subject(name: $0) }
+      }
+      checkKeys(of: item, known: ["name", "authority", "term"], where: "a subject")
+      return string(item["name"], "name").map {
+        Subject(
+          name: $0, authority: string(item["authority"], "authority"),
+          term: string(item["term"], "term"))
+      }
+    }
+  }
+
+  mutating func series(_ node: YAMLNode?) -> Series? {
+    guard let node else { return nil }
+    guard case .mapping = node.content else {
+      return string(node, "series").map { Series(name: $0, position: nil) }
+    }
+    checkKeys(of: node, known: ["name", "position"], where: "series")
+    return string(node["name"], "name").map {
+      Series(name: $0, position: string(node["position"], "position"))
+    }
+  }
+
+  mutating func cover(_ node: YAMLNode?) -> Image? {
+    guard let node else { return nil }
+    guard case .mapping = node.content else {
+      return string(node, "cover").map { Image(path: $0, alternative: "", span: node.span) }
+    }
+    checkKeys(of: node, known: ["image", "alt"], where: "cover")
+    return string(node["image"], "image").map {
+      Image(
+        path: $0, alternative: string(node["alt"], "alt") ?? "",
+        span: node["image"]?.span ?? node.span)
+    }
+  }
+
+  mutating func narrator(_ node: YAMLNode?) -> Narrator? {
+    guard let node else { return nil }
+    guard case .mapping = node.content else {
+      return string(node, "narrator").map { Narrator(person: $0, born: nil) }
+    }
+    checkKeys(of: node, known: ["person", "born"], where: "narrator")
+    return Narrator(
+      person: string(node["person"], "person"), born: string(node["born"], "born"))
+  }
+
+  mutating func peoplePolicy(_ node: YAMLNode?) -> PeoplePolicy {
+    var policy = PeoplePolicy()
+    guard let node else { return policy }
+    checkKeys(
+      of: node, known: ["passing", "collation", "ranges", "cast", "index"], where: "people")
+    policy.passing =
+      word(node["passing"], "passing", PeoplePolicy.Passing.self) ?? policy.passing
+    policy.collation =
+      word(node["collation"], "collation", PeoplePolicy.Collation.self) ?? policy.collation
+    policy.ranges = word(node["ranges"], "ranges", PeoplePolicy.Ranges.self) ?? policy.ranges
+    policy.cast = boolean(node["cast"], "cast") ?? policy.cast
+    policy.index = boolean(node["index"], "index") ?? policy.index
+    return policy
+  }
+
+  mutating func chronologyPolicy(_ node: YAMLNode?) -> ChronologyPolicy {
+    var policy = ChronologyPolicy()
+    guard let node else { return policy }
+    checkKeys(
+      of: node, known: ["include", "ages", "timeline", "presence", "world"], where: "chronology")
+    policy.include =
+      word(node["include"], "include", ChronologyPolicy.Include.self) ?? policy.include
+    policy.ages = boolean(node["ages"], "ages") ?? policy.ages
+    policy.timeline = boolean(node["timeline"], "timeline") ?? policy.timeline
+    policy.presence = boolean(node["presence"], "presence") ?? policy.presence
+    policy.world = boolean(node["world"], "world") ?? policy.world
+    return policy
+  }
+
+  mutating func accessibility(_ node: YAMLNode?) -> AccessibilityClaim? {
+    guard let node else { return nil }
+    checkKeys(of: node, known: ["conformsTo", "certifiedBy"], where: "accessibility")
+    return string(node["conformsTo"], "conformsTo").map {
+      AccessibilityClaim(
+        conformsTo: $0, certifiedBy: string(node["certifiedBy"], "certifiedBy"))
+    }
+  }
+
+  /// ISBN-13, or ISBN-10 made one, its check digit right (ISO 2108).
+  mutating func isbn(_ node: YAMLNode?) -> String? {
+    guard let text = string(node, "isbn"), let node else { return nil }
+    let digits = text.utf8.filter { $0 != 0x2D && $0 != 0x20 }
+    let values = digits.map { byte -> Int? in
+      byte >= 0x30 && byte <= 0x39 ? Int(byte) - 0x30 : byte | 0x20 == 0x78 ? 10 : nil
+    }
+    let numbers = values.compactMap { $0 }
+    guard numbers.count == values.count, numbers.count == 13 || numbers.count == 10,
+      !numbers.dropLast().contains(10), numbers.count == 10 || numbers.last != 10
+    else {
+      add(
+        Diagnostic(.isbnWrong, "'\(text)' is not an ISBN: it needs 13 digits", at: node.span))
+      return nil
+    }
+    func checkDigit(_ first12: [Int]) -> Int {
+      (10 - zip(first12, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3]).reduce(0) { $0 + $1.0 * $1.1 } % 10)
+        % 10
+    }
+    if numbers.count == 10 {
+      let sum = zip(numbers, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+      guard sum % 11 == 0 else {
+        add(Diagnostic(.isbnWrong, "the check digit of ISBN '\(text)' is wrong", at: node.span))
+        return nil
+      }
+      let first = [9, 7, 8] + numbers.prefix(9)
+      return (first + [checkDigit(first)]).map(String.init).joined()
+    }
+    let right = checkDigit(Array(numbers.prefix(12)))
+    guard numbers[12] == right else {
+      add(
+        Diagnostic(
+          .isbnWrong, "the check digit of ISBN '\(text)' is wrong: \(right) would fit",
+          at: node.span))
+      return nil
+    }
+    return numbers.map(String.init).joined()
+  }
+}

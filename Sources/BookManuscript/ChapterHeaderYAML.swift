@@ -1,0 +1,80 @@
+import BookDiagnostics
+import BookModel
+
+extension Decoder {
+  static let headerKeys = [
+    "title", "matter", "role", "ordinal", "part", "volume", "date",
+  ]
+
+  /// What a chapter's own header says, or its entry in book.yaml's list.
+  mutating func chapterHeader(_ node: YAMLNode) -> ChapterHeader {
+    var header = ChapterHeader()
+    header.title = string(node["title"], "title")
+    header.role = word(node["role"], "role", ChapterRole.self)
+    if let matter = word(node["matter"], "matter", Matter.self) {
+      header.matter = matter
+    } else if let role = header.role {
+      header.matter = role.usualMatter
+    }
+    header.ordinal = string(node["ordinal"], "ordinal")
+    header.part = string(node["part"], "part")
+    header.volume = string(node["volume"], "volume")
+    header.date = string(node["date"], "date")
+    header.dateSpan = node["date"]?.span
+    return header
+  }
+
+  /// The list of chapters, nil when book.yaml has none.
+  mutating func chapterList(_ node: YAMLNode?) -> [ListedChapter]? {
+    guard let node else { return nil }
+    guard case .sequence(let items) = node.content else {
+      if node.string != nil || !node.entries.isEmpty {
+        add(Diagnostic(.wrongValue, "'chapters' must be a list of files", at: node.span))
+      }
+      return nil
+    }
+    checkKeys(
+      of: items, known: ["file"] + Self.headerKeys, where: "a chapter in book.yaml")
+    return items.compactMap { item in
+      guard case .mapping = item.content else {
+        return string(item, "chapters").map {
+          ListedChapter(file: $0, span: item.span, header: ChapterHeader())
+        }
+      }
+      guard let file = string(item["file"], "file") else {
+        add(Diagnostic(.wrongValue, "a chapter needs a 'file'", at: item.span))
+        return nil
+      }
+      return ListedChapter(
+        file: file, span: item["file"]?.span ?? item.span, header: chapterHeader(item))
+    }
+  }
+}
+
+extension ChapterRole {
+  /// Where a chapter of this role stands when nothing else is said.
+  var usualMatter: Matter {
+    switch self {
+    case .dedication, .epigraph, .foreword, .preface, .introduction: .front
+    case .afterword, .acknowledgments, .appendix, .colophon: .back
+    }
+  }
+}
+
+extension ChapterHeader {
+  /// This header with what `own` says laid over it.
+  func overlaid(with own: ChapterHeader, keys: Set<String>) -> ChapterHeader {
+    var header = self
+    if keys.contains("title") { header.title = own.title }
+    if keys.contains("matter") || keys.contains("role") { header.matter = own.matter }
+    if keys.contains("role") { header.role = own.role }
+    if keys.contains("ordinal") { header.ordinal = own.ordinal }
+    if keys.contains("part") { header.part = own.part }
+    if keys.contains("volume") { header.volume = own.volume }
+    if keys.contains("date") {
+      header.date = own.date
+      header.dateSpan = own.dateSpan
+    }
+    return header
+  }
+}

@@ -1,0 +1,191 @@
+import BookDiagnostics
+import BookModel
+
+/// Every image the book shows, read, examined and made ready to publish, once each.
+func collectImages(
+  of book: Book, in workspace: some Workspace
+) -> Diagnosed<[PublicationImage]> {
+  var collector = ImageCollector(workspace: workspace)
+  if let cover = book.metadata.cover { collector.take(cover, from: []) }
+  for chapter in book.chapters {
+    let folder = book.sources[chapter.source].path.split(separator: "/").dropLast().map(String.init)
+    for image in imagesShown(by: chapter) {
+      collector.take(image, from: folder)
+      if image.alternative.isEmpty {
+        collector.diagnostics.append(
+          Diagnostic(
+            .alternativeMissing, "the image '\(image.path)' has no alternative text",
+            at: image.span))
+      }
+    }
+  }
+  return Diagnosed(collector.images, collector.diagnostics)
+}
+
+/// Images of figures and of running text, in reading order.
+func imagesShown(by chapter: ParsedChapter) -> [Image] {
+  var images: [Image] = []
+  func add(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .figure(let figure): images.append(figure.image)
+      case .quotation(let children), .element(_, let children): add(children)
+      case .list(let list): list.items.forEach(add)
+      case .division(let division): add(division.blocks)
+      default: break
+      }
+    }
+  }
+  add(chapter.blocks)
+  for note in chapter.notes { add(note.blocks) }
+  for mark in chapter.marks {
+    if case .image(let image) = mark.kind { images.append(image) }
+  }
+  return images.sorted { $0.span < $1.span }
+}
+
+private struct ImageCollector<Files: Workspace> {
+  let workspace: Files
+  var images: [PublicationImage] = []
+  var diagnostics: [Diagnostic] = []
+  private var done: Set<String> = []
+  private var names: Set<String> = []
+
+  init(workspace: Files) { self.workspace = workspace }
+
+  mutating func take(_ image: Image, from folder: [String]) {
+    let path = image.path
+    let lower = path.lowercased()
+    if lower.hasPrefix("http:") || lower.hasPrefix("https:") || lower.hasPrefix("//") {
+      diagnostics.append(
+        Diagnostic(
+          .imageRemote, "the image '\(path)' is on the web; a book carries its images with it",
+          at: image.span))
+      return
+    }
+    if lower.hasPrefix("data:") || lower.hasPrefix("file:") {
+      diagnostics.append(
+        Diagnostic(.imageRemote, "an image must be a file in the book's folder", at: image.span))
+      return
+    }
+    let candidates = [Book.resolve(path, in: folder), Book.resolve(path, in: [])].compactMap { $0 }
+    guard !candidates.isEmpty else {
+      diagnostics.append(
+        Diagnostic(.imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span))
+      return
+    }
+    guard let found = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
+      reportMissing(image, candidates)
+      return
+    }
+    if !done.insert(found).inserted { return }
+    read(found, for: image)
+  }
+
+  private mutating func read(_ path: String, for image: Image) {
+    switch workspace.kind(of: path) {
+    case .linkOut:
+      diagnostics.append(
+        Diagnostic(
+          .imageLeavesBook, "the image '\(image.path)' is a link to a file outside the book's folder",
+          at: image.span))
+      return
+    case .file: break
+    default:
+      diagnostics.append(
+        Diagnostic(.imageMissing, "'\(image.path)' is not a file", at: image.span))
+      return
+    }
+    let bytes: [UInt8]
+    do throws(WorkspaceError) { bytes = try workspace.read(path) } catch {
+      diagnostics.append(
+        Diagnostic(
+          .imageMissing, "the image '\(image.path)' cannot be read: \(error.description)",
+          at: image.span))
+      return
+    }
+    let examined = examineImage(bytes)
+    for finding in examined.findings {
+      diagnostics.append(
+        Diagnostic(finding.code, "the image '\(image.path)' \(finding.message)", at: image.span))
+    }
+    guard let kind = examined.kind, !examined.findings.contains(where: { $0.code.severity == .error })
+    else { return }
+    let (name, isRenamed) = publicationName(path, kind)
+    if isRenamed {
+      diagnostics.append(
+        Diagnostic(
+          .imageExtension,
+          "the image '\(image.path)' is really \(kind.title); the book calls it '\(name)'",
+          at: image.span))
+    }
+    images.append(
+      PublicationImage(
+        path: path, name: name, mediaType: kind.mediaType, width: examined.width,
+        height: examined.height, bytes: examined.published))
+  }
+
+  /// A name of letters, digits and hyphens with the ending that its content asks for, unique
+  /// after case folding.
+  private mutating func publicationName(_ path: String, _ kind: ImageKind) -> (String, Bool) {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let dot = file.lastIndex(of: ".")
+    let ending = dot.map { file[file.index(after: $0)...].lowercased() } ?? ""
+    let stem = slug(dot.map { String(file[..<$0]) } ?? file)
+    var name = "images/\(stem).\(kind.endings[0])"
+    var number = 2
+    while !names.insert(name).inserted {
+      name = "images/\(stem)-\(number).\(kind.endings[0])"
+      number += 1
+    }
+    return (name, !kind.endings.contains(ending))
+  }
+
+  private func slug(_ text: String) -> String {
+    var result = ""
+    for byte in text.lowercased().utf8 {
+      if (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else if !result.hasSuffix("-"), !result.isEmpty {
+        result += "-"
+      }
+    }
+    while result.hasSuffix("-") { result.removeLast() }
+    return result.isEmpty ? "image" : result
+  }
+
+  private mutating func reportMissing(_ image: Image, _ candidates: [String]) {
+    for candidate in candidates {
+      if let right = rightCase(of: candidate) {
+        diagnostics.append(
+          Diagnostic(
+            .imageNameCase,
+            "there is no image '\(image.path)', but there is '\(right)': capitals must be the same",
+            at: image.span))
+        return
+      }
+    }
+    let folder = candidates[0].split(separator: "/").dropLast().joined(separator: "/")
+    let file = candidates[0].split(separator: "/").last.map(String.init) ?? ""
+    let near = nearestWord(
+      to: file, among: workspace.names(in: folder) + workspace.names(in: "images"))
+    diagnostics.append(
+      Diagnostic(
+        .imageMissing, "there is no image '\(image.path)'", at: image.span,
+        notes: near.map { [DiagnosticNote("there is a file '\($0)'")] } ?? []))
+  }
+
+  /// The path as it is on disk when it differs only in capitals.
+  private func rightCase(of path: String) -> String? {
+    var folder = ""
+    for part in path.split(separator: "/") {
+      let names = workspace.names(in: folder)
+      guard
+        let name = names.first(where: { $0 == part })
+          ?? names.first(where: { $0.lowercased() == part.lowercased() })
+      else { return nil }
+      folder = folder.isEmpty ? name : folder + "/" + name
+    }
+    return folder
+  }
+}

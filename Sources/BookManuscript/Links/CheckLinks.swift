@@ -1,0 +1,104 @@
+import BookDiagnostics
+import BookModel
+
+/// Every link of the book that leads nowhere, out of the book, or where a book must not lead.
+func checkLinks(of book: Book) -> [Diagnostic] {
+  let anchors = book.chapters.map(Anchors.init)
+  var diagnostics: [Diagnostic] = []
+  for (index, chapter) in book.chapters.enumerated() {
+    for mark in chapter.marks {
+      guard case .link(let destination, _) = mark.kind else { continue }
+      if destination.isEmpty {
+        diagnostics.append(Diagnostic(.linkEmpty, "the link has no target", at: mark.span))
+        continue
+      }
+      if mark.range.isEmpty {
+        let hasImage = chapter.marks.contains {
+          if case .image = $0.kind { return $0.range.lowerBound == mark.range.lowerBound }
+          return false
+        }
+        if !hasImage {
+          diagnostics.append(Diagnostic(.linkEmpty, "the link has no words", at: mark.span))
+        }
+      }
+      diagnostics += check(destination, from: index, book, anchors, at: mark.span)
+    }
+  }
+  return diagnostics
+}
+
+private func check(
+  _ destination: String, from chapter: Int, _ book: Book, _ anchors: [Anchors], at span: SourceSpan
+) -> [Diagnostic] {
+  switch book.target(of: destination, from: chapter) {
+  case .external(let url):
+    let scheme = url.prefix { $0 != ":" }.lowercased()
+    let allowed = ["http", "https", "mailto", "tel", "doi", "urn", "geo", "ftp"]
+    if allowed.contains(scheme) { return [] }
+    return [
+      Diagnostic(
+        .linkScheme,
+        scheme == "file"
+          ? "the link '\(url)' leads to a file on this computer"
+          : "a book may not hold a '\(scheme):' link", at: span)
+    ]
+  case .outside:
+    return [
+      Diagnostic(.linkLeavesBook, "the link '\(destination)' leads out of the book", at: span)
+    ]
+  case .missing(let path):
+    let names = book.chapters.map { book.sources[$0.source].path }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let near = nearestWord(
+      to: file, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    return [
+      Diagnostic(
+        .linkTargetMissing, "the link leads to '\(path)', which is no chapter of the book",
+        at: span, notes: near.map { [DiagnosticNote("there is a chapter '\($0)'")] } ?? [])
+    ]
+  case .chapter(let target, let fragment):
+    guard let fragment, !fragment.isEmpty else { return [] }
+    let wanted = Book.percentDecoded(fragment)
+    if anchors[target].ids.contains(wanted) { return [] }
+    let near = nearestWord(to: wanted, among: anchors[target].headings)
+    let name = book.sources[book.chapters[target].source].path
+    return [
+      Diagnostic(
+        .linkFragmentMissing, "'\(name)' has no section or element '#\(wanted)'", at: span,
+        notes: near.map { [DiagnosticNote("there is a section '#\($0)'")] } ?? [])
+    ]
+  }
+}
+
+/// The ids that links may lead to in one chapter.
+private struct Anchors {
+  var ids: Set<String> = []
+  var headings: [String] = []
+
+  init(_ chapter: ParsedChapter) {
+    headings = chapter.sections.map(\.id)
+    ids = Set(headings)
+    for prose in chapter.prose { ids.insert(prose.id) }
+    for mark in chapter.marks {
+      if case .element(let element) = mark.kind { add(element) }
+    }
+    for block in chapter.blocks { add(block) }
+    for note in chapter.notes { for block in note.blocks { add(block) } }
+  }
+
+  private mutating func add(_ element: HTMLElement) {
+    for attribute in element.attributes where attribute.name == "id" { ids.insert(attribute.value) }
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block.kind {
+    case .element(let element, let children):
+      add(element)
+      for child in children { add(child) }
+    case .quotation(let children): for child in children { add(child) }
+    case .list(let list): for item in list.items { for child in item { add(child) } }
+    case .division(let division): for child in division.blocks { add(child) }
+    default: break
+    }
+  }
+}

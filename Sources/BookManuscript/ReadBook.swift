@@ -1,0 +1,153 @@
+package import BookDiagnostics
+import BookMarkup
+package import BookModel
+
+/// A book as read from its folder.
+package struct BookReading: Sendable {
+  /// Nil when there is nothing that could be a book.
+  package var book: Book?
+  /// What is wrong with it.
+  package var diagnostics: [Diagnostic]
+  /// Every file that was read.
+  package var sources: SourceFiles
+}
+
+/// Reads book.yaml, the registry files, the chapters and the images of a book.
+///
+/// Chapters are parsed on at most `jobs` tasks; the result does not depend on their number.
+package func readBook(
+  in workspace: some Workspace, sourceDateEpoch: Int?, jobs: Int
+) async -> BookReading {
+  var reading = BookReading(book: nil, diagnostics: [], sources: SourceFiles())
+  let description = readDescription(workspace, &reading)
+  let found = findChapters(description, workspace, &reading)
+  guard !found.isEmpty else { return reading }
+  let language = description?.metadata.language ?? "en"
+  let inputs = found.map { ChapterInput($0, reading.sources, hasBookYAML: description != nil) }
+  let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in input.parse(language: language) }
+  reading.diagnostics += parsed.flatMap(\.diagnostics)
+  let chapters = parsed.map(\.value)
+  let metadata =
+    description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
+  var book = Book(metadata: metadata, chapters: chapters, sources: reading.sources)
+  book.people = readOptional("people.yaml", workspace, &reading)
+  book.chronology = readOptional("chronology.yaml", workspace, &reading)
+  book.sources = reading.sources
+  book.modified = modifiedTime(sourceDateEpoch, metadata.date)
+  let images = collectImages(of: book, in: workspace)
+  book.images = images.value
+  reading.diagnostics += images.diagnostics
+  reading.diagnostics += checkLinks(of: book)
+  reading.book = book
+  return reading
+}
+
+/// book.yaml, nil when there is none.
+private func readDescription(_ workspace: some Workspace, _ reading: inout BookReading) -> BookYAML? {
+  guard workspace.kind(of: "book.yaml") != .missing else { return nil }
+  let (source, problem) = reading.sources.add("book.yaml", from: workspace)
+  let start = SourceSpan(file: source, start: 0, end: 0)
+  if let problem {
+    reading.diagnostics.append(
+      Diagnostic(.fileUnreadable, "book.yaml cannot be read: \(problem.description)", at: start))
+    return BookYAML(YAMLNode(.mapping([]), span: start), fallbackTitle: workspace.name)
+  }
+  let node = readYAML(reading.sources[source].bytes, source: source)
+  reading.diagnostics += node.diagnostics
+  guard let value = node.value, case .mapping = value.content else {
+    if node.diagnostics.isEmpty {
+      reading.diagnostics.append(
+        Diagnostic(
+          .titleMissing, "book.yaml says nothing: it needs at least a title and a language",
+          at: start))
+    }
+    var description = BookYAML(YAMLNode(.mapping([]), span: start), fallbackTitle: workspace.name)
+    description.diagnostics = []
+    return description
+  }
+  let description = BookYAML(value, fallbackTitle: workspace.name)
+  reading.diagnostics += description.diagnostics
+  return description
+}
+
+private func readOptional(
+  _ path: String, _ workspace: some Workspace, _ reading: inout BookReading
+) -> YAMLNode? {
+  guard workspace.kind(of: path) != .missing else { return nil }
+  let (source, problem) = reading.sources.add(path, from: workspace)
+  if let problem {
+    reading.diagnostics.append(
+      Diagnostic(
+        .fileUnreadable, "\(path) cannot be read: \(problem.description)",
+        at: SourceSpan(file: source, start: 0, end: 0)))
+    return nil
+  }
+  let node = readYAML(reading.sources[source].bytes, source: source)
+  reading.diagnostics += node.diagnostics
+  return node.value
+}
+
+/// What to call a book without book.yaml: its first heading, or its folder.
+private func assumedMetadata(
+  _ chapters: [ParsedChapter], _ sources: SourceFiles, _ workspace: some Workspace,
+  _ reading: inout BookReading
+) -> BookMetadata {
+  let titled = chapters.first { $0.title != nil }
+  var metadata = BookMetadata(title: titled?.title ?? workspace.name, language: "en")
+  if let heading = titled?.sections.first.flatMap({ titled?.prose[$0.prose] }) {
+    metadata.titleSpan = titled?.span(heading.text)
+  }
+  metadata.identifier = identifier(of: metadata, given: nil)
+  reading.diagnostics.append(
+    Diagnostic(
+      .languageAssumed, "there is no book.yaml: the language is taken to be English",
+      at: chapters.first.map { SourceSpan(file: $0.source, start: 0, end: 0) }))
+  return metadata
+}
+
+/// `SOURCE_DATE_EPOCH`, else the first day of the book's date, else 1980-01-01, where ZIP begins.
+private func modifiedTime(_ epoch: Int?, _ date: String?) -> Int {
+  if let epoch { return epoch }
+  let parts = (date ?? "").split(separator: "-").compactMap { Int($0) }
+  guard let year = parts.first, year >= 1980 else { return 315_532_800 }
+  let day = DayNumber(
+    year: year, month: parts.count > 1 ? parts[1] : 1, day: parts.count > 2 ? parts[2] : 1)
+  return day.value * 86_400
+}
+
+/// One chapter file on its way to being parsed.
+private struct ChapterInput: Sendable {
+  let source: SourceID
+  let bytes: [UInt8]
+  let listed: ChapterHeader
+
+  init(_ chapter: FoundChapter, _ sources: SourceFiles, hasBookYAML: Bool) {
+    source = chapter.source
+    bytes = sources[chapter.source].bytes
+    listed = chapter.header
+  }
+
+  func parse(language: String) -> Diagnosed<ParsedChapter> {
+    var header = listed
+    var diagnostics: [Diagnostic] = []
+    if let range = chapterHeaderRange(bytes) {
+      // The header stays where it is in the file, so that its places are right: what is before it
+      // becomes a comment.
+      var yaml = Array(bytes[..<range.upperBound])
+      for index in yaml.indices.prefix(range.lowerBound) where yaml[index] == 0x2D {
+        yaml[index] = 0x23
+      }
+      let node = readYAML(yaml, source: source)
+      diagnostics += node.diagnostics
+      if let value = node.value {
+        var decoder = Decoder()
+        decoder.checkKeys(of: value, known: Decoder.headerKeys, where: "a chapter's header")
+        let own = decoder.chapterHeader(value)
+        header = listed.overlaid(with: own, keys: Set(value.entries.map(\.key)))
+        diagnostics += decoder.diagnostics
+      }
+    }
+    let parsed = parseChapter(bytes, source: source, header: header, language: language)
+    return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
+  }
+}

@@ -1,0 +1,102 @@
+import BookDiagnostics
+import BookModel
+
+/// Reads the values of one mapping, key by key, and complains at their places.
+struct Decoder {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Warns of keys that mean nothing here, once a key.
+  mutating func checkKeys(of node: YAMLNode, known: [String], where place: String) {
+    checkKeys(of: [node], known: known, where: place)
+  }
+
+  /// Ditto for mappings of one kind, such as the chapters of a list: once a key for all of them.
+  mutating func checkKeys(of nodes: [YAMLNode], known: [String], where place: String) {
+    var unknown: [(entry: YAMLNode.Entry, count: Int)] = []
+    for entry in nodes.flatMap(\.entries) where !known.contains(entry.key) {
+      if let index = unknown.firstIndex(where: { $0.entry.key == entry.key }) {
+        unknown[index].count += 1
+      } else {
+        unknown.append((entry, 1))
+      }
+    }
+    for (entry, count) in unknown {
+      let near = nearestWord(to: entry.key, among: known)
+      diagnostics.append(
+        Diagnostic(
+          .unknownKey,
+          "'\(entry.key)' is not a key of \(place)" + (count > 1 ? " (\(count) times)" : ""),
+          at: entry.keySpan,
+          fixIts: near.map { [FixIt("did you mean '\($0)'?", at: entry.keySpan, with: $0)] } ?? []))
+    }
+  }
+
+  /// A line of text, nil when absent or empty.
+  mutating func string(_ node: YAMLNode?, _ key: String) -> String? {
+    guard let node else { return nil }
+    guard case .scalar = node.content else {
+      wrong(node, "'\(key)' must be one line of text")
+      return nil
+    }
+    guard let text = node.string else { return nil }
+    let trimmed = trimmingWhiteSpace(text)
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// A list of lines; a single line counts as a list of one.
+  mutating func strings(_ node: YAMLNode?, _ key: String) -> [String] {
+    guard let node else { return [] }
+    return node.items.compactMap { string($0, key) }
+  }
+
+  /// One of a fixed set of words.
+  mutating func word<Value: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode?, _ key: String, _ type: Value.Type
+  ) -> Value? where Value.RawValue == String {
+    guard let node, let text = string(node, key) else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    let words = Value.allCases.map(\.rawValue)
+    let near = nearestWord(to: text, among: words)
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, "'\(key)' cannot be '\(text)': it is one of \(words.joined(separator: ", "))",
+        at: node.span,
+        fixIts: near.map { [FixIt("write '\($0)'", at: node.span, with: $0)] } ?? []))
+    return nil
+  }
+
+  /// Yes or no.
+  mutating func boolean(_ node: YAMLNode?, _ key: String) -> Bool? {
+    guard let node, let text = string(node, key) else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      wrong(node, "'\(key)' must be true or false, not '\(text)'")
+      return nil
+    }
+  }
+
+  /// A whole number above zero.
+  mutating func count(_ node: YAMLNode?, _ key: String) -> Int? {
+    guard let node, let text = string(node, key) else { return nil }
+    if let number = Int(text.filter { $0 != "_" && $0 != "," }), number > 0 { return number }
+    wrong(node, "'\(key)' must be a number above 0, not '\(text)'")
+    return nil
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private mutating func wrong(_ node: YAMLNode, _ message: String) {
+    diagnostics.append(Diagnostic(.wrongValue, message, at: node.span))
+  }
+}
+
+/// The text without white space, no-break spaces included, at its ends.
+func trimmingWhiteSpace(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  else { return "" }
+  return String(scalars[first...last])
+}

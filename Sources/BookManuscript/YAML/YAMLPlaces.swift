@@ -1,0 +1,177 @@
+import BookDiagnostics
+import Yams
+
+/// Where things stand in a YAML file: from the parser's lines and columns to bytes.
+struct YAMLPlaces {
+  /// What the parser reads: without a byte order mark.
+  let text: String
+  /// Why the file cannot be read at all.
+  let refusal: Diagnostic?
+  private let bytes: [UInt8]
+  private let source: SourceID
+  private let table: LineTable
+  private let markLength: Int
+
+  init(_ bytes: [UInt8], _ source: SourceID) {
+    self.bytes = bytes
+    self.source = source
+    table = LineTable(bytes)
+    markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    text = String(decoding: bytes[markLength...], as: UTF8.self)
+    var refusal: Diagnostic?
+    if let bad = firstInvalidByte(bytes) {
+      refusal = Diagnostic(
+        .yamlSyntax, "this is not UTF-8 text: byte \(hexadecimal(UInt32(bytes[bad])).suffix(2))",
+        at: SourceSpan(file: source, start: bad, end: bad + 1))
+    } else if let bad = bytes.firstIndex(where: { $0 < 0x20 && $0 != 9 && $0 != 10 && $0 != 13 }) {
+      refusal = Diagnostic(
+        .illegalYAMLCharacter,
+        "the file holds the character U+\(hexadecimal(UInt32(bytes[bad]))), which no book can show",
+        at: SourceSpan(file: source, start: bad, end: bad + 1))
+    }
+    self.refusal = refusal
+  }
+
+  func span(_ start: Int, _ end: Int) -> SourceSpan {
+    SourceSpan(file: source, start: start, end: end)
+  }
+
+  /// 1-based line and column in scalars.
+  func offset(line: Int, column: Int) -> Int {
+    var offset = table.start(ofLine: line) + (line == 1 ? markLength : 0)
+    var left = column - 1
+    while left > 0, offset < bytes.count, bytes[offset] != 0x0A {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return min(offset, bytes.count)
+  }
+
+  func span(line: Int, column: Int) -> SourceSpan {
+    let start = offset(line: line, column: column)
+    return span(start, min(bytes.count, start + 1))
+  }
+
+  /// A scalar's bytes: up to its closing quote, or as many as the value has, or the line's rest.
+  func scalarSpan(_ start: Int, _ value: String, isPlain: Bool) -> SourceSpan {
+    if start < bytes.count, bytes[start] == 0x22 || bytes[start] == 0x27 {
+      let quote = bytes[start]
+      var i = start + 1
+      while i < bytes.count {
+        if bytes[i] == 0x5C, quote == 0x22 {
+          i += 2
+        } else if bytes[i] == quote {
+          if quote == 0x27, i + 1 < bytes.count, bytes[i + 1] == quote {
+            i += 2
+          } else {
+            return span(start, i + 1)
+          }
+        } else {
+          i += 1
+        }
+      }
+      return span(start, bytes.count)
+    }
+    let count = value.utf8.count
+    if start + count <= bytes.count, bytes[start..<start + count].elementsEqual(value.utf8) {
+      return span(start, start + count)
+    }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return span(start, end)
+  }
+
+  /// The parser's complaint at the place that the author should look at.
+  func diagnostic(_ error: YamlError) -> Diagnostic {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      return Diagnostic(
+        .yamlSyntax, message(context?.text, problem, mark), at: place(context, problem, mark))
+    case .reader(let problem, let offset, _, _):
+      let at = min(bytes.count, (offset ?? 0) + markLength)
+      return Diagnostic(.yamlSyntax, "this is not YAML: \(problem)", at: span(at, at))
+    case .duplicatedKeysInMapping(let keys, let context):
+      let first = offset(line: context.mark.line, column: context.mark.column)
+      let second = occurrences(of: keys.first ?? "", like: first).first { $0 > first } ?? first
+      let key = keys.first ?? ""
+      return Diagnostic(
+        .duplicateKey, "'\(key)' is given twice", at: span(second, second + key.utf8.count),
+        notes: [DiagnosticNote("the first is here", at: span(first, first + key.utf8.count))])
+    default:
+      return Diagnostic(.yamlSyntax, "this is not YAML: \(error)", at: span(0, 0))
+    }
+  }
+
+  private func place(_ context: YamlError.Context?, _ problem: String, _ mark: Yams.Mark) -> SourceSpan {
+    // An unclosed quote is noticed at the end of the file; the author must look at its opening.
+    if let context, context.text.contains("quoted scalar") || problem.contains("end of stream") {
+      return span(line: context.mark.line, column: context.mark.column)
+    }
+    return span(line: mark.line, column: mark.column)
+  }
+
+  private func message(_ context: String?, _ problem: String, _ mark: Yams.Mark) -> String {
+    let line = table.bytes(ofLine: mark.line)
+    let indent = bytes[line].prefix { $0 == 0x20 || $0 == 0x09 }
+    if indent.contains(0x09) {
+      return "a tab indents this line; YAML wants spaces"
+    }
+    if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
+    if problem.contains("mapping values are not allowed") {
+      return "a second ':' in one line; put the value in quotes"
+    }
+    return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
+  }
+
+  /// Offsets of lines that begin with the key at the same indentation as the one at `first`.
+  private func occurrences(of key: String, like first: Int) -> [Int] {
+    let column = table.position(first).column
+    var found: [Int] = []
+    for line in 1...table.count {
+      let start = offset(line: line, column: column)
+      let range = table.bytes(ofLine: line)
+      guard start + key.utf8.count < range.upperBound else { continue }
+      let after = bytes[start + key.utf8.count]
+      if bytes[start..<start + key.utf8.count].elementsEqual(key.utf8),
+        after == 0x3A || after == 0x20
+      {
+        found.append(start)
+      }
+    }
+    return found
+  }
+}
+
+/// Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7).
+func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBufferPointer { b in
+    var i = 0
+    while i < b.count {
+      let first = b[i]
+      if first < 0x80 {
+        i += 1
+        continue
+      }
+      let length: Int
+      var low: UInt8 = 0x80
+      var high: UInt8 = 0xBF
+      switch first {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, low) = (3, 0xA0)
+      case 0xED: (length, high) = (3, 0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, low) = (4, 0x90)
+      case 0xF1...0xF3: length = 4
+      case 0xF4: (length, high) = (4, 0x8F)
+      default: return i
+      }
+      guard i + length <= b.count, b[i + 1] >= low, b[i + 1] <= high else { return i }
+      for k in 2..<max(2, length) where b[i + k] & 0xC0 != 0x80 { return i }
+      i += length
+    }
+    return nil
+  }
+}

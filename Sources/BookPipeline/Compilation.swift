@@ -1,0 +1,101 @@
+package import BookDiagnostics
+import BookLint
+package import BookManuscript
+package import BookModel
+import BookPeople
+import BookTime
+
+/// What compiling gave: the annotated book and everything noticed on the way.
+package struct Compilation: Sendable {
+  /// Nil when the manuscript could not be read as a book at all.
+  package var annotated: AnnotatedBook?
+  /// Sorted, silenced where the author said so.
+  package var diagnostics: [Diagnostic]
+  /// The files the diagnostics point into.
+  package var sources: SourceFiles
+  /// Stage by stage, in seconds.
+  package var timings: [(stage: String, seconds: Double)]
+
+  /// True when an error withholds the book.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// What of the outside world a compilation needs to know, gathered once by the command line.
+package struct Surroundings: Sendable {
+  /// `SOURCE_DATE_EPOCH` if set, seconds since 1970.
+  package var sourceDateEpoch: Int?
+  /// How many chapters are worked on at once.
+  package var jobs: Int
+  /// The folder of the running program, where its `Styles/` may lie near.
+  package var programFolder: String?
+
+  package init(sourceDateEpoch: Int?, jobs: Int, programFolder: String?) {
+    self.sourceDateEpoch = sourceDateEpoch
+    self.jobs = jobs
+    self.programFolder = programFolder
+  }
+}
+
+/// Reads and annotates the book in a folder: the flow up to where the outputs begin.
+package func compile(
+  bookAt folder: String, in surroundings: Surroundings, withRevision: Bool = true
+) async throws(BuildFailure) -> Compilation {
+  guard DiskWorkspace.isFolder(folder) else {
+    throw .unreadable(path: folder, reason: "there is no such folder")
+  }
+  async let currentRevision = withRevision ? revision(ofFolder: folder) : nil
+  var compilation = await compile(
+    DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
+    jobs: surroundings.jobs)
+  compilation.annotated?.book.revision = await currentRevision
+  return compilation
+}
+
+/// Reads and annotates the book in a workspace; `prefix` stands before every path in messages.
+package func compile(
+  _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int
+) async -> Compilation {
+  var watch = Stopwatch()
+  let read = await readBook(in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs)
+  watch.lap("read")
+  var sources = read.sources
+  sources.prefix = prefix
+  guard var book = read.book else {
+    return Compilation(
+      annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps)
+  }
+  book.sources = sources
+  let people = await annotatePeople(in: book, jobs: jobs)
+  watch.lap("people")
+  let time = await annotateTime(in: book, people: people.value, jobs: jobs)
+  watch.lap("dates")
+  let annotated = AnnotatedBook(book: book, people: people.value, time: time.value)
+  let remarks = await lint(annotated, jobs: jobs)
+  watch.lap("lint")
+  return Compilation(
+    annotated: annotated,
+    diagnostics: silenced(
+      read.diagnostics + people.diagnostics + time.diagnostics + remarks, by: book),
+    sources: sources, timings: watch.laps)
+}
+
+private func silenced(_ diagnostics: [Diagnostic], by book: Book) -> [Diagnostic] {
+  applying(
+    book.chapters.flatMap(\.allowances).map { ($0.code, $0.reason, $0.span, $0.covers) },
+    to: diagnostics)
+}
+
+/// Measures the stages of a run for `--timings`.
+struct Stopwatch {
+  private(set) var laps: [(stage: String, seconds: Double)] = []
+  private let clock = ContinuousClock()
+  private var last = ContinuousClock().now
+
+  mutating func lap(_ stage: String) {
+    let now = clock.now
+    let duration = now - last
+    laps.append(
+      (stage, Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18))
+    last = now
+  }
+}

@@ -1,0 +1,144 @@
+package import BookManuscript
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A book's folder on disk.
+package struct DiskWorkspace: Workspace {
+  /// The folder as typed.
+  package let root: String
+  private let realRoot: String?
+  private static let largest = 1 << 30
+
+  package init(root: String) {
+    self.root = root
+    realRoot = Self.realPath(root)
+  }
+
+  /// The last part of the folder's real path.
+  package var name: String {
+    guard let realRoot, let slash = realRoot.lastIndex(of: "/") else { return "Book" }
+    let name = String(realRoot[realRoot.index(after: slash)...])
+    return name.isEmpty ? "Book" : name
+  }
+
+  package func kind(of path: String) -> EntryKind {
+    guard let realRoot else { return .missing }
+    let full = root + "/" + path
+    var status = stat()
+    guard lstat(full, &status) == 0 else { return .missing }
+    var folder = ""
+    for part in path.split(separator: "/") {
+      if part != ".", part != "..", !names(in: folder).contains(String(part)) { return .missing }
+      folder += folder.isEmpty ? String(part) : "/" + part
+    }
+    guard let real = Self.realPath(full) else { return errno == ELOOP ? .linkLoop : .missing }
+    if real != realRoot, !real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") { return .linkOut }
+    guard stat(full, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  package func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder.isEmpty ? root : root + "/" + folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func read(_ path: String) throws(WorkspaceError) -> [UInt8] {
+    switch kind(of: path) {
+    case .file: return try Self.contents(ofFile: root + "/" + path)
+    case .folder: throw WorkspaceError("it is a folder")
+    case .other: throw WorkspaceError("it is not a file")
+    case .missing: throw WorkspaceError("there is no such file")
+    case .linkOut: throw WorkspaceError("it is a link out of the book's folder")
+    case .linkLoop: throw WorkspaceError("it is a link that leads to itself")
+    }
+  }
+
+  /// The folders directly within this one.
+  package func folders() -> [String] { names(in: "").filter { kind(of: $0) == .folder } }
+
+  /// True for a folder without entries.
+  package var isEmpty: Bool { names(in: "").isEmpty }
+
+  /// True when there is something at a path of the disk.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// True when a path of the disk leads to a folder.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// True when both paths lead to the same file.
+  package static func isSameFile(_ a: String, _ b: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_ino == second.st_ino
+      && first.st_dev == second.st_dev
+  }
+
+  /// The bytes of any file of the disk, up to 1 GiB.
+  package static func contents(ofFile path: String) throws(WorkspaceError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw WorkspaceError(reason(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw WorkspaceError(reason(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw WorkspaceError("it is not a file") }
+    guard status.st_size <= largest else { throw WorkspaceError("it is larger than 1 GiB") }
+    let size = Int(status.st_size)
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let n = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if n < 0 && errno == EINTR { continue }
+        if n < 0 { failure = errno }
+        if n <= 0 { break }
+        count += n
+      }
+    }
+    if failure != 0 { throw WorkspaceError(reason(failure)) }
+    return bytes
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EACCES, EPERM: "no permission"
+    case ELOOP: "it is a link that leads to itself"
+    default: String(cString: strerror(code))
+    }
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int)
+  -> Int
+{
+  read(descriptor, buffer, count)
+}

@@ -1,0 +1,12 @@
+import BookEPUB
+package import BookModel
+import BookPDF
+import BookPreview
+
+/// Every kind of book that can be made, in the order they are made.
+///
+/// The PDF comes first: the EPUB takes its page list from it.
+package let outputFormats: [any OutputFormat] = [PDFFormat(), EPUBFormat(), HTMLFormat()]
+
+/// The names for `--formats`.
+package var outputFormatNames: [String] { outputFormats.map { type(of: $0).name } }

@@ -1,0 +1,268 @@
+package import BookDiagnostics
+import BookManuscript
+import BookMarkup
+package import BookModel
+import BookPeople
+import BookReports
+import BookTime
+
+/// What `bookc scan` was asked for.
+package struct ScanRequest: Sendable {
+  /// A book's folder, or one text or Markdown file.
+  package var path: String
+  /// The book a single file belongs to.
+  package var book: String?
+  /// JSON rather than YAML.
+  package var asJSON: Bool
+  /// Append to the book's own file.
+  package var writes: Bool
+
+  package init(path: String, book: String?, asJSON: Bool, writes: Bool) {
+    self.path = path
+    self.book = book
+    self.asJSON = asJSON
+    self.writes = writes
+  }
+}
+
+/// What a scan gives.
+package struct ScanOutcome: Sendable {
+  /// To be printed.
+  package var output: [UInt8]
+  /// Everything to tell.
+  package var diagnostics: DiagnosticList
+}
+
+/// The text that a scan reads: a book, and which of its chapters were asked for.
+struct ScannedText {
+  var book: Book
+  var chapters: [Int]
+  var diagnostics: [Diagnostic]
+  /// True for a file that belongs to no book.
+  var isLone: Bool
+
+  init(_ request: ScanRequest, in surroundings: Surroundings) async throws(BuildFailure) {
+    isLone = false
+    if DiskWorkspace.isFolder(request.path) {
+      let read = try await Self.readWhole(request.path, surroundings)
+      (book, diagnostics) = read
+      chapters = Array(book.chapters.indices)
+    } else if let folder = request.book {
+      let read = try await Self.readWhole(folder, surroundings)
+      (book, diagnostics) = read
+      guard
+        let index = book.chapters.firstIndex(where: {
+          DiskWorkspace.isSameFile(folder + "/" + read.0.sources[$0.source].path, request.path)
+        })
+      else { throw .usage("'\(request.path)' is not a chapter of the book in '\(folder)'") }
+      chapters = [index]
+    } else {
+      let bytes: [UInt8]
+      do { bytes = try DiskWorkspace.contents(ofFile: request.path) } catch {
+        throw .unreadable(path: request.path, reason: error.description)
+      }
+      var sources = SourceFiles()
+      let source = sources.add(path: request.path, bytes: bytes)
+      if request.path.hasSuffix(".md") || request.path.hasSuffix(".markdown") {
+        let parsed = parseChapter(bytes, source: source, header: ChapterHeader(), language: "en")
+        book = Book(
+          metadata: BookMetadata(title: request.path, language: "en"), chapters: [parsed.value],
+          sources: sources)
+        diagnostics = parsed.diagnostics.filter { $0.severity == .error }
+      } else {
+        book = Book(
+          metadata: BookMetadata(title: request.path, language: "en"),
+          chapters: [parsePlainText(bytes, source: source)], sources: sources)
+        diagnostics = []
+      }
+      chapters = [0]
+      isLone = true
+    }
+  }
+
+  private static func readWhole(
+    _ folder: String, _ surroundings: Surroundings
+  ) async throws(BuildFailure) -> (Book, [Diagnostic]) {
+    guard DiskWorkspace.isFolder(folder) else {
+      throw .unreadable(path: folder, reason: "there is no such folder")
+    }
+    let read = await readBook(
+      in: DiskWorkspace(root: folder), sourceDateEpoch: surroundings.sourceDateEpoch,
+      jobs: surroundings.jobs)
+    var sources = read.sources
+    sources.prefix = folder
+    guard var book = read.book else {
+      let list = DiagnosticList(read.diagnostics, sources: sources)
+      throw .usage(
+        "'\(folder)' could not be read as a book; `bookc check` says why\n"
+          + TextRenderer(isColoured: false).render(list))
+    }
+    book.sources = sources
+    return (book, read.diagnostics.filter { $0.severity == .error })
+  }
+}
+
+/// Everyone named in a book or a file, registered or not.
+package func scanPeople(
+  _ request: ScanRequest, in surroundings: Surroundings
+) async throws(BuildFailure) -> ScanOutcome {
+  let text = try await ScannedText(request, in: surroundings)
+  let discovery = await discoverPeople(
+    in: text.chapters.map { text.book.chapters[$0] }, jobs: surroundings.jobs)
+  var output: [UInt8]
+  if request.asJSON {
+    output = discoveryJSON(discovery, text)
+  } else {
+    output = Array(registryProposal(discovery, in: text.chapters.map { text.book.chapters[$0] }).utf8)
+    if request.writes {
+      let folder = request.book ?? request.path
+      guard DiskWorkspace.isFolder(folder) else {
+        throw .usage("--write needs a book: name its folder with --book")
+      }
+      let old = (try? DiskWorkspace(root: folder).read("people.yaml")) ?? []
+      let added = appendToRegistry(
+        String(decoding: old, as: UTF8.self),
+        proposals: String(decoding: output, as: UTF8.self))
+      try AtomicOutput(folder: folder).write([
+        Artifact(path: "people.yaml", bytes: Array(added.utf8))
+      ])
+      output = Array("\(discovery.people.count) proposals written to \(folder)/people.yaml\n".utf8)
+    }
+  }
+  return ScanOutcome(
+    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
+}
+
+private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) -> [UInt8] {
+  let chapters = text.chapters.map { text.book.chapters[$0] }
+  let tables = chapters.map { LineTable(text.book.sources[$0.source].bytes) }
+  var json = JSONWriter(indents: false)
+  json.object { json in
+    json.key("mentions")
+    json.array { json in
+      for mention in discovery.mentions {
+        let chapter = chapters[mention.chapter]
+        let span = chapter.span(mention.range)
+        json.object { json in
+          json.key("start")
+          json.integer(tables[mention.chapter].scalarOffset(Int(span.start)))
+          json.key("end")
+          json.integer(tables[mention.chapter].scalarOffset(Int(span.end)))
+          json.key("text")
+          json.string(chapter.string(mention.range))
+          json.key("person")
+          json.string("person-\(mention.person + 1)")
+          json.key("confidence")
+          json.decimal(mention.confidence)
+        }
+      }
+    }
+    json.key("people")
+    json.array { json in
+      for (index, person) in discovery.people.enumerated() {
+        json.object { json in
+          json.key("id")
+          json.string("person-\(index + 1)")
+          json.key("heading")
+          json.string(person.heading)
+          json.key("forms")
+          json.strings(person.forms.map(\.text))
+          json.key("count")
+          json.integer(person.count)
+        }
+      }
+    }
+  }
+  return json.bytes + [0x0A]
+}
+
+/// Every date expression of a book or a file, with how it was worked out.
+package func scanDates(
+  _ request: ScanRequest, in surroundings: Surroundings
+) async throws(BuildFailure) -> ScanOutcome {
+  let text = try await ScannedText(request, in: surroundings)
+  let people = await annotatePeople(in: text.book, jobs: surroundings.jobs)
+  let time = await annotateTime(in: text.book, people: people.value, jobs: surroundings.jobs)
+  let wanted = Set(text.chapters)
+  let expressions = time.value.expressions.filter { wanted.contains($0.chapter) }
+  var output: [UInt8]
+  if request.asJSON {
+    output = expressionsJSON(expressions, text.book)
+  } else {
+    output = Array(chronologyProposal(expressions, in: text.book).utf8)
+    if request.writes {
+      let folder = request.book ?? request.path
+      guard DiskWorkspace.isFolder(folder) else {
+        throw .usage("--write needs a book: name its folder with --book")
+      }
+      let old = (try? DiskWorkspace(root: folder).read("chronology.yaml")) ?? []
+      let added = appendToChronology(
+        String(decoding: old, as: UTF8.self), expressions: expressions, in: text.book)
+      try AtomicOutput(folder: folder).write([
+        Artifact(path: "chronology.yaml", bytes: Array(added.utf8))
+      ])
+      output = Array("chronology.yaml written in \(folder)\n".utf8)
+    }
+  }
+  return ScanOutcome(
+    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
+}
+
+private func expressionsJSON(_ expressions: [DateExpression], _ book: Book) -> [UInt8] {
+  let tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+  var json = JSONWriter(indents: false)
+  json.object { json in
+    json.key("expressions")
+    json.array { json in
+      for expression in expressions {
+        let chapter = book.chapters[expression.chapter]
+        let span = chapter.span(expression.range)
+        json.object { json in
+          json.key("start")
+          json.integer(tables[expression.chapter].scalarOffset(Int(span.start)))
+          json.key("end")
+          json.integer(tables[expression.chapter].scalarOffset(Int(span.end)))
+          json.key("text")
+          json.string(chapter.string(expression.range))
+          json.key("edtf")
+          json.string(expression.edtf)
+          json.key("earliest")
+          json.string(expression.earliest?.iso)
+          json.key("latest")
+          json.string(expression.latest?.iso)
+          json.key("basis")
+          json.string(expression.basis.rawValue)
+          json.key("confidence")
+          json.string(expression.confidence.rawValue)
+          json.key("reasoning")
+          json.string(expression.reasoning)
+          json.key("event")
+          json.boolean(expression.isEvent)
+        }
+      }
+    }
+  }
+  return json.bytes + [0x0A]
+}
+
+/// A date of `bookc date`, described.
+package struct DateDescription: Sendable {
+  /// As given.
+  package var edtf: String
+  /// 0, 1 or 2.
+  package var level: Int
+  /// First day, nil when open.
+  package var earliest: String?
+  /// Last day, nil when open.
+  package var latest: String?
+  /// In words.
+  package var display: String
+}
+
+/// What an EDTF string means, nil when it is none.
+package func describeDate(_ text: String) -> DateDescription? {
+  guard let date = EDTF(text) else { return nil }
+  return DateDescription(
+    edtf: text, level: date.level, earliest: date.lowerString, latest: date.upperString,
+    display: date.display(language: "en"))
+}

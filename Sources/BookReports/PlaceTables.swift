@@ -1,0 +1,41 @@
+import BookDiagnostics
+import BookModel
+
+/// Line tables of the chapters' files, made once for a whole report.
+struct PlaceTables {
+  private let book: Book
+  private let tables: [LineTable]
+
+  init(_ book: Book) {
+    self.book = book
+    tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+  }
+
+  /// Writes file, line, column, endColumn and, if asked, start and end of a range of a chapter.
+  func write(_ chapter: Int, _ range: Range<Int>, offsets: Bool, _ json: inout JSONWriter) {
+    let span = book.chapters[chapter].span(range)
+    let table = tables[chapter]
+    let start = table.position(Int(span.start))
+    let end = table.position(Int(span.end))
+    json.key("file")
+    json.string(book.sources[span.file].path)
+    json.key("line")
+    json.integer(start.line)
+    json.key("column")
+    json.integer(start.column)
+    json.key("endColumn")
+    json.integer(end.line == start.line ? end.column : start.column + 1)
+    if offsets {
+      json.key("start")
+      json.integer(table.scalarOffset(Int(span.start)))
+      json.key("end")
+      json.integer(table.scalarOffset(Int(span.end)))
+    }
+  }
+
+  /// The words of a range on one line.
+  func words(_ chapter: Int, _ range: Range<Int>) -> String {
+    String(
+      decoding: book.chapters[chapter].text[range].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
