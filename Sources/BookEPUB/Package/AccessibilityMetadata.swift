@@ -32,7 +32,7 @@ struct AccessibilityMetadata: Sendable {
     for feature in features { out.property("schema:accessibilityFeature", feature) }
     out.property("schema:accessibilityHazard", "none")
     out.property("schema:accessibilitySummary", summary)
-    if hasPages { out.property("pageBreakSource", "none") }
+    if hasPages { out.property("pageBreakSource", metadata.title + " (PDF)") }
     if let claim = metadata.accessibility {
       out.property("dcterms:conformsTo", claim.conformsTo, id: "conformance")
       if let certifier = claim.certifiedBy {

@@ -108,11 +108,7 @@ extension ChapterRenderer {
     case .lineBreak: out.empty(.br)
     case .element(let element):
       if openElement(element, at: mark.span, isContinued: false, to: &out) { out.close() }
-    case .link(let destination, let title):
-      if openLink(destination, title: title, at: mark.span, isEmpty: true, to: &out) {
-        out.close()
-      }
-    case .emphasis, .strong, .code, .person, .date, .event: break
+    case .link, .emphasis, .strong, .code, .person, .date, .event: break
     }
   }
 
@@ -125,7 +121,7 @@ extension ChapterRenderer {
     case .strong: out.open(.strong)
     case .code: out.open(.code)
     case .link(let destination, let title):
-      return openLink(destination, title: title, at: mark.span, isEmpty: false, to: &out) ? 1 : 0
+      return openLink(destination, title: title, at: mark.span, to: &out) ? 1 : 0
     case .lineBreak:
       out.empty(.br)
       return 0

@@ -61,6 +61,7 @@ extension ElementName {
   package static let rt = ElementName("rt")
   package static let rp = ElementName("rp")
   package static let time = ElementName("time")
+  package static let data = ElementName("data")
   package static let code = ElementName("code")
   package static let `var` = ElementName("var")
   package static let samp = ElementName("samp")
