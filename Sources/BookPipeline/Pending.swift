@@ -20,8 +20,3 @@ struct PDFFormat: OutputFormat {
   static let name = "pdf"
   func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering> { Diagnosed(Rendering()) }
 }
-struct HTMLFormat: OutputFormat {
-  static let name = "html"
-  func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering> { Diagnosed(Rendering()) }
-}
-func checkEPUB(_ bytes: [UInt8], name: String) -> (diagnostics: [Diagnostic], sources: SourceFiles) { ([], SourceFiles()) }
