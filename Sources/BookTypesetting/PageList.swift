@@ -1,3 +1,4 @@
+package import BookFonts
 package import BookModel
 
 // BookTypesetting: the annotated book set in type.
@@ -13,6 +14,8 @@ package struct PageList: Sendable {
   package var trim: Size
   /// What is cut off beyond the trim on each side; 0 for none.
   package var bleed: Float = 0
+  /// The faces that runs refer to by index.
+  package var faces: [FontFace] = []
   /// In order; index 0 is the first recto.
   package var pages: [Page] = []
   /// What everything on the pages is.

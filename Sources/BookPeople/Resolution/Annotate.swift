@@ -46,8 +46,8 @@ struct Resolution: Sendable {
     let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
       Self.settle(pair.1, in: pair.0, forms, known)
     }
-    let facts = FormFacts(forms: forms.count, hits: hits, smallWords: known)
     let judge = CandidateJudge(profiles: Self.profiles(registry, book))
+    let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
     var resolver = Resolver(forms: forms, judge: judge, facts: facts)
     for (i, chapter) in book.chapters.enumerated() {
       resolver.resolve(chapter, i, hits: hits[i], links: links[i])

@@ -48,6 +48,19 @@ struct CandidateJudge: Sendable {
     return candidate
   }
 
+  /// The only one whom the words name in full, nil when there is none or several.
+  func fullyNamed(_ form: NameForm, _ setting: Setting) -> Int? {
+    guard !setting.goesOn, form.words > 1 || !setting.givens.isEmpty else { return nil }
+    var found: Int?
+    for bearer in form.bearers {
+      let profile = profiles[bearer.person]
+      guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else { continue }
+      if found != nil { return nil }
+      found = bearer.person
+    }
+    return found
+  }
+
   private func contradictsGender(_ profile: PersonProfile, _ setting: Setting) -> Bool {
     guard let gender = profile.gender, gender != .other else { return false }
     for title in setting.titles {

@@ -5,15 +5,21 @@ struct FormFacts: Sendable {
   private var standsInSentence: [Bool]
   private var placeCount: [Int]
   private let smallWords: SmallWords
+  /// How often each person is named in full, where nobody else bears that name.
+  private(set) var fullNames: [Int]
 
-  init(forms: Int, hits: [[SettledHit]], smallWords: SmallWords) {
-    standsInSentence = [Bool](repeating: false, count: forms)
-    placeCount = [Int](repeating: 0, count: forms)
+  init(
+    _ forms: [NameForm], hits: [[SettledHit]], smallWords: SmallWords, judge: CandidateJudge
+  ) {
+    standsInSentence = [Bool](repeating: false, count: forms.count)
+    placeCount = [Int](repeating: 0, count: forms.count)
+    fullNames = [Int](repeating: 0, count: judge.profiles.count)
     self.smallWords = smallWords
     for settled in hits.joined() {
       let form = settled.hit.form
       if !settled.setting.isSentenceStart { standsInSentence[form] = true }
       if settled.setting.isNoPerson { placeCount[form] += 1 }
+      if let person = judge.fullyNamed(forms[form], settled.setting) { fullNames[person] += 1 }
     }
   }
 

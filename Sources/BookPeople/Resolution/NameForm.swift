@@ -57,6 +57,12 @@ struct FormGenerator {
   private mutating func add(_ text: String, _ bearer: NameForm.Bearer?) {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" })
     guard !words.isEmpty, words.count <= 24, text.utf8.count <= 200 else { return }
+    // A word in small letters is a name only where the author says so.
+    if words.count == 1, let bearer, bearer.kind != .alias, bearer.kind != .nickname,
+      CommonWords.contains(text), text.unicodeScalars.first?.properties.isLowercase == true
+    {
+      return
+    }
     let joined = words.joined(separator: " ")
     var capitals: UInt64 = 0
     for (i, word) in words.enumerated() {
@@ -101,8 +107,9 @@ struct FormGenerator {
   static func forms(of person: RegisteredPerson) -> [(String, NameForm.Kind)] {
     var result: [(String, NameForm.Kind)] = []
     let name = person.name
-    let family = [name.nonDroppingParticle, name.family].compactMap { $0 }.joinedWords
-    let givens = (name.given ?? "").split(separator: " ").map(String.init)
+    let parts = NameParts(name)
+    let family = parts.family
+    let givens = parts.givens
     if let literal = name.literal {
       addLiteral(literal, prefix: name.prefix, to: &result)
     } else if family.isEmpty {
@@ -110,7 +117,7 @@ struct FormGenerator {
     } else {
       addParts(family, givens, of: person, to: &result)
     }
-    for nickname in person.nicknames {
+    for nickname in person.nicknames + parts.quotedNicknames {
       result.append((nickname, .nickname))
       guard !family.isEmpty else { continue }
       result.append(("\(nickname) \(family)", .full))
@@ -159,7 +166,7 @@ struct FormGenerator {
   private static func addLiteral(
     _ literal: String, prefix: String?, to result: inout [(String, NameForm.Kind)]
   ) {
-    let literal = normalised(literal)
+    let literal = NameParts.trimmed(normalised(literal))
     result.append((literal, .full))
     let bare = withoutTitles(literal)
     if bare != literal { result.append((bare, .titled)) }
@@ -167,9 +174,6 @@ struct FormGenerator {
       result.append((bare, .full))
       result.append((base.name, .titled))
       if let words = base.ordinal { result.append(("\(base.name) the \(words)", .full)) }
-    }
-    if literal.hasPrefix("\""), literal.hasSuffix("\""), literal.utf8.count > 2 {
-      result.append((String(literal.dropFirst().dropLast()), .alias))
     }
   }
 

@@ -27,13 +27,14 @@ struct PersonProfile: Sendable {
     self.scope = scope
     self.isNarrator = isNarrator
     gender = registered.gender
-    family = (name.family ?? "").lowercased()
-    givens = Self.words(name.given ?? "")
-    for nickname in registered.nicknames { nicknames.insert(nickname.lowercased()) }
+    let parts = NameParts(name)
+    family = parts.family.lowercased()
+    givens = parts.givens.flatMap(Self.words)
+    for nickname in registered.nicknames + parts.quotedNicknames { nicknames.insert(nickname.lowercased()) }
     for alias in registered.aliases where !alias.text.contains(" ") {
       nicknames.insert(alias.text.lowercased())
     }
-    for honorific in Honorific.all(in: (name.prefix ?? "") + " " + (name.literal ?? "")) {
+    for honorific in parts.titles {
       titles.insert(honorific.name)
       switch honorific.kind {
       case .nobility, .royalty, .church: isTitled = true
@@ -46,6 +47,7 @@ struct PersonProfile: Sendable {
         suffix = String(word)
       }
     }
+    gender = gender ?? parts.titles.compactMap(\.gender).first
     if let own = name.suffix { suffix = own.filter { $0 != "." }.lowercased() }
   }
 

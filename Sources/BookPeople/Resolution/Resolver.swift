@@ -179,6 +179,7 @@ struct Resolver: Sendable {
       if candidates.count > 1 {
         candidate.score += state.nearness(
           candidate.person, leaf: hit.prose, section: leaf.section)
+        candidate.score += fame(candidate, among: candidates, setting)
         if let last = state.lastShort[hit.form], last.person == candidate.person,
           hit.prose - last.leaf <= 3, !state.isNewer(than: last.leaf, among: candidates, but: last.person)
         {
@@ -204,6 +205,20 @@ struct Resolver: Sendable {
           chapter: index, prose: hit.prose, range: setting.range,
           candidates: ranked.map(\.person)))
     }
+  }
+
+  // Who else could be meant has not been met at all: by those who are called "Mr." the one whom
+  // the book has introduced, by a bare name the one whom it names in full again and again.
+  private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
+  {
+    let others = candidates.filter { $0.person != candidate.person }
+    if !setting.titles.isEmpty, wasIntroduced[candidate.person],
+      others.allSatisfy({ !wasIntroduced[$0.person] })
+    {
+      return 2
+    }
+    return facts.fullNames[candidate.person] >= 5
+      && others.allSatisfy { facts.fullNames[$0.person] == 0 } ? 2 : 0
   }
 
   // The only bearer of a name is meant unless the words or the neighbourhood speak of another.

@@ -63,6 +63,11 @@ struct SettingReader {
   private func readLeft(_ start: Int, _ setting: inout Setting) {
     var place = start
     var steps = 0
+    if let nickname = quoted(before: start) {
+      setting.givens = [nickname.text]
+      setting.range = nickname.range.lowerBound..<setting.range.upperBound
+      place = nickname.range.lowerBound
+    }
     while steps < 7, let word = words.before(place), word.isSpaced, !word.text.isEmpty {
       steps += 1
       if word.sign == 0x2C {
@@ -95,6 +100,19 @@ struct SettingReader {
     if let kin = setting.titles.last(where: { $0.kind == .kin }) {
       setting.kin = KinTerm.named(kin.name) ?? kin.name
     }
+  }
+
+  // The nickname in `"Harry" Oliver`, its quotation marks included in its range.
+  private func quoted(before start: Int) -> WordReader.Word? {
+    guard let close = words.before(start), close.isSpaced, close.text.isEmpty else { return nil }
+    let width = words.quoteLength(endingAt: close.range.lowerBound)
+    guard width > 0, var word = words.before(close.range.lowerBound - width), !word.isSpaced,
+      word.isCapital, word.sign == nil
+    else { return nil }
+    let open = words.quoteLength(endingAt: word.range.lowerBound)
+    guard open > 0 else { return nil }
+    word.range = word.range.lowerBound - open..<close.range.lowerBound
+    return word
   }
 
   // "Mr. and Mrs. Smith", "Professor and Mrs. Botta".
@@ -191,8 +209,10 @@ struct SettingReader {
     if next.text == "I" || CommonWords.contains(next.text) || NameNeighbours.isTime(next.text) {
       return false
     }
-    if isHeading { return false }
-    return true
+    if let title = Honorific.named(next.text), title.kind == .courtesy || title.kind == .learned {
+      return false
+    }
+    return !isHeading
   }
 
   private func suffix(_ next: WordReader.Word) -> WordReader.Word? {

@@ -157,6 +157,15 @@ extension PhraseReader {
       words.dualYear = found.words.dualYear
       words.isTwoDigit = found.words.isTwoDigit
       words.hasEra = found.words.hasEra
+      // A month is in one year: `January 1659–60` is one year by two reckonings.
+      if let month = words.month, month <= 3, kind(found.end) == .dash, isAttached(found.end),
+        kind(found.end + 1) == .number, isAttached(found.end + 1), let year = words.year,
+        year < 1753, self[found.end + 1].value == Int32((year + 1) % 100)
+      {
+        words.year = year + 1
+        words.dualYear = "\(year)/\((year + 1) % 100)"
+        return (words, found.end + 2)
+      }
       let end = style(found.end, &words)
       return (words, end)
     }
@@ -324,6 +333,8 @@ extension PhraseReader {
       lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
       || before == .the && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
       || before == .during || before == .same || before == .previous
+      || before == .the && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
+        || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
     guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
       return nil
     }
@@ -348,9 +359,10 @@ extension PhraseReader {
   // MARK: Feasts
 
   private func feast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)) else {
-      return nil
-    }
+    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
+      // "White Christmas", "Merry Christmas"
+      !(kind(i - 1) == .word && isCapital(i - 1))
+    else { return nil }
     var words = CalendarWords()
     words.feast = base
     var j = i + 1

@@ -89,7 +89,29 @@ struct PhraseReader {
     let (lead, j) = lead(i)
     if let phrase = relative(i, j, lead) { return [phrase] }
     guard let (words, end) = calendar(j, lead) else { return [] }
+    if words.lastDay != nil { return dayRange(words, from: i, to: end) }
     return joined(words, from: i, to: end)
+  }
+
+  /// `6–7 February 1920`: the whole and both days.
+  private func dayRange(_ words: CalendarWords, from i: Int, to end: Int) -> [Phrase] {
+    var first = words
+    var second = words
+    first.lastDay = nil
+    second.day = words.lastDay
+    second.lastDay = nil
+    second.weekday = nil
+    var split = i
+    while split < end, ![.dash, .and, .or, .to, .slash].contains(kind(split)) { split += 1 }
+    let all = Phrase(
+      tokens: i..<end,
+      meaning: kind(split) == .or || kind(split) == .and
+        ? .either(first, second) : .span(first, second))
+    guard split > i, split + 1 < end else { return [all] }
+    return [
+      all, Phrase(tokens: i..<split, meaning: .calendar(first), isInner: true),
+      Phrase(tokens: (split + 1)..<end, meaning: .calendar(second), isInner: true),
+    ]
   }
 
   /// Articles, doubts and parts in front: `about the end of`, `early in`, `mid-`.

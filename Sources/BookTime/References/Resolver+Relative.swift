@@ -149,7 +149,8 @@ extension Resolver {
   // MARK: Sameness and steps
 
   func same(_ unit: TimeUnit, _ part: CalendarWords.Part?) -> Resolution {
-    guard let anchor = references.anchor ?? references.heading ?? references.document else {
+    guard let anchor = references.mention ?? references.anchor ?? references.heading ?? references.document
+    else {
       return unresolved(.relative, "the time told before has no date")
     }
     let why = "the same \(unit) as \(text(anchor)), the date told before"

@@ -19,8 +19,10 @@ struct Resolver {
     /// In a heading, or first of a leaf.
     var isHeading = false
     var isDeictic = false
-    /// First date of its paragraph.
-    var opensParagraph = false
+    /// First words of its sentence: `In 1941, …`.
+    var opensSentence = false
+    /// Behind `until`, `since`, `before`: a bound of something else.
+    var isBound = false
   }
 
   /// What a phrase means here.

@@ -33,6 +33,7 @@ struct GalleyBlock: Sendable {
   var height = 0
   var staysWithNext = false
   var least = 2
+  var isOnGrid = true
   /// Notes referred to before it and, where pages cannot part it, up to its end.
   var notesBefore = 0
   var notesAfter = 0

@@ -6,7 +6,7 @@ struct GalleyMaker {
   private var galley: Galley
   private let design: PageDesign
   private let width: Float
-  private let notesWidth: Float
+  private var verseWidths: [Int: Float] = [:]
 
   static func make(
     _ draft: Draft, numbers: [Int32], lettering: Lettering, faces: [FontFace], design: PageDesign,
@@ -27,7 +27,6 @@ struct GalleyMaker {
     galley = Galley(draft: draft, numbers: numbers)
     self.design = design
     self.width = width
-    notesWidth = width
     setter = LineSetter(
       finder: BreakPointFinder(store: draft.store, lettering: lettering, numbers: numbers),
       design: design, faces: faces)
@@ -48,7 +47,7 @@ struct GalleyMaker {
     var references = 0
     switch block.content {
     case .paragraph(let paragraph):
-      let index = set(paragraph, wantsVariants: true)
+      let index = set(centre(paragraph), wantsVariants: true)
       if galley.paragraphs[index].variants.isEmpty { return }
       item = GalleyBlock(content: .lines(index))
       references = paragraph.noteReferences.count
@@ -68,6 +67,9 @@ struct GalleyMaker {
       let index = add(figure)
       item = GalleyBlock(content: .figure(index))
       item.height = galley.figures[index].units
+    case .table(let table):
+      addTable(table, block)
+      return
     case .sceneBreak(let token):
       item = GalleyBlock(content: .sceneBreak(token: token))
       item.height = 2
@@ -78,9 +80,78 @@ struct GalleyMaker {
     item.below = block.below
     item.staysWithNext = block.staysWithNext
     item.least = block.least
+    item.isOnGrid = block.isOnGrid
     item.notesBefore = notes
     item.notesAfter = notes + references
     galley.blocks.append(item)
+  }
+
+  /// Sets a table row by row; columns share the measure by how wide their words are.
+  private mutating func addTable(_ table: DraftTable, _ block: DraftBlock) {
+    let columns = table.rows.map(\.count).max() ?? 0
+    guard columns > 0 else { return }
+    let gutter = design.size
+    var natural = [Float](repeating: design.size, count: columns)
+    for row in table.rows {
+      for (column, cell) in row.enumerated() {
+        natural[column] = max(natural[column], setter.width(cell.tokens) + 0.5)
+      }
+    }
+    let room = width - gutter * Float(columns - 1)
+    let widths = shares(natural, room: room)
+    let total = widths.reduce(0, +) + gutter * Float(columns - 1)
+    let start = max(0, (width - total) / 2)
+    for (number, row) in table.rows.enumerated() {
+      var parts: [GroupPart] = []
+      var x = start
+      for (column, cell) in row.enumerated() {
+        var cell = cell
+        cell.left = x
+        cell.right = max(0, width - x - widths[column])
+        parts.append(GroupPart(cell, top: 0))
+        x += widths[column] + gutter
+      }
+      var item = DraftBlock(.group(parts))
+      item.above = number == 0 ? block.above : 0
+      item.below = number == table.rows.count - 1 ? block.below : number == 0 ? 1 : 0
+      item.staysWithNext = number == 0 || number == table.rows.count - 2
+      item.isOnGrid = false
+      add(item)
+    }
+  }
+
+  /// Natural widths where they fit; else the widest columns give way.
+  private func shares(_ natural: [Float], room: Float) -> [Float] {
+    var widths = natural
+    var open = Set(natural.indices)
+    var rest = room
+    while natural.reduce(0, +) > room, !open.isEmpty {
+      let fair = max(10, rest / Float(open.count))
+      let small = open.filter { natural[$0] <= fair }
+      if small.isEmpty {
+        for column in open { widths[column] = fair }
+        break
+      }
+      for column in small.sorted() { rest -= natural[column] }
+      open.subtract(small)
+    }
+    return widths
+  }
+
+  /// How far in verse begins so that its longest line stands in the middle.
+  private mutating func centre(_ paragraph: DraftParagraph) -> DraftParagraph {
+    guard let group = paragraph.centredTogether else { return paragraph }
+    if verseWidths[group] == nil {
+      var longest: Float = 0
+      for case .paragraph(let other) in galley.draft.blocks.map(\.content)
+      where other.centredTogether == group {
+        longest = max(longest, setter.width(other.tokens))
+      }
+      verseWidths[group] = longest
+    }
+    var paragraph = paragraph
+    paragraph.left = max(paragraph.left, (width - (verseWidths[group] ?? width)) / 2)
+    return paragraph
   }
 
   /// Fits a picture into the measure and the page, never larger than three dots to the point.

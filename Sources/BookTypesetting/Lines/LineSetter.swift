@@ -35,7 +35,7 @@ struct LineSetter {
   ) -> SetParagraph {
     var draft = paragraph
     guard let first = draft.tokens.first else {
-      return SetParagraph(draft: draft, variants: [], gap: 0)
+      return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
     }
     let gap = finder.gap(after: finder.store.tokens[draft.tokens[draft.tokens.count / 2]])
     let isJustified = draft.alignment == .justified
@@ -62,7 +62,8 @@ struct LineSetter {
         lines: lines(way, draft, measure, isJustified: isJustified),
         cost: Float((way.demerits - least) / 1000))
     }
-    return SetParagraph(draft: draft, variants: variants, gap: gap)
+    return SetParagraph(
+      draft: draft, variants: variants, gap: gap, flexibility: design.flexibility)
   }
 
   /// Sizes a drop capital and lets the lines beside it stand in; without room for it the letter

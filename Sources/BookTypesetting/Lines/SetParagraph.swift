@@ -29,6 +29,8 @@ struct SetParagraph: Sendable {
   var variants: [Variant]
   /// The normal word gap.
   var gap: Float
+  /// How far letters may be widened or narrowed, as a part of their width.
+  var flexibility: Float
 
   /// One way to set it.
   struct Variant: Sendable {

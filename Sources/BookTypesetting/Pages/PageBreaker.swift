@@ -148,8 +148,7 @@ struct PageBreaker {
     if entry.block >= 0 {
       units += max(item.above, entry.variant == -1 ? 0 : galley.blocks[Int(entry.block)].below)
     }
-    if case .group = item.content { return units }
-    return (units + 1) & ~1
+    return item.isOnGrid ? (units + 1) & ~1 : units
   }
 
   private mutating func place(
@@ -325,6 +324,7 @@ struct PageBreaker {
       return missing >= 2 && units >= grid.lines * 2 - 26 ? PageCost.nearlyFull : 0
     }
     if missing == 0 { return 0 }
+    if missing == 1 { return PageCost.halfLine }
     if notes > 0 { return PageCost.looseNotes * lines * lines }
     return PageCost.ragged * max(1, lines)
   }

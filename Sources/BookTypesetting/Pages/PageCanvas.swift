@@ -4,7 +4,7 @@ struct PageCanvas {
   /// Links met, by their number in the draft: rectangles so far.
   private(set) var linkAreas: [(link: Int, rectangles: [Rectangle])] = []
   /// Nodes met for the first time, for destinations.
-  private(set) var met: [(node: Int32, y: Float)] = []
+  var met: [(node: Int32, y: Float)] = []
   private var run: OpenRun?
 
   private struct OpenRun {
@@ -49,24 +49,28 @@ struct PageCanvas {
       if words.isRightToLeft[Int(source.numbers[Int(token.word)])] { isMixed = true }
     }
     let x = left + line.inset - line.protrusion
-    let full = line.width + (line.width - line.natural) * 0
     var start = x
     var spread = Spread()
     if line.isJustified {
-      spread = Self.spread(line, paragraph.gap, letters: letters, count: count)
+      spread = Self.spread(line, paragraph, letters: letters, count: count)
     } else if paragraph.draft.alignment == .centre {
-      start += (full - line.natural) / 2
+      start += (line.width - line.natural) / 2
     } else if paragraph.draft.alignment == .right {
-      start += full - line.natural
+      start += line.width - line.natural
     }
+    let isLast = Int(line.lastToken) == paragraph.draft.tokens.upperBound - 1
+    let endsParagraph = line.lastBreak < 0 && isLast && !paragraph.draft.continues
     if isMixed { parts = visualOrder(parts, source) }
     draw(
       parts, source, from: start, baseline: baseline, spread: spread, links: links,
-      artifact: artifact, endsParagraph: !line.isJustified && !line.isHyphenated)
+      artifact: artifact, endsParagraph: endsParagraph)
   }
 
   /// Divides what a line has too much or too little among its letters and its gaps.
-  static func spread(_ line: SetLine, _ gap: Float, letters: Float, count: Int) -> Spread {
+  static func spread(
+    _ line: SetLine, _ paragraph: SetParagraph, letters: Float, count: Int
+  ) -> Spread {
+    let gap = paragraph.gap
     let gaps = Float(line.gaps)
     // What stands out on the right is in `natural` already; the words themselves are wider.
     let spare = line.width - line.natural
@@ -74,7 +78,7 @@ struct PageCanvas {
     let natural = letters + gaps * gap
     let target = natural + spare
     let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : LineTaste.gapShrink)
-    let flexible = letters * flexibility
+    let flexible = letters * paragraph.flexibility
     let ratio = min(1, abs(spare) / max(0.01, room + flexible))
     let share = min(1, ratio * 2) * flexible
     let taken = spare > 0 ? min(spare, share) : -min(-spare, share)
@@ -85,9 +89,6 @@ struct PageCanvas {
     spread.gap = gaps > 0 ? max(gap * 0.4, (target - used) / gaps) : gap
     return spread
   }
-
-  /// Set by the design; the same bound that lines were broken with.
-  static let flexibility: Float = 0.018
 
   /// Words of right-to-left scripts that follow each other stand in reverse.
   private func visualOrder(
@@ -117,17 +118,30 @@ struct PageCanvas {
   @discardableResult
   mutating func draw(
     _ range: Range<Int>, from source: TextSource, x: Float, baseline: Float,
-    links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil
+    links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
+    hasGapAfter: Bool = false
+  ) -> Float {
+    draw(
+      Array(range), from: source, x: x, baseline: baseline, links: links, artifact: artifact,
+      size: size, hasGapAfter: hasGapAfter)
+  }
+
+  /// The same for tokens that do not follow each other.
+  @discardableResult
+  mutating func draw(
+    _ tokens: [Int], from source: TextSource, x: Float, baseline: Float,
+    links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
+    hasGapAfter: Bool = false
   ) -> Float {
     let line = SetLine(
       firstToken: -1, lastToken: -1, firstBreak: -1, lastBreak: -1, natural: 0, inset: 0, width: 0,
       protrusion: 0, gaps: 0, isJustified: false, isHyphenated: false, notes: 0)
-    let parts = range.map {
+    let parts = tokens.map {
       (token: $0, part: WordPart(source.store.tokens[$0], index: $0, line: line, source: source))
     }
     return draw(
       parts, source, from: x, baseline: baseline, spread: Spread(), links: links,
-      artifact: artifact, endsParagraph: true, size: size)
+      artifact: artifact, endsParagraph: !hasGapAfter, size: size)
   }
 
   @discardableResult
@@ -149,7 +163,10 @@ struct PageCanvas {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
       }
       let isLast = position == parts.count - 1
-      if token.joint == .space || token.joint == .fixedSpace, !isLast || !endsParagraph {
+      let hasGap = token.joint == .space || token.joint == .fixedSpace
+      if isLast ? !endsParagraph && !item.part.hasHyphen && token.joint != .breakable
+        && token.joint != .breakableHyphen : hasGap
+      {
         appendGap(style, size: size, source, spread, isLast: isLast, &x)
       }
     }

@@ -49,6 +49,8 @@ enum PageCost {
   static let shortSpread: Float = 35
   /// A page's foot one line above its neighbour's.
   static let ragged: Float = 900
+  /// A foot half a line above its neighbour's, within quotations set off by half lines.
+  static let halfLine: Float = 70
   /// White between text and notes, a line.
   static let looseNotes: Float = 20
   /// A paragraph's last line at a page's head, its first at the foot.

@@ -15,6 +15,8 @@ struct Draft: Sendable {
   var links: [DraftLink] = []
   /// Names of places, by the node they name.
   var anchors: [DraftAnchor] = []
+  /// Token of the dot that leads to folios.
+  var leaderDot: Int?
   /// Bytes of `store.text` that are the chapter's own; what follows is generated.
   var ownText = 0
 }
@@ -72,6 +74,12 @@ struct DraftParagraph: Sendable {
   var trailer: Range<Int>?
   /// True when dots lead to the trailer.
   var hasLeader = false
+  /// True when the next paragraph goes on with the same element: a space ends the last line.
+  var continues = false
+  /// Paragraphs of one number are set left, with the longest of their lines in the middle.
+  var centredTogether: Int?
+  /// What its words are in the manuscript, for pages that begin with them.
+  var prose: Int32 = -1
 
   init(tokens: Range<Int>, node: Int, leading: Float, size: Float) {
     self.tokens = tokens
@@ -108,6 +116,7 @@ struct DraftBlock: Sendable {
     /// out when they have lines. Rows of tables, headings, chapter openings.
     case group([GroupPart])
     case figure(DraftFigure)
+    case table(DraftTable)
     /// A scene break's ornament, as one token.
     case sceneBreak(token: Int)
     /// A page turn that must happen.
@@ -123,10 +132,8 @@ struct DraftBlock: Sendable {
   var least = 2
   /// A height in half lines that it must fill at least: chapter openings.
   var minimumHeight = 0
-  /// Where it stands in the manuscript.
-  var span: SourceSpan?
-  /// Drawn to the left of it and to the right, a running head that follows it: none.
-  var index = -1
+  /// True for lines that keep to the grid of running text.
+  var isOnGrid = true
 
   init(_ content: Content) { self.content = content }
 }
@@ -146,6 +153,12 @@ struct GroupPart: Sendable {
   }
 }
 
+/// A table's cells, row by row.
+struct DraftTable: Sendable {
+  var rows: [[DraftParagraph]]
+  var hasHeader = true
+}
+
 /// A picture with what stands below it.
 struct DraftFigure: Sendable {
   /// Index into the book's pictures.
@@ -159,6 +172,8 @@ struct DraftFigure: Sendable {
   var isPlate = false
   /// True for a bitmap, whose pixels may be too few.
   var isBitmap = true
+  /// The image in the Markdown, to speak of it.
+  var span: SourceSpan?
   /// May stand later than where it is named.
   var floats = true
 }

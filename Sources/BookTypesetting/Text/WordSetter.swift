@@ -4,8 +4,10 @@ import BookModel
 /// Shapes the words of a list, each once, on several tasks.
 ///
 /// Faces that stand in for others are numbered after the roles, in order of the word that first
-/// needs them, whatever the number of tasks.
-func shapeWords(_ list: WordList, faces: FaceBook, jobs: Int) async -> (Lettering, [FontFace]) {
+/// needs them, whatever the number of tasks; `known` are those numbered before, roles first.
+func shapeWords(
+  _ list: WordList, faces: FaceBook, known: [FontFace], jobs: Int
+) async -> (Lettering, [FontFace]) {
   let size = max(256, (list.count + jobs * 2 - 1) / max(1, jobs * 2))
   let chunks = stride(from: 0, to: list.count, by: size).map {
     $0..<min(list.count, $0 + size)
@@ -16,7 +18,7 @@ func shapeWords(_ list: WordList, faces: FaceBook, jobs: Int) async -> (Letterin
     setter.finish()
     return setter.result
   }
-  return join(parts, faces: faces, list: list)
+  return join(parts, faces: faces, known: known, list: list)
 }
 
 /// What one task shaped.
@@ -28,9 +30,9 @@ private struct ShapedPart: Sendable {
 }
 
 private func join(
-  _ parts: [ShapedPart], faces: FaceBook, list: WordList
+  _ parts: [ShapedPart], faces: FaceBook, known: [FontFace], list: WordList
 ) -> (Lettering, [FontFace]) {
-  var all = faces.roles
+  var all = known
   var words = ShapedWords()
   var extras = ShapedWords()
   let wholeCount = parts.reduce(0) { $0 + $1.words.count }
