@@ -11,7 +11,3 @@ struct PDFFormat: OutputFormat {
   static let name = "pdf"
   func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering> { Diagnosed(Rendering()) }
 }
-struct HTMLFormat: OutputFormat {
-  static let name = "html"
-  func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering> { Diagnosed(Rendering()) }
-}
