@@ -107,7 +107,7 @@ let package = Package(
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
     tests("BookEPUBTests", ["BookEPUB", "BookXHTML", "BookXML", "BookZip"]),
     tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
-    tests("BookPDFTests", ["BookPDF", "BookTypesetting"]),
+    tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
     tests("BookReportsTests", ["BookReports", "BookModel"]),
     tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),

@@ -17,7 +17,7 @@ package struct PDFOptions: Sendable, Equatable {
   package var profile = PDFProfile.screen
   /// Whether crop marks stand outside the trim; in print only.
   package var cropMarks = false
-  /// The printing condition as registered with the ICC, for print: `FOGRA51`, `CGATS21-2-CRPC6` …
+  /// The printing condition in print, by its name in the ICC's registry, such as `FOGRA39`.
   package var printingCondition = "FOGRA51"
   /// How hard streams are compressed, 1 to 9.
   package var compression = 6
