@@ -92,7 +92,7 @@ let package = Package(
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: strict),
 
     .target(
-      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel"],
+      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
@@ -105,9 +105,9 @@ let package = Package(
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
-    tests("BookEPUBTests", ["BookEPUB", "BookXHTML", "BookXML", "BookZip"]),
+    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
     tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
-    tests("BookPDFTests", ["BookPDF", "BookTypesetting"]),
+    tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
     tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),

@@ -33,6 +33,7 @@ package struct DiagnosticCode: Sendable, Hashable {
 
   /// Every code there is, in order of its number.
   package static let all: [DiagnosticCode] =
-    (manuscript + markdown + people + dates + xhtml + epub + typesetting + prose + accessibility)
+    (manuscript + markdown + people + dates + xhtml + epub + typesetting + pdf + prose
+    + accessibility)
     .sorted { $0.id < $1.id }
 }

@@ -1,50 +1,41 @@
 package import BookDiagnostics
 package import BookModel
 
-/// A plain text as a chapter without mark-up: paragraphs are what empty lines part.
-///
-/// Every byte of `text` stands for the same byte of the file, so that offsets need no map but one
-/// segment a paragraph. For `bookc scan` on text files.
+/// A plain text as a chapter: paragraphs parted by blank lines, every byte as it stands.
 package func parsePlainText(_ bytes: [UInt8], source: SourceID) -> ParsedChapter {
   var chapter = ParsedChapter(source: source, header: ChapterHeader())
-  var ordinal = 0
-  for range in paragraphRanges(bytes) {
-    ordinal += 1
-    let start = chapter.text.count
-    chapter.segments.append(SourceSegment(text: start, source: range.lowerBound))
-    chapter.text.append(contentsOf: bytes[range])
-    chapter.prose.append(
-      Prose(
-        text: start..<chapter.text.count, marks: 0..<0, zone: .body, section: -1,
-        paragraph: ordinal, id: "p-\(ordinal)"))
-    chapter.blocks.append(
-      Block(
-        .paragraph(ordinal - 1),
-        span: SourceSpan(file: source, start: range.lowerBound, end: range.upperBound)))
-    chapter.text.append(0x0A)
+  let text = checkSource(bytes, source: source).value ?? []
+  chapter.text = text
+  chapter.segments = [SourceSegment(text: 0, source: 0)]
+  text.withUnsafeBufferPointer { buffer in
+    let lines = SourceLines(buffer, delta: 0)
+    var start: Int?
+    var end = 0
+    func finish() {
+      guard let from = start else { return }
+      start = nil
+      let index = chapter.prose.count
+      let range = from..<end
+      chapter.prose.append(
+        Prose(
+          text: range, marks: 0..<0, zone: .body, section: -1, paragraph: index + 1,
+          id: "p-\(index + 1)"))
+      chapter.wordCount += countWords(buffer[range])
+      chapter.blocks.append(
+        Block(
+          .paragraph(index),
+          span: SourceSpan(file: source, start: range.lowerBound, end: range.upperBound)))
+    }
+    for line in 0..<lines.count {
+      let range = lines.range(line, in: buffer)
+      if buffer[range].allSatisfy(\.isSpaceOrTab) {
+        finish()
+      } else {
+        if start == nil { start = range.lowerBound }
+        end = range.upperBound
+      }
+    }
+    finish()
   }
   return chapter
-}
-
-/// The ranges between lines that hold nothing but white space.
-private func paragraphRanges(_ bytes: [UInt8]) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  var start: Int?
-  var end = 0
-  var lineStart = 0
-  while lineStart < bytes.count {
-    var lineEnd = lineStart
-    while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-    let isBlank = bytes[lineStart..<lineEnd].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    if isBlank {
-      if let first = start { ranges.append(first..<end) }
-      start = nil
-    } else {
-      if start == nil { start = lineStart }
-      end = lineEnd
-    }
-    lineStart = lineEnd + 1
-  }
-  if let first = start { ranges.append(first..<end) }
-  return ranges
 }

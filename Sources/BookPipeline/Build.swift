@@ -1,6 +1,6 @@
 package import BookDiagnostics
 package import BookModel
-package import BookReports
+import BookReports
 
 /// What `bookc build` was asked for.
 package struct BuildRequest: Sendable {
@@ -24,13 +24,25 @@ package struct BuildRequest: Sendable {
 /// What a build did.
 package struct BuildOutcome: Sendable {
   /// Nil when errors withheld the book.
-  package var report: BuildReport?
+  package var summary: Summary?
   /// Where the files are, relative to the output folder's parent as the author typed it.
   package var files: [(path: String, bytes: Int)]
   /// Everything to tell.
   package var diagnostics: DiagnosticList
   /// Stage by stage, in seconds.
   package var timings: [(stage: String, seconds: Double)]
+
+  /// What was built, in numbers.
+  package struct Summary: Sendable {
+    /// The book's title.
+    package var title: String
+    /// Words of all chapters.
+    package var words: Int
+    /// Persons with at least one mention.
+    package var people: Int
+    /// Events known.
+    package var events: Int
+  }
 }
 
 /// Compiles a book, renders the formats asked for, and writes them whole or not at all.
@@ -44,7 +56,7 @@ package func build(
   var diagnostics = compilation.diagnostics
   func withheld() -> BuildOutcome {
     BuildOutcome(
-      report: nil, files: [],
+      summary: nil, files: [],
       diagnostics: DiagnosticList(
         raised(diagnostics, request.isStrict), sources: compilation.sources), timings: timings)
   }
@@ -86,7 +98,8 @@ package func build(
   }
   watch.lap("write")
   return BuildOutcome(
-    report: report,
+    summary: BuildOutcome.Summary(
+      title: report.title, words: report.words, people: report.people, events: report.events),
     files: artifacts.filter { !$0.path.hasSuffix(".json") }.map {
       (destination.display($0.path), $0.bytes.count)
     },
@@ -146,7 +159,7 @@ private func chosenFormats(
     return [format]
   }
   let names = asked.isEmpty ? metadata.formats : asked
-  if names.isEmpty { return defaultFormats }
+  if names.isEmpty { return ["epub"] }
   for name in names where !outputFormatNames.contains(name) {
     let near = nearestWord(to: name, among: outputFormatNames)
     throw .usage(

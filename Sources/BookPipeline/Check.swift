@@ -1,5 +1,6 @@
 package import BookDiagnostics
 import BookEPUB
+import BookManuscript
 import BookModel
 
 /// Everything that is wrong with a book, found by making it without writing it.

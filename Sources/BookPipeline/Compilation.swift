@@ -1,6 +1,6 @@
 package import BookDiagnostics
 import BookLint
-import BookManuscript
+package import BookManuscript
 package import BookModel
 import BookPeople
 import BookTime
@@ -43,32 +43,40 @@ package func compile(
   guard DiskWorkspace.isFolder(folder) else {
     throw .unreadable(path: folder, reason: "there is no such folder")
   }
-  var watch = Stopwatch()
   async let currentRevision = withRevision ? revision(ofFolder: folder) : nil
-  let workspace = DiskWorkspace(root: folder)
-  let read = await readBook(
-    in: workspace, sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs)
+  var compilation = await compile(
+    DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
+    jobs: surroundings.jobs)
+  compilation.annotated?.book.revision = await currentRevision
+  return compilation
+}
+
+/// Reads and annotates the book in a workspace; `prefix` stands before every path in messages.
+package func compile(
+  _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int
+) async -> Compilation {
+  var watch = Stopwatch()
+  let read = await readBook(in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs)
   watch.lap("read")
-  var diagnostics = read.diagnostics
   var sources = read.sources
-  sources.prefix = folder
+  sources.prefix = prefix
   guard var book = read.book else {
     return Compilation(
-      annotated: nil, diagnostics: diagnostics, sources: sources, timings: watch.laps)
+      annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps)
   }
   book.sources = sources
-  book.revision = await currentRevision
-  let people = await annotatePeople(in: book, jobs: surroundings.jobs)
+  let people = await annotatePeople(in: book, jobs: jobs)
   watch.lap("people")
-  let time = await annotateTime(in: book, people: people.value, jobs: surroundings.jobs)
+  let time = await annotateTime(in: book, people: people.value, jobs: jobs)
   watch.lap("dates")
   let annotated = AnnotatedBook(book: book, people: people.value, time: time.value)
-  diagnostics += people.diagnostics + time.diagnostics
-  diagnostics += await lint(annotated, jobs: surroundings.jobs)
+  let remarks = await lint(annotated, jobs: jobs)
   watch.lap("lint")
   return Compilation(
-    annotated: annotated, diagnostics: silenced(diagnostics, by: book), sources: sources,
-    timings: watch.laps)
+    annotated: annotated,
+    diagnostics: silenced(
+      read.diagnostics + people.diagnostics + time.diagnostics + remarks, by: book),
+    sources: sources, timings: watch.laps)
 }
 
 private func silenced(_ diagnostics: [Diagnostic], by book: Book) -> [Diagnostic] {

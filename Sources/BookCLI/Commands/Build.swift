@@ -57,19 +57,19 @@ package struct Build: AsyncParsableCommand {
         Terminal.errors.write("\(milliseconds(lap.seconds))  \(lap.stage)\n")
       }
     }
-    guard let report = outcome.report else {
+    guard let made = outcome.summary else {
       Terminal.errors.write("bookc: \(tally(outcome.diagnostics)): no book was made\n")
       throw ExitCode(1)
     }
-    var summary = report.title + "\n"
+    var summary = made.title + "\n"
     for file in outcome.files where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
     let seconds =
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     summary +=
-      "  \(grouped(report.words)) words, \(count(report.people, "person", "people")), "
-      + "\(count(report.events, "event", "events")), \(milliseconds(seconds))\n"
+      "  \(grouped(made.words)) words, \(count(made.people, "person", "people")), "
+      + "\(count(made.events, "event", "events")), \(milliseconds(seconds))\n"
     Terminal.output.write(summary)
   }
 

@@ -20,6 +20,9 @@ package struct Phrasebook: Sendable {
     case chronology, notes, colophon, chapter, paragraph, note, see, seeAlso, continued
     case backToText, by, published, startReading, pageList, index, landmarks, aged, before, after
     case between, and, circa, spring, summer, autumn, winter
+    case chapterTitle, dedication, epigraph, foreword, preface, introduction, afterword
+    case acknowledgments, appendix, isbn, revision, coverOf, timeline, presence, skipToText
+    case previous, next, edition, accessText, accessImages, accessNoImages
   }
 
   private static let phrases: [String: [Key: String]] = [
@@ -35,6 +38,15 @@ package struct Phrasebook: Sendable {
       .pageList: "Pages", .index: "Index", .landmarks: "Landmarks", .aged: "aged",
       .before: "before", .after: "after", .between: "between", .and: "and", .circa: "c.",
       .spring: "spring", .summer: "summer", .autumn: "autumn", .winter: "winter",
+      .chapterTitle: "Chapter", .dedication: "Dedication", .epigraph: "Epigraph",
+      .foreword: "Foreword", .preface: "Preface", .introduction: "Introduction",
+      .afterword: "Afterword", .acknowledgments: "Acknowledgments", .appendix: "Appendix",
+      .isbn: "ISBN", .revision: "Revision", .coverOf: "Cover of", .timeline: "Time line",
+      .presence: "Who is in which chapter", .skipToText: "Skip to the text",
+      .previous: "Previous", .next: "Next", .edition: "This edition was made with bookc.",
+      .accessText:
+        "All text can be read aloud and set to any size and colour; headings, contents and reading order are marked.",
+      .accessImages: "Every picture has a description.", .accessNoImages: "Some pictures have no description.",
     ],
     "fr": [
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
@@ -49,6 +61,16 @@ package struct Phrasebook: Sendable {
       .landmarks: "Repères", .aged: "âge :", .before: "avant", .after: "après",
       .between: "entre", .and: "et", .circa: "vers", .spring: "printemps", .summer: "été",
       .autumn: "automne", .winter: "hiver",
+      .chapterTitle: "Chapitre", .dedication: "Dédicace", .epigraph: "Épigraphe",
+      .foreword: "Avant-propos", .preface: "Préface", .introduction: "Introduction",
+      .afterword: "Postface", .acknowledgments: "Remerciements", .appendix: "Annexe",
+      .isbn: "ISBN", .revision: "Révision", .coverOf: "Couverture de",
+      .timeline: "Frise chronologique", .presence: "Qui est dans quel chapitre",
+      .skipToText: "Aller au texte", .previous: "Précédent", .next: "Suivant",
+      .edition: "Cette édition a été réalisée avec bookc.",
+      .accessText:
+        "Tout le texte peut être lu à voix haute et affiché à toute taille et couleur ; titres, table et ordre de lecture sont balisés.",
+      .accessImages: "Chaque image a une description.", .accessNoImages: "Certaines images n’ont pas de description.",
     ],
     "de": [
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
@@ -63,6 +85,16 @@ package struct Phrasebook: Sendable {
       .landmarks: "Orientierung", .aged: "im Alter von", .before: "vor", .after: "nach",
       .between: "zwischen", .and: "und", .circa: "um", .spring: "Frühling", .summer: "Sommer",
       .autumn: "Herbst", .winter: "Winter",
+      .chapterTitle: "Kapitel", .dedication: "Widmung", .epigraph: "Motto",
+      .foreword: "Geleitwort", .preface: "Vorwort", .introduction: "Einleitung",
+      .afterword: "Nachwort", .acknowledgments: "Dank", .appendix: "Anhang", .isbn: "ISBN",
+      .revision: "Revision", .coverOf: "Umschlag von", .timeline: "Zeitstrahl",
+      .presence: "Wer in welchem Kapitel vorkommt", .skipToText: "Zum Text springen",
+      .previous: "Zurück", .next: "Weiter",
+      .edition: "Diese Ausgabe wurde mit bookc hergestellt.",
+      .accessText:
+        "Der ganze Text lässt sich vorlesen und in jeder Größe und Farbe darstellen; Überschriften, Inhalt und Lesefolge sind ausgezeichnet.",
+      .accessImages: "Jedes Bild hat eine Beschreibung.", .accessNoImages: "Einige Bilder haben keine Beschreibung.",
     ],
     "es": [
       .contents: "Índice", .cover: "Cubierta", .titlePage: "Portada", .halfTitle: "Portadilla",
@@ -77,6 +109,16 @@ package struct Phrasebook: Sendable {
       .landmarks: "Puntos de referencia", .aged: "edad:", .before: "antes de",
       .after: "después de", .between: "entre", .and: "y", .circa: "hacia",
       .spring: "primavera", .summer: "verano", .autumn: "otoño", .winter: "invierno",
+      .chapterTitle: "Capítulo", .dedication: "Dedicatoria", .epigraph: "Epígrafe",
+      .foreword: "Presentación", .preface: "Prefacio", .introduction: "Introducción",
+      .afterword: "Epílogo", .acknowledgments: "Agradecimientos", .appendix: "Apéndice",
+      .isbn: "ISBN", .revision: "Revisión", .coverOf: "Cubierta de",
+      .timeline: "Línea del tiempo", .presence: "Quién aparece en cada capítulo",
+      .skipToText: "Saltar al texto", .previous: "Anterior", .next: "Siguiente",
+      .edition: "Esta edición se ha hecho con bookc.",
+      .accessText:
+        "Todo el texto se puede leer en voz alta y mostrar en cualquier tamaño y color; títulos, índice y orden de lectura están marcados.",
+      .accessImages: "Cada imagen tiene una descripción.", .accessNoImages: "Algunas imágenes no tienen descripción.",
     ],
   ]
 }

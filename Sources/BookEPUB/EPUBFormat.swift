@@ -1,0 +1,49 @@
+package import BookDiagnostics
+package import BookModel
+import BookXHTML
+import BookZip
+
+/// The book as an EPUB 3.3 file.
+package struct EPUBFormat: OutputFormat {
+  package static let name = "epub"
+
+  private let grammars = DocumentGrammars()
+
+  package init() {}
+
+  /// One file named after the title; none when an error withholds it.
+  package func render(
+    _ book: AnnotatedBook, theme: Theme, jobs: Int
+  ) async -> Diagnosed<Rendering> {
+    let publication = Publication(book, ornament: theme.titleOrnament)
+    let assembly = EPUBAssembly(publication: publication, theme: theme, grammars: grammars)
+    let parts = assembly.parts()
+    let packed = await parts.mapInOrder(jobs: jobs) { _, part in assembly.pack(part) }
+    let links = LinkCheck(manifest: assembly.manifest)
+      .run(packed.compactMap(\.document), in: book.book)
+    let diagnostics = packed.flatMap(\.diagnostics) + links
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      return Diagnosed(Rendering(), diagnostics)
+    }
+    do {
+      var archive = try ZipWriter(modified: book.book.modified)
+      for entry in packed.compactMap(\.entry) { try archive.add(entry) }
+      let bytes = try archive.finish()
+      return Diagnosed(
+        Rendering(artifacts: [
+          Artifact(path: fileName(book.book.metadata) + ".epub", bytes: bytes)
+        ]), diagnostics)
+    } catch {
+      return Diagnosed(
+        Rendering(), diagnostics + [Diagnostic(.archiveFailed, "archive could not be made: \(error.message)", at: nil)])
+    }
+  }
+}
+
+extension Theme {
+  /// The ornament of the title page, if the theme has one.
+  var titleOrnament: String? {
+    let words = page?["ornaments"]?["title-page"]?.string
+    return words == "none" ? nil : words
+  }
+}

@@ -1,0 +1,316 @@
+import BookXML
+
+extension XMLGrammar {
+  /// Content documents: the part of XHTML that bookc writes and lets through.
+  ///
+  /// One `element` pattern to an element: a choice of names would keep libxml2 from compiling the
+  /// content models, and validation would take the square of the number of paragraphs.
+  static func content() -> XMLGrammar { XMLGrammar(contentDocument) }
+
+  private static let contentDocument: StaticString = #"""
+    <?xml version="1.0" encoding="UTF-8"?>
+    <grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.w3.org/1999/xhtml">
+      <start><element name="html"><ref name="common"/>
+        <element name="head"><element name="title"><text/></element>
+          <oneOrMore><element name="link"><attribute name="rel"/><attribute name="type"/>
+            <attribute name="href"/></element></oneOrMore></element>
+        <element name="body"><ref name="common"/><oneOrMore><ref name="section"/></oneOrMore></element>
+      </element></start>
+      <define name="common">
+        <optional><attribute name="id" ns=""/></optional>
+        <optional><attribute name="class" ns=""/></optional>
+        <optional><attribute name="lang" ns=""/></optional>
+        <optional><attribute name="title" ns=""/></optional>
+        <optional><attribute name="aria-roledescription" ns=""/></optional>
+        <optional><attribute name="aria-details" ns=""/></optional>
+        <optional><attribute name="aria-level" ns=""/></optional>
+        <optional><attribute name="style" ns=""/></optional>
+        <optional><attribute name="dir" ns=""/></optional>
+        <optional><attribute name="role" ns=""/></optional>
+        <optional><attribute name="translate" ns=""/></optional>
+        <optional><attribute name="tabindex" ns=""/></optional>
+        <optional><attribute name="hidden" ns=""/></optional>
+        <optional><attribute name="aria-label" ns=""/></optional>
+        <optional><attribute name="aria-labelledby" ns=""/></optional>
+        <optional><attribute name="aria-describedby" ns=""/></optional>
+        <optional><attribute name="aria-hidden" ns=""/></optional>
+        <optional><attribute name="lang" ns="http://www.w3.org/XML/1998/namespace"/></optional>
+        <optional><attribute name="type" ns="http://www.idpf.org/2007/ops"/></optional>
+      </define>
+      <define name="phrasing"><zeroOrMore><choice><text/>
+        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
+        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
+        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
+        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/>
+      </choice></zeroOrMore></define>
+      <define name="flow"><zeroOrMore><choice><text/>
+        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
+        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
+        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
+        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
+        <ref name="hr"/><ref name="pre"/><ref name="blockquote"/><ref name="ol"/>
+        <ref name="ul"/><ref name="dl"/><ref name="figure"/><ref name="div"/>
+        <ref name="details"/><ref name="table"/><ref name="h1"/><ref name="h2"/><ref name="h3"/>
+        <ref name="h4"/><ref name="h5"/><ref name="h6"/><ref name="article"/>
+        <ref name="section"/><ref name="aside"/><ref name="header"/><ref name="footer"/>
+        <ref name="address"/>
+      </choice></zeroOrMore></define>
+      <define name="figureContent"><zeroOrMore><choice><text/>
+        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
+        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
+        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
+        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
+        <ref name="hr"/><ref name="pre"/><ref name="blockquote"/><ref name="ol"/>
+        <ref name="ul"/><ref name="dl"/><ref name="figure"/><ref name="div"/>
+        <ref name="details"/><ref name="table"/><ref name="h1"/><ref name="h2"/><ref name="h3"/>
+        <ref name="h4"/><ref name="h5"/><ref name="h6"/><ref name="article"/>
+        <ref name="section"/><ref name="aside"/><ref name="header"/><ref name="footer"/>
+        <ref name="address"/><ref name="figcaption"/>
+      </choice></zeroOrMore></define>
+      <define name="article"><element name="article"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="section"><element name="section"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="aside"><element name="aside"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="header"><element name="header"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="footer"><element name="footer"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="address"><element name="address"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="div"><element name="div"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="p"><element name="p"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h1"><element name="h1"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h2"><element name="h2"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h3"><element name="h3"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h4"><element name="h4"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h5"><element name="h5"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="h6"><element name="h6"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="pre"><element name="pre"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="hr"><element name="hr"><ref name="common"/>
+        <empty/>
+      </element></define>
+      <define name="blockquote"><element name="blockquote"><ref name="common"/>
+        <optional><attribute name="cite"/></optional>
+        <ref name="flow"/>
+      </element></define>
+      <define name="ol"><element name="ol"><ref name="common"/>
+        <optional><attribute name="start"/></optional>
+        <optional><attribute name="reversed"/></optional>
+        <optional><attribute name="type"/></optional>
+        <zeroOrMore><ref name="li"/></zeroOrMore>
+      </element></define>
+      <define name="ul"><element name="ul"><ref name="common"/>
+        <zeroOrMore><ref name="li"/></zeroOrMore>
+      </element></define>
+      <define name="li"><element name="li"><ref name="common"/>
+        <optional><attribute name="value"/></optional>
+        <ref name="flow"/>
+      </element></define>
+      <define name="dl"><element name="dl"><ref name="common"/>
+        <zeroOrMore><choice><ref name="dt"/><ref name="dd"/></choice></zeroOrMore>
+      </element></define>
+      <define name="dt"><element name="dt"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="dd"><element name="dd"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="figure"><element name="figure"><ref name="common"/>
+        <ref name="figureContent"/>
+      </element></define>
+      <define name="figcaption"><element name="figcaption"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="details"><element name="details"><ref name="common"/>
+        <optional><attribute name="open"/></optional>
+        <ref name="summary"/><ref name="flow"/>
+      </element></define>
+      <define name="summary"><element name="summary"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="a"><element name="a"><ref name="common"/>
+        <optional><attribute name="href"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="em"><element name="em"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="strong"><element name="strong"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="small"><element name="small"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="s"><element name="s"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="cite"><element name="cite"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="dfn"><element name="dfn"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="abbr"><element name="abbr"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="data"><element name="data"><ref name="common"/>
+        <optional><attribute name="value"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="code"><element name="code"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="var"><element name="var"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="samp"><element name="samp"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="kbd"><element name="kbd"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="sub"><element name="sub"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="sup"><element name="sup"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="i"><element name="i"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="b"><element name="b"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="u"><element name="u"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="mark"><element name="mark"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="bdi"><element name="bdi"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="bdo"><element name="bdo"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="span"><element name="span"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="q"><element name="q"><ref name="common"/>
+        <optional><attribute name="cite"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="time"><element name="time"><ref name="common"/>
+        <optional><attribute name="datetime"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="ins"><element name="ins"><ref name="common"/>
+        <optional><attribute name="cite"/></optional>
+        <optional><attribute name="datetime"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="del"><element name="del"><ref name="common"/>
+        <optional><attribute name="cite"/></optional>
+        <optional><attribute name="datetime"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="ruby"><element name="ruby"><ref name="common"/>
+        <oneOrMore><choice><text/><ref name="rt"/><ref name="rp"/></choice></oneOrMore>
+      </element></define>
+      <define name="rt"><element name="rt"><ref name="common"/>
+        <ref name="phrasing"/>
+      </element></define>
+      <define name="rp"><element name="rp"><ref name="common"/>
+        <text/>
+      </element></define>
+      <define name="br"><element name="br"><ref name="common"/>
+        <empty/>
+      </element></define>
+      <define name="wbr"><element name="wbr"><ref name="common"/>
+        <empty/>
+      </element></define>
+      <define name="img"><element name="img"><ref name="common"/>
+        <attribute name="src"/>
+        <attribute name="alt"/>
+        <optional><attribute name="width"/></optional>
+        <optional><attribute name="height"/></optional>
+        <empty/>
+      </element></define>
+      <define name="table"><element name="table"><ref name="common"/>
+        <optional><ref name="caption"/></optional><zeroOrMore><ref name="colgroup"/></zeroOrMore>
+        <optional><ref name="thead"/></optional>
+        <choice><oneOrMore><ref name="tbody"/></oneOrMore><oneOrMore><ref name="tr"/></oneOrMore></choice>
+        <optional><ref name="tfoot"/></optional>
+      </element></define>
+      <define name="caption"><element name="caption"><ref name="common"/>
+        <ref name="flow"/>
+      </element></define>
+      <define name="colgroup"><element name="colgroup"><ref name="common"/>
+        <optional><attribute name="span"/></optional>
+        <zeroOrMore><ref name="col"/></zeroOrMore>
+      </element></define>
+      <define name="col"><element name="col"><ref name="common"/>
+        <optional><attribute name="span"/></optional>
+        <empty/>
+      </element></define>
+      <define name="thead"><element name="thead"><ref name="common"/>
+        <zeroOrMore><ref name="tr"/></zeroOrMore>
+      </element></define>
+      <define name="tbody"><element name="tbody"><ref name="common"/>
+        <zeroOrMore><ref name="tr"/></zeroOrMore>
+      </element></define>
+      <define name="tfoot"><element name="tfoot"><ref name="common"/>
+        <zeroOrMore><ref name="tr"/></zeroOrMore>
+      </element></define>
+      <define name="tr"><element name="tr"><ref name="common"/>
+        <zeroOrMore><choice><ref name="th"/><ref name="td"/></choice></zeroOrMore>
+      </element></define>
+      <define name="td"><element name="td"><ref name="common"/>
+        <optional><attribute name="colspan"/></optional>
+        <optional><attribute name="rowspan"/></optional>
+        <optional><attribute name="headers"/></optional>
+        <ref name="flow"/>
+      </element></define>
+      <define name="th"><element name="th"><ref name="common"/>
+        <optional><attribute name="colspan"/></optional>
+        <optional><attribute name="rowspan"/></optional>
+        <optional><attribute name="headers"/></optional>
+        <optional><attribute name="scope"/></optional>
+        <optional><attribute name="abbr"/></optional>
+        <ref name="flow"/>
+      </element></define>
+    </grammar>
+    """#
+}

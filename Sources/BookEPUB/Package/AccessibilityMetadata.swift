@@ -1,0 +1,94 @@
+import BookDiagnostics
+import BookModel
+import BookXHTML
+
+/// What is true of this very book's accessibility and can be shown to be (EPUB Accessibility 1.1,
+/// section 2); conformance is claimed by the author, never by bookc.
+struct AccessibilityMetadata: Sendable {
+  private let metadata: BookMetadata
+  private let hasImages: Bool
+  private let hasAlternatives: Bool
+  private let hasPages: Bool
+  private let hasIndex: Bool
+  private let phrases: Phrasebook
+
+  init(_ publication: Publication) {
+    let book = publication.book
+    metadata = book.book.metadata
+    phrases = publication.phrases
+    var images: [Image] = []
+    for chapter in book.book.chapters { images += chapter.allImages }
+    // The cover is always described: by the author, or by its words.
+    hasImages = true
+    hasAlternatives = images.allSatisfy { !$0.alternative.isEmpty }
+    hasPages = !book.pageStarts.isEmpty
+    hasIndex = publication.documents.contains { $0.kind == .peopleIndex }
+  }
+
+  func write(to out: inout MarkupWriter) {
+    out.property("schema:accessMode", "textual")
+    if hasImages { out.property("schema:accessMode", "visual") }
+    if hasAlternatives { out.property("schema:accessModeSufficient", "textual") }
+    for feature in features { out.property("schema:accessibilityFeature", feature) }
+    out.property("schema:accessibilityHazard", "none")
+    out.property("schema:accessibilitySummary", summary)
+    if hasPages { out.property("pageBreakSource", metadata.title + " (PDF)") }
+    if let claim = metadata.accessibility {
+      out.property("dcterms:conformsTo", claim.conformsTo, id: "conformance")
+      if let certifier = claim.certifiedBy {
+        out.refine("conformance", "a11y:certifiedBy", certifier)
+      }
+    }
+  }
+
+  private var features: [String] {
+    var features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
+    if hasAlternatives { features.append("alternativeText") }
+    if hasIndex { features.append("index") }
+    if hasPages { features += ["pageNavigation", "pageBreakMarkers"] }
+    return features
+  }
+
+  private var summary: String {
+    let images = hasAlternatives ? phrases[.accessImages] : phrases[.accessNoImages]
+    return [phrases[.accessText], images].joined(separator: " ")
+  }
+}
+
+extension ParsedChapter {
+  /// Every picture of the chapter, in figures and in lines.
+  var allImages: [Image] {
+    var images: [Image] = []
+    for mark in marks {
+      if case .image(let image) = mark.kind { images.append(image) }
+      if case .element(let element) = mark.kind, element.name == "img" {
+        images.append(Self.image(element, at: mark.span))
+      }
+    }
+    Self.collect(blocks, into: &images)
+    for note in notes { Self.collect(note.blocks, into: &images) }
+    return images
+  }
+
+  private static func image(_ element: HTMLElement, at span: SourceSpan) -> Image {
+    func value(_ name: String) -> String {
+      element.attributes.first { $0.name == name }?.value ?? ""
+    }
+    return Image(path: value("src"), alternative: value("alt"), span: span)
+  }
+
+  private static func collect(_ blocks: [Block], into images: inout [Image]) {
+    for block in blocks {
+      switch block.kind {
+      case .figure(let figure): images.append(figure.image)
+      case .quotation(let inner): collect(inner, into: &images)
+      case .list(let list): for item in list.items { collect(item, into: &images) }
+      case .division(let division): collect(division.blocks, into: &images)
+      case .element(let element, let inner):
+        if element.name == "img" { images.append(image(element, at: block.span)) }
+        collect(inner, into: &images)
+      case .paragraph, .heading, .code, .sceneBreak, .table, .words: break
+      }
+    }
+  }
+}

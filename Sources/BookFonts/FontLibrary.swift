@@ -1,0 +1,104 @@
+import Synchronization
+
+/// The faces of this machine, opened when first asked for and kept.
+package final class FontLibrary: Sendable {
+  private let installed: [InstalledFace]
+  private let opened = Mutex<[String: FontFace?]>([:])
+  private let substitutes = Mutex<[SubstituteKey: FontFace?]>([:])
+
+  private struct SubstituteKey: Hashable {
+    var scalar: UInt32
+    var slant: FontSlant
+    var isBold: Bool
+  }
+
+  init(installed: [InstalledFace]) { self.installed = installed }
+
+  /// The faces that fontconfig lists, or what to install to have some.
+  package static func system() -> Result<FontLibrary, FontsUnavailable> {
+    #if SETS_PAGES
+      guard let configuration = FontConfiguration() else { return .failure(.nothingInstalled) }
+      let faces = configuration.faces()
+      return faces.isEmpty ? .failure(.nothingInstalled) : .success(FontLibrary(installed: faces))
+    #else
+      return .failure(.notBuilt)
+    #endif
+  }
+
+  /// The family names there are, for "did you mean".
+  package var families: [String] {
+    Array(Set(installed.flatMap(\.families))).sorted()
+  }
+
+  /// True when a family of exactly this name is installed.
+  package func hasFamily(_ name: String) -> Bool { installed.contains { $0.belongs(to: name) } }
+
+  /// The face of a family nearest in slant, weight and optical size; nil without the family.
+  ///
+  /// What came near is told by the face itself: compare its `slant` and `metrics.weight`.
+  package func face(_ request: FontRequest) -> FontFace? {
+    let candidates = installed.filter { $0.belongs(to: request.family) }
+    let ordered = candidates.map { ($0, $0.distance(from: request)) }.sorted { $0.1 < $1.1 }
+    for (candidate, _) in ordered {
+      if let face = open(candidate) { return face }
+    }
+    return nil
+  }
+
+  /// A face with a glyph for a character that the text's own face lacks; nil when none has it.
+  ///
+  /// Faces that allow embedding only; serifed families of the common kinds come first, then any in
+  /// order of its path, so that the same machine always gives the same face.
+  package func substitute(for scalar: Unicode.Scalar, like request: FontRequest) -> FontFace? {
+    let key = SubstituteKey(
+      scalar: scalar.value, slant: request.slant, isBold: request.weight > 550)
+    if let known = substitutes.withLock({ $0[key] }) { return known }
+    let found = findSubstitute(for: scalar, like: request)
+    substitutes.withLock { $0[key] = .some(found) }
+    return found
+  }
+
+  private func findSubstitute(for scalar: Unicode.Scalar, like request: FontRequest) -> FontFace? {
+    #if SETS_PAGES
+      guard let configuration = FontConfiguration() else { return nil }
+      let candidates = configuration.faces(containing: scalar)
+      let ordered = candidates.map { face in
+        let gap = face.distance(from: request)
+        return (face, (Self.rank(face), gap.slant, gap.weight, gap.path))
+      }.sorted { $0.1 < $1.1 }
+      for (candidate, _) in ordered {
+        if let face = open(candidate), face.metrics.allowsEmbedding, face.glyph(for: scalar) != nil
+        {
+          return face
+        }
+      }
+    #endif
+    return nil
+  }
+
+  private static func rank(_ face: InstalledFace) -> Int {
+    let name = face.families.joined(separator: " ").lowercased()
+    if name.contains("mono") || name.contains("initials") || name.contains("keyboard") { return 3 }
+    if name.contains("serif") || name.contains("roman") || name.contains("libertine")
+      || name.contains("garamond")
+    {
+      return 0
+    }
+    return name.contains("sans") ? 1 : 2
+  }
+
+  private func open(_ face: InstalledFace) -> FontFace? {
+    #if SETS_PAGES
+      let key = "\(face.path)#\(face.index)"
+      if let known = opened.withLock({ $0[key] }) { return known }
+      let fresh = FontFace.open(path: face.path, index: face.index)
+      return opened.withLock { table in
+        if let known = table[key] { return known }
+        table[key] = .some(fresh)
+        return fresh
+      }
+    #else
+      return nil
+    #endif
+  }
+}

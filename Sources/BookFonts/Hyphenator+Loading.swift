@@ -1,0 +1,105 @@
+#if SETS_PAGES
+  import CHyphen
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Hyphenator {
+  /// Where hyphenation patterns lie on the systems bookc runs on.
+  private static let folders = [
+    "/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen",
+    "/usr/share/myspell/dicts",
+  ]
+
+  /// The hyphenator for a BCP 47 tag; nil when the machine has no patterns for the language.
+  ///
+  /// `en-GB` takes British patterns, else American ones, else those of any other region.
+  package static func load(language: String) -> Hyphenator? {
+    #if SETS_PAGES
+      for folder in folders {
+        let tags = patternTags(in: folder)
+        for tag in preferred(tags, for: language) {
+          if let found = open("\(folder)/hyph_\(tag).dic", patterns: tag) { return found }
+        }
+      }
+    #endif
+    return nil
+  }
+
+  /// The tags among those installed that may serve a language, best first.
+  static func preferred(_ tags: [String], for language: String) -> [String] {
+    let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
+    guard let primary = parts.first?.lowercased() else { return [] }
+    let region = parts.dropFirst().first { $0.utf8.count == 2 || $0.utf8.count == 3 }
+    // The region whose patterns stand for the language at large.
+    let usual = ["en": "US", "pt": "PT", "zh": "CN"][primary] ?? primary.uppercased()
+    func rank(_ tag: String) -> (Int, String)? {
+      let pieces = tag.split(separator: "_").map(String.init)
+      guard pieces.first?.lowercased() == primary else { return nil }
+      let tagRegion = pieces.count == 2 ? pieces[1] : nil
+      if let region, tagRegion?.uppercased() == region.uppercased() { return (0, tag) }
+      if tagRegion == usual { return (1, tag) }
+      if pieces.count == 1 { return (2, tag) }
+      return (pieces.count == 2 ? 3 : 4, tag)
+    }
+    return tags.compactMap { tag in rank(tag).map { ($0, tag) } }
+      .sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func patternTags(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var tags: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name.hasPrefix("hyph_"), name.hasSuffix(".dic") {
+        tags.append(String(name.dropFirst(5).dropLast(4)))
+      }
+    }
+    return tags
+  }
+
+  #if SETS_PAGES
+    private static func open(_ path: String, patterns: String) -> Hyphenator? {
+      guard let dictionary = hnj_hyphen_load(path) else { return nil }
+      // Patterns in an old 8-bit encoding would be matched against UTF-8 and never hit.
+      guard dictionary.pointee.utf8 != 0 else {
+        hnj_hyphen_free(dictionary)
+        return nil
+      }
+      let left = max(2, Int(dictionary.pointee.lhmin))
+      let right = max(3, Int(dictionary.pointee.rhmin))
+      return Hyphenator(
+        adopting: OpaquePointer(dictionary), patterns: patterns, minima: (left, right))
+    }
+
+    static func free(
+      _ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+      _ positions: UnsafeMutablePointer<Int32>?, _ cuts: UnsafeMutablePointer<Int32>?, count: Int
+    ) {
+      // libhyphen hands these over allocated with malloc.
+      if let replacements {
+        for i in 0..<count { free(replacements[i]) }
+        free(UnsafeMutableRawPointer(replacements))
+      }
+      free(UnsafeMutableRawPointer(positions))
+      free(UnsafeMutableRawPointer(cuts))
+    }
+
+    private static func free(_ pointer: UnsafeMutableRawPointer?) {
+      #if canImport(Glibc)
+        Glibc.free(pointer)
+      #elseif canImport(Darwin)
+        Darwin.free(pointer)
+      #endif
+    }
+    private static func free(_ pointer: UnsafeMutablePointer<CChar>?) {
+      free(UnsafeMutableRawPointer(pointer))
+    }
+  #endif
+}

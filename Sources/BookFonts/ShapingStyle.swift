@@ -1,0 +1,21 @@
+/// All that shaping depends on besides the words.
+package struct ShapingStyle: Sendable, Hashable {
+  /// The face.
+  package var face: FontFace
+  /// OpenType features.
+  package var features: FontFeatures
+  /// BCP 47, for forms that differ by language.
+  package var language: String
+  /// The script of the words.
+  package var script: TextScript
+
+  package init(
+    face: FontFace, features: FontFeatures = [], language: String = "en",
+    script: TextScript = .latin
+  ) {
+    self.face = face
+    self.features = features
+    self.language = language
+    self.script = script
+  }
+}

@@ -1,0 +1,32 @@
+import BookDiagnostics
+import BookModel
+
+/// A block that is open while the blocks in it are read: a division or an element of raw HTML.
+struct Frame {
+  /// What opened it.
+  enum Opener {
+    /// The quotation, list item or text itself.
+    case container
+    case division(Division.Kind?, label: String?, colons: Int)
+    case element(HTMLElement)
+  }
+  var opener: Opener
+  /// What opened it, in the file.
+  var span: SourceSpan
+  var blocks: [Block] = []
+  /// The zone outside, to go back to.
+  var outerZone: Zone
+
+  /// The element's name, empty for anything else.
+  var name: String {
+    if case .element(let element) = opener { return element.name }
+    return ""
+  }
+}
+
+/// A raw HTML element open within a leaf.
+struct OpenElement {
+  var name: String
+  var mark: Int
+  var span: SourceSpan
+}

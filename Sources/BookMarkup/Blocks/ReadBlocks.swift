@@ -1,0 +1,268 @@
+import BookDiagnostics
+import BookModel
+
+/// Quotations and lists may lie in one another this deep.
+///
+/// XML readers stop at 256 elements and a list takes two of them a level.
+let blockDepthLimit = 100
+
+extension ChapterReader {
+  /// The blocks of a quotation, a list item or a whole text.
+  mutating func readBlocks(of parent: MarkdownNode, depth: Int, isTight: Bool) -> [Block] {
+    if depth > blockDepthLimit {
+      reportDepth(at: span(parent), "quotations and lists lie")
+      return []
+    }
+    var frames = [
+      Frame(opener: .container, span: span(parent), outerZone: place.zone)
+    ]
+    var next = parent.firstChild
+    while let node = next {
+      readBlock(node, depth: depth, isTight: isTight, in: &frames)
+      next = node.next
+    }
+    closeFrames(&frames, downTo: 1)
+    return frames[0].blocks
+  }
+
+  mutating func reportDepth(at span: SourceSpan, _ what: String) {
+    guard reportsDepth else { return }
+    reportsDepth = false
+    report(.tooDeep, "\(what) deeper in one another than a book can hold", at: span)
+  }
+
+  private mutating func readBlock(
+    _ node: MarkdownNode, depth: Int, isTight: Bool, in frames: inout [Frame]
+  ) {
+    if node.kind != .htmlBlock { settleAllowances(with: span(node)) }
+    switch node.kind {
+    case .paragraph: readParagraph(node, isTight: isTight, in: &frames)
+    case .heading: readHeading(node, in: &frames)
+    case .thematicBreak: readBreak(node, depth: depth, in: &frames)
+    case .blockQuote:
+      cursor.quoteDepth += 1
+      let outer = place.zone
+      if place.zone == .body { place.zone = .quote }
+      let blocks = readBlocks(of: node, depth: depth + 1, isTight: false)
+      place.zone = outer
+      cursor.quoteDepth -= 1
+      append(Block(.quotation(blocks), span: span(node)), to: &frames)
+    case .list: readList(node, depth: depth, in: &frames)
+    case .codeBlock: readCode(node, in: &frames)
+    case .htmlBlock: readHTMLBlock(node, in: &frames)
+    default: break
+    }
+  }
+
+  /// Adds a block to the innermost open one.
+  mutating func append(_ block: Block, to frames: inout [Frame]) {
+    if frames[frames.count - 1].name == "p" {
+      reportBlockInParagraph("a block of Markdown", at: block.span, in: frames)
+    }
+    frames[frames.count - 1].blocks.append(block)
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func readParagraph(
+    _ node: MarkdownNode, isTight: Bool, in frames: inout [Frame]
+  ) {
+    cursor.move(to: node)
+    if let figures = readFigures(node) {
+      for figure in figures { append(figure, to: &frames) }
+      return
+    }
+    if node.endLine > node.startLine, let rows = tableLines(node) {
+      readTable(node, rows, in: &frames)
+      return
+    }
+    let span = span(node)
+    beginParagraph()
+    reportYear()
+    readInlines(node.firstChild, depth: 0)
+    guard let index = endParagraph() else { return }
+    append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+  }
+
+  /// Begins a leaf that counts as a paragraph.
+  mutating func beginParagraph() {
+    prose.beginLeaf()
+    openQuotes = OpenQuotes()
+    if place.note == nil {
+      paragraphs += 1
+      place.paragraph = paragraphs
+    }
+  }
+
+  /// Ends it; nil when there was nothing in it.
+  mutating func endParagraph() -> Int? {
+    if prose.isEmpty {
+      prose.dropLeaf()
+      if place.note == nil { paragraphs -= 1 }
+      return nil
+    }
+    return endLeaf(identifier: nil)
+  }
+
+  mutating func endLeaf(identifier: String?) -> Int {
+    reportUnreadMarks()
+    place.followsBreak = isAfterBreak
+    isAfterBreak = false
+    return prose.endLeaf(place, identifier: identifier)
+  }
+
+  /// A paragraph that begins "1953. That was the year." is one, though CommonMark sees a list.
+  private mutating func reportYear() {
+    var digits = 0
+    while cursor.peek(digits).isASCIIDigit { digits += 1 }
+    let sign = cursor.peek(digits)
+    guard digits > 0, sign == Sentinel.yearStop || sign == Sentinel.yearBracket else { return }
+    let range = cursor.source..<cursor.source + digits + 1
+    let stop = span(range.upperBound - 1, range.upperBound - 1)
+    report(
+      .yearBecomesList,
+      "'\(string(range))' at the start of a paragraph begins a numbered list in Markdown; it is kept as words",
+      at: span(range.lowerBound, range.upperBound),
+      fixIts: [FixIt("put a backslash before the sign", at: stop, with: "\\")])
+  }
+
+  /// Words that look like one of our marks but are none to Markdown.
+  private mutating func reportUnreadMarks() {
+    let text = prose.text
+    var i = prose.start
+    while i + 6 < text.count {
+      guard text[i] == 0x5D, text[i + 1] == 0x28 else {
+        i += 1
+        continue
+      }
+      let scheme = String(decoding: text[i + 2..<min(text.count, i + 10)], as: UTF8.self)
+      let name = ["person:", "date:", "event:", "#person:", "#date:", "#event:"].first {
+        scheme.hasPrefix($0)
+      }
+      if let name, !isWithinCode(i) {
+        var end = i
+        while end < text.count, text[end] != 0x29, text[end] != 0x0A { end += 1 }
+        chapter.segments = prose.segments
+        let span = chapter.span(i + 2..<end)
+        chapter.segments = []
+        report(
+          .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text",
+          at: span,
+          notes: [
+            DiagnosticNote("a destination with blanks or single brackets goes between < and >")
+          ])
+      }
+      i += 2
+    }
+  }
+
+  private func isWithinCode(_ offset: Int) -> Bool {
+    prose.marks.contains { $0.kind == .code && $0.range.contains(offset) }
+  }
+
+  // MARK: Lists, breaks, code
+
+  private mutating func readList(_ node: MarkdownNode, depth: Int, in frames: inout [Frame]) {
+    let isTight = node.isTight
+    var items: [[Block]] = []
+    var next = node.firstChild
+    while let item = next {
+      items.append(readBlocks(of: item, depth: depth + 1, isTight: isTight))
+      next = item.next
+    }
+    let list = List(start: node.isOrdered ? node.listStart : nil, isTight: isTight, items: items)
+    append(Block(.list(list), span: span(node)), to: &frames)
+  }
+
+  private mutating func readBreak(_ node: MarkdownNode, depth: Int, in frames: inout [Frame]) {
+    if depth == 0, place.note == nil, let fence = masked.fences[node.startLine] {
+      readDivisionFence(fence, in: &frames)
+      return
+    }
+    append(Block(.sceneBreak, span: span(node)), to: &frames)
+    isAfterBreak = true
+  }
+
+  private mutating func readCode(_ node: MarkdownNode, in frames: inout [Frame]) {
+    let span = span(node)
+    let first = cursor.lines.range(node.startLine, in: cursor.bytes)
+    let start = first.lowerBound + node.startColumn
+    let isFenced =
+      start < first.upperBound && (cursor.bytes[start] == 0x60 || cursor.bytes[start] == 0x7E)
+      && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20 && node.fenceInfo.isEmpty
+        && !isFenceLine(start, first.upperBound))
+    if isFenced, !isClosed(node, sign: cursor.bytes[start]) {
+      let opening = self.span(
+        start + cursor.lines.delta(ofLine: node.startLine),
+        first.upperBound + cursor.lines.delta(ofLine: node.startLine))
+      report(
+        .codeFenceUnclosed,
+        "the code fence '\(string(opening.range))' is never closed and takes the rest for code",
+        at: opening)
+    }
+    let language = node.fenceInfo.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    let text = codeText(node)
+    if !isFenced { reportIndentedProse(text, at: span) }
+    append(Block(.code(language: language, text: text), span: span), to: &frames)
+  }
+
+  private func isFenceLine(_ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, cursor.bytes[i] == cursor.bytes[start] { i += 1 }
+    return i - start >= 3
+  }
+
+  private func isClosed(_ node: MarkdownNode, sign: UInt8) -> Bool {
+    guard node.endLine > node.startLine else { return false }
+    let range = cursor.lines.range(node.endLine, in: cursor.bytes)
+    var i = range.upperBound
+    while i > range.lowerBound, cursor.bytes[i - 1].isSpaceOrTab { i -= 1 }
+    var signs = 0
+    while i > range.lowerBound, cursor.bytes[i - 1] == sign {
+      signs += 1
+      i -= 1
+    }
+    let before = cursor.bytes[range.lowerBound..<i]
+    return signs >= 3 && before.allSatisfy { $0.isSpaceOrTab || $0 == 0x3E }
+  }
+
+  /// The lines of code, with what our sentinels hid read from the file.
+  private func codeText(_ node: MarkdownNode) -> String {
+    let literal = node.literal
+    guard literal.contains(where: { $0 >= 1 && $0 <= 3 }) else {
+      return String(decoding: literal, as: UTF8.self)
+    }
+    var result: [UInt8] = []
+    var line = node.startLine
+    for piece in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      var match = line
+      while match <= node.endLine {
+        let range = cursor.lines.range(match, in: cursor.bytes)
+        if range.count >= piece.count,
+          cursor.bytes[range.upperBound - piece.count..<range.upperBound].elementsEqual(piece)
+        {
+          let delta = cursor.lines.delta(ofLine: match)
+          let end = range.upperBound + delta
+          result += original[max(0, end - piece.count)..<min(original.count, end)]
+          break
+        }
+        match += 1
+      }
+      line = match <= node.endLine ? match + 1 : line
+      result.append(0x0A)
+    }
+    if result.last == 0x0A { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A first line set in by four blanks is code to Markdown; prose is seldom meant so.
+  private mutating func reportIndentedProse(_ text: String, at span: SourceSpan) {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 6, let last = words.last?.last, ".!?”\"’".contains(last),
+      words.allSatisfy({ !$0.contains("=") && !$0.contains("{") && !$0.contains(";") })
+    else { return }
+    report(
+      .indentedProse, "a paragraph set in by four blanks is code to Markdown", at: span,
+      notes: [DiagnosticNote("begin the line at the margin; the book sets it in by itself")])
+  }
+}

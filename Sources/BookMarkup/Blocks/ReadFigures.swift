@@ -1,0 +1,84 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterReader {
+  /// A paragraph of nothing but images as figures, nil for any other; the title is the caption.
+  mutating func readFigures(_ node: MarkdownNode) -> [Block]? {
+    var images: [MarkdownNode] = []
+    var next = node.firstChild
+    while let child = next {
+      switch child.kind {
+      case .image: images.append(child)
+      case .softBreak, .lineBreak: break
+      default: return nil
+      }
+      next = child.next
+    }
+    guard !images.isEmpty else { return nil }
+    var blocks: [Block] = []
+    for child in images {
+      if cursor.isAtLineEnd { cursor.nextLine() }
+      cursor.skipBlanks()
+      let title = child.title
+      let (image, range) = readImage(child, depth: 0)
+      let caption = title.isEmpty ? nil : readCaption(title, range, image)
+      blocks.append(Block(.figure(Figure(image: image, caption: caption)), span: image.span))
+    }
+    return blocks
+  }
+
+  private mutating func readCaption(_ title: String, _ range: Range<Int>?, _ image: Image) -> Int? {
+    let outer = place.zone
+    if place.note == nil { place.zone = .caption }
+    defer { place.zone = outer }
+    beginParagraph()
+    if let range {
+      readFragment([range])
+    } else {
+      // The title stands in a link reference definition somewhere else.
+      prose.append(replacing: image.span.range, with: Array(title.utf8))
+    }
+    return endParagraph()
+  }
+
+  /// Reads ranges of what cmark read, a line each, as inline Markdown into the leaf.
+  ///
+  /// A semicolon goes in front, so that no block can begin there.
+  mutating func readFragment(_ ranges: [Range<Int>]) {
+    var text: [UInt8] = [0x3B]
+    var starts: [Int32] = []
+    var deltas: [Int32] = []
+    for range in ranges {
+      let range = range.clamped(to: 0..<cursor.bytes.count)
+      let fileDelta = cursor.lines.delta(ofLine: cursor.lines.line(at: range.lowerBound))
+      let start = starts.isEmpty ? 0 : text.count
+      starts.append(Int32(start))
+      deltas.append(Int32(range.lowerBound + fileDelta - text.count))
+      text += cursor.bytes[range]
+      text.append(0x0A)
+    }
+    let length = text.count
+    text.append(0x0A)
+    text += text.withUnsafeBufferPointer { masked.references.definitions(for: $0, in: masked.body) }
+    if starts.count == 1, text[..<(length - 1)].contains(where: \.isLineEnd) {
+      // A title over several lines.
+      for i in 1..<length - 1 where text[i] == 0x0A {
+        starts.append(Int32(i + 1))
+        deltas.append(deltas[0])
+      }
+    }
+    let lines = SourceLines(starts: starts, deltas: deltas, length: length)
+    text.withUnsafeBufferPointer { buffer in
+      let document = MarkdownDocument(buffer)
+      let saved = cursor
+      cursor = SourceCursor(buffer, lines: lines)
+      cursor.position = 1
+      defer { cursor = saved }
+      _ = document.withRoot { root in
+        guard let first = root.firstChild?.firstChild, first.kind == .text else { return }
+        take(text: UnsafeBufferPointer(rebasing: first.literal.dropFirst()))
+        readInlines(first.next, depth: 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import BookDiagnostics
+import BookModel
+
+/// Turns cmark's trees of a chapter, its notes and its table cells into one `ParsedChapter`.
+struct ChapterReader {
+  let source: SourceID
+  let language: String
+  /// The file, mended to sound UTF-8.
+  let original: UnsafeBufferPointer<UInt8>
+  let masked: MaskedChapter
+  let quotes: QuoteStyle
+
+  var chapter: ParsedChapter
+  var prose: ProseBuilder
+  var cursor: SourceCursor
+  var diagnostics: [Diagnostic]
+  var references = CharacterReferences()
+
+  /// Quotations open in the leaf being read.
+  var openQuotes = OpenQuotes()
+  /// Gathers an image's alternative text, to which words go instead of the leaf.
+  var alternative: [UInt8]?
+  /// Raw HTML elements open in the leaf being read.
+  var openElements: [OpenElement] = []
+  /// Where the next leaf stands.
+  var place = LeafPlace()
+  /// Set by a scene break until the next leaf.
+  var isAfterBreak = false
+  /// Paragraphs so far.
+  var paragraphs = 0
+  var lastHeadingLevel = 0
+  var noteTable: NoteTable
+  var identifiers = IdentifierTable()
+  /// Comments `bookc:allow` whose block is still to come.
+  var pendingAllowances: [Int] = []
+  /// How often the words could not be laid against the file; a test wants 0.
+  var lostPlaces = 0
+  var reportsDepth = true
+  var hasWordMarkup = false
+
+  init(
+    source: SourceID, header: ChapterHeader, language: String,
+    original: UnsafeBufferPointer<UInt8>, masked: MaskedChapter
+  ) {
+    self.source = source
+    self.language = language
+    self.original = original
+    self.masked = masked
+    quotes = QuoteStyle(language: language)
+    chapter = ParsedChapter(source: source, header: header)
+    prose = ProseBuilder(source: source, capacity: original.count)
+    cursor = SourceCursor(UnsafeBufferPointer(start: nil, count: 0), lines: masked.lines)
+    diagnostics = masked.diagnostics
+    noteTable = NoteTable(masked.notes)
+  }
+
+  /// Reads the body, then the notes in the order they are first referred to.
+  mutating func readChapter() {
+    reportDuplicateNotes()
+    chapter.blocks = readDocument(masked.body, lines: masked.lines)
+    checkHeadings()
+    readNotes()
+    settleAllowances(before: original.count)
+  }
+
+  /// Reads one text as blocks.
+  mutating func readDocument(_ bytes: [UInt8], lines: SourceLines) -> [Block] {
+    bytes.withUnsafeBufferPointer { buffer in
+      let document = MarkdownDocument(buffer)
+      let saved = cursor
+      cursor = SourceCursor(buffer, lines: lines)
+      defer { cursor = saved }
+      return document.withRoot { readBlocks(of: $0, depth: 0, isTight: false) } ?? []
+    }
+  }
+
+  /// The chapter as far as it was read.
+  func finishedChapter() -> ParsedChapter {
+    var result = chapter
+    result.text = prose.text
+    result.segments = prose.segments
+    result.marks = prose.marks
+    result.prose = prose.prose
+    result.wordCount = prose.wordCount
+    return result
+  }
+
+  /// In the order of the file.
+  func sortedDiagnostics() -> [Diagnostic] {
+    diagnostics.enumerated().sorted { a, b in
+      let (x, y) = (a.element.span?.start ?? 0, b.element.span?.start ?? 0)
+      return (x, a.offset) < (y, b.offset)
+    }.map(\.element)
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan,
+    notes: [DiagnosticNote] = [], fixIts: [FixIt] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: span, notes: notes, fixIts: fixIts))
+  }
+
+  func span(_ start: Int, _ end: Int) -> SourceSpan {
+    SourceSpan(file: source, start: start, end: end)
+  }
+
+  /// A block's bytes in the file.
+  func span(_ node: MarkdownNode) -> SourceSpan {
+    let lines = cursor.lines
+    let first = lines.range(node.startLine, in: cursor.bytes)
+    let start = min(first.upperBound, first.lowerBound + node.startColumn)
+    let last = lines.range(max(node.startLine, node.endLine), in: cursor.bytes)
+    return span(
+      start + lines.delta(ofLine: node.startLine),
+      last.upperBound + lines.delta(ofLine: max(node.startLine, node.endLine)))
+  }
+
+  /// Words of the file between two offsets.
+  func string(_ range: Range<Int>) -> String {
+    guard range.lowerBound >= 0, range.upperBound <= original.count else { return "" }
+    return String(decoding: original[range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,110 @@
+/// Which elements and attributes of raw HTML a book may hold.
+enum HTMLVocabulary {
+  /// How an element is treated.
+  enum Treatment: Equatable {
+    /// Stands among blocks.
+    case block
+    /// Stands among words.
+    case inline
+    /// Is left out, its words kept: leftovers of word processors.
+    case leftover
+    /// Must not be in a book.
+    case forbidden
+    case unknown
+  }
+
+  static let void: Set<String> = ["br", "hr", "img", "wbr", "col"]
+
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details",
+    "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+  ]
+  private static let inlines: Set<String> = [
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img",
+    "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "time", "u", "var", "wbr",
+  ]
+  private static let forbidden: Set<String> = [
+    "applet", "audio", "base", "button", "canvas", "dialog", "embed", "fieldset", "form", "frame",
+    "frameset", "iframe", "input", "label", "legend", "link", "map", "area", "math", "menu", "meta",
+    "meter", "noscript", "object", "optgroup", "option", "output", "param", "picture", "progress",
+    "script", "select", "slot", "source", "style", "svg", "template", "textarea", "title", "track",
+    "video", "html", "head", "body", "xml",
+  ]
+  /// Elements of old HTML and what they are now.
+  static let renamed: [String: String] = [
+    "tt": "code", "strike": "s", "big": "span", "acronym": "abbr", "font": "span",
+    "center": "div", "nobr": "span", "main": "div", "nav": "div", "hgroup": "div", "image": "img",
+  ]
+  /// Elements whose end tag HTML lets an author leave out.
+  static let endsByItself: Set<String> = [
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp",
+    "caption",
+  ]
+  /// Elements that hold words and no blocks.
+  static let holdsWordsOnly: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "dt"]
+
+  static func treatment(of name: String) -> Treatment {
+    if inlines.contains(name) { return .inline }
+    if blocks.contains(name) { return .block }
+    if forbidden.contains(name) { return .forbidden }
+    if name.contains(":") || name == "smarttag" || name == "spellerror" { return .leftover }
+    return .unknown
+  }
+
+  /// Whether a start tag of `name` ends an open `open` that ends by itself.
+  static func isEnded(_ open: String, by name: String) -> Bool {
+    switch open {
+    case "p": return name == "p"
+    case "li": return name == "li"
+    case "dt", "dd": return name == "dt" || name == "dd"
+    case "td", "th": return ["td", "th", "tr", "tbody", "tfoot"].contains(name)
+    case "tr": return ["tr", "tbody", "tfoot"].contains(name)
+    case "thead", "tbody", "tfoot": return ["tbody", "tfoot"].contains(name)
+    case "caption", "colgroup": return ["tr", "thead", "tbody", "tfoot", "colgroup"].contains(name)
+    default: return false
+    }
+  }
+
+  /// How an attribute is treated.
+  enum AttributeTreatment {
+    case kept
+    /// Left out without a word: HTML's old way of saying how things look.
+    case dropped
+    case handler
+    case unknown
+  }
+
+  private static let everywhere: Set<String> = [
+    "id", "class", "lang", "xml:lang", "dir", "title", "style", "role", "epub:type", "translate",
+  ]
+  private static let own: [String: Set<String>] = [
+    "a": ["href"], "img": ["src", "alt"], "td": ["colspan", "rowspan", "headers"],
+    "th": ["colspan", "rowspan", "headers", "scope", "abbr"], "ol": ["start", "type", "reversed"],
+    "li": ["value"], "time": ["datetime"], "blockquote": ["cite"], "q": ["cite"],
+    "del": ["cite", "datetime"], "ins": ["cite", "datetime"], "col": ["span"],
+    "colgroup": ["span"], "data": ["value"], "details": ["open"],
+  ]
+  private static let looks: Set<String> = [
+    "align", "valign", "bgcolor", "background", "border", "bordercolor", "cellpadding",
+    "cellspacing", "char", "charoff", "clear", "color", "compact", "face", "frame", "height",
+    "hspace", "link", "noshade", "nowrap", "rules", "size", "summary", "text", "type", "vlink",
+    "alink", "vspace", "width", "loading", "decoding", "tabindex", "srcset", "sizes", "target",
+    "rel", "hidden", "itemprop", "itemscope", "itemtype",
+  ]
+
+  static func treatment(ofAttribute name: String, on element: String) -> AttributeTreatment {
+    if name.hasPrefix("on") { return .handler }
+    if everywhere.contains(name) || own[element]?.contains(name) == true { return .kept }
+    if name.hasPrefix("aria-"), isSound(name) { return .kept }
+    if name.hasPrefix("data-") { return isSound(name) && name.utf8.count > 5 ? .kept : .dropped }
+    if looks.contains(name) || name.hasPrefix("xmlns") { return .dropped }
+    return .unknown
+  }
+
+  private static func isSound(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
+  }
+}

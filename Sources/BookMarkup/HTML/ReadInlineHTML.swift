@@ -1,0 +1,136 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterReader {
+  /// One tag or comment of raw HTML among words.
+  mutating func readInlineHTML(_ literal: UnsafeBufferPointer<UInt8>) {
+    var after = cursor
+    let piece = htmlPiece(literal, from: &after)
+    defer { cursor = after }
+    guard alternative == nil else { return }
+    var tokenizer = HTMLTokenizer(literal)
+    while let token = tokenizer.next() {
+      switch token {
+      case .start(let tag): readInlineStart(tag, in: piece)
+      case .end(let name, let range): readInlineEnd(name, at: span(range, in: piece))
+      case .comment(let words, let range):
+        readComment(
+          String(decoding: literal[words], as: UTF8.self), at: span(range, in: piece),
+          isOwnBlock: false)
+      case .declaration(let range): reportDeclaration(range, in: piece)
+      case .text: break
+      }
+    }
+  }
+
+  private mutating func readInlineStart(_ tag: HTMLTag, in piece: HTMLPiece) {
+    let name = HTMLVocabulary.renamed[tag.name] ?? tag.name
+    switch HTMLVocabulary.treatment(of: name) {
+    case .inline: openInline(tag, in: piece)
+    case .block:
+      report(
+        .htmlNesting, "'<\(tag.name)>' is a block and may not stand within a paragraph",
+        at: span(tag.range, in: piece),
+        notes: [DiagnosticNote("give it lines of its own, with a blank line before")])
+    default: reportRefused(tag.name, at: span(tag.range, in: piece))
+    }
+  }
+
+  /// Says why an element is not taken.
+  mutating func reportRefused(_ name: String, at place: SourceSpan) {
+    switch HTMLVocabulary.treatment(of: name) {
+    case .leftover: reportWordMarkup("the element '<\(name)>'", at: place)
+    case .forbidden:
+      report(.htmlForbidden, "the element '<\(name)>' may not stand in a book", at: place)
+    default:
+      report(
+        .htmlUnknown, "'<\(name)>' is no element a book may hold", at: place,
+        notes: [DiagnosticNote("for the sign itself write '\\<' or '&lt;'")])
+    }
+  }
+
+  mutating func reportDeclaration(_ range: Range<Int>, in piece: HTMLPiece) {
+    let shown = String(decoding: piece.bytes[range].prefix(20), as: UTF8.self)
+    report(
+      .htmlDeclaration, "'\(shown)…' is no part of a book: declarations and instructions are refused",
+      at: span(range, in: piece))
+  }
+
+  /// Opens an inline element within the leaf, or adds what an empty one stands for.
+  mutating func openInline(_ tag: HTMLTag, in piece: HTMLPiece) {
+    let place = span(tag.range, in: piece)
+    let element = element(tag, in: piece)
+    func value(_ name: String) -> String? { element.attributes.first { $0.name == name }?.value }
+    let kind: Mark.Kind
+    switch element.name {
+    case "br":
+      let mark = prose.openMark(.lineBreak, at: Int(place.start))
+      prose.append(replacing: place.range, with: [0x0A])
+      prose.closeMark(mark, at: Int(place.end))
+      return
+    case "img":
+      let image = Image(
+        path: Self.path(value("src") ?? ""), alternative: value("alt") ?? "", span: place)
+      let mark = prose.openMark(.image(image), at: Int(place.start))
+      prose.closeMark(mark, at: Int(place.end))
+      return
+    case "wbr":
+      let mark = prose.openMark(.element(element), at: Int(place.start))
+      prose.closeMark(mark, at: Int(place.end))
+      return
+    case "em" where element.attributes.isEmpty: kind = .emphasis
+    case "strong" where element.attributes.isEmpty: kind = .strong
+    case "code" where element.attributes.isEmpty: kind = .code
+    case "a" where value("href") != nil && value("id") == nil:
+      kind = linkKind(destination: value("href") ?? "", title: value("title") ?? "")
+    default: kind = .element(element)
+    }
+    guard openElements.count < inlineDepthLimit else {
+      reportDepth(at: place, "elements lie")
+      return
+    }
+    openElements.append(
+      OpenElement(
+        name: tag.name, mark: prose.openMark(kind, at: Int(place.start)), span: place))
+  }
+
+  mutating func readInlineEnd(_ name: String, at place: SourceSpan) {
+    if HTMLVocabulary.void.contains(name) { return }
+    if HTMLVocabulary.treatment(of: HTMLVocabulary.renamed[name] ?? name) != .inline {
+      if HTMLVocabulary.treatment(of: name) == .block {
+        report(
+          .htmlNesting, "'</\(name)>' ends a block within a paragraph", at: place,
+          notes: [DiagnosticNote("give it a line of its own")])
+      }
+      return
+    }
+    guard let last = openElements.last else {
+      report(.htmlOverlap, "'</\(name)>' ends nothing that is open here", at: place)
+      return
+    }
+    if last.name == name {
+      prose.closeMark(last.mark, at: Int(place.end))
+      openElements.removeLast()
+      return
+    }
+    report(
+      .htmlOverlap, "'</\(name)>' comes before '</\(last.name)>': what is opened last must end first",
+      at: place, notes: [DiagnosticNote("'<\(last.name)>' is opened here", at: last.span)])
+    if let index = openElements.lastIndex(where: { $0.name == name }) {
+      // The others end here too; what the author meant is said above.
+      while openElements.count > index {
+        let open = openElements.removeLast()
+        prose.closeMark(open.mark, at: Int(place.end))
+      }
+    }
+  }
+
+  /// Ends the elements opened since there were `count`; each left open is an error.
+  mutating func closeElements(downTo count: Int) {
+    while openElements.count > max(0, count) {
+      let open = openElements.removeLast()
+      prose.closeMark(open.mark, at: cursor.source)
+      report(.htmlUnclosed, "'<\(open.name)>' is never closed within its paragraph", at: open.span)
+    }
+  }
+}

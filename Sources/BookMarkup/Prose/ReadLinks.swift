@@ -1,0 +1,142 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterReader {
+  mutating func readLink(_ node: MarkdownNode, depth: Int) {
+    let start = cursor.source
+    if cursor.byte == 0x3C {
+      readAutolink(node)
+      return
+    }
+    if cursor.byte != 0x5B { findBracket() }
+    cursor.position += cursor.byte == 0x5B ? 1 : 0
+    guard alternative == nil else {
+      readInlines(node.firstChild, depth: depth + 1)
+      cursor = cursor.linkTail().end
+      return
+    }
+    let title = node.title
+    let mark = prose.openMark(
+      .link(destination: node.destination, title: title.isEmpty ? nil : title), at: start)
+    readInlines(node.firstChild, depth: depth + 1)
+    let tail = cursor.linkTail()
+    cursor = tail.end
+    prose.closeMark(mark, at: cursor.source)
+    prose.setKind(
+      linkKind(destination: written(node.destination, tail.destination), title: title),
+      ofMark: mark)
+  }
+
+  private mutating func readAutolink(_ node: MarkdownNode) {
+    let start = cursor.source
+    cursor.position += 1
+    let mark =
+      alternative == nil
+      ? prose.openMark(.link(destination: node.destination, title: nil), at: start) : -1
+    if let text = node.firstChild?.literal {
+      var written = 0
+      while cursor.peek(written) != 0x3E, cursor.position + written < cursor.lineEnd { written += 1 }
+      let range = cursor.source..<cursor.source + written
+      if written == text.count { emit(range) } else { emit(replacing: range, with: Array(text)) }
+      cursor.position += written
+    }
+    cursor.position += cursor.byte == 0x3E ? 1 : 0
+    prose.closeMark(mark, at: cursor.source)
+  }
+
+  /// To the next bracket on the line; the words before it were laid short.
+  mutating func findBracket() {
+    var k = cursor.position
+    while k < cursor.lineEnd, cursor.bytes[k] != 0x5B { k += 1 }
+    if k < cursor.lineEnd { cursor.position = k }
+  }
+
+  /// The destination with our sentinels undone: from the file when cmark saw any.
+  private func written(_ destination: String, _ range: Range<Int>?) -> String {
+    guard destination.utf8.contains(where: { $0 >= 1 && $0 <= 3 }), let range else {
+      return destination
+    }
+    return string(range.lowerBound + cursor.delta..<range.upperBound + cursor.delta)
+  }
+
+  /// Reads an image node up to its end and gives the image and where its title stands.
+  mutating func readImage(_ node: MarkdownNode, depth: Int) -> (image: Image, title: Range<Int>?) {
+    let start = cursor.source
+    if cursor.byte != 0x21 {
+      while !cursor.isAtLineEnd, !(cursor.byte == 0x21 && cursor.peek(1) == 0x5B) {
+        cursor.position += 1
+      }
+    }
+    cursor.position = min(cursor.lineEnd, cursor.position + 2)
+    let outer = alternative
+    alternative = []
+    readInlines(node.firstChild, depth: depth + 1)
+    let words = alternative ?? []
+    alternative = outer
+    let tail = cursor.linkTail()
+    cursor = tail.end
+    let path = Self.path(written(node.destination, tail.destination))
+    let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return (
+      Image(path: path, alternative: text, span: span(start, max(start, cursor.source))), tail.title
+    )
+  }
+
+  mutating func readInlineImage(_ node: MarkdownNode, depth: Int) {
+    if alternative != nil {
+      // An image within an image's alternative text gives its own alternative words.
+      cursor.position = min(cursor.lineEnd, cursor.position + 2)
+      readInlines(node.firstChild, depth: depth + 1)
+      cursor = cursor.linkTail().end
+      return
+    }
+    let (image, _) = readImage(node, depth: depth)
+    let mark = prose.openMark(.image(image), at: Int(image.span.start))
+    prose.closeMark(mark, at: Int(image.span.end))
+  }
+
+  /// A path as a file name: percent signs decoded, unless it is an address of the web.
+  static func path(_ destination: String) -> String {
+    destination.contains("://") ? destination : percentDecoded(destination)
+  }
+}
+
+/// What a link is: one of ours for people, dates and events, or a plain link.
+///
+/// `#person:…` means the same as `person:…` for viewers that drop unknown schemes.
+func linkKind(destination: String, title: String) -> Mark.Kind {
+  let note = title.isEmpty ? nil : title
+  let bare = destination.hasPrefix("#") ? String(destination.dropFirst()) : destination
+  guard let colon = bare.firstIndex(of: ":") else {
+    return .link(destination: destination, title: note)
+  }
+  let rest = percentDecoded(String(bare[bare.index(after: colon)...]))
+  switch bare[..<colon].lowercased() {
+  case "person": return .person(id: rest, note: note)
+  case "date": return .date(edtf: rest)
+  case "event": return .event(id: rest, description: note)
+  default: return .link(destination: destination, title: note)
+  }
+}
+
+/// `%41` and the like decoded as UTF-8. `1953%` and what would not be UTF-8 stay.
+func percentDecoded(_ text: String) -> String {
+  guard text.utf8.contains(0x25) else { return text }
+  var result: [UInt8] = []
+  let bytes = Array(text.utf8)
+  var i = 0
+  while i < bytes.count {
+    if bytes[i] == 0x25, i + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[i + 1...i + 2], as: UTF8.self), radix: 16),
+      bytes[i + 1] != 0x2B, bytes[i + 1] != 0x2D
+    {
+      result.append(value)
+      i += 3
+    } else {
+      result.append(bytes[i])
+      i += 1
+    }
+  }
+  return String(validating: result, as: UTF8.self) ?? text
+}

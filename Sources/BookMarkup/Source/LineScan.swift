@@ -1,0 +1,108 @@
+/// One look at the start of every line for the signs CommonMark does not know.
+struct LineScan {
+  let lines: SourceLines
+  /// Lines that begin `[^label]:`.
+  private(set) var noteLines: [Int] = []
+  /// Lines that begin `:::`.
+  private(set) var fenceLines: [Int] = []
+  /// Lines whose first word may be a number with a full stop.
+  private(set) var numberLines: [Int] = []
+  /// Link reference definitions.
+  private(set) var references = ReferenceDefinitions()
+  /// True when code or raw HTML may hide some of the lines above.
+  private(set) var needsOpaqueLines = false
+
+  init(lines: SourceLines) { self.lines = lines }
+
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for line in 0..<lines.count {
+      let start = lines.start(line)
+      let limit = min(start + 4, bytes.count)
+      var i = start
+      while i < limit, bytes[i] == 0x20 { i += 1 }
+      guard i < bytes.count else { continue }
+      let isIndented = i - start > 3
+      switch bytes[i] {
+      case 0x5B where !isIndented: scanBracket(bytes, at: i, line: line)
+      case 0x3A where !isIndented:
+        if i + 2 < bytes.count, bytes[i + 1] == 0x3A, bytes[i + 2] == 0x3A { fenceLines.append(line) }
+      case 0x60, 0x7E, 0x3C: needsOpaqueLines = true
+      case 0x30...0x39, 0x3E, 0x2D, 0x2B, 0x2A, 0x20, 0x09:
+        numberLines.append(line)
+        if bytes[i] != 0x20 && !bytes[i].isASCIIDigit { scanNested(bytes, from: i, line: line) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func scanBracket(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, line: Int) {
+    if let end = noteLabelEnd(bytes, at: i) {
+      if end < bytes.count, bytes[end] == 0x3A { noteLines.append(line) }
+      return
+    }
+    var k = i + 1
+    let limit = min(bytes.count, i + 1000)
+    while k < limit, bytes[k] != 0x5D, bytes[k] != 0x0A, bytes[k] != 0x0D { k += 1 }
+    guard k + 1 < limit, bytes[k] == 0x5D, bytes[k + 1] == 0x3A, k > i + 1 else { return }
+    var last = line
+    while last + 1 < lines.count {
+      let next = lines.range(last + 1, in: bytes)
+      if bytes[next].allSatisfy({ $0.isSpaceOrTab }) { break }
+      let first = bytes[next].first { !$0.isSpaceOrTab }
+      if first == 0x5B || last - line >= 3 { break }
+      last += 1
+    }
+    references.add(bytes[i + 1..<k], i..<lines.range(last, in: bytes).upperBound)
+  }
+
+  /// Code within a quotation or a list hides our signs too.
+  private mutating func scanNested(_ bytes: UnsafeBufferPointer<UInt8>, from i: Int, line: Int) {
+    guard !needsOpaqueLines else { return }
+    let end = min(lines.range(line, in: bytes).upperBound, i + 64)
+    for k in i..<max(i, end) where bytes[k] == 0x60 || bytes[k] == 0x7E || bytes[k] == 0x3C {
+      needsOpaqueLines = true
+    }
+  }
+}
+
+/// The link reference definitions of a chapter: where they stand, by label.
+///
+/// cmark keeps its own; these go along with the parts of a chapter that are parsed by themselves.
+struct ReferenceDefinitions {
+  private var ranges: [String: Range<Int>] = [:]
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  /// Adds a definition; the first of a label counts (CommonMark 0.30 section 4.7).
+  mutating func add(_ label: Slice<UnsafeBufferPointer<UInt8>>, _ range: Range<Int>) {
+    let key = Self.key(label)
+    if ranges[key] == nil { ranges[key] = range }
+  }
+
+  /// The definitions of the labels in brackets within `text`, each on its own line.
+  func definitions(for text: UnsafeBufferPointer<UInt8>, in body: [UInt8]) -> [UInt8] {
+    guard !ranges.isEmpty else { return [] }
+    var result: [UInt8] = []
+    var taken: Set<String> = []
+    var open = -1
+    for i in text.indices {
+      if text[i] == 0x5B {
+        open = i
+      } else if text[i] == 0x5D, open >= 0 {
+        let key = Self.key(text[open + 1..<i])
+        if let range = ranges[key], taken.insert(key).inserted {
+          result += body[range]
+          result.append(0x0A)
+        }
+        open = -1
+      }
+    }
+    return result
+  }
+
+  /// Labels match without regard to case and to how much blank stands between words.
+  private static func key(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(decoding: label, as: UTF8.self).lowercased()
+      .split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,194 @@
+import BookDiagnostics
+
+/// A footnote's definition, taken out of the chapter to be parsed by itself.
+struct NoteDefinition {
+  /// Between `[^` and `]`.
+  var label: String
+  /// `[^label]:` in the file.
+  var labelSpan: SourceSpan
+  /// All of the definition in the file.
+  var span: SourceSpan
+  /// What it says, each line without its indentation.
+  var text: [UInt8]
+  /// Where those lines begin in `text`.
+  var lineStarts: [Int32]
+  /// What to add to an offset in a line to get one in the file.
+  var lineDeltas: [Int32]
+}
+
+/// A `:::` line.
+struct DivisionFence {
+  /// What follows the colons; empty for a closing fence.
+  var words: String
+  /// How many colons.
+  var colons: Int
+  /// The line in the file.
+  var span: SourceSpan
+}
+
+/// The chapter's body as cmark is to read it: same length, our own signs hidden.
+struct MaskedChapter {
+  /// What cmark reads.
+  var body: [UInt8]
+  /// Where the body begins in the file.
+  let start: Int
+  /// Its lines.
+  var lines: SourceLines
+  /// In the order of the file.
+  var notes: [NoteDefinition] = []
+  /// `:::` lines by 0-based line of the body; they read `___` to cmark.
+  var fences: [Int: DivisionFence] = [:]
+  /// Link reference definitions by label, for the parts that are parsed by themselves.
+  var references = ReferenceDefinitions()
+  /// What was wrong so far.
+  var diagnostics: [Diagnostic] = []
+
+  init(_ bytes: [UInt8], from start: Int, source: SourceID) {
+    self.start = start
+    body = start == 0 ? bytes : Array(bytes[start...])
+    let scan = body.withUnsafeBufferPointer { buffer in
+      let lines = SourceLines(buffer, delta: start)
+      var scan = LineScan(lines: lines)
+      scan.scan(buffer)
+      return scan
+    }
+    lines = scan.lines
+    references = scan.references
+    var opaque: Set<Int> = []
+    if scan.needsOpaqueLines, !(scan.noteLines.isEmpty && scan.fenceLines.isEmpty) {
+      opaque = body.withUnsafeBufferPointer { opaqueLines($0) }
+    }
+    takeOutNotes(scan.noteLines.filter { !opaque.contains($0) }, source: source)
+    hideFences(scan.fenceLines.filter { !opaque.contains($0) }, source: source)
+    maskYears(&body, atLines: scan.numberLines, in: lines)
+    maskNoteReferences(&body)
+    for i in notes.indices { maskNote(&notes[i]) }
+  }
+
+  private func maskNote(_ note: inout NoteDefinition) {
+    let lines = note.text.withUnsafeBufferPointer { SourceLines($0, delta: 0) }
+    maskYears(&note.text, atLines: Array(0..<lines.count), in: lines)
+    maskNoteReferences(&note.text)
+  }
+
+  /// Puts `___` for every `:::` line: to CommonMark a break that ends lists and paragraphs alike.
+  private mutating func hideFences(_ candidates: [Int], source: SourceID) {
+    for line in candidates {
+      let range = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
+      var i = range.lowerBound
+      while i < range.upperBound, body[i] == 0x20 { i += 1 }
+      guard i < range.upperBound, body[i] == 0x3A else { continue }
+      let colonsStart = i
+      while i < range.upperBound, body[i] == 0x3A { i += 1 }
+      let colons = i - colonsStart
+      var end = range.upperBound
+      while end > i, body[end - 1].isSpaceOrTab || body[end - 1] == 0x3A { end -= 1 }
+      while i < end, body[i].isSpaceOrTab { i += 1 }
+      fences[line] = DivisionFence(
+        words: String(decoding: body[i..<end], as: UTF8.self), colons: colons,
+        span: SourceSpan(file: source, start: start + colonsStart, end: start + max(end, i)))
+      for k in range { body[k] = 0x20 }
+      for k in range.lowerBound..<range.lowerBound + 3 { body[k] = 0x5F }
+    }
+  }
+}
+
+/// Hides the `.` of "1953." where it would begin a list.
+///
+/// CommonMark makes "1953. That was the year." an ordered list that starts at 1953; numbers of
+/// three and more digits are never meant so.
+func maskYears(_ bytes: inout [UInt8], atLines candidates: [Int], in lines: SourceLines) {
+  for line in candidates {
+    let range = bytes.withUnsafeBufferPointer { lines.range(line, in: $0) }
+    var i = range.lowerBound
+    // Past the signs of quotations and lists that may stand before it.
+    scan: while i < range.upperBound {
+      let byte = bytes[i]
+      let isFollowedBySpace = i + 1 >= range.upperBound || bytes[i + 1].isSpaceOrTab
+      switch byte {
+      case 0x20, 0x09, 0x3E: i += 1
+      case 0x2D, 0x2B, 0x2A:
+        if !isFollowedBySpace { break scan }
+        i += 1
+      default: break scan
+      }
+    }
+    let digits = i
+    while i < range.upperBound, bytes[i].isASCIIDigit { i += 1 }
+    guard i - digits >= 3, i - digits <= 9, i < range.upperBound,
+      i + 1 == range.upperBound || bytes[i + 1].isSpaceOrTab
+    else { continue }
+    if bytes[i] == 0x2E { bytes[i] = Sentinel.yearStop }
+    if bytes[i] == 0x29 { bytes[i] = Sentinel.yearBracket }
+  }
+}
+
+/// Hides every `[^label]`, so that cmark sees neither link nor emphasis in it.
+func maskNoteReferences(_ bytes: inout [UInt8]) {
+  var found: [Range<Int>] = []
+  bytes.withUnsafeBufferPointer { buffer in
+    var i = 0
+    while i + 3 < buffer.count {
+      guard buffer[i] == 0x5B, buffer[i + 1] == 0x5E else {
+        i += 1
+        continue
+      }
+      if let end = noteLabelEnd(buffer, at: i), !isEscaped(buffer, at: i) {
+        found.append(i..<end)
+        i = end
+      } else {
+        i += 2
+      }
+    }
+  }
+  for range in found {
+    for k in range { bytes[k] = Sentinel.note }
+    bytes[range.lowerBound] = 0x3B
+    bytes[range.upperBound - 1] = 0x3B
+  }
+}
+
+/// The end of the `[^label]` that begins at `i`, nil when it is none: a label has no blank and no
+/// bracket and at most 200 bytes.
+func noteLabelEnd(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int? {
+  guard i + 3 < bytes.count, bytes[i] == 0x5B, bytes[i + 1] == 0x5E else { return nil }
+  var k = i + 2
+  let limit = min(bytes.count, i + 204)
+  while k < limit {
+    let byte = bytes[k]
+    if byte == 0x5D { return k > i + 2 ? k + 1 : nil }
+    if byte == 0x5B || byte.isASCIISpace { return nil }
+    k += 1
+  }
+  return nil
+}
+
+/// True when an odd number of backslashes stands before `i`.
+func isEscaped(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  var k = i
+  while k > 0, bytes[k - 1] == 0x5C { k -= 1 }
+  return (i - k) % 2 == 1
+}
+
+/// The lines of code and raw HTML, where our own signs mean nothing.
+private func opaqueLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Set<Int> {
+  let document = MarkdownDocument(bytes)
+  return document.withRoot { root in
+    var found: Set<Int> = []
+    var pending = [root]
+    while let node = pending.popLast() {
+      switch node.kind {
+      case .codeBlock, .htmlBlock:
+        found.formUnion(node.startLine...max(node.startLine, node.endLine))
+      case .document, .blockQuote, .list, .item:
+        var child = node.firstChild
+        while let next = child {
+          pending.append(next)
+          child = next.next
+        }
+      default: break
+      }
+    }
+    return found
+  } ?? []
+}

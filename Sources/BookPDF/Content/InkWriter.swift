@@ -1,0 +1,45 @@
+import BookTypesetting
+
+extension [UInt8] {
+  /// The operator that sets the colour of what is filled.
+  ///
+  /// On the screen black is DeviceGray, which PDF/A-2 6.2.4.3 allows beside any output intent; in
+  /// print it is K alone, so that no letter needs four plates to meet.
+  mutating func write(fill ink: Ink, _ profile: PDFProfile) { write(ink, profile, stroke: false) }
+
+  /// The operator that sets the colour of lines.
+  mutating func write(stroke ink: Ink, _ profile: PDFProfile) { write(ink, profile, stroke: true) }
+
+  private mutating func write(_ ink: Ink, _ profile: PDFProfile, stroke: Bool) {
+    switch (ink, profile) {
+    case (.black, .screen): write(stroke ? "0 G\n" : "0 g\n")
+    case (.black, .print): write(stroke ? "0 0 0 1 K\n" : "0 0 0 1 k\n")
+    case (.gray(let value), .screen):
+      write(value.unit)
+      write(stroke ? " G\n" : " g\n")
+    case (.gray(let value), .print):
+      write("0 0 0 ")
+      write(1 - value.unit)
+      write(stroke ? " K\n" : " k\n")
+    case (.colour(let red, let green, let blue), .screen):
+      for part in [red, green, blue] {
+        write(part.unit)
+        append(0x20)
+      }
+      write(stroke ? "RG\n" : "rg\n")
+    case (.colour(let red, let green, let blue), .print):
+      let brightest = Swift.max(red.unit, green.unit, blue.unit)
+      for part in [red, green, blue] {
+        write(brightest == 0 ? 0 : (brightest - part.unit) / brightest)
+        append(0x20)
+      }
+      write(1 - brightest)
+      write(stroke ? " K\n" : " k\n")
+    }
+  }
+}
+
+extension Float {
+  /// Itself, brought between 0 and 1.
+  var unit: Float { isFinite ? Swift.max(0, Swift.min(1, self)) : 0 }
+}

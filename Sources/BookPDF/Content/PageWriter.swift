@@ -1,0 +1,222 @@
+import BookTypesetting
+
+/// What stays the same for all pages of a file.
+struct PageSetting: Sendable {
+  /// Where the page lies on its sheet.
+  var geometry: PageGeometry
+  /// Screen or print.
+  var profile: PDFProfile
+  /// By face of the page list; nil for one that no page uses.
+  var fonts: [EmbeddedFont?]
+  /// By picture of the page list; nil for one that could not be drawn.
+  var pictures: [PlacedPicture?]
+  /// The structure type of every node, as it is tagged.
+  var roles: [StructureRole]
+  /// The language of every node, its own or its parent's.
+  var nodeLanguages: [UInt16]
+  /// Tags of the languages.
+  var languages: [String]
+  /// Whether crop marks are drawn.
+  var cropMarks: Bool
+
+  /// Whether content is tagged.
+  var isTagged: Bool { profile == .screen }
+}
+
+/// Writes the content stream of one page.
+///
+/// Content of one element that follows on itself becomes one marked-content sequence; text objects
+/// and sequences nest properly, as 14.6 of ISO 32000-1 demands.
+struct PageWriter {
+  let setting: PageSetting
+  /// The operators.
+  var out: [UInt8] = []
+  /// The node of every marked-content sequence, by its identifier.
+  var sequences: [Int] = []
+  var text = TextState()
+  private var isInText = false
+  private var open: Owner?
+  private var openLanguage: UInt16?
+  private var ink = Ink.black
+
+  /// What the text operators have been told last.
+  struct TextState {
+    var font: Int32 = -1
+    var size = 0
+    var letterSpace = 0
+    var stretch = 100_000
+    var lineX = 0
+    var lineY = 0
+  }
+
+  init(_ setting: PageSetting) { self.setting = setting }
+
+  /// Everything on the page.
+  mutating func write(_ page: Page) {
+    out.reserveCapacity(page.glyphs.count * 4 + 1024)
+    if setting.profile == .print { out.write(fill: .black, .print) }
+    page.glyphs.withUnsafeBufferPointer { glyphs in
+      page.text.withUnsafeBufferPointer { text in
+        for item in page.items {
+          switch item {
+          case .run(let run): write(run, glyphs, text)
+          case .fill(let fill): write(fill)
+          case .picture(let picture): write(picture)
+          }
+        }
+      }
+    }
+    closeSequence()
+    endText()
+    if setting.cropMarks { writeCropMarks() }
+  }
+
+  // MARK: Items
+
+  private mutating func write(
+    _ run: GlyphRun, _ glyphs: UnsafeBufferPointer<PlacedGlyph>, _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    guard setting.fonts.indices.contains(Int(run.face)), let font = setting.fonts[Int(run.face)],
+      run.glyphs.lowerBound >= 0, run.glyphs.upperBound <= glyphs.count, !run.glyphs.isEmpty
+    else { return }
+    beginText()
+    openSequence(run.owner, language: run.language)
+    set(run.ink)
+    set(run, fontName: font.name)
+    var writer = RunWriter(font: font, run: run, isTagged: setting.isTagged)
+    writer.write(glyphs, text, into: &out)
+  }
+
+  private mutating func write(_ fill: Page.Fill) {
+    closeSequence()
+    endText()
+    openSequence(fill.owner, language: nil)
+    set(fill.ink)
+    let corners = setting.geometry.corners(fill.rectangle)
+    for part in [
+      corners.left, corners.bottom, corners.right - corners.left, corners.top - corners.bottom,
+    ] {
+      out.write(thousandths: part)
+      out.append(0x20)
+    }
+    out.write("re f\n")
+    closeSequence()
+  }
+
+  private mutating func write(_ picture: Page.Picture) {
+    guard setting.pictures.indices.contains(picture.source),
+      let placed = setting.pictures[picture.source]
+    else { return }
+    closeSequence()
+    endText()
+    openSequence(picture.owner, language: nil)
+    let corners = setting.geometry.corners(picture.rectangle)
+    out.write("q ")
+    for part in placed.matrix(
+      x: Double(corners.left) / 1000, y: Double(corners.bottom) / 1000,
+      width: Double(picture.rectangle.width), height: Double(picture.rectangle.height))
+    {
+      out.write(thousandths: part.inThousandths)
+      out.append(0x20)
+    }
+    out.write("cm")
+    out.write(name: placed.name)
+    out.write(" Do Q\n")
+    closeSequence()
+  }
+
+  // MARK: Marked content
+
+  /// Begins the sequence for what follows, unless it is open already.
+  private mutating func openSequence(_ owner: Owner, language: UInt16?) {
+    guard setting.isTagged else { return }
+    if open != owner {
+      closeSequence()
+      switch owner {
+      case .node(let node):
+        let role = setting.roles.indices.contains(node) ? setting.roles[node] : .span
+        out.write(name: role.rawValue)
+        out.write("<</MCID ")
+        out.write(sequences.count)
+        out.write(">>BDC\n")
+        sequences.append(node)
+      case .artifact(.header): out.write("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
+      case .artifact(.footer): out.write("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
+      case .artifact(.layout): out.write("/Artifact<</Type/Layout>>BDC\n")
+      }
+      open = owner
+    }
+    var wanted: UInt16?
+    if let language, case .node(let node) = owner, setting.nodeLanguages.indices.contains(node),
+      setting.nodeLanguages[node] != language, Int(language) < setting.languages.count
+    {
+      wanted = language
+    }
+    if wanted == openLanguage { return }
+    if openLanguage != nil { out.write("EMC\n") }
+    if let wanted {
+      out.write("/Span<</Lang")
+      out.write(text: setting.languages[Int(wanted)])
+      out.write(">>BDC\n")
+    }
+    openLanguage = wanted
+  }
+
+  private mutating func closeSequence() {
+    if openLanguage != nil { out.write("EMC\n") }
+    if open != nil { out.write("EMC\n") }
+    openLanguage = nil
+    open = nil
+  }
+
+  // MARK: State
+
+  private mutating func beginText() {
+    if isInText { return }
+    closeSequence()
+    out.write("BT\n")
+    isInText = true
+    text.lineX = 0
+    text.lineY = 0
+  }
+
+  private mutating func endText() {
+    if isInText { out.write("ET\n") }
+    isInText = false
+  }
+
+  private mutating func set(_ ink: Ink) {
+    if ink == self.ink { return }
+    out.write(fill: ink, setting.profile)
+    self.ink = ink
+  }
+
+  private mutating func set(_ run: GlyphRun, fontName: String) {
+    let size = Double(run.size).inThousandths
+    if run.face != text.font || size != text.size {
+      out.write(name: fontName)
+      out.append(0x20)
+      out.write(thousandths: size)
+      out.write(" Tf\n")
+      (text.font, text.size) = (run.face, size)
+    }
+    let letterSpace = Double(run.letterSpace).inThousandths
+    if letterSpace != text.letterSpace {
+      out.write(thousandths: letterSpace)
+      out.write(" Tc\n")
+      text.letterSpace = letterSpace
+    }
+    let stretch = (Double(run.stretch) * 100).inThousandths
+    if stretch != text.stretch {
+      out.write(thousandths: stretch)
+      out.write(" Tz\n")
+      text.stretch = stretch
+    }
+    let (x, y) = (setting.geometry.x(run.x), setting.geometry.y(run.y))
+    out.write(thousandths: x - text.lineX)
+    out.append(0x20)
+    out.write(thousandths: y - text.lineY)
+    out.write(" Td\n")
+    (text.lineX, text.lineY) = (x, y)
+  }
+}

@@ -1,0 +1,320 @@
+import BookFonts
+import BookTypesetting
+
+/// A drawing as operators, its text still to be given the codes of embedded fonts.
+struct Drawing: Sendable {
+  /// What is drawn, in order.
+  var parts: [Part] = []
+  /// Width and height of the view box.
+  var extent: (width: Double, height: Double)
+  /// The different opacities in use, each a graphics state of its own.
+  var opacities: [Opacity] = []
+
+  /// Operators or text.
+  enum Part: Sendable {
+    case operators([UInt8])
+    case text(DrawnText)
+  }
+
+  /// How much of what is filled and drawn shows.
+  struct Opacity: Sendable, Hashable {
+    var fill: Int
+    var stroke: Int
+  }
+}
+
+/// A line of text in a drawing; its operators before and after place and colour it.
+struct DrawnText: Sendable {
+  /// Index into the shelf's faces.
+  var face: Int
+  var size: Double
+  var x: Double
+  var y: Double
+  var glyphs: [ShapedGlyph]
+  /// What it says.
+  var text: [UInt8]
+  var letterSpace: Double
+  /// Of its face, which the glyphs are measured in.
+  var unitsPerEm: Int
+}
+
+/// Turns SVG into a drawing: the elements and attributes that plates of books are made of.
+struct DrawingBuilder {
+  private let profile: PDFProfile
+  /// Finds the face of a text and gives its number among the drawings' faces.
+  private let faces: (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
+  private(set) var drawing: Drawing
+  /// Names of what was left out, in order, each once.
+  private(set) var leftOut: [String] = []
+  private var byIdentifier: [String: SVGElement] = [:]
+  private var uses = 0
+
+  init(
+    _ root: SVGElement, profile: PDFProfile,
+    faces: @escaping (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
+  ) {
+    self.profile = profile
+    self.faces = faces
+    let box = viewBox(root)
+    drawing = Drawing(extent: (box.width, box.height))
+    collect(root)
+    // SVG's y grows downward, PDF's upward.
+    write("1 0 0 -1 ", [-box.x, box.y + box.height], "cm\n")
+    var style = SVGStyle()
+    style = style.applying(root) { note($0) }
+    drawChildren(root, style, depth: 0)
+  }
+
+  private mutating func collect(_ element: SVGElement) {
+    if let id = element.attributes["id"], byIdentifier[id] == nil { byIdentifier[id] = element }
+    for child in element.elements { collect(child) }
+  }
+
+  mutating func note(_ name: String) { if !leftOut.contains(name) { leftOut.append(name) } }
+
+  private mutating func drawChildren(_ element: SVGElement, _ style: SVGStyle, depth: Int) {
+    for child in element.elements { draw(child, style, depth: depth + 1) }
+  }
+
+  private mutating func draw(_ element: SVGElement, _ inherited: SVGStyle, depth: Int) {
+    guard depth < SVGParser.deepest else { return }
+    switch element.name {
+    case "title", "desc", "metadata", "defs", "symbol": return
+    case "g", "a", "svg", "use", "text", "rect", "line", "polyline", "polygon", "path", "circle",
+      "ellipse":
+      break
+    default:
+      note("<\(element.name)>")
+      return
+    }
+    var unknown: [String] = []
+    let style = inherited.applying(element) { unknown.append($0) }
+    for name in unknown { note(name) }
+    for name in ["marker-start", "marker-mid", "marker-end"] where element.attributes[name] != nil {
+      note(name)
+    }
+    guard style.isDisplayed else { return }
+    let matrices = transforms(of: element)
+    if !matrices.isEmpty {
+      write("q\n")
+      for matrix in matrices { write("", matrix, "cm\n") }
+    }
+    drawContents(element, style, depth: depth)
+    if !matrices.isEmpty { write("Q\n") }
+  }
+
+  private mutating func transforms(of element: SVGElement) -> [[Double]] {
+    var matrices: [[Double]] = []
+    if let text = element.attributes["transform"] {
+      if let read = svgTransform(text) { matrices += read } else { note("transform=\"\(text)\"") }
+    }
+    if element.name == "use" || element.name == "svg" {
+      let (x, y) = (length(element, "x"), length(element, "y"))
+      if x != 0 || y != 0 { matrices.append([1, 0, 0, 1, x, y]) }
+    }
+    return matrices
+  }
+
+  private mutating func drawContents(_ element: SVGElement, _ style: SVGStyle, depth: Int) {
+    switch element.name {
+    case "g", "a", "svg": drawChildren(element, style, depth: depth)
+    case "text": drawText(element, style)
+    case "use":
+      let link = element.attributes["href"] ?? element.attributes["xlink:href"] ?? ""
+      // A drawing that refers to itself over and over is cut short.
+      uses += 1
+      guard link.hasPrefix("#"), let target = byIdentifier[String(link.dropFirst())], uses < 1000
+      else { return note("<use href=\"\(link)\">") }
+      if target.name == "symbol" {
+        drawChildren(target, style, depth: depth)
+      } else {
+        draw(target, style, depth: depth + 8)
+      }
+    default: paint(outline(of: element), style, isLine: element.name == "line")
+    }
+  }
+
+  private func outline(of element: SVGElement) -> DrawingPath {
+    func value(_ name: String) -> Double { length(element, name) }
+    var path = DrawingPath()
+    switch element.name {
+    case "rect":
+      let (width, height) = (value("width"), value("height"))
+      if width <= 0 || height <= 0 { return path }
+      let rx = element.attributes["rx"] == nil ? value("ry") : value("rx")
+      let ry = element.attributes["ry"] == nil ? rx : value("ry")
+      return .rectangle(value("x"), value("y"), width, height, radii: Point(x: rx, y: ry))
+    case "circle", "ellipse":
+      let isCircle = element.name == "circle"
+      let radii = Point(x: value(isCircle ? "r" : "rx"), y: value(isCircle ? "r" : "ry"))
+      if radii.x <= 0 || radii.y <= 0 { return path }
+      return .ellipse(centre: Point(x: value("cx"), y: value("cy")), radii: radii)
+    case "line":
+      path.move(to: Point(x: value("x1"), y: value("y1")))
+      path.line(to: Point(x: value("x2"), y: value("y2")))
+    case "polyline", "polygon":
+      var scanner = NumberScanner(element.attributes["points"] ?? "")
+      while let x = scanner.number(), let y = scanner.number() {
+        let point = Point(x: x, y: y)
+        if path.isEmpty { path.move(to: point) } else { path.line(to: point) }
+      }
+      if element.name == "polygon", !path.isEmpty { path.close() }
+    default: path = PathData(element.attributes["d"] ?? "").outline()
+    }
+    return path
+  }
+
+  private func length(_ element: SVGElement, _ name: String) -> Double {
+    let isVertical = ["y", "cy", "y1", "y2", "height", "ry"].contains(name)
+    let whole = isVertical ? drawing.extent.height : drawing.extent.width
+    return element.attributes[name].flatMap { svgLength($0, relativeTo: whole) } ?? 0
+  }
+
+  private mutating func paint(_ path: DrawingPath, _ style: SVGStyle, isLine: Bool) {
+    let fill = isLine ? nil : style.ink(style.fill)
+    let stroke = style.strokeWidth > 0 ? style.ink(style.stroke) : nil
+    guard !path.isEmpty, style.isVisible, fill != nil || stroke != nil else { return }
+    var operators: [UInt8] = []
+    operators.write("q\n")
+    write(opacityOf: style, into: &operators)
+    if let fill { operators.write(fill: fill, profile) }
+    if let stroke { write(stroke, style, into: &operators) }
+    operators += path.operators
+    switch (fill != nil, stroke != nil, style.fillsEvenOdd) {
+    case (true, true, false): operators.write("B\n")
+    case (true, true, true): operators.write("B*\n")
+    case (true, false, false): operators.write("f\n")
+    case (true, false, true): operators.write("f*\n")
+    default: operators.write("S\n")
+    }
+    operators.write("Q\n")
+    append(operators)
+  }
+
+  private func write(_ stroke: Ink, _ style: SVGStyle, into operators: inout [UInt8]) {
+    operators.write(stroke: stroke, profile)
+    operators.write(style.strokeWidth)
+    operators.write(" w ")
+    operators.write(style.cap)
+    operators.write(" J ")
+    operators.write(style.join)
+    operators.write(" j ")
+    operators.write(style.miterLimit)
+    operators.write(" M\n")
+    if style.dashes.isEmpty { return }
+    operators.append(0x5B)
+    for dash in style.dashes {
+      operators.write(dash)
+      operators.append(0x20)
+    }
+    operators.write("] ")
+    operators.write(style.dashOffset)
+    operators.write(" d\n")
+  }
+
+  private mutating func write(opacityOf style: SVGStyle, into operators: inout [UInt8]) {
+    let opacity = Drawing.Opacity(
+      fill: (style.opacity * style.fillOpacity).inThousandths,
+      stroke: (style.opacity * style.strokeOpacity).inThousandths)
+    if opacity == Drawing.Opacity(fill: 1000, stroke: 1000) { return }
+    if !drawing.opacities.contains(opacity) { drawing.opacities.append(opacity) }
+    operators.write("/G")
+    operators.write(drawing.opacities.firstIndex(of: opacity) ?? 0)
+    operators.write(" gs\n")
+  }
+
+  private mutating func drawText(_ element: SVGElement, _ style: SVGStyle) {
+    var pen = Point(x: length(element, "x"), y: length(element, "y"))
+    drawText(in: element, style, &pen, depth: 0)
+  }
+
+  private mutating func drawText(
+    in element: SVGElement, _ style: SVGStyle, _ pen: inout Point, depth: Int
+  ) {
+    pen.x += length(element, "dx")
+    pen.y += length(element, "dy")
+    for child in element.children {
+      switch child {
+      case .text(let text): show(text, style, &pen)
+      case .element(let span) where span.name == "tspan" && depth < 8:
+        var unknown: [String] = []
+        let inner = style.applying(span) { unknown.append($0) }
+        for name in unknown { note(name) }
+        if span.attributes["x"] != nil { pen.x = length(span, "x") }
+        if span.attributes["y"] != nil { pen.y = length(span, "y") }
+        drawText(in: span, inner, &pen, depth: depth + 1)
+      case .element(let other):
+        if !["title", "desc"].contains(other.name) { note("<\(other.name)>") }
+      }
+    }
+  }
+
+  private mutating func show(_ text: String, _ style: SVGStyle, _ pen: inout Point) {
+    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
+    guard !words.isEmpty, style.isVisible, let ink = style.ink(style.fill) else { return }
+    let bytes = Array(words.joined(separator: " ").utf8)
+    guard let (number, face) = faces(style, bytes) else { return note("<text>") }
+    let script = TextScript(of: String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    let run = ShapingStyle(face: face, script: script).shape(bytes)
+    if run.hasMissingGlyph { note("a character of \"\(words.joined(separator: " "))\"") }
+    let unit = style.fontSize / Double(max(1, face.metrics.unitsPerEm))
+    let width = Double(run.advance) * unit + style.letterSpace * Double(run.glyphs.count)
+    let shift =
+      switch style.anchor {
+      case .start: 0.0
+      case .middle: -width / 2
+      case .end: -width
+      }
+    var operators: [UInt8] = []
+    operators.write("q\n")
+    write(opacityOf: style, into: &operators)
+    operators.write(fill: ink, profile)
+    append(operators)
+    drawing.parts.append(
+      .text(
+        DrawnText(
+          face: number, size: style.fontSize, x: pen.x + shift, y: pen.y, glyphs: run.glyphs,
+          text: bytes, letterSpace: style.letterSpace, unitsPerEm: face.metrics.unitsPerEm)))
+    write("Q\n")
+    pen.x += width
+  }
+
+  // MARK: Operators
+
+  private mutating func append(_ operators: [UInt8]) {
+    if case .operators(var last)? = drawing.parts.last {
+      drawing.parts.removeLast()
+      last += operators
+      drawing.parts.append(.operators(last))
+    } else {
+      drawing.parts.append(.operators(operators))
+    }
+  }
+
+  private mutating func write(
+    _ head: StaticString, _ numbers: [Double] = [], _ tail: StaticString = ""
+  ) {
+    var operators: [UInt8] = []
+    operators.write(head)
+    for number in numbers {
+      // Matrices need more digits than lengths do.
+      operators.write(decimals: number)
+      operators.append(0x20)
+    }
+    operators.write(tail)
+    append(operators)
+  }
+}
+
+/// The view box of a drawing, from its size where it gives none.
+func viewBox(_ root: SVGElement) -> (x: Double, y: Double, width: Double, height: Double) {
+  var scanner = NumberScanner(root.attributes["viewBox"] ?? "")
+  if let x = scanner.number(), let y = scanner.number(), let width = scanner.number(),
+    let height = scanner.number(), width > 0, height > 0
+  {
+    return (x, y, width, height)
+  }
+  let width = root.attributes["width"].flatMap { svgLength($0, relativeTo: 300) } ?? 300
+  let height = root.attributes["height"].flatMap { svgLength($0, relativeTo: 150) } ?? 150
+  return (0, 0, max(1, width), max(1, height))
+}

@@ -1,0 +1,156 @@
+import BookFonts
+import BookTypesetting
+
+/// The properties of an element that drawing depends on, most of them inherited.
+struct SVGStyle: Sendable {
+  var fill = SVGPaint.ink(.black)
+  var stroke = SVGPaint.none
+  var colour = Ink.black
+  var strokeWidth = 1.0
+  var fillOpacity = 1.0
+  var strokeOpacity = 1.0
+  /// Of the element and all it stands in.
+  var opacity = 1.0
+  var cap = 0
+  var join = 0
+  var miterLimit = 4.0
+  var dashes: [Double] = []
+  var dashOffset = 0.0
+  var fillsEvenOdd = false
+  var isVisible = true
+  var isDisplayed = true
+  var fontFamily = ""
+  var fontSize = 16.0
+  var fontWeight = 400
+  var slant = FontSlant.upright
+  var anchor = Anchor.start
+  var letterSpace = 0.0
+
+  /// Which end of a text stands at its place.
+  enum Anchor: Sendable { case start, middle, end }
+
+  /// The ink of a paint, nil for none.
+  func ink(_ paint: SVGPaint) -> Ink? {
+    switch paint {
+    case .none: nil
+    case .current: colour
+    case .ink(let ink): ink
+    }
+  }
+
+  /// The style of a child with these properties; names what is not understood.
+  func applying(_ element: SVGElement, unknown: (String) -> Void) -> SVGStyle {
+    var style = self
+    var properties = element.attributes
+    for declaration in (properties["style"] ?? "").split(separator: ";") {
+      let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
+      if parts.count == 2 { properties[parts[0]] = parts[1] }
+    }
+    // `em` refers to the font size, so that comes first.
+    if let size = properties["font-size"] {
+      style.fontSize = svgLength(size, relativeTo: fontSize, em: fontSize) ?? fontSize
+    }
+    if let colour = properties["color"].flatMap(SVGPaint.init), case .ink(let ink) = colour {
+      style.colour = ink
+    }
+    style.applyPaint(properties, unknown)
+    style.applyLine(properties)
+    style.applyText(properties)
+    for name in ["filter", "mask", "clip-path"] {
+      if let value = properties[name], value != "none" { unknown(name) }
+    }
+    return style
+  }
+
+  private mutating func applyPaint(_ properties: [String: String], _ unknown: (String) -> Void) {
+    for (name, path) in [("fill", \SVGStyle.fill), ("stroke", \SVGStyle.stroke)] {
+      guard let value = properties[name], value != "inherit" else { continue }
+      if let paint = SVGPaint(value) {
+        self[keyPath: path] = paint
+      } else {
+        unknown("\(name)=\"\(value)\"")
+      }
+    }
+    func share(_ name: String) -> Double? {
+      guard let value = properties[name] else { return nil }
+      let number =
+        value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : Double(value)
+      return number.map { $0.isFinite ? max(0, min(1, $0)) : 1 }
+    }
+    fillOpacity = share("fill-opacity") ?? fillOpacity
+    strokeOpacity = share("stroke-opacity") ?? strokeOpacity
+    opacity *= share("opacity") ?? 1
+    if let rule = properties["fill-rule"] { fillsEvenOdd = rule == "evenodd" }
+    if let value = properties["visibility"] { isVisible = value == "visible" }
+    if properties["display"] == "none" { isDisplayed = false }
+  }
+
+  private mutating func applyLine(_ properties: [String: String]) {
+    if let width = properties["stroke-width"] {
+      strokeWidth = max(0, svgLength(width, relativeTo: 0, em: fontSize) ?? strokeWidth)
+    }
+    switch properties["stroke-linecap"] {
+    case "butt": cap = 0
+    case "round": cap = 1
+    case "square": cap = 2
+    default: break
+    }
+    switch properties["stroke-linejoin"] {
+    case "miter": join = 0
+    case "round": join = 1
+    case "bevel": join = 2
+    default: break
+    }
+    if let limit = properties["stroke-miterlimit"].flatMap(Double.init), limit >= 1 {
+      miterLimit = limit
+    }
+    if let pattern = properties["stroke-dasharray"] {
+      var scanner = NumberScanner(pattern)
+      var lengths: [Double] = []
+      while let length = scanner.number() { lengths.append(max(0, length)) }
+      dashes = lengths.contains { $0 > 0 } ? lengths : []
+    }
+    if let offset = properties["stroke-dashoffset"].flatMap(Double.init), offset.isFinite {
+      dashOffset = max(0, offset)
+    }
+  }
+
+  private mutating func applyText(_ properties: [String: String]) {
+    fontFamily = properties["font-family"] ?? fontFamily
+    switch properties["font-weight"] {
+    case "normal": fontWeight = 400
+    case "bold", "bolder": fontWeight = 700
+    case "lighter": fontWeight = 300
+    case let value?: fontWeight = Int(value) ?? fontWeight
+    case nil: break
+    }
+    if let value = properties["font-style"] { slant = value == "normal" ? .upright : .italic }
+    switch properties["text-anchor"] {
+    case "start": anchor = .start
+    case "middle": anchor = .middle
+    case "end": anchor = .end
+    default: break
+    }
+    if let space = properties["letter-spacing"] {
+      letterSpace = svgLength(space, relativeTo: 0, em: fontSize) ?? 0
+    }
+  }
+}
+
+/// A length in user units; nil where it is none.
+func svgLength(_ text: String, relativeTo whole: Double, em: Double = 16) -> Double? {
+  var scanner = NumberScanner(text)
+  guard let number = scanner.number() else { return nil }
+  switch scanner.rest.lowercased() {
+  case "", "px": return number
+  case "pt": return number * 4 / 3
+  case "pc": return number * 16
+  case "mm": return number * 96 / 25.4
+  case "cm": return number * 96 / 2.54
+  case "in": return number * 96
+  case "em", "rem": return number * em
+  case "ex": return number * em / 2
+  case "%": return number * whole / 100
+  default: return nil
+  }
+}

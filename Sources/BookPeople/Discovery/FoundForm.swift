@@ -1,0 +1,113 @@
+// A name taken apart: titles, given names, family name, suffix.
+
+/// One way in which somebody is named; words by their numbers in the book.
+struct FoundForm: Hashable {
+  /// Canonical titles in order.
+  var titles: [String] = []
+  /// Given names, nicknames and initials.
+  var given: [UInt32] = []
+  /// The family name with its particles.
+  var family: [UInt32] = []
+  var suffix: String?
+  /// A single name of which it is not yet known what it is.
+  var bare: UInt32?
+  /// `the Munsters`: a family as a whole.
+  var isFamilyGroup = false
+  /// The sex that the titles tell.
+  var gender: Title.Gender = .either
+}
+
+/// Takes names apart.
+struct NameParser {
+  let words: BookWords
+
+  /// The form of the words `tokens` of a name.
+  func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
+    var form = FoundForm()
+    var start = tokens.startIndex
+    var end = tokens.endIndex
+    var follower = Title.Follower.family
+    while start < end, let title = title(tokens[start]) {
+      if start == end - 1, !form.titles.isEmpty, !isTitleOnly(tokens[start]) { break }
+      form.titles.append(title.canonical)
+      if title.gender != .either, form.gender == .either || title.gender == .female {
+        form.gender = title.gender
+      }
+      follower = title.follower
+      start += 1
+    }
+    while end - 1 > start, words.facts[Int(tokens[end - 1].word)].classes.contains(.suffix) {
+      form.suffix = spelling(tokens[end - 1].word)
+      end -= 1
+    }
+    guard start < end else { return form }
+    if end - start == 1 {
+      single(tokens[start], follower, &form)
+    } else {
+      several(tokens[start..<end], &form)
+    }
+    return form
+  }
+
+  private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout FoundForm) {
+    let facts = words.facts[Int(token.word)]
+    guard !form.titles.isEmpty else {
+      form.bare = token.word
+      let singular = words.singular[Int(token.word)]
+      form.isFamilyGroup =
+        singular != .max && facts.given == 0 && words.count(.afterDeterminer, token.word) > 0
+      return
+    }
+    switch follower {
+    case .family:
+      if facts.given >= 6, facts.family < 4, words.count(.afterTitle, token.word) * 3
+        < words.count(.capitalWithin, token.word)
+      {
+        form.given = [token.word]
+      } else {
+        form.family = [token.word]
+      }
+    case .given: form.given = [token.word]
+    case .either:
+      if facts.given > facts.family || (facts.given > 3 && facts.family < 6) {
+        form.given = [token.word]
+      } else {
+        form.family = [token.word]
+      }
+    }
+  }
+
+  /// Given names up to a particle or the last word; the rest is the family name.
+  private func several(_ tokens: ArraySlice<NameToken>, _ form: inout FoundForm) {
+    var begin = tokens.endIndex - 1
+    for index in tokens.indices.dropFirst() {
+      let facts = words.facts[Int(tokens[index].word)]
+      if index < tokens.endIndex - 1, facts.classes.contains(.particle), facts.given < 3 {
+        begin = index
+        break
+      }
+    }
+    let first = words.facts[Int(tokens[tokens.startIndex].word)]
+    if first.classes.contains(.particle), first.given < 3,
+      !tokens[tokens.startIndex].shape.contains(.initial)
+    {
+      begin = tokens.startIndex  // St. Clare, Van Houten
+    }
+    form.given = tokens[..<begin].map(\.word)
+    form.family = tokens[begin...].map(\.word)
+  }
+
+  private func title(_ token: NameToken) -> Title? {
+    let classes = words.facts[Int(token.word)].classes
+    guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin]),
+      !token.shape.contains(.initial) || classes.contains(.maleTitle)
+    else { return nil }
+    return BookPeople.title(spelling(token.word), classes)
+  }
+
+  private func isTitleOnly(_ token: NameToken) -> Bool {
+    !words.facts[Int(token.word)].isName
+  }
+
+  func spelling(_ word: UInt32) -> String { String(decoding: words.spelling(word), as: UTF8.self) }
+}

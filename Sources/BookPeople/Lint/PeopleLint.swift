@@ -1,0 +1,63 @@
+import BookDiagnostics
+import BookModel
+
+/// What is said about people in a book: faults of links, of the registry and of the text.
+struct PeopleLint {
+  let book: Book
+  let registry: Registry
+  var diagnostics: [Diagnostic] = []
+
+  init(book: Book, registry: Registry) {
+    self.book = book
+    self.registry = registry
+  }
+
+  /// The author's own links to people in one chapter; links to nobody known are reported.
+  mutating func links(in index: Int) -> [ResolvedMention] {
+    let chapter = book.chapters[index]
+    var result: [ResolvedMention] = []
+    for (i, leaf) in chapter.prose.enumerated() {
+      for mark in chapter.marks[leaf.marks.clamped(to: 0..<chapter.marks.count)] {
+        guard case .person(let id, let note) = mark.kind, id != "none" else { continue }
+        guard let person = registry.index(of: id) else {
+          reportUnknown(id, mark)
+          continue
+        }
+        result.append(
+          ResolvedMention(
+            mention: Mention(
+              chapter: index, prose: i, range: mark.range, person: person, zone: leaf.zone),
+            form: nil, kind: .full, isStrong: true, note: note))
+      }
+    }
+    return result
+  }
+
+  private mutating func reportUnknown(_ id: String, _ mark: Mark) {
+    let ids = registry.people.map(\.id)
+    let nearest = nearestWord(to: id, among: ids)
+    let place = idSpan(id, mark)
+    diagnostics.append(
+      Diagnostic(
+        .unknownPerson, "person '\(id)' is not in the registry", at: mark.span,
+        notes: registry.exists ? [] : [DiagnosticNote("the book has no people.yaml")],
+        fixIts: nearest.flatMap { id in place.map { [FixIt("write '\(id)'", at: $0, with: id)] } }
+          ?? []))
+  }
+
+  // Where the id stands within the link.
+  private func idSpan(_ id: String, _ mark: Mark) -> SourceSpan? {
+    let bytes = book.sources[mark.span.file].bytes
+    let range = mark.span.range.clamped(to: 0..<bytes.count)
+    let pattern = Array("person:\(id)".utf8)
+    guard range.count >= pattern.count else { return nil }
+    for start in range.lowerBound...range.upperBound - pattern.count
+    where bytes[start..<start + pattern.count].elementsEqual(pattern) {
+      return SourceSpan(
+        file: mark.span.file, start: start + "person:".utf8.count, end: start + pattern.count)
+    }
+    return nil
+  }
+
+  mutating func check(_ resolution: Resolution) {}
+}

@@ -1,0 +1,92 @@
+import BookModel
+
+/// How a person stands in the index and in running text, by CMOS 16.71–16.75 and ISO 999.
+struct Heading: Sendable, Equatable {
+  /// `Smith, Dave “Dizzy”`.
+  var heading: String
+  /// `Dave “Dizzy” Smith`.
+  var display: String
+  /// `smith, dave`: the words the heading is filed under, fields parted by commas.
+  var sort: String
+
+  /// Made from the parts of a name.
+  ///
+  /// `birthName` is the name a woman had before she married, `role` glosses a bare given name.
+  init(
+    of name: PersonName, nicknames: [String] = [], birthName: String? = nil, role: String? = nil,
+    language: String = "en"
+  ) {
+    let quoted = nicknames.first.map { Self.quoted($0, language: language) }
+    let prefix = name.prefix ?? ""
+    if let literal = name.literal {
+      self = Heading(direct: literal, prefix: prefix, quoted: quoted)
+      return
+    }
+    let family = [name.nonDroppingParticle, name.family].compactMap { $0 }.joinedWords
+    let given = [name.given, quoted].compactMap { $0 }.joinedWords
+    let titles = Honorific.all(in: prefix)
+    let title = titles.contains { $0.staysInHeading } || name.given == nil ? prefix : ""
+    if family.isEmpty {
+      self = Heading(direct: name.given ?? "", prefix: prefix, quoted: quoted)
+      if let role, prefix.isEmpty { heading += " (\(role))" }
+      return
+    }
+    let suffix = name.suffix.map { ", " + $0 } ?? ""
+    let inFull = [name.given, quoted, name.droppingParticle, family, name.suffix]
+    display = ([title == "" ? nil : title] + inFull).compactMap { $0 }.joinedWords
+    let birth = Self.birth(birthName, family: name.family ?? "", language: language)
+    if name.staticOrdering {
+      heading = [family, given].filter { !$0.isEmpty }.joinedWords + suffix
+      display = heading
+      sort = [family, name.given ?? ""].filter { !$0.isEmpty }.joinedWords + suffix
+    } else {
+      let after = [title, given, name.droppingParticle ?? ""].filter { !$0.isEmpty }.joinedWords
+      heading = family + (after.isEmpty ? "" : ", " + after) + birth + suffix
+      sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
+    }
+    sort = Self.filed(sort)
+  }
+
+  // A monarch, a saint, somebody known by one name: direct order, numerals as numbers.
+  private init(direct words: String, prefix: String, quoted: String?) {
+    let name = [words, quoted ?? ""].filter { !$0.isEmpty }.joinedWords
+    heading = prefix.isEmpty ? name : "\(name), \(prefix)"
+    display = prefix.isEmpty ? name : "\(prefix) \(name)"
+    sort = Self.filed(words)
+  }
+
+  // The Arabic article is kept in the heading and ignored in its order.
+  private static func filed(_ text: String) -> String {
+    var text = text
+    for article in ["al-", "Al-", "el-", "as-", "ash-", "an-", "ar-"] where text.hasPrefix(article) {
+      text.removeFirst(article.count)
+    }
+    for article in [", al-", ", el-"] where text.hasSuffix(article) {
+      text.removeLast(article.count)
+    }
+    return text.lowercased()
+  }
+
+  private static func birth(_ name: String?, family: String, language: String) -> String {
+    guard let name, let last = name.split(separator: " ").last.map(String.init), last != family
+    else { return "" }
+    switch language {
+    case "de": return " (geb. \(last))"
+    case "es": return " (de soltera \(last))"
+    default: return " (née \(last))"
+    }
+  }
+
+  private static func quoted(_ nickname: String, language: String) -> String {
+    switch language {
+    case "fr", "es": "«\(nickname)»"
+    case "de": "„\(nickname)“"
+    default: "“\(nickname)”"
+    }
+  }
+}
+
+extension [String] {
+  /// The words with one space between them.
+  var joinedWords: String { joined(separator: " ") }
+}

@@ -1,0 +1,131 @@
+import BookDiagnostics
+import BookModel
+
+extension RegistryReader {
+  /// Equal headings get the years of the life, else the first role; still equal is an error.
+  mutating func tellNamesakesApart() {
+    let groups = Dictionary(grouping: registry.people.indices) {
+      key(registry.people[$0].person.heading)
+    }
+    for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      for i in group {
+        let person = registry.people[i].person
+        let label = LifeDate.label(born: person.born, died: person.died) ?? person.roles.first
+        guard let label, !person.heading.hasSuffix("(\(label))") else { continue }
+        registry.people[i].person.heading += " (\(label))"
+        registry.people[i].person.sort += " (\(label))"
+      }
+    }
+    var seen: [String: Int] = [:]
+    for (i, person) in registry.people.enumerated() {
+      let heading = key(person.person.heading)
+      guard let earlier = seen[heading] else {
+        seen[heading] = i
+        continue
+      }
+      let first = registry.people[earlier]
+      report(
+        .equalHeadings,
+        "'\(first.id)' and '\(person.id)' would both stand in the index as '\(person.person.heading)'",
+        at: person.person.span.map { SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) },
+        notes: [
+          DiagnosticNote("tell them apart by 'born' and 'died', or by a first role"),
+        ])
+    }
+  }
+
+  private func key(_ text: String) -> String {
+    String(String.UnicodeScalarView(FoldedName.lowercased(text).compactMap(Unicode.Scalar.init)))
+  }
+
+  /// An alias of two people, an alias that is a word of everyday language.
+  mutating func checkAliases() {
+    var owners: [String: Int] = [:]
+    for (i, person) in registry.people.enumerated() {
+      var own: Set<String> = []
+      let nicknames = person.nicknames.map { NameAlias(text: $0, span: person.person.span) }
+      for alias in person.aliases + nicknames where own.insert(alias.text).inserted {
+        checkWord(alias, of: person)
+        guard !person.ambiguous.contains(alias.text) else { continue }
+        if let other = owners[alias.text] {
+          report(
+            .aliasOfTwo,
+            "'\(alias.text)' is an alias of '\(registry.people[other].id)' and of '\(person.id)'",
+            at: point(alias.span))
+        } else {
+          owners[alias.text] = i
+        }
+      }
+    }
+  }
+
+  private func point(_ span: SourceSpan?) -> SourceSpan? {
+    span.map { $0.range.count > 80 ? SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) : $0 }
+  }
+
+  // A capital marks "Will" or "Mother" as a name; a word in small letters is found everywhere.
+  private mutating func checkWord(_ alias: NameAlias, of person: RegisteredPerson) {
+    guard !alias.text.contains(" "), let first = alias.text.unicodeScalars.first,
+      CommonWords.contains(alias.text),
+      first.properties.isLowercase || !CommonWords.isAddress(alias.text)
+    else { return }
+    report(
+      .aliasIsCommonWord, "the alias '\(alias.text)' of '\(person.id)' is a common word",
+      at: point(alias.span))
+  }
+
+  /// What a pronoun tells.
+  static func gender(pronouns: String?) -> Gender? {
+    guard let first = pronouns?.lowercased().split(whereSeparator: { "/ ,".contains($0) }).first
+    else { return nil }
+    switch first {
+    case "she", "her", "elle", "sie", "ella": return .female
+    case "he", "him", "il", "er", "él": return .male
+    default: return .other
+    }
+  }
+
+  /// What a title, a relation or a role tells.
+  static func gender(name: PersonName, relation: String?, roles: [String]) -> Gender? {
+    let words = (name.prefix ?? "") + " " + (name.literal ?? "")
+    if let told = Honorific.all(in: words).compactMap(\.gender).first { return told }
+    return ([relation] + roles.map { $0 }).compactMap { $0 }.lazy.compactMap {
+      KinTerm.gender(in: $0)
+    }.first
+  }
+}
+
+extension PersonName {
+  /// "Dave Smith", "Smith, Dave", "Ludwig van Beethoven", "Pelé".
+  init(parsing words: String) {
+    self.init()
+    if let comma = words.firstIndex(of: ",") {
+      family = String(words[..<comma])
+      given = words[words.index(after: comma)...].split(separator: " ").map(String.init).joinedWords
+      return
+    }
+    var parts = words.split(separator: " ").map(String.init)
+    if parts.count > 1, let last = parts.last, ["Jr.", "Sr.", "Jr", "Sr", "II", "III"].contains(last)
+    {
+      suffix = parts.removeLast()
+    }
+    var titles: [String] = []
+    while parts.count > 1, let first = parts.first, first.first?.isUppercase == true,
+      Honorific.named(first.filter { $0 != "." }) != nil
+    {
+      titles.append(parts.removeFirst())
+    }
+    if !titles.isEmpty { prefix = titles.joinedWords }
+    guard parts.count > 1 else {
+      if titles.isEmpty { literal = words } else { family = parts.joinedWords }
+      return
+    }
+    var familyParts = [parts.removeLast()]
+    while parts.count > 1, let last = parts.last, last.first?.isLowercase == true {
+      familyParts.insert(parts.removeLast(), at: 0)
+    }
+    family = familyParts.removeLast()
+    if !familyParts.isEmpty { nonDroppingParticle = familyParts.joinedWords }
+    given = parts.joinedWords
+  }
+}

@@ -1,0 +1,253 @@
+package import BookDiagnostics
+package import BookModel
+
+/// Decodes people.yaml: a list of people, or `people:` and `ignore:`.
+///
+/// Every fault is told at its line; what can be read is read.
+package func readRegistry(_ node: YAMLNode?, language: String = "en") -> Diagnosed<Registry> {
+  guard let node else { return Diagnosed(Registry()) }
+  var reader = RegistryReader(language: String(language.prefix { $0 != "-" }).lowercased())
+  reader.read(node)
+  return Diagnosed(reader.registry, reader.diagnostics)
+}
+
+/// Goes through people.yaml and keeps what it understood.
+struct RegistryReader {
+  let language: String
+  var registry = Registry()
+  var diagnostics: [Diagnostic] = []
+  private var idSpans: [String: SourceSpan] = [:]
+
+  init(language: String) { self.language = language }
+
+  static let personKeys = [
+    "id", "name", "display", "sort", "nicknames", "aliases", "ambiguous", "scope", "born", "died",
+    "roles", "relation", "pronouns", "gender", "privacy", "see", "links", "note", "index",
+    "gedcom",
+  ]
+  static let nameKeys = [
+    "prefix", "given", "family", "non-dropping-particle", "dropping-particle", "suffix",
+    "comma-suffix", "static-ordering", "literal",
+  ]
+
+  mutating func read(_ node: YAMLNode) {
+    registry.exists = true
+    switch node.content {
+    case .sequence(let items): for item in items { readPerson(item) }
+    case .mapping(let entries):
+      checkKeys(entries, known: ["people", "ignore"])
+      for item in node["people"]?.items ?? [] { readPerson(item) }
+      registry.ignored = strings(node["ignore"])
+    case .scalar:
+      if node.string != nil {
+        report(.misshapenRegistryEntry, "people.yaml holds no list of people", at: node.span)
+      }
+    }
+    tellNamesakesApart()
+    checkAliases()
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan?, notes: [DiagnosticNote] = [],
+    fixIts: [FixIt] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: span, notes: notes, fixIts: fixIts))
+  }
+
+  private mutating func checkKeys(_ entries: [YAMLNode.Entry], known: [String]) {
+    for entry in entries where !known.contains(entry.key) {
+      let nearest = nearestWord(to: entry.key, among: known)
+      report(
+        .unknownRegistryKey,
+        "'\(entry.key)' is no key of people.yaml" + (nearest.map { "; '\($0)' is" } ?? ""),
+        at: entry.keySpan,
+        fixIts: nearest.map { [FixIt("write '\($0)'", at: entry.keySpan, with: $0)] } ?? [])
+    }
+  }
+
+  private mutating func readPerson(_ node: YAMLNode) {
+    guard case .mapping(let entries) = node.content else {
+      return report(
+        .misshapenRegistryEntry, "a person of people.yaml has keys, such as 'id' and 'name'",
+        at: node.span)
+    }
+    checkKeys(entries, known: Self.personKeys)
+    guard let name = readName(node), let id = readID(node, name: name) else { return }
+    let nicknames = strings(node["nicknames"])
+    let aliases = (node["aliases"]?.items ?? []).compactMap { readAlias($0) }
+    let roles = strings(node["roles"])
+    var gender = readGender(node["gender"])
+    gender = gender ?? Self.gender(pronouns: node["pronouns"]?.string)
+    gender = gender ?? Self.gender(name: name, relation: node["relation"]?.string, roles: roles)
+    let birthName = aliases.first { $0.type == .birth }?.text
+    let heading = Heading(
+      of: name, nicknames: nicknames, birthName: gender == .female ? birthName : nil,
+      role: roles.first, language: language)
+    var person = Person(
+      id: id, name: name, heading: heading.heading,
+      display: node["display"]?.string ?? heading.display,
+      sort: node["sort"]?.string ?? heading.sort)
+    person.born = node["born"]?.string
+    person.died = node["died"]?.string
+    person.roles = roles
+    person.relation = node["relation"]?.string
+    person.privacy = readPrivacy(node["privacy"])
+    person.note = node["note"]?.string
+    person.see = strings(node["see"]) + strings(node["index"]?["see"])
+    for entry in node["links"]?.entries ?? [] { person.links[entry.key] = entry.value.string }
+    person.span = node.span
+    var registered = RegisteredPerson(person: person)
+    registered.nicknames = nicknames
+    registered.aliases = aliases
+    registered.ambiguous = strings(node["ambiguous"])
+    registered.scope = strings(node["scope"])
+    registered.gender = gender
+    registered.pronouns = node["pronouns"]?.string
+    checkLife(node)
+    registry.people.append(registered)
+  }
+
+  private mutating func readID(_ node: YAMLNode, name: PersonName) -> String? {
+    let heading = Heading(of: name)
+    let proposal = FoldedName.slug(heading.display)
+    guard let value = node["id"], let id = value.string else {
+      report(
+        .personIDMalformed, "'\(heading.display)' has no 'id'", at: firstLine(node.span),
+        notes: [DiagnosticNote("an id such as '\(proposal)' would do")])
+      return nil
+    }
+    let isLegal = id.utf8.allSatisfy {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D
+    }
+    if !isLegal || id.isEmpty || id == "none" {
+      let mended = FoldedName.slug(id)
+      report(
+        .personIDMalformed, "'\(id)' is no id: small letters a to z, digits and hyphens",
+        at: value.span,
+        fixIts: mended.isEmpty || mended == "none"
+          ? [] : [FixIt("write '\(mended)'", at: value.span, with: mended)])
+      return nil
+    }
+    if let earlier = idSpans[id] {
+      report(
+        .personIDTaken, "the id '\(id)' is taken", at: value.span,
+        notes: [DiagnosticNote("first used here", at: earlier)])
+      return nil
+    }
+    idSpans[id] = value.span
+    return id
+  }
+
+  // A whole entry's span runs over many lines; a message points at its first bytes.
+  private func firstLine(_ span: SourceSpan) -> SourceSpan {
+    SourceSpan(file: span.file, start: Int(span.start), end: Int(span.start) + 1)
+  }
+
+  private mutating func readName(_ node: YAMLNode) -> PersonName? {
+    guard let value = node["name"] ?? node["display"] else {
+      report(.misshapenRegistryEntry, "a person has no 'name'", at: firstLine(node.span))
+      return nil
+    }
+    if let words = value.string { return PersonName(parsing: words) }
+    guard case .mapping(let entries) = value.content else {
+      report(
+        .misshapenRegistryEntry, "'name' has no parts: 'given' and 'family', or 'literal'",
+        at: value.span)
+      return nil
+    }
+    checkKeys(entries, known: Self.nameKeys)
+    var name = PersonName()
+    name.prefix = value["prefix"]?.string
+    name.given = value["given"]?.string
+    name.family = value["family"]?.string
+    name.nonDroppingParticle = value["non-dropping-particle"]?.string
+    name.droppingParticle = value["dropping-particle"]?.string
+    name.suffix = value["suffix"]?.string
+    name.literal = value["literal"]?.string
+    name.staticOrdering = value["static-ordering"]?.string == "true"
+    if name.given == nil, name.family == nil, name.literal == nil {
+      report(
+        .misshapenRegistryEntry, "'name' has neither 'given' nor 'family' nor 'literal'",
+        at: value.span)
+      return nil
+    }
+    return name
+  }
+
+  private mutating func readAlias(_ node: YAMLNode) -> NameAlias? {
+    if let text = node.string { return NameAlias(text: text, span: node.span) }
+    guard case .mapping(let entries) = node.content, let text = node["text"]?.string else {
+      report(.misshapenRegistryEntry, "an alias has no 'text'", at: node.span)
+      return nil
+    }
+    checkKeys(entries, known: ["text", "type", "lang"])
+    var kind: NameAlias.Kind?
+    if let word = node["type"]?.string {
+      kind = NameAlias.Kind(rawValue: word)
+      if kind == nil { reportWord(word, of: "type", at: node["type"], NameAlias.Kind.allCases.map(\.rawValue)) }
+    }
+    return NameAlias(
+      text: text, type: kind, language: node["lang"]?.string, span: node["text"]?.span)
+  }
+
+  private mutating func reportWord(
+    _ word: String, of key: String, at node: YAMLNode?, _ known: [String]
+  ) {
+    let nearest = nearestWord(to: word, among: known)
+    report(
+      .misshapenRegistryEntry,
+      "'\(word)' is no value of '\(key)': it is one of \(known.joined(separator: ", "))",
+      at: node?.span,
+      fixIts: nearest.flatMap { word in
+        node.map { [FixIt("write '\(word)'", at: $0.span, with: word)] }
+      } ?? [])
+  }
+
+  private mutating func readGender(_ node: YAMLNode?) -> Gender? {
+    guard let word = node?.string else { return nil }
+    switch word.lowercased() {
+    case "f", "female", "woman", "w": return .female
+    case "m", "male", "man": return .male
+    case "other", "x", "n", "nonbinary", "non-binary": return .other
+    default:
+      reportWord(word, of: "gender", at: node, Gender.allCases.map(\.rawValue))
+      return nil
+    }
+  }
+
+  private mutating func readPrivacy(_ node: YAMLNode?) -> Person.Privacy {
+    guard let node else { return .public }
+    if let name = node["pseudonym"]?.string { return .pseudonym(name) }
+    switch node.string {
+    case nil, "public": return .public
+    case "initials": return .initials
+    case "hidden": return .hidden
+    case let word?:
+      if word.hasPrefix("pseudonym") {
+        report(
+          .misshapenRegistryEntry, "a pseudonym is written '{ pseudonym: \"D.\" }'", at: node.span)
+      } else {
+        reportWord(word, of: "privacy", at: node, ["public", "initials", "pseudonym", "hidden"])
+      }
+      // What was meant to be private must not be printed because of a slip.
+      return .hidden
+    }
+  }
+
+  private mutating func checkLife(_ node: YAMLNode) {
+    var years: [ClosedRange<Int>?] = []
+    for key in ["born", "died"] {
+      let words = node[key]?.string
+      let range = words.flatMap { LifeDate.years($0) }
+      if let words, range == nil {
+        report(.lifeDatesUnclear, "'\(words)' under '\(key)' holds no year", at: node[key]?.span)
+      }
+      years.append(range)
+    }
+    if let born = years[0], let died = years[1], died.upperBound < born.lowerBound {
+      report(.lifeDatesUnclear, "'died' is before 'born'", at: node["died"]?.span)
+    }
+  }
+
+  func strings(_ node: YAMLNode?) -> [String] { (node?.items ?? []).compactMap(\.string) }
+}

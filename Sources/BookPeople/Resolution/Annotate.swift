@@ -1,0 +1,134 @@
+package import BookDiagnostics
+package import BookModel
+
+/// Finds everyone of the registry in the book: explicit links first, then all forms of all names.
+///
+/// What fits several people is reported and never guessed. Without people.yaml there is nobody to
+/// find, and nothing to say but for links to people who do not exist.
+package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleAnnotation> {
+  let read = readRegistry(book.people, language: book.metadata.language)
+  let registry = read.value
+  var lint = PeopleLint(book: book, registry: registry)
+  let links = book.chapters.indices.map { lint.links(in: $0) }
+  var annotation = PeopleAnnotation()
+  let resolution = await Resolution(of: book, registry, links: links, jobs: jobs)
+  annotation.people = registry.people.map { PublicPerson.of($0.person) }
+  annotation.mentions = resolution.mentions.map(\.mention)
+  annotation.ambiguous = resolution.ambiguous
+  lint.check(resolution)
+  return Diagnosed(annotation, read.diagnostics + lint.diagnostics)
+}
+
+/// Everyone found in the book, with what the index and the lint rules need to know beyond the
+/// annotation.
+struct Resolution: Sendable {
+  /// All forms of the registry.
+  let forms: [NameForm]
+  /// In reading order.
+  var mentions: [ResolvedMention] = []
+  /// In reading order.
+  var ambiguous: [AmbiguousMention] = []
+  /// Titles that fit nobody.
+  var clashes: [TitleClash] = []
+
+  init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
+    forms = FormGenerator(registry).forms
+    guard !registry.people.isEmpty else { return }
+    let forms = forms
+    let trie = FormTrie(forms)
+    let scans = await book.chapters.mapInOrder(jobs: jobs) { _, chapter in
+      FormScan.scan(chapter, for: trie)
+    }
+    var smallWords = SmallWords()
+    for scan in scans { smallWords.formUnion(scan.smallWords) }
+    let known = smallWords
+    let pairs = zip(book.chapters, scans).map { ($0, $1.hits) }
+    let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
+      Self.settle(pair.1, in: pair.0, forms, known)
+    }
+    let judge = CandidateJudge(profiles: Self.profiles(registry, book))
+    let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
+    var resolver = Resolver(forms: forms, judge: judge, facts: facts)
+    for (i, chapter) in book.chapters.enumerated() {
+      resolver.resolve(chapter, i, hits: hits[i], links: links[i])
+    }
+    mentions = resolver.mentions
+    ambiguous = resolver.ambiguous
+    clashes = resolver.clashes
+    Passing.mark(&mentions, in: book)
+  }
+
+  private static func settle(
+    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [NameForm], _ smallWords: SmallWords
+  ) -> [SettledHit] {
+    chapter.text.withUnsafeBufferPointer { text in
+      hits.map { hit in
+        let leaf = chapter.prose[hit.prose]
+        let reader = SettingReader(
+          words: WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count)),
+          smallWords: smallWords, isHeading: leaf.zone == .heading)
+        return SettledHit(hit: hit, setting: reader.setting(of: hit, form: forms[hit.form]))
+      }
+    }
+  }
+
+  static func profiles(_ registry: Registry, _ book: Book) -> [PersonProfile] {
+    let narrator = NarratorFinder.find(registry, book.metadata)
+    return registry.people.enumerated().map { i, person in
+      PersonProfile(
+        person, scope: ChapterScope.chapters(person.scope, in: book), isNarrator: i == narrator)
+    }
+  }
+}
+
+/// Which chapters a `scope` names.
+enum ChapterScope {
+  /// The chapters whose file names begin with one of the words; nil without a scope.
+  static func chapters(_ scope: [String], in book: Book) -> Set<Int>? {
+    if scope.isEmpty { return nil }
+    var result: Set<Int> = []
+    for word in scope {
+      for (i, chapter) in book.chapters.enumerated() where matches(word, chapter, book) {
+        result.insert(i)
+      }
+    }
+    return result
+  }
+
+  static func matches(_ word: String, _ chapter: ParsedChapter, _ book: Book) -> Bool {
+    let path = book.sources[chapter.source].path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return path == word || name.hasPrefix(word)
+  }
+}
+
+/// Finds the narrator among the registered.
+enum NarratorFinder {
+  /// The person whom book.yaml names as narrator, else the one with the only author's name.
+  static func find(_ registry: Registry, _ metadata: BookMetadata) -> Int? {
+    if let id = metadata.narrator?.person { return registry.index(of: id) }
+    let authors = metadata.authors.map { FoldedName.slug($0.name) }
+    guard authors.count == 1, let author = authors.first else { return nil }
+    let namesakes = registry.people.indices.filter {
+      let person = registry.people[$0]
+      let names = [person.person.display] + person.aliases.map(\.text)
+      return names.contains { FoldedName.slug($0) == author }
+        || isSame(person.name, author)
+    }
+    if namesakes.count == 1 { return namesakes[0] }
+    return namesakes.first {
+      let person = registry.people[$0].person
+      return (person.roles + [person.relation].compactMap { $0 }).contains {
+        let words = $0.lowercased()
+        return words.contains("author") || words.contains("narrator") || words == "self"
+      }
+    }
+  }
+
+  private static func isSame(_ name: PersonName, _ author: String) -> Bool {
+    guard let given = name.given?.split(separator: " ").first, let family = name.family else {
+      return false
+    }
+    return FoldedName.slug("\(given) \(family)") == author
+  }
+}

@@ -1,0 +1,155 @@
+import BookModel
+
+/// One who may be meant, with what speaks for it.
+struct Candidate: Sendable {
+  var person: Int
+  var kind: NameForm.Kind
+  /// What the words themselves tell, before it is known who else is near.
+  var score: Int
+  /// Whether the words name this person in full.
+  var isStrong: Bool
+  /// Declared `ambiguous`: to be asked unless the words say more than the form.
+  var needsMark: Bool
+}
+
+/// Weighs one bearer of a form against the form's setting.
+struct CandidateJudge: Sendable {
+  let profiles: [PersonProfile]
+
+  /// Why nobody of that name can be meant.
+  enum Rejection {
+    case gender
+    case other
+  }
+
+  /// The candidate a bearer makes, nil when the setting rules it out.
+  func judge(
+    _ bearer: NameForm.Bearer, of form: NameForm, in setting: Setting, chapter: Int,
+    rejection: inout Rejection?
+  ) -> Candidate? {
+    let profile = profiles[bearer.person]
+    rejection = .other
+    if setting.goesOn { return nil }
+    if contradictsGender(profile, setting) {
+      rejection = .gender
+      return nil
+    }
+    guard let (score, isStrong) = weigh(bearer.kind, form, profile, setting) else { return nil }
+    if !isStrong, let scope = profile.scope, !scope.contains(chapter) { return nil }
+    var candidate = Candidate(
+      person: bearer.person, kind: bearer.kind, score: score, isStrong: isStrong,
+      needsMark: bearer.needsMark && setting.givens.isEmpty)
+    candidate.score += titleScore(profile, setting)
+    candidate.score += suffixScore(profile, setting)
+    if profile.isNarrator, setting.titles.isEmpty, !isStrong || form.words == 1 {
+      candidate.score -= 3
+    }
+    rejection = nil
+    return candidate
+  }
+
+  /// The only one whom the words name in full, nil when there is none or several.
+  func fullyNamed(_ form: NameForm, _ setting: Setting) -> Int? {
+    guard !setting.goesOn, form.words > 1 || !setting.givens.isEmpty else { return nil }
+    var found: Int?
+    for bearer in form.bearers {
+      let profile = profiles[bearer.person]
+      guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else { continue }
+      if found != nil { return nil }
+      found = bearer.person
+    }
+    return found
+  }
+
+  private func contradictsGender(_ profile: PersonProfile, _ setting: Setting) -> Bool {
+    guard let gender = profile.gender, gender != .other else { return false }
+    for title in setting.titles {
+      if let told = title.gender, told != gender { return true }
+    }
+    for kin in [setting.kin, setting.kinAfter] {
+      if let kin, let told = KinTerm.gender(in: kin), told != gender { return true }
+    }
+    return false
+  }
+
+  private func weigh(
+    _ kind: NameForm.Kind, _ form: NameForm, _ profile: PersonProfile, _ setting: Setting
+  ) -> (Int, Bool)? {
+    let agrees = setting.titles.contains { profile.titles.contains($0.name) }
+    // Kings and saints are not met by a mere family name: "King Edward" is no Mr. Edward.
+    for title in setting.titles where !profile.titles.contains(title.name) {
+      if title.name == "saint" || title.kind == .royalty && kind != .alias && kind != .full {
+        return nil
+      }
+    }
+    switch kind {
+    case .full, .alias, .nickname:
+      if !setting.givens.isEmpty {
+        guard kind == .full, form.words > 1 || profile.family.isEmpty else { return nil }
+        guard profile.fit(setting.givens) == .same else { return nil }
+      }
+      let isStrong = kind == .full || form.words > 1
+      return (isStrong ? 10 : 6, isStrong)
+    case .family:
+      guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
+      switch profile.fit(setting.givens) {
+      case .same: return (10, true)
+      case .initials: return (9, true)
+      case .unknown: return agrees || profile.titles.isEmpty ? (5, false) : (4, false)
+      case .contrary: return nil
+      }
+    case .given:
+      guard setting.givens.isEmpty else { return nil }
+      let namesFamily = setting.titles.contains {
+        switch $0.kind {
+        case .courtesy: !["miss", "master", "don", "doña"].contains($0.name)
+        case .rank, .office, .learned: !agrees
+        default: false
+        }
+      }
+      if namesFamily { return nil }
+      var score = 3
+      if let family = setting.sharedFamily {
+        score += family.lowercased() == profile.family ? 6 : 0
+      }
+      return (score, false)
+    case .maiden:
+      if !setting.givens.isEmpty { return profile.fit(setting.givens) == .same ? (10, true) : nil }
+      return setting.titles.contains { $0.name == "miss" } ? (6, false) : nil
+    case .titled:
+      return agrees && setting.givens.isEmpty ? (8, true) : nil
+    case .plural:
+      return nil
+    }
+  }
+
+  private func titleScore(_ profile: PersonProfile, _ setting: Setting) -> Int {
+    guard !setting.titles.isEmpty else { return 0 }
+    if setting.titles.contains(where: { profile.titles.contains($0.name) }) { return 3 }
+    var score = 0
+    for title in setting.titles {
+      if let told = title.gender, told == profile.gender { score += 1 }
+      if title.kind == .courtesy, profile.isTitled { score -= 2 }
+      if title.name == "miss", profile.titles.contains("mrs") { score -= 3 }
+    }
+    return score
+  }
+
+  private func suffixScore(_ profile: PersonProfile, _ setting: Setting) -> Int {
+    guard let suffix = setting.suffix?.lowercased() else { return 0 }
+    guard let own = profile.suffix else { return ["esq", "esquire"].contains(suffix) ? 0 : -3 }
+    let junior = ["jr": "junior", "sr": "senior"]
+    return (junior[suffix] ?? suffix) == (junior[own] ?? own) ? 4 : -4
+  }
+
+  /// What a word for a relative by the name tells.
+  ///
+  /// `expected` holds what the person must then be to the narrator: for "his son John" after "my
+  /// grandfather", uncle or father.
+  func kinScore(_ person: Int, _ expected: [String]) -> Int {
+    if expected.isEmpty { return 0 }
+    let profile = profiles[person]
+    if profile.kin.isEmpty { return -2 }
+    return expected.contains { profile.kin.contains($0) } ? 6 : -4
+  }
+}

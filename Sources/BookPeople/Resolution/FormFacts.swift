@@ -1,0 +1,71 @@
+import BookModel
+
+/// What the whole book tells of each form: whether it is a name at all there, or a place.
+struct FormFacts: Sendable {
+  private var standsInSentence: [Bool]
+  private var placeCount: [Int]
+  private let smallWords: SmallWords
+  /// How often each person is named in full, where nobody else bears that name.
+  private(set) var fullNames: [Int]
+
+  init(
+    _ forms: [NameForm], hits: [[SettledHit]], smallWords: SmallWords, judge: CandidateJudge
+  ) {
+    standsInSentence = [Bool](repeating: false, count: forms.count)
+    placeCount = [Int](repeating: 0, count: forms.count)
+    fullNames = [Int](repeating: 0, count: judge.profiles.count)
+    self.smallWords = smallWords
+    for settled in hits.joined() {
+      let form = settled.hit.form
+      if !settled.setting.isSentenceStart { standsInSentence[form] = true }
+      if settled.setting.isNoPerson { placeCount[form] += 1 }
+      if let person = judge.fullyNamed(forms[form], settled.setting) { fullNames[person] += 1 }
+    }
+  }
+
+  /// Whether a form may name somebody where it stands; notes T3.
+  func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: NameForm, zone: Zone) -> Bool {
+    guard form.words == 1 else { return true }
+    if setting.isNoPerson { return false }
+    let isCapital = form.capitals != 0
+    guard isCapital, setting.isBare else { return true }
+    let isPlural = form.bearers.contains { $0.kind == .plural }
+    if setting.isArticled, !isPlural { return false }
+    if setting.isFamily, form.bearers.contains(where: { $0.kind == .family }) { return false }
+    if placeCount[hit.form] > 1, !setting.isPossessive,
+      ["in", "at", "into", "near", "from", "to"].contains(setting.previous)
+    {
+      return false
+    }
+    if setting.isSentenceStart || zone == .heading,
+      form.isHomograph || smallWords.contains(form.text)
+    {
+      return isNameAtStart(hit, setting)
+    }
+    return true
+  }
+
+  // "Will you", "Mark my words", "May came": the next word tells, else the rest of the book.
+  private func isNameAtStart(_ hit: FormHit, _ setting: Setting) -> Bool {
+    if setting.isPossessive { return true }
+    if CommonWords.showsPlainWord(setting.next.lowercased()) { return false }
+    if standsInSentence[hit.form] { return true }
+    return ActionWords.contains(setting.next)
+  }
+}
+
+/// Verbs that people do, after a name.
+enum ActionWords {
+  /// True for a past form of a verb that somebody must do: "said", "came".
+  static func contains(_ word: String) -> Bool {
+    words.contains(word)
+      || word.utf8.count > 4 && word.hasSuffix("ed") && word.unicodeScalars.first?.value ?? 0 >= 97
+  }
+
+  private static let words: Set<String> = Set(
+    """
+    said says was had came went took told asked replied wrote gave made got thought knew found left
+    stood sat ran spoke brought kept held heard felt met began saw drove paid sent bought taught
+    led fell grew rose drew ate sang swore laughed smiled and who
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}

@@ -1,0 +1,100 @@
+import BookModel
+
+/// What resolution needs to know of a person, made ready once.
+struct PersonProfile: Sendable {
+  /// Given names and initials, in small letters without points.
+  var givens: [String] = []
+  /// Nicknames and one-word aliases, in small letters.
+  var nicknames: Set<String> = []
+  /// Family name in small letters.
+  var family = ""
+  /// Names of the titles in the prefix.
+  var titles: Set<String> = []
+  /// Whether the prefix is one of nobility, royalty or the church.
+  var isTitled = false
+  var gender: Gender?
+  /// What they are to the narrator, by relation and roles: uncle, brother.
+  var kin: Set<String> = []
+  /// Jr., III, elder, younger.
+  var suffix: String?
+  /// Chapters where alone their short forms count; nil for all.
+  var scope: Set<Int>?
+  /// Whether they are the one who says "I".
+  var isNarrator = false
+
+  init(_ registered: RegisteredPerson, scope: Set<Int>?, isNarrator: Bool) {
+    let name = registered.name
+    self.scope = scope
+    self.isNarrator = isNarrator
+    gender = registered.gender
+    let parts = NameParts(name)
+    family = parts.family.lowercased()
+    givens = parts.givens.flatMap(Self.words)
+    for nickname in registered.nicknames + parts.quotedNicknames { nicknames.insert(nickname.lowercased()) }
+    for alias in registered.aliases where !alias.text.contains(" ") {
+      nicknames.insert(alias.text.lowercased())
+    }
+    for honorific in parts.titles {
+      titles.insert(honorific.name)
+      switch honorific.kind {
+      case .nobility, .royalty, .church: isTitled = true
+      default: break
+      }
+    }
+    for text in [registered.person.relation].compactMap({ $0 }) + registered.person.roles {
+      for term in KinTerm.terms(in: text) { kin.insert(term) }
+      for word in text.split(separator: " ") where word == "elder" || word == "younger" {
+        suffix = String(word)
+      }
+    }
+    gender = gender ?? parts.titles.compactMap(\.gender).first
+    if let own = name.suffix { suffix = own.filter { $0 != "." }.lowercased() }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split { $0 == " " || $0 == "." || $0 == "\u{A0}" || $0 == "-" }.map { $0.lowercased() }
+  }
+
+  /// How given names in the text go with those of the registry.
+  enum Fit {
+    case same
+    case initials
+    case unknown
+    case contrary
+  }
+
+  /// Compares given names that stand before the family name, in order.
+  func fit(_ found: [String]) -> Fit {
+    guard !givens.isEmpty else { return .unknown }
+    var next = 0
+    var result = Fit.initials
+    for (i, word) in found.enumerated() {
+      let parts = Self.words(word)
+      for part in parts {
+        if i == 0, nicknames.contains(part) {
+          result = .same
+          continue
+        }
+        guard let match = (next..<givens.count).first(where: { Self.agree(givens[$0], part) })
+        else {
+          // "John B. Smith" is the John Smith of the registry; "Paul Smith" is not.
+          if i == 0 || part.utf8.count > 1 && givens.count > found.count { return .contrary }
+          continue
+        }
+        if i == 0, match > 0, part.utf8.count == 1 { return .contrary }
+        if givens[match] == part || GivenNames.isShort(part, of: givens[match]) { result = .same }
+        next = match + 1
+      }
+    }
+    return result
+  }
+
+  private static func agree(_ given: String, _ found: String) -> Bool {
+    if given == found { return true }
+    if given.utf8.count == 1 || found.utf8.count == 1 {
+      return given.unicodeScalars.first == found.unicodeScalars.first
+    }
+    // "Alex." for Alexander; short forms of the name.
+    return GivenNames.isShort(found, of: given) || GivenNames.isShort(given, of: found)
+  }
+}

@@ -1,0 +1,258 @@
+import BookModel
+
+/// A mention as resolved, with what the index and the lint rules ask of it.
+struct ResolvedMention: Sendable {
+  var mention: Mention
+  /// Index into the forms; nil for a link by the author.
+  var form: Int?
+  var kind: NameForm.Kind
+  /// Whether the words name the person in full.
+  var isStrong: Bool
+  /// The author's note in the link: a subheading.
+  var note: String?
+}
+
+/// A title before a registered name that fits none of its bearers.
+struct TitleClash: Sendable {
+  var chapter: Int
+  var range: Range<Int>
+  var people: [Int]
+}
+
+/// A hit with its setting.
+struct SettledHit: Sendable {
+  var hit: FormHit
+  var setting: Setting
+}
+
+/// Decides chapter by chapter, in reading order, whom each form means.
+struct Resolver: Sendable {
+  let forms: [NameForm]
+  let judge: CandidateJudge
+  let facts: FormFacts
+  private(set) var mentions: [ResolvedMention] = []
+  private(set) var ambiguous: [AmbiguousMention] = []
+  private(set) var clashes: [TitleClash] = []
+  private var state: ChapterState
+  private var wasIntroduced: [Bool]
+
+  init(forms: [NameForm], judge: CandidateJudge, facts: FormFacts) {
+    self.forms = forms
+    self.judge = judge
+    self.facts = facts
+    state = ChapterState(people: judge.profiles.count)
+    wasIntroduced = [Bool](repeating: false, count: judge.profiles.count)
+  }
+
+  /// Resolves one chapter: the author's own links and the forms found, in the order of the text.
+  mutating func resolve(
+    _ chapter: ParsedChapter, _ index: Int, hits: [SettledHit], links: [ResolvedMention]
+  ) {
+    state = ChapterState(people: judge.profiles.count)
+    var nextLink = 0
+    chapter.text.withUnsafeBufferPointer { text in
+      for hit in hits {
+        while nextLink < links.count,
+          links[nextLink].mention.range.lowerBound < hit.hit.range.lowerBound
+        {
+          accept(links[nextLink], chapter)
+          nextLink += 1
+        }
+        resolve(hit, in: chapter, index, text)
+      }
+    }
+    for link in links[nextLink...] { accept(link, chapter) }
+  }
+
+  private mutating func accept(_ resolved: ResolvedMention, _ chapter: ParsedChapter) {
+    let person = resolved.mention.person
+    let leaf = chapter.prose[resolved.mention.prose]
+    state.note(person, leaf: resolved.mention.prose, section: leaf.section)
+    if let kin = judge.profiles[person].kin.first, judge.profiles[person].kin.count == 1 {
+      state.lastKin = (kin, resolved.mention.range.lowerBound)
+    }
+    if resolved.isStrong || resolved.kind == .family { wasIntroduced[person] = true }
+    if let form = resolved.form, !resolved.isStrong {
+      state.lastShort[form] = (person, resolved.mention.prose)
+    }
+    mentions.append(resolved)
+  }
+
+  private mutating func resolve(
+    _ settled: SettledHit, in chapter: ParsedChapter, _ index: Int,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    let hit = settled.hit
+    let setting = settled.setting
+    let form = forms[hit.form]
+    let leaf = chapter.prose[hit.prose]
+    if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
+    guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
+      return
+    }
+    var main = setting
+    if setting.partner != nil { main.givens = [] }
+    var candidates: [Candidate] = []
+    var clashing: [Int] = []
+    for bearer in form.bearers {
+      var rejection: CandidateJudge.Rejection?
+      if let candidate = judge.judge(
+        bearer, of: form, in: main, chapter: index, rejection: &rejection)
+      {
+        candidates.append(candidate)
+      } else if rejection == .gender {
+        clashing.append(bearer.person)
+      }
+    }
+    if candidates.isEmpty {
+      resolvePlural(hit, setting, form, leaf, index, chapter)
+      reportNobody(hit, setting, form, clashing, index)
+    } else {
+      let words = WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count))
+      choose(candidates, hit, main, chapter, index, words)
+    }
+    if let partner = setting.partner, let title = setting.partnerTitle {
+      resolvePartner(partner, title, hit, setting, chapter, index)
+    }
+  }
+
+  private mutating func reportNobody(
+    _ hit: FormHit, _ setting: Setting, _ form: NameForm, _ clashing: [Int], _ index: Int
+  ) {
+    if !clashing.isEmpty, clashing.count == form.bearers.count {
+      clashes.append(TitleClash(chapter: index, range: setting.range, people: clashing))
+    }
+    // Somebody else of that name has been met: "Henry Clay" where Henry Phipps is registered.
+    state.others[hit.form] = hit.prose
+  }
+
+  private mutating func resolvePlural(
+    _ hit: FormHit, _ setting: Setting, _ form: NameForm, _ leaf: Prose, _ index: Int,
+    _ chapter: ParsedChapter
+  ) {
+    let family = form.bearers.filter { $0.kind == .plural }
+    guard family.count == 1, family.count == form.bearers.count, setting.previous == "the",
+      setting.isBare, !setting.goesOn
+    else { return }
+    accept(
+      ResolvedMention(
+        mention: Mention(
+          chapter: index, prose: hit.prose, range: hit.range, person: family[0].person,
+          zone: leaf.zone),
+        form: hit.form, kind: .plural, isStrong: false), chapter)
+  }
+
+  // "Mr. and Mrs. John Smith": the given name is his.
+  private mutating func resolvePartner(
+    _ range: Range<Int>, _ title: Honorific, _ hit: FormHit, _ setting: Setting,
+    _ chapter: ParsedChapter, _ index: Int
+  ) {
+    var his = setting
+    his.titles = [title]
+    his.partner = nil
+    let candidates = forms[hit.form].bearers.compactMap { bearer in
+      var rejection: CandidateJudge.Rejection?
+      return judge.judge(
+        bearer, of: forms[hit.form], in: his, chapter: index, rejection: &rejection)
+    }
+    guard candidates.count == 1 else { return }
+    let mention = Mention(
+      chapter: index, prose: hit.prose, range: range, person: candidates[0].person,
+      zone: chapter.prose[hit.prose].zone)
+    // The husband stands first in the text, but was found when his wife's name was.
+    let wife = mentions.last?.mention.range.lowerBound == setting.range.lowerBound
+      ? mentions.popLast() : nil
+    accept(
+      ResolvedMention(mention: mention, form: hit.form, kind: .family, isStrong: false), chapter)
+    if let wife { mentions.append(wife) }
+  }
+
+  private mutating func choose(
+    _ candidates: [Candidate], _ hit: FormHit, _ setting: Setting, _ chapter: ParsedChapter,
+    _ index: Int, _ words: WordReader
+  ) {
+    let leaf = chapter.prose[hit.prose]
+    let expected = expectedKin(hit, setting, candidates, words)
+    var ranked = candidates.map { candidate in
+      var candidate = candidate
+      candidate.score += judge.kinScore(candidate.person, expected)
+      if candidates.count > 1 {
+        candidate.score += state.nearness(
+          candidate.person, leaf: hit.prose, section: leaf.section)
+        candidate.score += fame(candidate, among: candidates, setting)
+        if let last = state.lastShort[hit.form], last.person == candidate.person,
+          hit.prose - last.leaf <= 3, !state.isNewer(than: last.leaf, among: candidates, but: last.person)
+        {
+          candidate.score += 2
+        }
+      }
+      return candidate
+    }
+    ranked.sort { ($0.score, -$0.person) > ($1.score, -$1.person) }
+    let best = ranked[0]
+    let isClear = ranked.count == 1 ? isSafe(best, hit, setting, expected)
+      : best.score - ranked[1].score >= 2
+    if isClear, !best.needsMark || best.isStrong {
+      accept(
+        ResolvedMention(
+          mention: Mention(
+            chapter: index, prose: hit.prose, range: setting.range, person: best.person,
+            zone: leaf.zone),
+          form: hit.form, kind: best.kind, isStrong: best.isStrong), chapter)
+    } else {
+      ambiguous.append(
+        AmbiguousMention(
+          chapter: index, prose: hit.prose, range: setting.range,
+          candidates: ranked.map(\.person)))
+    }
+  }
+
+  // Who else could be meant has not been met at all: by those who are called "Mr." the one whom
+  // the book has introduced, by a bare name the one whom it names in full again and again.
+  private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
+  {
+    let others = candidates.filter { $0.person != candidate.person }
+    if !setting.titles.isEmpty, wasIntroduced[candidate.person],
+      others.allSatisfy({ !wasIntroduced[$0.person] })
+    {
+      return 2
+    }
+    return facts.fullNames[candidate.person] >= 5
+      && others.allSatisfy { facts.fullNames[$0.person] == 0 } ? 2 : 0
+  }
+
+  // The only bearer of a name is meant unless the words or the neighbourhood speak of another.
+  private func isSafe(
+    _ candidate: Candidate, _ hit: FormHit, _ setting: Setting, _ expected: [String]
+  ) -> Bool {
+    if candidate.isStrong { return true }
+    if !expected.isEmpty, !judge.profiles[candidate.person].kin.isEmpty,
+      judge.kinScore(candidate.person, expected) < 0
+    {
+      return false
+    }
+    guard let other = state.others[hit.form], setting.isBare else { return true }
+    let own = state.lastLeaf[candidate.person]
+    return own >= other || hit.prose - other > 2 && candidate.kind == .family
+  }
+
+  private func expectedKin(
+    _ hit: FormHit, _ setting: Setting, _ candidates: [Candidate], _ words: WordReader
+  ) -> [String] {
+    if let kin = setting.kinAfter { return [kin] }
+    guard let kin = setting.kin else {
+      let isShort = candidates.allSatisfy { $0.kind == .given || $0.kind == .nickname }
+      guard isShort, candidates.count > 1, setting.isBare else { return [] }
+      return KinReader(words: words).listed(before: setting.range.lowerBound)
+    }
+    if setting.kinIsOfNarrator { return [kin] }
+    var outer = state.lastKin
+    if let named = KinReader(words: words).narratorKin(before: setting.range.lowerBound),
+      named.at > outer?.at ?? -1
+    {
+      outer = (named.term, named.at)
+    }
+    guard let outer else { return [] }
+    return KinTerm.composed(outer.term, kin)
+  }
+}

@@ -1,0 +1,508 @@
+// Dates of the calendar in words: full or partial, in every usual order.
+
+extension PhraseReader {
+  /// A date at a token, and the token after it.
+  func calendar(
+    _ i: Int, _ lead: Lead, isEnumerated: Bool = false
+  ) -> (CalendarWords, Int)? {
+    guard let (heart, end) = heart(i, lead, isEnumerated: isEnumerated) else { return nil }
+    var words = heart
+    words.isApproximate = words.isApproximate || lead.isApproximate
+    words.isUncertain = words.isUncertain || lead.isUncertain
+    if words.part == nil { words.part = lead.part }
+    return (words, end)
+  }
+
+  private func heart(
+    _ i: Int, _ lead: Lead, isEnumerated: Bool
+  ) -> (CalendarWords, Int)? {
+    switch kind(i) {
+    case .isoDate: return isoDate(i)
+    case .weekday: return weekday(i, lead)
+    case .month: return month(i, lead)
+    case .number, .ordinal, .shortYear, .decade:
+      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(i, lead, isEnumerated)
+        ?? dayAlone(i, lead)
+    case .numberWord: return decadeInWords(i, lead)
+    case .era: return yearPhrase(i, lead, isEnumerated)
+    case .season: return season(i, lead)
+    case .feast: return feast(i)
+    case .unit: return unitYear(i)
+    case .partOfDay: return partOfDay(i)
+    case .next, .last, .previous, .this, .that, .same, .after: return directed(i, lead)
+    case .word, .at, .labelled, .a, .each: return namedFeast(i) ?? eraYear(i, lead)
+    default: return nil
+    }
+  }
+
+  // MARK: Day and month
+
+  private func isDay(_ i: Int) -> Bool {
+    let token = self[i]
+    guard token.kind == .number || token.kind == .ordinal else { return false }
+    return (1...31).contains(token.value) && !token.flags.contains(.grouped)
+  }
+
+  /// A month's name stands with a capital; a short form needs a stop or a number beside it.
+  func isMonth(_ i: Int) -> Bool {
+    guard kind(i) == .month else { return false }
+    if !isCapital(i) { return isLowerCaseLanguage && !self[i].flags.contains(.short) }
+    guard self[i].flags.contains(.short) else { return true }
+    let next = kind(i + 1) == .stop ? i + 2 : i + 1
+    return kind(next) == .number || kind(next) == .ordinal || isDay(i - 1)
+      || (kind(i - 1) == .of && isDay(i - 2))
+  }
+
+  private func afterMonth(_ i: Int) -> Int {
+    self[i].flags.contains(.short) && kind(i + 1) == .stop && isAttached(i + 1) ? i + 2 : i + 1
+  }
+
+  /// Past the words of style behind a date: `, old style,`, `(O.S.)`, `N.S.`
+  private func style(_ i: Int, _ words: inout CalendarWords) -> Int {
+    var j = i
+    if kind(j) == .comma || kind(j) == .open { j += 1 }
+    let isOld = kind(j) == .old && isWord(j + 1, "style") || isWord(j, "o") && isWord(j + 2, "s")
+    let isNew = isWord(j, "new") && isWord(j + 1, "style") || isWord(j, "n") && isWord(j + 2, "s")
+    guard isOld || isNew else { return i }
+    words.isOldStyle = isOld
+    j += kind(j + 1) == .stop ? 3 : 2
+    if kind(j) == .stop, isAttached(j), kind(j - 1) != .word || self[j - 1].end - self[j - 1].start == 1 {
+      j += 1
+    }
+    if kind(j) == .close { j += 1 }
+    return j
+  }
+
+  /// `5 August 2016`, `the 3rd of September, 1752`, `6–7 February`, `first of May`.
+  private func dayAndMonth(_ i: Int) -> (CalendarWords, Int)? {
+    guard isDay(i) else { return nil }
+    var words = CalendarWords()
+    words.day = Int(self[i].value)
+    var j = i + 1
+    if kind(j) == .stop, isAttached(j), kind(i) == .number { j += 1 }  // German: `5. August`
+    if [.dash, .and, .or, .to, .slash].contains(kind(j)), isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2) {
+      let k = kind(j + 1) == .the ? j + 2 : j + 1
+      if k + 1 < tokens.count, isMonth(k + 1) || kind(k + 1) == .of && isMonth(k + 2) {
+        words.lastDay = Int(self[k].value)
+        j = k + 1
+      }
+    }
+    if kind(j) == .dash, isAttached(j) { j += 1 }
+    if kind(j) == .partOfDay || (kind(j) == .unit && self[j].value == 2), kind(j + 1) == .of { j += 1 }
+    if kind(j) == .of { j += 1 }
+    guard isMonth(j) else { return nil }
+    words.month = Int(self[j].value)
+    return yearBehind(afterMonth(j), words)
+  }
+
+  /// `August 5, 2016`, `May 1st`, `January 6, old style, 1706`, `August 1660`, `May`.
+  private func month(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
+    guard isMonth(i) else { return nil }
+    var words = CalendarWords()
+    words.month = Int(self[i].value)
+    var j = afterMonth(i)
+    let k = kind(j) == .the ? j + 1 : j
+    if isDay(k), !(kind(k + 1) == .stop && isDigits(k + 2) && isAttached(k + 2)) {
+      words.day = Int(self[k].value)
+      j = k + 1
+      if [.dash, .and, .to].contains(kind(j)), isDay(j + 1), kind(j) == .dash ? isAttached(j) : true,
+        !isMonth(j + 2), kind(j + 2) != .of
+      {
+        words.lastDay = Int(self[j + 1].value)
+        j += 2
+      }
+      return yearBehind(j, words)
+    }
+    let (dated, end) = yearBehind(j, words)
+    if dated.year != nil || dated.yearStep != nil || dated.direction != nil { return (dated, end) }
+    return isPlausibleMonth(i, lead) ? (dated, end) : nil
+  }
+
+  /// `May`, `March`, `April`, `June`, `August` alone can be people, verbs or adjectives.
+  private func isPlausibleMonth(_ i: Int, _ lead: Lead) -> Bool {
+    if self[i].flags.contains(.short) { return false }
+    if lead.part != nil { return true }
+    let before = i > 0 ? kind(i - 1) : .other
+    let isJoined = [
+      .in, .by, .until, .during, .since, .from, .to, .of, .before, .after, .between, .this, .that,
+      .last, .next, .previous, .early, .late, .mid, .about, .within, .each,
+    ].contains(before)
+    let isAmbiguous = [3, 4, 5, 6, 8].contains(self[i].value)
+    let isName = kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
+    if isJoined { return !(isAmbiguous && isName && before == .of) }
+    if isAmbiguous {
+      // "May I", "March on": a sentence that begins with them says nothing of time.
+      return [.and, .or, .dash, .slash, .comma, .the].contains(before) && hasMonthBefore(i)
+    }
+    return !isName || kind(i + 1) == .apostropheS
+  }
+
+  private func hasMonthBefore(_ i: Int) -> Bool {
+    for k in 1...4 where kind(i - k) == .month { return true }
+    return kind(i - 2) == .season || kind(i - 2) == .number
+  }
+
+  /// The year behind a month or season, in digits or by reference: `August of that year`.
+  private func yearBehind(_ i: Int, _ words: CalendarWords) -> (CalendarWords, Int) {
+    var words = words
+    var j = style(i, &words)
+    if kind(j) == .stop, isAttached(j), isDigits(j + 1), isAttached(j + 1) { j += 1 }
+    let start = j
+    if kind(j) == .comma || kind(j) == .of || kind(j) == .dash && isAttached(j + 1) { j += 1 }
+    if kind(j) == .in, start == j { j += 1 }
+    if kind(j) == .the, kind(j + 1) == .unit, self[j + 1].value == 7 { j += 2 }
+    if let found = year(j, isFirm: true, after: words) {
+      words.year = found.words.year
+      words.omitted = found.words.omitted
+      words.dualYear = found.words.dualYear
+      words.isTwoDigit = found.words.isTwoDigit
+      words.hasEra = found.words.hasEra
+      // A month is in one year: `January 1659–60` is one year by two reckonings.
+      if let month = words.month, month <= 3, kind(found.end) == .dash, isAttached(found.end),
+        kind(found.end + 1) == .number, isAttached(found.end + 1), let year = words.year,
+        year < 1753, self[found.end + 1].value == Int32((year + 1) % 100)
+      {
+        words.year = year + 1
+        words.dualYear = "\(year)/\((year + 1) % 100)"
+        return (words, found.end + 2)
+      }
+      let end = style(found.end, &words)
+      return (words, end)
+    }
+    if kind(start) == .of || kind(start) == .in || kind(start) == .comma
+      || [.that, .this, .same].contains(kind(start))
+    {
+      if let (step, end) = yearByReference([.that, .this, .same].contains(kind(start)) ? start : start + 1) {
+        words.yearStep = step
+        return (words, end)
+      }
+    }
+    if kind(start) == .last, kind(start + 1) != .unit, kind(start + 1) != .weekday {
+      words.direction = -1
+      return (words, start + 1)
+    }
+    if kind(start) == .next, isWord(start, "next") {
+      words.direction = 1
+      return (words, start + 1)
+    }
+    if kind(start) == .comma, kind(start + 1) == .after { return (words, start) }
+    return (words, start)
+  }
+
+  /// `that year`, `the same year`, `the following year`, `last year`.
+  private func yearByReference(_ i: Int) -> (Int, Int)? {
+    var j = i
+    if kind(j) == .the { j += 1 }
+    let k = kind(j)
+    let step: Int
+    switch k {
+    case .that, .this, .same: step = 0
+    case .next, .after: step = 1
+    case .previous, .last, .before: step = -1
+    default: return nil
+    }
+    j += 1
+    if kind(j) == .same { j += 1 }
+    guard kind(j) == .unit, self[j].value == 7, isWord(j, "year") else { return nil }
+    return (step, j + 1)
+  }
+
+  // MARK: Numbers that are dates
+
+  private func isoDate(_ i: Int) -> (CalendarWords, Int)? {
+    var words = CalendarWords()
+    let value = Int(self[i].value)
+    words.year = value / 10_000
+    words.month = value / 100 % 100
+    words.day = value % 100
+    return (words, i + 1)
+  }
+
+  /// `5/8/2016`, `5.8.2016`, `5-8-2016`.
+  private func numericDate(_ i: Int) -> (CalendarWords, Int)? {
+    let sign = kind(i + 1)
+    guard kind(i) == .number, [.slash, .stop, .dash].contains(sign), kind(i + 3) == sign,
+      kind(i + 2) == .number, kind(i + 4) == .number, (1...4).allSatisfy({ isAttached(i + $0) }),
+      !isAttached(i + 5) || kind(i + 5) != .dash
+    else { return nil }
+    let (a, b, c) = (Int(self[i].value), Int(self[i + 2].value), Int(self[i + 4].value))
+    let length = self[i + 4].end - self[i + 4].start
+    guard length == 4 || (length == 2 && sign == .slash), c > 0 || length == 2 else { return nil }
+    var words = CalendarWords()
+    words.year = c
+    words.isTwoDigit = length == 2
+    let isDayFirst = b > 12 ? false : a > 12 ? true : self.isDayFirst || sign == .stop
+    (words.day, words.month) = isDayFirst ? (a, b) : (b, a)
+    words.isAmbiguousOrder = a <= 12 && b <= 12 && a != b && sign != .stop
+    guard let month = words.month, (1...12).contains(month), let day = words.day,
+      (1...31).contains(day)
+    else { return nil }
+    return (words, i + 5)
+  }
+
+  /// `on the 5th`, `the 12th instant`; a bare ordinal is no date.
+  private func dayAlone(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
+    guard kind(i) == .ordinal, isDay(i), lead.hasThe else { return nil }
+    var words = CalendarWords()
+    words.day = Int(self[i].value)
+    if isWord(i + 1, "instant") || isWord(i + 1, "inst") { return (words, i + 2) }
+    if isWord(i + 1, "ultimo") || isWord(i + 1, "ult") {
+      words.direction = -1
+      return (words, i + 2)
+    }
+    let before = kind(i - 2)
+    let isOn = before == .on || before == .until || before == .since || before == .by
+    guard isOn, isDigits(i), isClauseEnd(i + 1) else { return nil }
+    return (words, i + 1)
+  }
+
+  /// Whether nothing behind a token makes one name of it: a stop, a joint or a small word.
+  func isClauseEnd(_ i: Int) -> Bool {
+    if isEnd(i) { return true }
+    let token = self[i]
+    switch token.kind {
+    case .word, .counted, .labelled, .apostropheS, .unit, .weekday, .partOfDay, .half, .dash,
+      .person, .old:
+      return token.kind == .word && !token.flags.contains(.capital) && isSmallWord(i)
+    default: return true
+    }
+  }
+
+  private func isSmallWord(_ i: Int) -> Bool {
+    isWord(i, "there") || isWord(i, "with") || isWord(i, "when") || isWord(i, "we")
+      || isWord(i, "to") || isWord(i, "had") || isWord(i, "as") || isWord(i, "where")
+  }
+
+  // MARK: Weekdays, seasons, parts of a day
+
+  private func weekday(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
+    guard isCapital(i) || isLowerCaseLanguage else { return nil }
+    let value = Int(self[i].value)
+    var j = i + 1
+    let isShort = self[i].flags.contains(.short)
+    if isShort, kind(j) == .stop, isAttached(j) { j += 1 }
+    var k = j
+    if kind(k) == .comma { k += 1 }
+    if kind(k) == .on { k += 1 }
+    if kind(k) == .the { k += 1 }
+    if kind(k) == .month || isDay(k), let (found, end) = dayAndMonth(k) ?? month(k, Lead()),
+      found.day != nil
+    {
+      var words = found
+      words.weekday = value
+      return (words, end)
+    }
+    if kind(k) == .ordinal, isDay(k), isDigits(k), isClauseEnd(k + 1) {
+      var words = CalendarWords()
+      words.day = Int(self[k].value)
+      words.weekday = value
+      return (words, k + 1)
+    }
+    guard !isShort, j > 0 else { return nil }
+    var words = CalendarWords()
+    words.weekday = value
+    let before = kind(i - 1)
+    let isPlaced = [.on, .that, .next, .last, .this, .by, .until, .since, .before, .after, .early, .late]
+      .contains(before)
+    let hasPart = kind(j) == .partOfDay
+    guard isPlaced || hasPart, !(kind(j) == .word && isCapital(j)), kind(i - 2) != .each else {
+      return nil
+    }
+    return (words, hasPart ? j + 1 : j)
+  }
+
+  /// `summer of 1955`, `Spring 2004`, `winter of 1862–63`, `the spring`.
+  private func season(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
+    var words = CalendarWords()
+    words.season = Int(self[i].value)
+    let (dated, end) = yearBehind(i + 1, words)
+    if var year = dated.year.map({ _ in dated }) {
+      // A winter over two years is that which begins in the first.
+      if kind(end) == .dash || kind(end) == .slash, kind(end + 1) == .number, isAttached(end + 1),
+        self[end + 1].value < 100 || self[end + 1].value == Int32((year.year ?? 0) + 1)
+      {
+        year.dualYear = "winter"
+        return (year, end + 2)
+      }
+      return (year, end)
+    }
+    if dated.yearStep != nil || dated.direction != nil { return (dated, end) }
+    let before = kind(i - 1)
+    let isFall = isWord(i, "fall") || isWord(i, "spring")
+    let isPlaced =
+      lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
+      || before == .the && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
+      || before == .during || before == .same || before == .previous
+      || before == .the && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
+        || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
+    guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
+      return nil
+    }
+    if isFall, kind(i + 1) == .of || kind(i + 1) == .in || kind(i + 1) == .from { return nil }
+    if isFall, before == .to { return nil }
+    return (words, i + 1)
+  }
+
+  /// `the morning of 29 April 1975`: the day; midnight keeps the evening's date.
+  private func partOfDay(_ i: Int) -> (CalendarWords, Int)? {
+    var j = i + 1
+    if kind(j) == .unit, self[j].value == 1 { j += 1 }
+    guard kind(j) == .of || kind(j) == .on else { return nil }
+    j += 1
+    if kind(j) == .the { j += 1 }
+    guard let (words, end) = calendar(j, Lead()), words.day != nil || words.feast != nil else {
+      return nil
+    }
+    return (words, end)
+  }
+
+  // MARK: Feasts
+
+  private func feast(_ i: Int) -> (CalendarWords, Int)? {
+    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
+      // "White Christmas", "Merry Christmas"
+      !(kind(i - 1) == .word && isCapital(i - 1))
+    else { return nil }
+    var words = CalendarWords()
+    words.feast = base
+    var j = i + 1
+    if kind(j) == .apostropheS { j += 1 }
+    if base == .easter, kind(j) == .weekday, isCapital(j) {
+      if self[j].value == 1 { words.feast = .easterMonday }
+      j += 1
+    } else if kind(j) == .unit, self[j].value == 2, isCapital(j) {
+      j += 1
+    } else if kind(j) == .partOfDay, isCapital(j), self[j].value == -1 {
+      words.feastOffset = -1
+      j += 1
+    } else if kind(j) == .weekday, isCapital(j) {
+      if base == .whitsun, self[j].value == 1 { words.feast = .whitMonday }
+      j += 1
+    } else if kind(j) == .word, isCapital(j) || isCapital(i - 1) && kind(i - 1) == .word {
+      return nil
+    } else if kind(j) == .word, !isCapital(j), isNounBehindFeast(j) {
+      return nil
+    }
+    let (dated, end) = yearBehind(j, words)
+    return (dated, end)
+  }
+
+  private func isNounBehindFeast(_ j: Int) -> Bool {
+    isWord(j, "card") || isWord(j, "cards") || isWord(j, "tree") || isWord(j, "present")
+      || isWord(j, "presents") || isWord(j, "dinner") || isWord(j, "carol") || isWord(j, "pudding")
+      || isWord(j, "carols") || isWord(j, "eggs") || isWord(j, "box") || isWord(j, "gift")
+  }
+
+  /// Feasts of more than one word: `Good Friday`, `New Year’s Day`, `the Fourth of July`.
+  private func namedFeast(_ i: Int) -> (CalendarWords, Int)? {
+    guard isCapital(i) else { return nil }
+    var words = CalendarWords()
+    var j = i
+    func take(_ feast: Feast, _ count: Int) {
+      words.feast = feast
+      j = i + count
+    }
+    let second = kind(i + 1) == .apostropheS ? i + 2 : i + 1
+    let isDayNext = kind(second) == .unit && self[second].value == 2 && isCapital(second)
+    if isWord(i, "good"), isWord(i + 1, "friday") { take(.goodFriday, 2) }
+    else if isWord(i, "palm"), isWord(i + 1, "sunday") { take(.palmSunday, 2) }
+    else if isWord(i, "ash"), isWord(i + 1, "wednesday") { take(.ashWednesday, 2) }
+    else if isWord(i, "shrove"), isWord(i + 1, "tuesday") { take(.shroveTuesday, 2) }
+    else if isWord(i, "maundy"), isWord(i + 1, "thursday") { take(.maundyThursday, 2) }
+    else if isWord(i, "trinity"), isWord(i + 1, "sunday") { take(.trinitySunday, 2) }
+    else if isWord(i, "whit"), isWord(i + 1, "monday") { take(.whitMonday, 2) }
+    else if isWord(i, "ascension"), isDayNext { take(.ascension, second + 1 - i) }
+    else if isWord(i, "armistice"), isDayNext { take(.armisticeDay, second + 1 - i) }
+    else if isWord(i, "bastille"), isDayNext { take(.bastilleDay, second + 1 - i) }
+    else if isWord(i, "boxing"), isDayNext { take(.boxingDay, second + 1 - i) }
+    else if isWord(i, "independence"), isDayNext { take(.independenceDay, second + 1 - i) }
+    else if isWord(i, "memorial"), isDayNext { take(.memorialDay, second + 1 - i) }
+    else if isWord(i, "d"), kind(i + 1) == .dash, isWord(i + 2, "day") { take(.dDay, 3) }
+    else if isWord(i, "all"), isWord(i + 1, "saints") { take(.allSaints, saintsEnd(i)) }
+    else if isWord(i, "all"), isWord(i + 1, "souls") { take(.allSouls, saintsEnd(i)) }
+    else if isWord(i, "new"), isWord(i + 1, "year") {
+      var k = i + 2
+      if kind(k) == .apostropheS { k += 1 }
+      if kind(k) == .partOfDay, self[k].value == -1 {
+        take(.newYear, k + 1 - i)
+        words.feastOffset = -1
+      } else if kind(k) == .unit, self[k].value == 2, isCapital(k) {
+        take(.newYear, k + 1 - i)
+      } else {
+        return nil
+      }
+    } else {
+      return nil
+    }
+    let (dated, end) = yearBehind(j, words)
+    return (dated, end)
+  }
+
+  private func saintsEnd(_ i: Int) -> Int {
+    var k = i + 2
+    while k < i + 4, kind(k) == .apostropheS || kind(k) == .other { k += 1 }
+    return kind(k) == .unit && self[k].value == 2 ? k + 1 - i : 2
+  }
+
+  // MARK: By reference
+
+  /// `last May`, `next Tuesday`, `that summer`, `the following spring`, `the same winter`.
+  private func directed(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
+    let direction: Int
+    var j = i + 1
+    switch kind(i) {
+    case .next: direction = 1
+    case .after:
+      guard self[i].value == 1, lead.hasThe || kind(i - 1) == .on else { return nil }
+      direction = 1
+    case .last, .previous: direction = -1
+    case .this, .that:
+      direction = 0
+      if kind(j) == .very || kind(j) == .same { j += 1 }
+    case .same: direction = 0
+    default: return nil
+    }
+    var part: CalendarWords.Part?
+    if kind(j) == .early || kind(j) == .late { part = kind(j) == .early ? .early : .late; j += 1 }
+    var words = CalendarWords()
+    words.part = part
+    switch kind(j) {
+    case .season: words.season = Int(self[j].value)
+    case .month where isMonth(j) && !self[j].flags.contains(.short):
+      words.month = Int(self[j].value)
+    case .weekday where isCapital(j) && !self[j].flags.contains(.short):
+      words.weekday = Int(self[j].value)
+    case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
+    default: return nil
+    }
+    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") { return nil }
+    words.direction = direction
+    if words.month != nil || words.season != nil {
+      let (dated, end) = yearBehind(j + 1, words)
+      if dated.year != nil {
+        var plain = dated
+        plain.direction = nil
+        return (plain, end)
+      }
+    }
+    if kind(j + 1) == .partOfDay { return (words, j + 2) }
+    return (words, j + 1)
+  }
+
+  /// `the year 1834`, `the day of …` is not for us.
+  private func unitYear(_ i: Int) -> (CalendarWords, Int)? {
+    if self[i].value == 9 { return centuryBehindUnit(i) }
+    guard self[i].value == 7 else { return nil }
+    var j = i + 1
+    if kind(j) == .of { j += 1 }
+    guard let found = year(j, isFirm: true, after: nil) else {
+      if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the {
+        var words = CalendarWords()
+        words.year = Int(self[j].value)
+        return (words, j + 1)
+      }
+      return nil
+    }
+    return (found.words, found.end)
+  }
+}

@@ -1,0 +1,276 @@
+/// Cuts a leaf of prose into tokens in one pass over its bytes.
+struct Tokenizer {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let slots: UnsafeBufferPointer<Lexicon.Entry>
+  private let mask: Int
+  private var i: Int
+  private let end: Int
+  private var isAttached = false
+  private var isFirst = true
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ slots: UnsafeBufferPointer<Lexicon.Entry>
+  ) {
+    self.text = text
+    self.slots = slots
+    mask = slots.count - 1
+    i = range.lowerBound
+    end = min(range.upperBound, text.count)
+  }
+
+  @inline(__always)
+  private func byte(_ at: Int) -> UInt8 { at < end ? text[at] : 0 }
+
+  @inline(__always)
+  private static func isLetter(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b >= 0xC3 }
+  @inline(__always)
+  private static func isDigit(_ b: UInt8) -> Bool { b &- 0x30 < 10 }
+
+  /// Appends every token of the leaf; true when one of them can begin a date.
+  mutating func run(into tokens: inout [Token]) -> Bool {
+    var isPromising = false
+    while i < end {
+      let b = text[i]
+      if b <= 0x20 {
+        i += 1
+        isAttached = false
+        continue
+      }
+      let count = tokens.count
+      if b == 0xE2 {
+        sign3(&tokens)
+      } else if Self.isLetter(b) {
+        word(&tokens)
+      } else if Self.isDigit(b) {
+        number(&tokens)
+      } else if b >= 0x80 {
+        other(&tokens)
+      } else {
+        sign(b, &tokens)
+      }
+      if tokens.count > count, let kind = tokens.last?.kind, kind.rawValue > Token.Kind.other.rawValue,
+        kind != .word
+      {
+        isPromising = true
+      }
+    }
+    return isPromising
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ kind: Token.Kind, _ length: Int, _ value: Int = 0, _ extra: Token.Flags = [],
+    to tokens: inout [Token]
+  ) {
+    var flags = extra
+    if isAttached { flags.insert(.attached) }
+    if isFirst { flags.insert(.first) }
+    tokens.append(Token(i, i + length, kind, flags, value))
+    i += length
+    isAttached = true
+    isFirst = kind == .stop
+  }
+
+  private mutating func sign(_ b: UInt8, _ tokens: inout [Token]) {
+    let kind: Token.Kind
+    switch b {
+    case UInt8(ascii: ","), UInt8(ascii: ";"): kind = .comma
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): kind = .stop
+    case UInt8(ascii: "-"): kind = .dash
+    case UInt8(ascii: "/"): kind = .slash
+    case UInt8(ascii: "("), UInt8(ascii: "["): kind = .open
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): kind = .close
+    case UInt8(ascii: ":"): kind = .colon
+    case UInt8(ascii: "$"), UInt8(ascii: "#"): kind = .money
+    case UInt8(ascii: "\""): kind = isAttached ? .quoteClose : .quoteOpen
+    case UInt8(ascii: "'"): return apostrophe(1, &tokens)
+    default: kind = .other
+    }
+    append(kind, 1, to: &tokens)
+  }
+
+  /// General punctuation, U+2000 to U+2FFF.
+  private mutating func sign3(_ tokens: inout [Token]) {
+    let (b, c) = (byte(i + 1), byte(i + 2))
+    guard b == 0x80 else { return append(.other, min(3, end - i), to: &tokens) }
+    switch c {
+    case 0x80...0x8B, 0xAF:  // spaces
+      i += 3
+      isAttached = false
+    case 0x90...0x95: append(.dash, 3, c == 0x94 || c == 0x95 ? 1 : 0, to: &tokens)
+    case 0x98, 0x99: apostrophe(3, &tokens)
+    case 0x9C, 0x9E: append(.quoteOpen, 3, to: &tokens)
+    case 0x9D: append(.quoteClose, 3, to: &tokens)
+    case 0xA6: append(.stop, 3, to: &tokens)
+    default: append(.other, min(3, end - i), to: &tokens)
+    }
+  }
+
+  private mutating func other(_ tokens: inout [Token]) {
+    if text[i] == 0xC2, byte(i + 1) == 0xA0 {
+      i += 2
+      isAttached = false
+    } else if text[i] == 0xC2, byte(i + 1) == 0xA3 {
+      append(.money, 2, to: &tokens)
+    } else {
+      append(.other, text[i] == 0xC2 && i + 1 < end ? 2 : 1, to: &tokens)
+    }
+  }
+
+  /// A possessive, the mark of a short year (`’63`), or a quotation mark.
+  private mutating func apostrophe(_ length: Int, _ tokens: inout [Token]) {
+    let next = byte(i + length)
+    let after = byte(i + length + 1)
+    if isAttached, next | 0x20 == UInt8(ascii: "s"), !Self.isLetter(after), !Self.isDigit(after) {
+      return append(.apostropheS, length + 1, to: &tokens)
+    }
+    if Self.isDigit(next), Self.isDigit(after), !Self.isDigit(byte(i + length + 2)) {
+      let value = Int(next - 0x30) * 10 + Int(after - 0x30)
+      if byte(i + length + 2) == UInt8(ascii: "s"), !Self.isLetter(byte(i + length + 3)) {
+        return append(.decade, length + 3, value, .short, to: &tokens)
+      }
+      return append(.shortYear, length + 2, value, .digits, to: &tokens)
+    }
+    append(.other, length, to: &tokens)
+  }
+
+  // MARK: Words
+
+  private mutating func word(_ tokens: inout [Token]) {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    var j = i
+    var shift: UInt64 = 0
+    var last: UInt8 = 0
+    while j < end {
+      var b = text[j]
+      if b &- 0x41 < 26 {
+        b |= 0x20
+      } else if b &- 0x61 >= 26 {
+        if b < 0x80 {
+          if Self.isDigit(b) {  // `x86`, `H2O`: one word that is no date
+            low = UInt64.max
+          } else {
+            break
+          }
+        } else if b == 0xE2 || b == 0xC2 {
+          break
+        } else if last == 0xC3, b &- 0x80 < 0x1F {
+          b += 0x20
+        }
+      }
+      if shift < 64 {
+        low |= UInt64(b) << shift
+      } else if shift < 128 {
+        high |= UInt64(b) << (shift - 64)
+      }
+      shift += 8
+      last = b
+      j += 1
+    }
+    let capital: Token.Flags = text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0
+      ? .capital : []
+    guard shift <= 128, low != UInt64.max else { return append(.word, j - i, 0, capital, to: &tokens) }
+    var slot = Lexicon.slot(low, high) & mask
+    while slots[slot].low != 0 {
+      let entry = slots[slot]
+      if entry.low == low, entry.high == high {
+        return append(
+          entry.kind, j - i, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
+          to: &tokens)
+      }
+      slot = (slot + 1) & mask
+    }
+    append(.word, j - i, 0, capital, to: &tokens)
+  }
+
+  // MARK: Numbers
+
+  private mutating func number(_ tokens: inout [Token]) {
+    var value = 0
+    var j = i
+    while Self.isDigit(byte(j)) {
+      if value < 100_000_000 { value = value * 10 + Int(text[j] - 0x30) }
+      j += 1
+    }
+    let digits = j - i
+    let next = byte(j)
+    if next == UInt8(ascii: ",") || next == UInt8(ascii: "."), Self.isDigit(byte(j + 1)) {
+      return separated(value, digits, j, &tokens)
+    }
+    if next == UInt8(ascii: ":"), Self.isDigit(byte(j + 1)), digits <= 2 {
+      j += 1
+      while Self.isDigit(byte(j)) { j += 1 }
+      return append(.clock, j - i, 0, .digits, to: &tokens)
+    }
+    if digits == 4, next == UInt8(ascii: "-"), let day = isoDay(j) {
+      return append(.isoDate, 10, value * 10_000 + day, .digits, to: &tokens)
+    }
+    if Self.isLetter(next) || next == UInt8(ascii: "'") || next == 0xE2 {
+      if let (kind, length) = suffix(j, digits) {
+        return append(kind, j + length - i, value, .digits, to: &tokens)
+      }
+      if Self.isLetter(next), next != 0xE2 {
+        while Self.isLetter(byte(j)), byte(j) != 0xE2 { j += 1 }
+        return append(.word, j - i, 0, .grouped, to: &tokens)
+      }
+    }
+    append(.number, digits, value, digits > 4 ? [.digits, .grouped] : .digits, to: &tokens)
+  }
+
+  /// `40,000` and `22.8` are numbers; `5.8.2016` stays apart; `31,1968` is a day and a year.
+  private mutating func separated(
+    _ value: Int, _ digits: Int, _ at: Int, _ tokens: inout [Token]
+  ) {
+    var j = at
+    var groups = 0
+    var isThousands = digits <= 3
+    let sign = text[at]
+    while byte(j) == sign, Self.isDigit(byte(j + 1)) {
+      var k = j + 1
+      while Self.isDigit(byte(k)) { k += 1 }
+      if k - j != 4 { isThousands = false }
+      groups += 1
+      j = k
+    }
+    let isDay = sign == UInt8(ascii: ",") && !isThousands && digits <= 2
+    let isNumericDate = sign == UInt8(ascii: ".") && groups == 2 && digits <= 2
+    if isDay || isNumericDate { return append(.number, digits, value, .digits, to: &tokens) }
+    append(.number, j - i, value, [.digits, .grouped], to: &tokens)
+  }
+
+  private func isoDay(_ j: Int) -> Int? {
+    func two(_ k: Int) -> Int? {
+      guard Self.isDigit(byte(k)), Self.isDigit(byte(k + 1)) else { return nil }
+      return Int(byte(k) - 0x30) * 10 + Int(byte(k + 1) - 0x30)
+    }
+    guard let month = two(j + 1), byte(j + 3) == UInt8(ascii: "-"), let day = two(j + 4),
+      !Self.isDigit(byte(j + 6)), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    return month * 100 + day
+  }
+
+  /// `1st`, `1960s`, `1960’s`, `19th`.
+  private func suffix(_ j: Int, _ digits: Int) -> (Token.Kind, Int)? {
+    var k = j
+    if byte(k) == UInt8(ascii: "'") { k += 1 } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 { k += 3 }
+    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)), digits == 4 || digits == 3 || digits == 2,
+      byte(j - 1) == UInt8(ascii: "0")
+    {
+      return (.decade, k + 1 - j)
+    }
+    guard k == j else { return nil }
+    let (a, b) = (byte(j) | 0x20, byte(j + 1) | 0x20)
+    let isOrdinal: Bool
+    switch (a, b) {
+    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): isOrdinal = true  // st nd rd th
+    case (0x65, 0x72): isOrdinal = true  // 1er
+    default: isOrdinal = false
+    }
+    if isOrdinal, !Self.isLetter(byte(j + 2)) || byte(j + 2) == 0xE2 { return (.ordinal, 2) }
+    if a == 0x64 || a == 0x65, !Self.isLetter(byte(j + 1)) || byte(j + 1) == 0xE2, digits <= 2 {
+      return (.ordinal, 1)  // 3d, 2d; 19e
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+import BookModel
+
+/// A point of the story that later words are counted from.
+struct Anchor: Sendable, Equatable {
+  /// Year 0 is 1 BC; the calendar the text uses.
+  var year: Int
+  var month: Int?
+  var day: Int?
+  /// 21–24 where only the season is known.
+  var season: Int?
+  /// How sure the point is itself.
+  var confidence: DateConfidence = .high
+
+  /// The month for comparing: the season's middle where only that is known.
+  var comparableMonth: Int? {
+    month ?? season.map { min(12, monthsOfSeason($0).lowerBound + 1) }
+  }
+}
+
+/// What the words of one leaf are reckoned from.
+struct References: Sendable {
+  /// The day of writing: header, dateline, diary entry.
+  var document: Anchor?
+  /// Where the story is.
+  var anchor: Anchor?
+  /// The date named last, whether the story went there or not.
+  var mention: Anchor?
+  /// The year named last by itself within a sentence, which may be a digression.
+  var aside: Int?
+  /// The narrator's birth.
+  var birth: Birth?
+  /// Month and year of a dated heading, under which a diary's entries stand.
+  var heading: Anchor?
+  /// The text was written by the Julian calendar.
+  var isJulian = false
+  /// The country's change of calendar.
+  var change: CalendarChange
+
+  struct Birth: Sendable {
+    var edtf: EDTF
+    /// Written by the Julian calendar.
+    var date: EDTFDate
+    var source: String
+  }
+}
+
+/// What a phrase was found to mean.
+struct Resolution {
+  var edtf: EDTF?
+  var earliest: DayNumber?
+  var latest: DayNumber?
+  var basis: DateBasis
+  var confidence: DateConfidence
+  var reasoning: String
+  /// Where the story is once the phrase has been read; nil leaves it.
+  var anchor: Anchor?
+  /// The years of both ends of a range or of two alternatives.
+  var ends: (Int, Int)?
+}

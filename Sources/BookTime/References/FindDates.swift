@@ -1,0 +1,111 @@
+package import BookModel
+import BookDiagnostics
+
+/// What is known of a book before its dates are read.
+package struct DateReferences: Sendable {
+  /// EDTF of the day of writing, one for each chapter, nil where the chapter does not say.
+  package var documentDates: [String?]
+  /// EDTF of the narrator's birth.
+  package var narratorBorn: String?
+  /// The narrator's family names, by which a note may tell the birth.
+  package var narratorNames: [String]
+
+  package init(
+    documentDates: [String?] = [], narratorBorn: String? = nil, narratorNames: [String] = []
+  ) {
+    self.documentDates = documentDates
+    self.narratorBorn = narratorBorn
+    self.narratorNames = narratorNames
+  }
+}
+
+/// Every expression of time in the chapters, in reading order, with what it means.
+///
+/// The chapters' words are read in parallel; what they mean is then worked out in order, because
+/// the story's year runs on from chapter to chapter.
+package func findDates(
+  in chapters: [ParsedChapter], language: String, references: DateReferences = DateReferences(),
+  jobs: Int = 1
+) async -> [DateExpression] {
+  await datedChapters(chapters, language: language, references: references, jobs: jobs)
+    .flatMap { $0.map(\.expression) }
+}
+
+/// An expression with the phrase it came from, for the solver and the rules.
+struct DatedPhrase: Sendable {
+  var expression: DateExpression
+  var meaning: Phrase.Meaning
+  /// One end of a range that is an expression itself.
+  var isInner: Bool
+  /// The date by which it was reckoned was the narrative's, not one that stood in the words.
+  var isLinked: Bool
+  /// The text was written by the Julian calendar here.
+  var isJulian: Bool
+}
+
+func datedChapters(
+  _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int
+) async -> [[DatedPhrase]] {
+  let lexicon = Lexicon.of(language)
+  let read = await chapters.mapInOrder(jobs: jobs) { _, chapter in
+    readPhrases(of: chapter, lexicon: lexicon, language: language)
+  }
+  var narrative = Narrative(language: language)
+  narrative.birth = birth(references, chapters, read)
+  return zip(chapters.indices, read).map { index, leaves in
+    let stated = index < references.documentDates.count ? references.documentDates[index] : nil
+    return narrative.resolve(leaves, of: chapters[index], index: index, written: stated)
+  }
+}
+
+/// A phrase with its bytes and how it stands.
+struct PlacedPhrase: Sendable {
+  var phrase: Phrase
+  var range: Range<Int>
+  var setting: Resolver.Setting
+  /// True when it tells of an event: a finite verb of the past is in its sentence.
+  var tells: Bool
+  /// First thing of its leaf.
+  var isFirst: Bool
+}
+
+/// The phrases of one leaf.
+struct LeafPhrases: Sendable {
+  var prose: Int
+  var phrases: [PlacedPhrase]
+}
+
+
+/// One pass over the bytes of every leaf of a chapter.
+func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
+  var leaves: [LeafPhrases] = []
+  var tokens: [Token] = []
+  let primary = String(language.prefix { $0 != "-" }).lowercased()
+  let isDayFirst = language.lowercased() != "en-us"
+  var allowsShortYears = false
+  chapter.text.withUnsafeBufferPointer { text in
+    lexicon.slots.withUnsafeBufferPointer { slots in
+      for (index, prose) in chapter.prose.enumerated() {
+        tokens.removeAll(keepingCapacity: true)
+        var tokenizer = Tokenizer(text, prose.text, slots)
+        guard tokenizer.run(into: &tokens) else { continue }
+        tokens.withUnsafeBufferPointer { tokens in
+          var reader = PhraseReader(
+            tokens: tokens, text: text, allowsShortYears: allowsShortYears,
+            isDayFirst: isDayFirst, isLowerCaseLanguage: primary == "fr" || primary == "es")
+          var phrases = reader.readAll()
+          if primary == "en", let entry = reader.diaryEntry(), prose.zone == .body {
+            phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+            phrases.insert(entry, at: 0)
+          }
+          allowsShortYears = reader.allowsShortYears
+          if !phrases.isEmpty {
+            leaves.append(
+              LeafPhrases(prose: index, phrases: reader.placed(phrases, zone: prose.zone)))
+          }
+        }
+      }
+    }
+  }
+  return leaves
+}

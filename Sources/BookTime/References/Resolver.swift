@@ -1,0 +1,102 @@
+import BookModel
+
+/// Works out what phrases mean from what has been read before them.
+struct Resolver {
+  var references: References
+  let words: DateWords
+
+  init(references: References, language: String) {
+    self.references = references
+    words = DateWords.of(language)
+  }
+
+  /// How a phrase stands in its sentence.
+  struct Setting {
+    /// Behind `had`, `before` and the like: what is told lies further back.
+    var looksBack = false
+    /// In quotation marks or brackets: it does not move the story.
+    var isAside = false
+    /// In a heading, or first of a leaf.
+    var isHeading = false
+    var isDeictic = false
+    /// First words of its sentence: `In 1941, …`.
+    var opensSentence = false
+    /// Behind `until`, `since`, `before`: a bound of something else.
+    var isBound = false
+  }
+
+  /// What a phrase means here.
+  func resolve(_ phrase: Phrase, _ setting: Setting) -> Resolution {
+    switch phrase.meaning {
+    case .calendar(let words): return calendar(words, setting)
+    case .span(let a, let b): return span(a, b, setting)
+    case .either(let a, let b): return either(a, b, setting)
+    case .shift(let shift): return self.shift(shift, setting)
+    case .same(let unit, let part): return same(unit, part)
+    case .step(let unit, let n, let part): return step(unit, n, part, setting)
+    case .deictic(let days): return deictic(days)
+    case .age(let age): return self.age(age)
+    case .birth(let shift): return birth(shift)
+    case .duration(let amount, let unit): return duration(amount, unit)
+    }
+  }
+
+  func unresolved(_ basis: DateBasis, _ why: String) -> Resolution {
+    Resolution(edtf: nil, basis: basis, confidence: .low, reasoning: why)
+  }
+
+  private func duration(_ amount: ClosedRange<Int>, _ unit: TimeUnit) -> Resolution {
+    unresolved(.duration, "a length of time, which dates nothing by itself")
+  }
+
+  // MARK: Days of the calendar the text uses
+
+  func isJulian(_ year: Int, _ words: CalendarWords) -> Bool {
+    if words.isOldStyle || words.dualYear != nil && words.dualYear != "winter" { return year > 0 }
+    return references.isJulian && references.change.isJulian(year: year) && year > 0
+  }
+
+  /// First and last day of a date as written.
+  func bounds(_ date: EDTFDate, julian: Bool) -> (DayNumber?, DayNumber?) {
+    let widest = EDTF(date).widest
+    guard julian, let first = date.firstDay, let last = date.lastDay else {
+      return (widest.earliest, widest.latest)
+    }
+    let a = JulianDate(year: first.year, month: first.month, day: first.day).dayNumber
+    let b = JulianDate(
+      year: last.year, month: last.month,
+      day: min(last.day, julianDaysInMonth(last.month, year: last.year))
+    ).dayNumber
+    return (a, b)
+  }
+
+  /// The day of an anchor that has one.
+  func day(_ anchor: Anchor) -> DayNumber? {
+    guard let month = anchor.month, let day = anchor.day else { return nil }
+    return DayNumber(year: anchor.year, month: month, day: day)
+  }
+
+  func anchor(_ day: DayNumber, _ confidence: DateConfidence) -> Anchor {
+    let (y, m, d) = day.civil
+    return Anchor(year: y, month: m, day: d, confidence: confidence)
+  }
+
+  /// An anchor in words, for the reasoning.
+  func text(_ anchor: Anchor) -> String {
+    if let month = anchor.month {
+      return EDTFDate(year: anchor.year, month: month, day: anchor.day).display(.english)
+    }
+    if let season = anchor.season {
+      return EDTFDate(year: anchor.year, month: season).display(.english)
+    }
+    return EDTFDate(year: anchor.year).display(.english)
+  }
+
+  func step(_ confidence: DateConfidence) -> DateConfidence {
+    switch confidence {
+    case .exact: .high
+    case .high: .high
+    default: .medium
+    }
+  }
+}

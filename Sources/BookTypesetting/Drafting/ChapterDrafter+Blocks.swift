@@ -1,0 +1,168 @@
+import BookModel
+
+extension ChapterDrafter {
+  /// Runs `body` in a frame set off from the text by half a line above and below.
+  mutating func setOff(
+    _ role: StructureRole, _ change: (inout Frame) -> Void, _ body: (inout ChapterDrafter) -> Void
+  ) {
+    let outer = frame
+    let node = draft.tree.add(role, to: outer.node)
+    let isNested = !outer.isOnGrid
+    frame.node = node
+    frame.isOnGrid = false
+    change(&frame)
+    spaceAbove = max(spaceAbove, isNested ? 0 : 1)
+    isFresh = true
+    let count = draft.blocks.count
+    body(&self)
+    if draft.blocks.count > count, !isNested {
+      let last = draft.blocks.count - 1
+      draft.blocks[last].below = max(draft.blocks[last].below, 1)
+    }
+    frame = outer
+    isFresh = true
+  }
+
+  private var step: Float { context.design.size * 1.5 }
+
+  mutating func addQuotation(_ blocks: [Block], depth: Int) {
+    let (step, design) = (step, context.design)
+    setOff(.blockQuote) { frame in
+      frame.left += step
+      frame.right += step
+      frame.style.size = design.size * design.quotationScale
+    } _: {
+      $0.add(blocks, depth: depth + 1)
+    }
+  }
+
+  /// A list: signs hang at its left edge, items stand in.
+  mutating func addList(_ list: List, depth: Int) {
+    let step = step
+    setOff(.list) { frame in
+      frame.left += step
+    } _: { drafter in
+      drafter.draft.tree[drafter.frame.node].listNumbering = list.start == nil ? .disc : .decimal
+      for (offset, item) in list.items.enumerated() {
+        let sign = list.start.map { "\($0 &+ offset)." } ?? "•"
+        drafter.addItem(item, sign: sign, isNumber: list.start != nil, depth: depth)
+      }
+    }
+  }
+
+  private mutating func addItem(_ blocks: [Block], sign: String, isNumber: Bool, depth: Int) {
+    let list = frame.node
+    let item = draft.tree.add(.listItem, to: list)
+    let label = draft.tree.add(.label, to: item)
+    let tokens = draft.tokens(sign, frame.style.unhyphenated, node: label)
+    frame.node = draft.tree.add(.listBody, to: item)
+    isFresh = true
+    let count = draft.blocks.count
+    add(blocks, depth: depth + 1)
+    if draft.blocks.count > count, case .paragraph(var first) = draft.blocks[count].content,
+      first.label == nil
+    {
+      first.label = HangingLabel(
+        tokens: tokens, x: isNumber ? -frame.style.size * 0.4 : -frame.style.size,
+        isFlushRight: isNumber)
+      first.label?.x += first.left
+      draft.blocks[count].content = .paragraph(first)
+    }
+    frame.node = list
+  }
+
+  /// Code keeps its lines and what they are indented by.
+  mutating func addCode(_ text: String) {
+    let step = step
+    setOff(.paragraph) { frame in
+      frame.left += step
+      frame.alignment = .left
+    } _: { drafter in
+      let size = drafter.context.design.size * 0.8
+      var style = TextStyle(size: size)
+      style.face = .code
+      style.figures = .lining
+      style.isHyphenated = false
+      let node = drafter.draft.tree.add(.code, to: drafter.frame.node)
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000) {
+        let blanks = line.prefix { $0 == " " || $0 == "\t" }
+        let columns = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+        var paragraph = DraftParagraph(
+          tokens: drafter.draft.tokens(String(line.dropFirst(blanks.count)), style, node: node),
+          node: node, leading: drafter.frame.leading, size: size)
+        if paragraph.tokens.isEmpty { continue }
+        paragraph.alignment = .left
+        paragraph.continues = true
+        paragraph.left = drafter.frame.left + Float(min(columns, 40)) * size * 0.5
+        drafter.append(paragraph, least: 1)
+      }
+    }
+  }
+
+  mutating func addTable(_ table: Table) {
+    let design = context.design
+    let node = draft.tree.add(.table, to: frame.node)
+    var style = TextStyle(size: design.size * 0.9)
+    style.figures = .tabular
+    style.isHyphenated = false
+    var rows: [[DraftParagraph]] = []
+    for (number, cells) in ([table.header] + table.rows).enumerated() {
+      let row = draft.tree.add(.tableRow, to: node)
+      var drafted: [DraftParagraph] = []
+      for (column, prose) in cells.enumerated() where prose < chapter.prose.count {
+        let cell = draft.tree.add(number == 0 ? .tableHeader : .tableCell, to: row)
+        if number == 0 { draft.tree[cell].scope = .column }
+        var paragraph = leaf(
+          prose, style: number == 0 ? style.emphasised : style, node: cell)
+        paragraph.indent = 0
+        let alignment = column < table.alignments.count ? table.alignments[column] : .none
+        paragraph.alignment =
+          alignment == .right ? .right : alignment == .center ? .centre : .left
+        drafted.append(paragraph)
+      }
+      rows.append(drafted)
+    }
+    var block = DraftBlock(.table(DraftTable(rows: rows)))
+    block.above = 2
+    block.below = 2
+    append(block)
+    addWaitingNotes()
+    isFresh = true
+  }
+
+  mutating func addFigure(_ figure: Figure) {
+    let design = context.design
+    let node = draft.tree.add(.figure, to: frame.node)
+    draft.tree[node].alternative =
+      figure.image.alternative.isEmpty ? figure.image.path : figure.image.alternative
+    guard let image = context.book.publicationImage(figure.image.path, from: number),
+      let source = context.book.images.firstIndex(of: image)
+    else { return }
+    var drafted = DraftFigure(
+      source: source, width: Float(image.width), height: Float(image.height), node: Int32(node))
+    drafted.isPlate = figure.isPlate
+    drafted.isBitmap = image.mediaType != "image/svg+xml"
+    drafted.span = figure.image.span
+    let caption = draft.tree.add(.caption, to: frame.node)
+    var style = TextStyle(size: design.captions.size)
+    style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    let outer = frame
+    frame.leading = design.captions.leading
+    frame.alignment = .centre
+    for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
+      guard let prose, prose < chapter.prose.count else { continue }
+      let set = isCredit ? style.sized(style.size * 0.88) : style.emphasised
+      var paragraph = leaf(prose, style: set.unhyphenated, node: caption)
+      paragraph.continues = !isCredit
+      paragraph.left = design.measure * 0.06
+      paragraph.right = design.measure * 0.06
+      if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
+    }
+    frame = outer
+    var block = DraftBlock(.figure(drafted))
+    block.above = 2
+    block.below = 2
+    append(block)
+    addWaitingNotes()
+  }
+}

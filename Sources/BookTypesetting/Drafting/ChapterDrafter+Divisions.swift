@@ -1,0 +1,209 @@
+import BookModel
+
+extension ChapterDrafter {
+  mutating func addDivision(_ division: Division, depth: Int) {
+    switch division.kind {
+    case .verse: addVerse(division)
+    case .epigraph: addEpigraph(division, depth: depth)
+    case .transcript: addTranscript(division, depth: depth)
+    case .letter, .diary, .document: addDocument(division, depth: depth)
+    case .plate: add(division.blocks, depth: depth + 1)
+    }
+  }
+
+  private func isShort(_ block: Block) -> Bool {
+    guard case .paragraph(let prose) = block.kind, prose < chapter.prose.count else { return false }
+    return chapter.prose[prose].text.count <= 48
+  }
+
+  /// Letters, diary entries, documents: a line of date or place, then text standing in; what ends a
+  /// letter is set off to the right.
+  private mutating func addDocument(_ division: Division, depth: Int) {
+    let design = context.design
+    setOff(.blockQuote) { frame in
+      frame.left += design.size * 1.25
+      frame.right += division.kind == .document ? design.size * 1.25 : 0
+      frame.style.size = design.size * design.quotationScale
+    } _: { drafter in
+      if let label = division.label {
+        let isLetter = division.kind == .letter
+        let style =
+          isLetter
+          ? drafter.frame.style.smallCapitals() : drafter.frame.style.emphasised.unhyphenated
+        drafter.addLabel(label, style, isLetter ? .right : .left)
+      }
+      var blocks = division.blocks
+      var closing: [Block] = []
+      if division.kind == .letter, blocks.count > 1 {
+        while closing.count < 2, blocks.count > 1, let last = blocks.last, drafter.isShort(last) {
+          closing.insert(last, at: 0)
+          blocks.removeLast()
+        }
+      }
+      drafter.add(blocks, depth: depth + 1)
+      let alignment = drafter.frame.alignment
+      drafter.frame.alignment = .right
+      for block in closing {
+        drafter.isFresh = true
+        drafter.keepWithNext()
+        drafter.add([block], depth: depth + 1)
+      }
+      drafter.frame.alignment = alignment
+    }
+  }
+
+  /// Holds the last block together with what follows it.
+  private mutating func keepWithNext() {
+    guard let last = draft.blocks.indices.last else { return }
+    draft.blocks[last].staysWithNext = true
+  }
+
+  private mutating func addLabel(
+    _ label: String, _ style: TextStyle, _ alignment: LineAlignment, staysWithNext: Bool = true
+  ) {
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var paragraph = DraftParagraph(
+      tokens: draft.tokens(label, style, node: node), node: node, leading: frame.leading,
+      size: style.size)
+    if paragraph.tokens.isEmpty { return }
+    paragraph.left = frame.left
+    paragraph.right = frame.right
+    paragraph.alignment = alignment
+    append(paragraph, staysWithNext: staysWithNext, least: 1)
+    isFresh = true
+  }
+
+  private mutating func addEpigraph(_ division: Division, depth: Int) {
+    let design = context.design
+    setOff(.blockQuote) { frame in
+      frame.left += design.measure * 0.22
+      frame.alignment = .left
+      frame.indent = 0
+      frame.style.size = design.size * design.quotationScale
+      frame.style.isHyphenated = false
+    } _: { drafter in
+      drafter.add(division.blocks, depth: depth + 1)
+      if let label = division.label {
+        drafter.keepWithNext()
+        let source = label.hasPrefix("—") ? label : "— " + label
+        drafter.addLabel(
+          source, drafter.frame.style.smallCapitals(), .right, staysWithNext: false)
+      }
+      if let last = drafter.draft.blocks.indices.last { drafter.draft.blocks[last].below = 2 }
+    }
+  }
+
+  /// Speakers in small capitals, their words hanging.
+  private mutating func addTranscript(_ division: Division, depth: Int) {
+    let design = context.design
+    setOff(.blockQuote) { frame in
+      frame.left += design.size * 0.5
+      frame.style.size = design.size * design.quotationScale
+    } _: { drafter in
+      if let label = division.label {
+        drafter.addLabel(label, drafter.frame.style.emphasised.unhyphenated, .left)
+      }
+      for block in division.blocks {
+        if case .paragraph(let prose) = block.kind, prose < drafter.chapter.prose.count {
+          drafter.addSpeech(prose)
+        } else {
+          drafter.add([block], depth: depth + 1)
+        }
+      }
+    }
+  }
+
+  private mutating func addSpeech(_ prose: Int) {
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var paragraph = leaf(prose, style: frame.style, node: node)
+    if paragraph.tokens.isEmpty { return }
+    paragraph.indent = -frame.style.size * 1.5
+    let range = chapter.prose[prose].text
+    let head = chapter.text[range].prefix(40)
+    if let colon = head.firstIndex(of: 0x3A) {
+      var style = frame.style.smallCapitals(.small, tracking: 40)
+      style.size = frame.style.size
+      let number = draft.store.styles.number(style)
+      for index in paragraph.tokens
+      where draft.store.tokens[index].end <= colon + 1
+        && draft.store.styles[draft.store.tokens[index].style] == frame.style
+      {
+        var token = draft.store.tokens[index]
+        let bytes = Int(token.start)..<token.end
+        draft.store.text.withUnsafeBufferPointer {
+          token.word = draft.store.words.number(
+            UnsafeBufferPointer(rebasing: $0[bytes]), style.key)
+        }
+        token.style = number
+        draft.store.tokens[index] = token
+      }
+    }
+    append(paragraph)
+  }
+
+  /// Verse: stanzas a half line apart, every line a line of its own, turn-overs hung deep.
+  private mutating func addVerse(_ division: Division) {
+    let design = context.design
+    verses += 1
+    let group = verses
+    setOff(.blockQuote) { frame in
+      frame.alignment = .left
+      frame.style.size = design.size * design.quotationScale
+      frame.style.isHyphenated = false
+      frame.left += design.size
+    } _: { drafter in
+      if let label = division.label {
+        drafter.addLabel(label, drafter.frame.style.smallCapitals(), .centre)
+        drafter.spaceAbove = 1
+      }
+      for prose in drafter.leaves(division.blocks, depth: 0) {
+        drafter.addStanza(prose, group: group)
+        drafter.spaceAbove = 1
+      }
+      drafter.spaceAbove = 0
+    }
+  }
+
+  private mutating func addStanza(_ prose: Int, group: Int) {
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var whole = leaf(prose, style: frame.style, node: node)
+    let references = whole.noteReferences
+    whole.noteReferences = []
+    var lines: [Range<Int>] = []
+    var start = whole.tokens.lowerBound
+    for index in whole.tokens {
+      let token = draft.store.tokens[index]
+      let isLast = index == whole.tokens.upperBound - 1
+      let ends = token.joint == .lineEnd || isLast || hasLineEnd(after: token, in: prose)
+      guard ends else { continue }
+      draft.store.tokens[index].joint = .none
+      lines.append(start..<(index + 1))
+      start = index + 1
+    }
+    for (number, tokens) in lines.enumerated() {
+      var line = whole
+      line.tokens = tokens
+      line.alignment = .left
+      line.indent = -frame.style.size * 2.5
+      line.centredTogether = group
+      line.continues = number < lines.count - 1
+      line.noteReferences = references.filter { tokens.contains($0.token) }
+      // No line of a stanza stands alone at the head or foot of a page.
+      let isHeld = lines.count < 4 || number == 0 || number == lines.count - 2
+      append(
+        line, staysWithNext: isHeld && number < lines.count - 1, least: 1)
+    }
+  }
+
+  private func hasLineEnd(after token: Token, in prose: Int) -> Bool {
+    let end = chapter.prose[prose].text.upperBound
+    var i = token.end
+    while i < end {
+      let byte = chapter.text[i]
+      if byte == 0x0A { return true }
+      if byte != 0x20 && byte != 0x09 { return false }
+      i += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,207 @@
+import BookModel
+
+extension ChapterDrafter {
+  /// The chapter's number and title, sunk into the page; returns the blocks after the title.
+  mutating func openChapter(_ blocks: ArraySlice<Block>) -> ArraySlice<Block> {
+    let design = context.design
+    var rest = blocks
+    var heading: (prose: Int, section: Int)?
+    if let first = blocks.first, case .heading(1, let prose, let section) = first.kind,
+      prose < chapter.prose.count
+    {
+      heading = (prose, section)
+      rest = rest.dropFirst()
+    }
+    guard heading != nil || chapter.header.title != nil || chapter.header.ordinal != nil else {
+      addSink([])
+      return rest
+    }
+    let node = draft.tree.add(.heading1, to: frame.node)
+    var parts: [GroupPart] = []
+    let alignment: LineAlignment = design.opener.isCentred ? .centre : .left
+    if let ordinal = chapter.header.ordinal {
+      let style = TextStyle(size: design.opener.numberSize).smallCapitals(.allSmall, tracking: 120)
+      var number = DraftParagraph(
+        tokens: draft.tokens(ordinal, style.with(figures: .oldStyle), node: node),
+        node: node, leading: design.leading, size: design.opener.numberSize)
+      number.alignment = alignment
+      number.continues = true
+      parts.append(GroupPart(number))
+    }
+    let size = design.opener.titleSize
+    let leading = (size * 1.25 / design.leading * 2).rounded(.up) * design.leading / 2
+    let style = headingStyle(design.opener.titleStyle, size: size)
+    var title: DraftParagraph
+    if let heading {
+      title = leaf(heading.prose, style: style, node: node)
+      addSectionAnchor(heading.section, node: node)
+    } else {
+      title = DraftParagraph(
+        tokens: draft.tokens(chapter.header.title ?? "", style, node: node), node: node,
+        leading: leading, size: size)
+    }
+    title.leading = leading
+    title.size = size
+    title.alignment = alignment
+    if alignment == .centre {
+      title.left += design.measure * 0.08
+      title.right += design.measure * 0.08
+    }
+    if !title.tokens.isEmpty {
+      parts.append(GroupPart(title, above: parts.isEmpty ? 0 : design.leading * 0.5))
+    }
+    addSink(parts)
+    return rest
+  }
+
+  /// Puts the opening's lines about half way down the sink, with the text below it.
+  private mutating func addSink(_ parts: [GroupPart]) {
+    let design = context.design
+    let lines = max(2, Int((Float(design.lines) * design.opener.sink).rounded()))
+    var parts = parts
+    if !parts.isEmpty { parts[0].top = Float(lines) * design.leading * 0.42 }
+    var block = DraftBlock(.group(parts))
+    block.minimumHeight = lines * 2
+    block.staysWithNext = true
+    append(block)
+    addWaitingNotes()
+    isFresh = true
+  }
+
+  /// A page of its own for a dedication or an epigraph.
+  mutating func openDisplayPage() {
+    let design = context.design
+    frame.alignment = .centre
+    frame.indent = 0
+    frame.left = design.measure * 0.12
+    frame.right = design.measure * 0.12
+    frame.style.isHyphenated = false
+    if chapter.header.role == .dedication { frame.style = frame.style.emphasised }
+    var block = DraftBlock(.group([]))
+    block.minimumHeight = max(2, Int(Float(design.lines) * 0.3)) * 2
+    block.staysWithNext = true
+    append(block)
+  }
+
+  /// A heading within the chapter.
+  mutating func addHeading(level: Int, prose: Int, section: Int) {
+    guard prose < chapter.prose.count else { return }
+    let design = context.design
+    let node = draft.tree.add(.heading(level), to: frame.node)
+    addSectionAnchor(section, node: node)
+    var style: TextStyle
+    switch level {
+    case ...1: style = headingStyle(design.opener.titleStyle, size: design.size * 1.25)
+    case 2: style = headingStyle(design.sectionHeading, size: design.size)
+    default: style = TextStyle(size: design.size).emphasised.unhyphenated
+    }
+    style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    var paragraph = leaf(prose, style: style, node: node)
+    if paragraph.tokens.isEmpty { return }
+    paragraph.alignment = level <= 2 && design.opener.isCentred ? .centre : .left
+    paragraph.leading = design.leading
+    var block = DraftBlock(.group([GroupPart(paragraph)]))
+    block.above = level <= 2 ? 3 : 2
+    block.below = level <= 2 ? 1 : 0
+    block.staysWithNext = true
+    append(block)
+    addWaitingNotes()
+    isFresh = true
+  }
+
+  private mutating func addSectionAnchor(_ section: Int, node: Int) {
+    guard section >= 0, section < chapter.sections.count else { return }
+    draft.anchors.append(
+      DraftAnchor(node: Int32(node), name: "\(name).\(chapter.sections[section].id)"))
+  }
+
+  /// The large letter and the small capitals with which a chapter's text begins.
+  mutating func open(_ paragraph: inout DraftParagraph, prose: Int) {
+    let design = context.design
+    paragraph.indent = 0
+    guard frame.left == 0, let first = paragraph.tokens.first else { return }
+    let token = draft.store.tokens[first]
+    let letter = draft.store.text[Int(token.start)]
+    let isPlain = draft.store.styles[token.style].face == .roman
+    guard isPlain, letter &- 0x41 < 26 || letter >= 0xC3 else { return }
+    if design.opener.hasLeadIn { leadIn(paragraph.tokens) }
+    guard design.opener.dropCapLines > 1, letter &- 0x41 < 26 else { return }
+    if split(at: first) {
+      paragraph.noteReferences = paragraph.noteReferences.map { ($0.token + 1, $0.note) }
+    }
+    paragraph.tokens = (first + 1)..<draft.store.tokens.count
+    if paragraph.tokens.isEmpty {
+      paragraph.tokens = first..<draft.store.tokens.count
+      return
+    }
+    paragraph.dropCap = DropCap(token: first, lines: design.opener.dropCapLines)
+  }
+
+  /// Parts a token after its first letter, which shifts those after it; false for a word of one
+  /// letter.
+  private mutating func split(at index: Int) -> Bool {
+    var token = draft.store.tokens[index]
+    if token.length <= 1 { return false }
+    var rest = token
+    rest.start += 1
+    rest.length -= 1
+    let key = draft.store.styles[rest.style].key
+    let range = Int(rest.start)..<rest.end
+    token.length = 1
+    token.joint = .none
+    let plain = draft.store.styles.number(frame.style)
+    token.style = plain
+    let letter = Int(token.start)..<token.end
+    let plainKey = draft.store.styles[plain].key
+    draft.store.text.withUnsafeBufferPointer { text in
+      rest.word = draft.store.words.number(UnsafeBufferPointer(rebasing: text[range]), key)
+      token.word = draft.store.words.number(UnsafeBufferPointer(rebasing: text[letter]), plainKey)
+    }
+    draft.store.tokens[index] = token
+    draft.store.tokens.insert(rest, at: index + 1)
+    return true
+  }
+
+  /// Sets the first phrase in small capitals: to the first stop or four words, whole names only.
+  private mutating func leadIn(_ tokens: Range<Int>) {
+    var end = tokens.lowerBound
+    var letters = 0
+    while end < tokens.upperBound {
+      let token = draft.store.tokens[end]
+      guard draft.store.styles[token.style] == frame.style else { break }
+      letters += Int(token.length)
+      end += 1
+      let last = draft.store.text[token.end - 1]
+      if last == 0x2C || last == 0x3B || last == 0x2E || last == 0x3A { break }
+      let isInName = names.contains { $0.contains(token.end) }
+      if token.joint == .space, !isInName, end - tokens.lowerBound >= 3 || letters >= 14 { break }
+    }
+    var style = frame.style
+    style.capitals = .small
+    style.tracking = 30
+    style.isHyphenated = false
+    let number = draft.store.styles.number(style)
+    let key = style.key
+    for index in tokens.lowerBound..<end {
+      var token = draft.store.tokens[index]
+      let range = Int(token.start)..<token.end
+      draft.store.text.withUnsafeBufferPointer {
+        token.word = draft.store.words.number(UnsafeBufferPointer(rebasing: $0[range]), key)
+      }
+      token.style = number
+      draft.store.tokens[index] = token
+    }
+  }
+
+  /// A heading's style.
+  func headingStyle(_ kind: PageDesign.HeadingStyle, size: Float) -> TextStyle {
+    var style = TextStyle(size: size).unhyphenated
+    switch kind {
+    case .roman: break
+    case .italic: style.face = .italic
+    case .bold: style.face = .bold
+    case .smallCapitals: style = style.smallCapitals(.small, tracking: 60)
+    }
+    return style
+  }
+}

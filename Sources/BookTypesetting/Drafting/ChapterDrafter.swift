@@ -1,0 +1,164 @@
+import BookDiagnostics
+import BookModel
+
+/// What drafting needs to know of the book, the same for every chapter.
+struct DraftingContext: Sendable {
+  let book: Book
+  let design: PageDesign
+  let languages: [String]
+  let phrases: Phrasebook
+  let hasSuperiors: Bool
+}
+
+/// Cuts one chapter into blocks and tokens.
+struct ChapterDrafter {
+  let context: DraftingContext
+  let chapter: ParsedChapter
+  let number: Int
+  /// What names of places in this chapter begin with.
+  let name: String
+  var draft: Draft
+  /// Where blocks are put: indents and style that nested blocks have.
+  var frame: Frame
+  /// True before the first paragraph after a heading, a break or another kind of block.
+  var isFresh = true
+  /// True until the chapter's first paragraph, which may have a large letter.
+  var awaitsOpening: Bool
+  /// Notes already referred to.
+  var seenNotes: Set<Int> = []
+  /// Notes to be put after the paragraph that refers to them.
+  var waitingNotes: [Int] = []
+  var verses = 0
+  /// Ranges that must not be parted by a change of letters: names at the opening.
+  let names: [Range<Int>]
+
+  /// Indents and style of what is being drafted.
+  struct Frame {
+    var style: TextStyle
+    var left: Float = 0
+    var right: Float = 0
+    var leading: Float
+    var node: Int
+    var alignment: LineAlignment
+    var indent: Float
+    var isOnGrid = true
+  }
+
+  /// Drafts a chapter; `names` are the ranges of names in its first paragraphs.
+  static func draft(
+    _ number: Int, in context: DraftingContext, names: [Range<Int>]
+  ) -> Draft {
+    var drafter = ChapterDrafter(number, context, names)
+    drafter.run()
+    return drafter.draft
+  }
+
+  private init(_ number: Int, _ context: DraftingContext, _ names: [Range<Int>]) {
+    self.context = context
+    self.number = number
+    self.names = names
+    chapter = context.book.chapters[number]
+    name = context.book.documentName(number)
+    draft = Draft(store: TokenStore(text: chapter.text))
+    draft.ownText = chapter.text.count
+    let design = context.design
+    var style = TextStyle(size: design.size)
+    style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    frame = Frame(
+      style: style, leading: design.leading, node: 0,
+      alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size)
+    awaitsOpening = chapter.header.role != .dedication && chapter.header.role != .epigraph
+  }
+
+  private mutating func run() {
+    let section = draft.tree.add(.section, to: 0)
+    draft.tree[section].title = chapter.title
+    draft.anchors.append(DraftAnchor(node: Int32(section), name: name))
+    frame.node = section
+    let isDisplay = chapter.header.role == .dedication || chapter.header.role == .epigraph
+    var blocks = chapter.blocks[...]
+    if isDisplay {
+      openDisplayPage()
+    } else {
+      blocks = openChapter(blocks)
+    }
+    add(Array(blocks), depth: 0)
+    if draft.blocks.isEmpty { draft.blocks.append(DraftBlock(.group([]))) }
+  }
+
+  /// Adds blocks to the galley in the frame that holds.
+  mutating func add(_ blocks: [Block], depth: Int) {
+    // Deeper nesting than any page can show is set as if it ended here.
+    for block in blocks where depth < 24 { add(block, depth: depth) }
+  }
+
+  private mutating func add(_ block: Block, depth: Int) {
+    switch block.kind {
+    case .paragraph(let prose), .words(let prose): addParagraph(prose)
+    case .heading(let level, let prose, let section):
+      addHeading(level: level, prose: prose, section: section)
+    case .quotation(let blocks): addQuotation(blocks, depth: depth)
+    case .list(let list): addList(list, depth: depth)
+    case .code(_, let text): addCode(text)
+    case .sceneBreak: addSceneBreak()
+    case .figure(let figure): addFigure(figure)
+    case .table(let table): addTable(table)
+    case .division(let division): addDivision(division, depth: depth)
+    case .element(let element, let blocks):
+      if ["aside", "blockquote", "figure"].contains(element.name) {
+        addQuotation(blocks, depth: depth)
+      } else {
+        add(blocks, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Adds a paragraph of running text.
+  mutating func addParagraph(_ prose: Int) {
+    guard prose < chapter.prose.count else { return }
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var paragraph = leaf(prose, style: frame.style, node: node)
+    if paragraph.tokens.isEmpty { return }
+    paragraph.indent = isFresh ? 0 : frame.indent
+    if awaitsOpening {
+      awaitsOpening = false
+      open(&paragraph, prose: prose)
+    }
+    isFresh = false
+    append(paragraph)
+  }
+
+  /// Adds a finished paragraph as a block, and the notes it refers to.
+  mutating func append(
+    _ paragraph: DraftParagraph, above: Int = 0, below: Int = 0, staysWithNext: Bool = false,
+    least: Int = 2
+  ) {
+    var block = DraftBlock(.paragraph(paragraph))
+    block.above = above
+    block.below = below
+    block.staysWithNext = staysWithNext
+    block.least = least
+    block.isOnGrid = frame.isOnGrid
+    append(block)
+    addWaitingNotes()
+  }
+
+  /// Adds a block, with the white that its neighbours ask for.
+  mutating func append(_ block: DraftBlock) {
+    var block = block
+    block.above = max(block.above, spaceAbove)
+    spaceAbove = 0
+    draft.blocks.append(block)
+  }
+
+  /// White that the next block has above it at least, in half lines.
+  var spaceAbove = 0
+
+  mutating func addSceneBreak() {
+    var style = frame.style
+    style.size = context.design.size
+    let token = draft.sign(context.design.sceneBreak.ornament, style, node: -1)
+    draft.blocks.append(DraftBlock(.sceneBreak(token: token)))
+    isFresh = true
+  }
+}

@@ -1,0 +1,73 @@
+/// A draft in lines, one long column not yet cut into pages.
+struct Galley: Sendable {
+  var draft: Draft
+  /// Store word numbers to shaped word numbers.
+  var numbers: [Int32]
+  var paragraphs: [SetParagraph] = []
+  var blocks: [GalleyBlock] = []
+  var figures: [SetFigure] = []
+  var notes: [SetNote] = []
+  /// Note lines before each note, and of all of them.
+  var noteLineStarts: [Int] = [0]
+  /// Tokens wider than their line.
+  var tooWide: [Int] = []
+}
+
+/// A block of the galley.
+struct GalleyBlock: Sendable {
+  enum Content: Sendable {
+    /// Index of a paragraph.
+    case lines(Int)
+    /// Paragraphs at their places, in points from the block's top.
+    case group([(paragraph: Int, top: Float)])
+    /// Index of a figure.
+    case figure(Int)
+    case sceneBreak(token: Int)
+    case pageEnd
+  }
+  var content: Content
+  /// White above and below, in half lines.
+  var above = 0
+  var below = 0
+  /// Of what pages cannot part, in half lines.
+  var height = 0
+  var staysWithNext = false
+  var least = 2
+  var isOnGrid = true
+  /// Notes referred to before it and, where pages cannot part it, up to its end.
+  var notesBefore = 0
+  var notesAfter = 0
+}
+
+/// A picture at its size, with its caption's lines.
+struct SetFigure: Sendable {
+  var draft: DraftFigure
+  /// Points.
+  var width: Float
+  var height: Float
+  /// Indices of its captions' paragraphs.
+  var captions: [Int]
+  /// Half lines, all of it.
+  var units: Int
+}
+
+/// A footnote in lines.
+struct SetNote: Sendable {
+  /// Indices of its paragraphs.
+  var paragraphs: [Int]
+  var lines: Int
+}
+
+extension Galley {
+  /// How many notes are referred to up to a line of a block.
+  @inline(__always)
+  func notes(block: Int, variant: Int, line: Int) -> Int {
+    let item = blocks[block]
+    guard case .lines(let paragraph) = item.content else {
+      return line == 0 ? item.notesBefore : item.notesAfter
+    }
+    if line == 0 { return item.notesBefore }
+    return item.notesBefore
+      + Int(paragraphs[paragraph].variants[variant].lines[line - 1].notes)
+  }
+}

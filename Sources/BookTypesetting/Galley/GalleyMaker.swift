@@ -1,0 +1,188 @@
+import BookFonts
+
+/// Makes the lines of a draft.
+struct GalleyMaker {
+  private var setter: LineSetter
+  private var galley: Galley
+  private let design: PageDesign
+  private let width: Float
+  private var verseWidths: [Int: Float] = [:]
+
+  static func make(
+    _ draft: Draft, numbers: [Int32], lettering: Lettering, faces: [FontFace], design: PageDesign,
+    width: Float
+  ) -> Galley {
+    var maker = GalleyMaker(
+      draft, numbers: numbers, lettering: lettering, faces: faces, design: design, width: width)
+    for block in draft.blocks { maker.add(block) }
+    maker.addNotes()
+    maker.galley.tooWide = maker.setter.tooWide
+    return maker.galley
+  }
+
+  private init(
+    _ draft: Draft, numbers: [Int32], lettering: Lettering, faces: [FontFace], design: PageDesign,
+    width: Float
+  ) {
+    galley = Galley(draft: draft, numbers: numbers)
+    self.design = design
+    self.width = width
+    setter = LineSetter(
+      finder: BreakPointFinder(store: draft.store, lettering: lettering, numbers: numbers),
+      design: design, faces: faces)
+  }
+
+  private var half: Float { design.leading / 2 }
+
+  private func units(_ height: Float) -> Int { max(0, Int((height / half - 0.02).rounded(.up))) }
+
+  private mutating func set(_ paragraph: DraftParagraph, wantsVariants: Bool = false) -> Int {
+    galley.paragraphs.append(setter.set(paragraph, width: width, wantsVariants: wantsVariants))
+    return galley.paragraphs.count - 1
+  }
+
+  private mutating func add(_ block: DraftBlock) {
+    var item: GalleyBlock
+    let notes = galley.blocks.last?.notesAfter ?? 0
+    var references = 0
+    switch block.content {
+    case .paragraph(let paragraph):
+      let index = set(centre(paragraph), wantsVariants: true)
+      if galley.paragraphs[index].variants.isEmpty { return }
+      item = GalleyBlock(content: .lines(index))
+      references = paragraph.noteReferences.count
+    case .group(let parts):
+      var placed: [(paragraph: Int, top: Float)] = []
+      var bottom: Float = 0
+      for part in parts {
+        let index = set(part.paragraph)
+        let top = part.top ?? bottom + part.above
+        placed.append((index, top))
+        bottom = max(bottom, top + galley.paragraphs[index].height)
+        references += part.paragraph.noteReferences.count
+      }
+      item = GalleyBlock(content: .group(placed))
+      item.height = max(units(bottom), block.minimumHeight)
+    case .figure(let figure):
+      let index = add(figure)
+      item = GalleyBlock(content: .figure(index))
+      item.height = galley.figures[index].units
+    case .table(let table):
+      addTable(table, block)
+      return
+    case .sceneBreak(let token):
+      item = GalleyBlock(content: .sceneBreak(token: token))
+      item.height = 2
+    case .pageEnd:
+      item = GalleyBlock(content: .pageEnd)
+    }
+    item.above = block.above
+    item.below = block.below
+    item.staysWithNext = block.staysWithNext
+    item.least = block.least
+    item.isOnGrid = block.isOnGrid
+    item.notesBefore = notes
+    item.notesAfter = notes + references
+    galley.blocks.append(item)
+  }
+
+  /// Sets a table row by row; columns share the measure by how wide their words are.
+  private mutating func addTable(_ table: DraftTable, _ block: DraftBlock) {
+    let columns = table.rows.map(\.count).max() ?? 0
+    guard columns > 0 else { return }
+    let gutter = design.size
+    var natural = [Float](repeating: design.size, count: columns)
+    for row in table.rows {
+      for (column, cell) in row.enumerated() {
+        natural[column] = max(natural[column], setter.width(cell.tokens) + 0.5)
+      }
+    }
+    let room = width - gutter * Float(columns - 1)
+    let widths = shares(natural, room: room)
+    let total = widths.reduce(0, +) + gutter * Float(columns - 1)
+    let start = max(0, (width - total) / 2)
+    for (number, row) in table.rows.enumerated() {
+      var parts: [GroupPart] = []
+      var x = start
+      for (column, cell) in row.enumerated() {
+        var cell = cell
+        cell.left = x
+        cell.right = max(0, width - x - widths[column])
+        parts.append(GroupPart(cell, top: 0))
+        x += widths[column] + gutter
+      }
+      var item = DraftBlock(.group(parts))
+      item.above = number == 0 ? block.above : 0
+      item.below = number == table.rows.count - 1 ? block.below : number == 0 ? 1 : 0
+      item.staysWithNext = number == 0 || number == table.rows.count - 2
+      item.isOnGrid = false
+      add(item)
+    }
+  }
+
+  /// Natural widths where they fit; else the widest columns give way.
+  private func shares(_ natural: [Float], room: Float) -> [Float] {
+    var widths = natural
+    var open = Set(natural.indices)
+    var rest = room
+    while natural.reduce(0, +) > room, !open.isEmpty {
+      let fair = max(10, rest / Float(open.count))
+      let small = open.filter { natural[$0] <= fair }
+      if small.isEmpty {
+        for column in open { widths[column] = fair }
+        break
+      }
+      for column in small.sorted() { rest -= natural[column] }
+      open.subtract(small)
+    }
+    return widths
+  }
+
+  /// How far in verse begins so that its longest line stands in the middle.
+  private mutating func centre(_ paragraph: DraftParagraph) -> DraftParagraph {
+    guard let group = paragraph.centredTogether else { return paragraph }
+    if verseWidths[group] == nil {
+      var longest: Float = 0
+      for case .paragraph(let other) in galley.draft.blocks.map(\.content)
+      where other.centredTogether == group {
+        longest = max(longest, setter.width(other.tokens))
+      }
+      verseWidths[group] = longest
+    }
+    var paragraph = paragraph
+    paragraph.left = max(paragraph.left, (width - (verseWidths[group] ?? width)) / 2)
+    return paragraph
+  }
+
+  /// Fits a picture into the measure and the page, never larger than three dots to the point.
+  private mutating func add(_ figure: DraftFigure) -> Int {
+    let captions = figure.captions.map { set($0) }
+    let captionHeight = captions.reduce(Float(0)) { $0 + galley.paragraphs[$1].height }
+    let page = Float(design.lines) * design.leading
+    let room = page * (figure.isPlate ? 0.94 : 0.6) - captionHeight - design.leading
+    let ratio = figure.height > 0 && figure.width > 0 ? figure.height / figure.width : 0.75
+    var width = min(self.width, figure.isBitmap ? max(figure.width * 72 / 150, 72) : self.width)
+    var height = width * ratio
+    if height > max(40, room) {
+      height = max(40, room)
+      width = height / max(ratio, 0.01)
+    }
+    let gap: Float = captions.isEmpty ? 0 : design.leading * 0.5
+    galley.figures.append(
+      SetFigure(
+        draft: figure, width: width, height: height, captions: captions,
+        units: min(design.lines * 2, (units(height + gap + captionHeight) + 1) & ~1)))
+    return galley.figures.count - 1
+  }
+
+  private mutating func addNotes() {
+    for note in galley.draft.notes {
+      let paragraphs = note.paragraphs.map { set($0) }
+      let lines = paragraphs.reduce(0) {
+        $0 + (galley.paragraphs[$1].variants.first?.lines.count ?? 0)
+      }
+      galley.notes.append(SetNote(paragraphs: paragraphs, lines: lines))
+      galley.noteLineStarts.append((galley.noteLineStarts.last ?? 0) + lines)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/// A place where a line may end.
+struct BreakPoint: Sendable {
+  /// Width of the paragraph up to here, with the hyphen if one is added.
+  var x: Double
+  /// The same without the hyphen.
+  var bareX: Double
+  /// Where the next line begins, on the same scale.
+  var nextX: Double
+  /// Word gaps before it, and before the next line's first word.
+  var gaps: Int32
+  var nextGaps: Int32
+  /// Index of the token it ends or parts.
+  var token: Int32
+  /// Index among the word's breaks, -1 after the token.
+  var wordBreak: Int16
+  /// How far the line's last sign stands out into the margin, and the next line's first.
+  var protrusion: Float
+  var nextProtrusion: Float
+  /// As in TeX.
+  var penalty: Float
+  /// Numbers of the words before and after, -1 for parts of words.
+  var wordBefore: Int32
+  var wordAfter: Int32
+  var isHyphen: Bool
+  /// The line must end here and is not justified.
+  var isForced: Bool
+}
+
+/// Works out where a paragraph's lines may end.
+struct BreakPointFinder {
+  let store: TokenStore
+  let lettering: Lettering
+  /// Store word numbers to shaped word numbers.
+  let numbers: [Int32]
+
+  /// How much a hyphen costs: in a word, in a name, at a compound's own hyphen.
+  private static let hyphenPenalty: Float = 60
+  private static let capitalPenalty: Float = 120
+  private static let compoundPenalty: Float = 30
+
+  func width(_ token: Token) -> Float {
+    let style = store.styles[token.style]
+    let word = Int(numbers[Int(token.word)])
+    return style.size / 1000
+      * (lettering.words.widths[word] + style.tracking * Float(lettering.words.letters[word]))
+  }
+
+  func gap(after token: Token) -> Float {
+    let style = store.styles[token.style]
+    let space = lettering.facts[style.key.code]?.space ?? 250
+    return style.size / 1000 * (space + style.tracking)
+  }
+
+  /// The points of a range of tokens; the last is the paragraph's end.
+  func points(_ range: Range<Int>, hyphenating: Bool, into points: inout [BreakPoint]) {
+    points.removeAll(keepingCapacity: true)
+    var x = 0.0
+    var gaps: Int32 = 0
+    for index in range {
+      let token = store.tokens[index]
+      let width = Double(width(token))
+      let isLast = index == range.upperBound - 1
+      if hyphenating { appendBreaks(index, x, gaps, range, &points) }
+      x += width
+      var point = BreakPoint(
+        x: x, bareX: x, nextX: x, gaps: gaps, nextGaps: gaps, token: Int32(index), wordBreak: -1,
+        protrusion: 0, nextProtrusion: 0, penalty: 0, wordBefore: token.word, wordAfter: -1,
+        isHyphen: false, isForced: false)
+      if isLast || token.joint == .lineEnd {
+        point.isForced = true
+      } else {
+        switch token.joint {
+        case .none: continue
+        case .space, .fixedSpace:
+          gaps += 1
+          x += Double(gap(after: token))
+          if token.joint == .fixedSpace { continue }
+        case .breakableHyphen:
+          point.penalty = Self.compoundPenalty
+          point.isHyphen = true
+        case .breakable, .lineEnd: break
+        }
+        point.wordAfter = store.tokens[index + 1].word
+      }
+      point.nextX = x
+      point.nextGaps = gaps
+      point.protrusion = right(token)
+      if !isLast { point.nextProtrusion = left(store.tokens[index + 1]) }
+      points.append(point)
+    }
+  }
+
+  private func appendBreaks(
+    _ index: Int, _ x: Double, _ gaps: Int32, _ range: Range<Int>, _ points: inout [BreakPoint]
+  ) {
+    let token = store.tokens[index]
+    let word = Int(numbers[Int(token.word)])
+    let breaks = lettering.words.breakRange(word)
+    let style = store.styles[token.style]
+    guard !breaks.isEmpty, style.isHyphenated, style.tracking == 0,
+      token.joint != .breakableHyphen,
+      index == range.lowerBound || store.tokens[index - 1].joint != .breakableHyphen
+    else { return }
+    let first = store.text[Int(token.start)]
+    let isCapital = first &- 0x41 < 26
+    let scale = Double(style.size) / 1000
+    let width = Double(lettering.words.widths[word])
+    let facts = lettering.facts[style.key.code]
+    let hyphen = Double(facts?.hyphen ?? 0)
+    for (number, place) in breaks.enumerated() {
+      let item = lettering.words.breaks[place]
+      points.append(
+        BreakPoint(
+          x: x + Double(item.head) * scale, bareX: x + (Double(item.head) - hyphen) * scale,
+          nextX: x + (width - Double(item.tail)) * scale, gaps: gaps, nextGaps: gaps,
+          token: Int32(index), wordBreak: Int16(clamping: number),
+          protrusion: Float(hyphen * scale) * Protrusion.hyphen, nextProtrusion: 0,
+          penalty: isCapital ? Self.capitalPenalty : Self.hyphenPenalty, wordBefore: -1,
+          wordAfter: -1, isHyphen: true, isForced: false))
+    }
+  }
+
+  /// How far a token's first sign may stand out to the left.
+  func left(_ token: Token) -> Float {
+    let factor = Protrusion.left(store.text, token)
+    if factor == 0 { return 0 }
+    let range = lettering.words.glyphRange(Int(numbers[Int(token.word)]))
+    guard let first = range.first else { return 0 }
+    return factor * lettering.words.glyphs[first].advance * store.styles[token.style].size / 1000
+  }
+
+  /// How far a token's last sign may stand out to the right.
+  func right(_ token: Token) -> Float {
+    let factor = Protrusion.right(store.text, token)
+    if factor == 0 { return 0 }
+    let range = lettering.words.glyphRange(Int(numbers[Int(token.word)]))
+    guard let last = range.last else { return 0 }
+    return factor * lettering.words.glyphs[last].advance * store.styles[token.style].size / 1000
+  }
+}

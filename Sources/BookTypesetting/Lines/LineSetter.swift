@@ -1,0 +1,135 @@
+import BookFonts
+
+/// Makes lines of drafted paragraphs; one a task, as it keeps its working space.
+struct LineSetter {
+  let finder: BreakPointFinder
+  let design: PageDesign
+  let faces: [FontFace]
+  private var breaker = ParagraphBreaker()
+  private var points: [BreakPoint] = []
+  /// Tokens that stand out of their line: wider than it and not to be parted.
+  private(set) var tooWide: [Int] = []
+
+  init(finder: BreakPointFinder, design: PageDesign, faces: [FontFace]) {
+    self.finder = finder
+    self.design = design
+    self.faces = faces
+  }
+
+  /// The width of tokens on one line.
+  func width(_ range: Range<Int>) -> Float {
+    var width: Float = 0
+    for index in range {
+      let token = finder.store.tokens[index]
+      width += finder.width(token)
+      if token.joint == .space || token.joint == .fixedSpace, index + 1 < range.upperBound {
+        width += finder.gap(after: token)
+      }
+    }
+    return width
+  }
+
+  /// Sets a paragraph in a measure of `width`, from which its own insets are taken.
+  mutating func set(
+    _ paragraph: DraftParagraph, width: Float, wantsVariants: Bool = true
+  ) -> SetParagraph {
+    var draft = paragraph
+    guard let first = draft.tokens.first else {
+      return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
+    }
+    let gap = finder.gap(after: finder.store.tokens[draft.tokens[draft.tokens.count / 2]])
+    let isJustified = draft.alignment == .justified
+    var measure = LineMeasure(width: max(20, width - draft.left - draft.right))
+    measure.insets = [draft.indent]
+    if draft.indent < 0 {
+      measure.insets = [0]
+      measure.rest = -draft.indent
+    }
+    place(&draft, &measure, first: first)
+    if let trailer = draft.trailer {
+      measure.width = max(20, measure.width - self.width(trailer) - draft.size)
+    }
+    finder.points(
+      draft.tokens, hyphenating: isJustified || measure.width < 150, into: &points)
+    let taste = LineTaste(
+      gap: gap, flexibility: design.flexibility,
+      shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,
+      isJustified: isJustified, wantsVariants: wantsVariants && isJustified)
+    let ways = breaker.breakLines(points, measure, taste)
+    let least = ways.map(\.demerits).min() ?? 0
+    let variants = ways.map { way in
+      SetParagraph.Variant(
+        lines: lines(way, draft, measure, isJustified: isJustified),
+        cost: Float((way.demerits - least) / 1000))
+    }
+    return SetParagraph(
+      draft: draft, variants: variants, gap: gap, flexibility: design.flexibility)
+  }
+
+  /// Sizes a drop capital and lets the lines beside it stand in; without room for it the letter
+  /// goes back into the line.
+  private func place(_ draft: inout DraftParagraph, _ measure: inout LineMeasure, first: Int) {
+    guard var cap = draft.dropCap else { return }
+    let token = finder.store.tokens[cap.token]
+    let total = width(draft.tokens)
+    guard total > measure.width * (Float(cap.lines) - 0.4), cap.lines > 1 else {
+      draft.dropCap = nil
+      draft.tokens = cap.token..<draft.tokens.upperBound
+      return
+    }
+    let face = faces[0]
+    let capHeight = Float(face.metrics.capHeight) / Float(max(1, face.metrics.unitsPerEm))
+    let height = Float(cap.lines - 1) * draft.leading + capHeight * draft.size
+    cap.size = height / max(0.3, capHeight)
+    let word = Int(finder.numbers[Int(token.word)])
+    let letterWidth = finder.lettering.words.widths[word] * cap.size / 1000
+    cap.inset = letterWidth + draft.size * 0.14
+    draft.dropCap = cap
+    measure.insets = [Float](repeating: cap.inset, count: cap.lines)
+    // An A leans away from the first line's words, an L's foot lies below them.
+    let letter = finder.store.text[Int(token.start)]
+    if letter == 0x41 { measure.insets[0] -= letterWidth * 0.16 }
+    if letter == 0x4C { measure.insets[0] -= letterWidth * 0.12 }
+  }
+
+  private mutating func lines(
+    _ way: Breaking, _ draft: DraftParagraph, _ measure: LineMeasure, isJustified: Bool
+  ) -> [SetLine] {
+    var result: [SetLine] = []
+    result.reserveCapacity(way.ends.count)
+    var start: BreakPoint?
+    var note = 0
+    for (number, end) in way.ends.enumerated() {
+      let point = points[Int(end)]
+      let isEnd = Int(end) == points.count - 1
+      let firstToken =
+        start.map { $0.wordBreak >= 0 ? $0.token : $0.token + 1 } ?? Int32(draft.tokens.lowerBound)
+      while note < draft.noteReferences.count,
+        draft.noteReferences[note].token <= Int(point.token)
+      {
+        note += 1
+      }
+      let protrusion =
+        isJustified
+        ? start?.nextProtrusion
+          ?? (draft.indent == 0 && draft.dropCap == nil
+            ? finder.left(finder.store.tokens[Int(firstToken)]) : 0) : 0
+      let natural =
+        Float(point.x - (start?.nextX ?? 0)) - (isJustified ? point.protrusion : 0) - protrusion
+      let width = measure.width(number)
+      if natural > width + 0.5, point.gaps == start?.nextGaps ?? 0, draft.trailer == nil {
+        tooWide.append(Int(point.token))
+      }
+      let overfull = natural > width
+      result.append(
+        SetLine(
+          firstToken: firstToken, lastToken: point.token, firstBreak: start?.wordBreak ?? -1,
+          lastBreak: point.wordBreak, natural: natural, inset: measure.inset(number), width: width,
+          protrusion: protrusion, gaps: Int16(clamping: point.gaps - (start?.nextGaps ?? 0)),
+          isJustified: isJustified && (!point.isForced || overfull),
+          isHyphenated: point.isHyphen && !isEnd, notes: Int32(note)))
+      start = point
+    }
+    return result
+  }
+}

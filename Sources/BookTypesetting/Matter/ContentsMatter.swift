@@ -1,0 +1,80 @@
+import BookModel
+
+/// Drafts the contents.
+struct ContentsMatter {
+  let design: PageDesign
+  let phrases: Phrasebook
+
+  /// A line of the contents.
+  struct Entry: Sendable {
+    var ordinal: String?
+    var title: String
+    var folio: String
+    var destination: String
+    var isPart: Bool
+    var depth: Int
+  }
+
+  func section(_ entries: [Entry]) -> BookSection {
+    let title = phrases[.contents]
+    var matter = MatterDraft(design: design, title: title, anchor: "contents")
+    matter.open(title)
+    let list = matter.draft.tree.add(.contents, to: matter.node)
+    let style = matter.text
+    if design.contentsLeader == .dots {
+      matter.draft.leaderDot = matter.draft.sign(".", style, node: -1)
+    }
+    let hasOrdinals = entries.contains { $0.ordinal != nil }
+    for (number, entry) in entries.enumerated() {
+      add(entry, list, style, hasOrdinals: hasOrdinals, isFirst: number == 0, &matter)
+    }
+    var section = BookSection(draft: matter.draft)
+    section.numbering = .roman
+    section.title = title
+    section.isOutlineOnly = true
+    section.anchor = "contents"
+    section.heads = SectionHeads(verso: nil, recto: nil)
+    return section
+  }
+
+  private func add(
+    _ entry: Entry, _ list: Int, _ style: TextStyle, hasOrdinals: Bool, isFirst: Bool,
+    _ matter: inout MatterDraft
+  ) {
+    let item = matter.draft.tree.add(.contentsItem, to: list)
+    let reference = matter.draft.tree.add(.reference, to: item)
+    let link = matter.draft.tree.add(.link, to: reference)
+    matter.draft.links.append(
+      DraftLink(
+        node: Int32(link), target: .destination(entry.destination),
+        contents: "\(entry.title), \(entry.folio)"))
+    var label: HangingLabel?
+    let gutter = hasOrdinals ? design.size * 2.6 : 0
+    if let ordinal = entry.ordinal {
+      let small = style.smallCapitals(.allSmall, tracking: 50)
+      label = HangingLabel(
+        tokens: matter.draft.tokens(ordinal, small, node: link), x: design.size * 1.9,
+        isFlushRight: true)
+    }
+    let words = entry.isPart ? style.smallCapitals(.small, tracking: 60) : style
+    var paragraph = DraftParagraph(
+      tokens: matter.draft.tokens(entry.title, words, node: link), node: link,
+      leading: design.leading, size: design.size)
+    if paragraph.tokens.isEmpty { return }
+    paragraph.alignment = .left
+    paragraph.left = entry.isPart ? 0 : gutter
+    paragraph.right = 0
+    paragraph.indent = -design.size
+    paragraph.label = label
+    paragraph.continues = true
+    paragraph.trailer = matter.draft.tokens(
+      entry.folio, style.with(figures: style.figures), node: link)
+    paragraph.hasLeader = design.contentsLeader == .dots && !entry.isPart
+    var block = DraftBlock(.paragraph(paragraph))
+    block.above = isFirst ? 0 : entry.isPart ? 2 : 1
+    block.staysWithNext = entry.isPart
+    block.isOnGrid = false
+    block.least = 3
+    matter.draft.blocks.append(block)
+  }
+}

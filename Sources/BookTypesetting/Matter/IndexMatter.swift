@@ -1,0 +1,143 @@
+import BookModel
+
+/// Drafts the people index.
+struct IndexMatter {
+  let book: AnnotatedBook
+  let design: PageDesign
+  let phrases: Phrasebook
+  let printer: LocatorPrinter
+
+  static let columnGap: Float = 18
+
+  func section() -> BookSection? {
+    let groups = book.people.index.groups
+    guard book.book.metadata.people.index, groups.contains(where: { !$0.entries.isEmpty }) else {
+      return nil
+    }
+    let title = phrases[.people]
+    var matter = MatterDraft(design: design, title: title, anchor: "index")
+    matter.open(title)
+    let index = matter.draft.tree.add(.index, to: matter.node)
+    var headings: [String: String] = [:]
+    for entry in groups.flatMap(\.entries) { headings[entry.id] = entry.heading }
+    for (number, group) in groups.enumerated() {
+      for (position, entry) in group.entries.enumerated() {
+        add(
+          entry, headings, to: &matter, index: index,
+          opensGroup: position == 0 ? (group.letter, number > 0) : nil)
+      }
+    }
+    var section = BookSection(draft: matter.draft)
+    section.title = title
+    section.anchor = "index"
+    section.columns = 2
+    section.heads = SectionHeads(verso: nil, recto: title)
+    section.endsPart = true
+    return section
+  }
+
+  private func style(_ matter: MatterDraft) -> TextStyle {
+    matter.text.sized(design.index.size)
+  }
+
+  private func add(
+    _ entry: PeopleIndex.Entry, _ headings: [String: String], to matter: inout MatterDraft,
+    index: Int, opensGroup: (letter: String, hasSpace: Bool)?
+  ) {
+    let style = style(matter)
+    let node = matter.draft.tree.add(.paragraph, to: index)
+    matter.draft.anchors.append(DraftAnchor(node: Int32(node), name: entry.id))
+    if let opensGroup {
+      let letter = matter.draft.tree.add(.paragraph, to: index)
+      var paragraph = line(
+        matter.draft.tokens(
+          opensGroup.letter, style.smallCapitals(.allSmall, tracking: 80), node: letter), letter)
+      paragraph.indent = 0
+      var block = DraftBlock(.paragraph(paragraph))
+      block.above = opensGroup.hasSpace ? 2 : 0
+      block.staysWithNext = true
+      matter.draft.blocks.append(block)
+    }
+    let first = matter.draft.store.tokens.count
+    // Roles and dates after the name stay with it; the locators follow a comma.
+    let locators = printer.print(entry.locators, of: entry.person)
+    let hasMore = !locators.isEmpty
+    _ = matter.draft.tokens(
+      entry.heading + (hasMore || !entry.see.isEmpty ? "," : ""), style, node: node)
+    append(locators, style, node, first: first, &matter)
+    if !entry.see.isEmpty {
+      refer(phrases[.see], entry.see, headings, style, node, first: first, &matter)
+    }
+    if !entry.seeAlso.isEmpty {
+      refer(phrases[.seeAlso], entry.seeAlso, headings, style, node, first: first, &matter)
+    }
+    let paragraph = line(first..<matter.draft.store.tokens.count, node)
+    matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
+    for subentry in entry.subentries { add(subentry, of: entry, to: &matter, index: index) }
+  }
+
+  private func add(
+    _ subentry: PeopleIndex.Subentry, of entry: PeopleIndex.Entry, to matter: inout MatterDraft,
+    index: Int
+  ) {
+    let style = style(matter)
+    let node = matter.draft.tree.add(.paragraph, to: index)
+    let first = matter.draft.store.tokens.count
+    _ = matter.draft.tokens(subentry.heading + ",", style, node: node)
+    append(printer.print(subentry.locators, of: entry.person), style, node, first: first, &matter)
+    var paragraph = line(first..<matter.draft.store.tokens.count, node)
+    paragraph.left = design.index.size
+    paragraph.indent = -design.index.size * 2
+    matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
+  }
+
+  /// An entry's lines: ragged, turn-overs hung deeper than sub-entries.
+  private func line(_ tokens: Range<Int>, _ node: Int) -> DraftParagraph {
+    var paragraph = DraftParagraph(
+      tokens: tokens, node: node, leading: design.index.leading, size: design.index.size)
+    paragraph.alignment = .left
+    paragraph.indent = -design.index.size * 2
+    return paragraph
+  }
+
+  private func append(
+    _ locators: [PrintedLocator], _ style: TextStyle, _ node: Int, first: Int,
+    _ matter: inout MatterDraft
+  ) {
+    for (number, locator) in locators.enumerated() {
+      space(first, &matter)
+      let reference = matter.draft.tree.add(.reference, to: node)
+      let link = matter.draft.tree.add(.link, to: reference)
+      matter.draft.links.append(
+        DraftLink(
+          node: Int32(link), target: .destination(locator.destination), contents: locator.text))
+      let set = locator.isCaption ? style.emphasised : style
+      _ = matter.draft.sign(locator.text, set, node: link)
+      if number < locators.count - 1 {
+        _ = matter.draft.sign(",", style, node: node)
+      }
+    }
+  }
+
+  private func space(_ first: Int, _ matter: inout MatterDraft) {
+    let last = matter.draft.store.tokens.count - 1
+    if last >= first { matter.draft.store.tokens[last].joint = .space }
+  }
+
+  private func refer(
+    _ word: String, _ targets: [String], _ headings: [String: String], _ style: TextStyle,
+    _ node: Int, first: Int, _ matter: inout MatterDraft
+  ) {
+    space(first, &matter)
+    _ = matter.draft.tokens(word, style.emphasised, node: node)
+    for (number, target) in targets.enumerated() {
+      guard let heading = headings[target] else { continue }
+      space(first, &matter)
+      let link = matter.draft.tree.add(.link, to: node)
+      matter.draft.links.append(
+        DraftLink(node: Int32(link), target: .destination(target), contents: heading))
+      _ = matter.draft.tokens(
+        heading + (number < targets.count - 1 ? ";" : ""), style, node: link)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import BookModel
+
+/// Finds the page of any word of the chapters.
+struct PageFinder: Sendable {
+  /// Lines of each chapter by where their words begin, with the page's index in the book.
+  let lines: [Int: [LineStart]]
+  /// What is printed on each page.
+  let labels: [Int: PageLabel]
+
+  /// A page's number.
+  struct PageLabel: Sendable, Equatable {
+    var numbering: Page.Numbering
+    var number: Int
+
+    var text: String { numbering == .roman ? romanNumeral(number) : String(number) }
+  }
+
+  /// Index in the book of the page on which a place of a chapter's text stands.
+  func page(chapter: Int, offset: Int) -> Int? {
+    guard let lines = lines[chapter], !lines.isEmpty else { return nil }
+    var low = 0
+    var high = lines.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(lines[middle].offset) <= offset { low = middle } else { high = middle - 1 }
+    }
+    return Int(lines[low].page)
+  }
+
+  func label(_ page: Int) -> PageLabel? { labels[page] }
+}
+
+/// A reference of the index as printed.
+struct PrintedLocator: Sendable, Equatable {
+  /// `34`, `34–36`, `34n2`.
+  var text: String
+  /// Where it leads.
+  var destination: String
+  var isCaption: Bool
+}
+
+/// Turns an entry's runs of paragraphs into page numbers.
+struct LocatorPrinter {
+  let book: AnnotatedBook
+  let finder: PageFinder
+  /// Mentions of each person by chapter, in reading order.
+  private let mentions: [Int: [Mention]]
+
+  init(book: AnnotatedBook, finder: PageFinder) {
+    self.book = book
+    self.finder = finder
+    mentions = Dictionary(grouping: book.people.mentions, by: \.person)
+  }
+
+  private struct Span {
+    var first: Int
+    var last: Int
+    var note: Int?
+    var isCaption: Bool
+    var destination: String
+  }
+
+  func print(_ locators: [PeopleIndex.Locator], of person: Int?) -> [PrintedLocator] {
+    var spans: [Span] = []
+    for locator in locators {
+      guard let span = span(locator, person) else { continue }
+      if let last = spans.last, last.note == nil, span.note == nil,
+        last.isCaption == span.isCaption, span.first <= last.last + 1, span.first >= last.first,
+        isSameNumbering(last.first, span.last)
+      {
+        spans[spans.count - 1].last = max(last.last, span.last)
+      } else if spans.last.map({ $0.note == nil && $0.last == span.first && span.note == nil })
+        != true
+      {
+        spans.append(span)
+      }
+    }
+    return spans.compactMap(text)
+  }
+
+  private func isSameNumbering(_ a: Int, _ b: Int) -> Bool {
+    finder.label(a)?.numbering == finder.label(b)?.numbering
+  }
+
+  private func span(_ locator: PeopleIndex.Locator, _ person: Int?) -> Span? {
+    let chapter = locator.chapter
+    guard chapter < book.book.chapters.count else { return nil }
+    let parsed = book.book.chapters[chapter]
+    guard locator.first < parsed.prose.count, locator.last < parsed.prose.count else { return nil }
+    var offsets = (
+      first: parsed.prose[locator.first].text.lowerBound,
+      last: parsed.prose[locator.last].text.lowerBound
+    )
+    if let person, let all = mentions[person] {
+      let low = Self.firstIndex(of: all, chapter: chapter, prose: locator.first)
+      let high = Self.firstIndex(of: all, chapter: chapter, prose: locator.last + 1)
+      if low < high {
+        offsets = (all[low].range.lowerBound, all[high - 1].range.lowerBound)
+      }
+    }
+    guard let first = finder.page(chapter: chapter, offset: offsets.first),
+      let last = finder.page(chapter: chapter, offset: offsets.last)
+    else { return nil }
+    return Span(
+      first: min(first, last), last: max(first, last), note: locator.note,
+      isCaption: locator.isCaption,
+      destination: "\(book.book.documentName(chapter)).\(parsed.prose[locator.first].id)")
+  }
+
+  private static func firstIndex(of mentions: [Mention], chapter: Int, prose: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (mentions[middle].chapter, mentions[middle].prose) < (chapter, prose) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  private func text(_ span: Span) -> PrintedLocator? {
+    guard let first = finder.label(span.first), let last = finder.label(span.last) else {
+      return nil
+    }
+    var text = first.text
+    if span.note != nil {
+      text += "n"
+    } else if span.last > span.first {
+      text = first.numbering == .arabic && last.numbering == .arabic
+        ? pageRange(first.number, last.number, book.book.metadata.people.ranges)
+        : "\(first.text)–\(last.text)"
+    }
+    return PrintedLocator(
+      text: text, destination: span.destination, isCaption: span.isCaption)
+  }
+}
+
+/// A range of pages, shortened as the policy says.
+///
+/// Chicago Manual of Style, 18th edition, 9.63: below 100 and from multiples of 100 all digits;
+/// from 101 to 109 and the like only the part that changes; else two digits or more as needed.
+func pageRange(_ first: Int, _ last: Int, _ policy: PeoplePolicy.Ranges) -> String {
+  let full = "\(first)–\(last)"
+  let a = Array(String(first).utf8)
+  let b = Array(String(last).utf8)
+  guard a.count == b.count, first < last else { return full }
+  var common = 0
+  while common < a.count, a[common] == b[common] { common += 1 }
+  func tail(_ digits: Int) -> String { String(decoding: b.suffix(digits), as: UTF8.self) }
+  switch policy {
+  case .full: return full
+  case .minimal: return "\(first)–\(tail(b.count - common))"
+  case .chicago:
+    if first < 100 || first % 100 == 0 { return full }
+    if first % 100 < 10 { return "\(first)–\(tail(b.count - common))" }
+    return "\(first)–\(tail(max(2, b.count - common)))"
+  }
+}

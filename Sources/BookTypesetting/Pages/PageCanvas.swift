@@ -1,0 +1,341 @@
+/// A page being filled, and what its lines lead to.
+struct PageCanvas {
+  var page: Page
+  /// Links met, by their number in the draft: rectangles so far.
+  private(set) var linkAreas: [(link: Int, rectangles: [Rectangle])] = []
+  /// Nodes met for the first time, for destinations.
+  var met: [(node: Int32, y: Float)] = []
+  private var run: OpenRun?
+
+  private struct OpenRun {
+    var run: GlyphRun
+    var style: UInt16
+    var end: Float
+  }
+
+  /// How the text of a line is widened or narrowed.
+  struct Spread {
+    /// Horizontal scale.
+    var stretch: Float = 1
+    /// After every letter, in points before scaling.
+    var letterSpace: Float = 0
+    /// Width of a word gap on the page; nil for the font's own.
+    var gap: Float?
+  }
+
+  init(_ page: Page) { self.page = page }
+
+  /// Draws a line of a paragraph whose left edge is `left`.
+  mutating func draw(
+    _ line: SetLine, of paragraph: SetParagraph, from source: TextSource, left: Float,
+    baseline: Float, links: LinkLookup, artifact: Owner.Artifact? = nil
+  ) {
+    var parts: [(token: Int, part: WordPart)] = []
+    parts.reserveCapacity(Int(line.lastToken - line.firstToken) + 1)
+    var letters: Float = 0
+    var count = 0
+    let words = source.lettering.words
+    var isMixed = false
+    for index in Int(line.firstToken)...Int(max(line.firstToken, line.lastToken)) {
+      let token = source.store.tokens[index]
+      let part = WordPart(token, index: index, line: line, source: source)
+      parts.append((index, part))
+      let style = source.store.styles[token.style]
+      var width: Float = 0
+      for i in part.glyphs { width += words.glyphs[i].advance + style.tracking }
+      if part.hasHyphen { width += source.lettering.facts[style.key.code]?.hyphen ?? 0 }
+      letters += width * style.size / 1000
+      count += part.glyphs.count + (part.hasHyphen ? 1 : 0)
+      if words.isRightToLeft[Int(source.numbers[Int(token.word)])] { isMixed = true }
+    }
+    let x = left + line.inset - line.protrusion
+    var start = x
+    var spread = Spread()
+    if line.isJustified {
+      spread = Self.spread(line, paragraph, letters: letters, count: count)
+    } else if paragraph.draft.alignment == .centre {
+      start += (line.width - line.natural) / 2
+    } else if paragraph.draft.alignment == .right {
+      start += line.width - line.natural
+    }
+    let isLast = Int(line.lastToken) == paragraph.draft.tokens.upperBound - 1
+    let endsParagraph = line.lastBreak < 0 && isLast && !paragraph.draft.continues
+    if isMixed { parts = visualOrder(parts, source) }
+    draw(
+      parts, source, from: start, baseline: baseline, spread: spread, links: links,
+      artifact: artifact, endsParagraph: endsParagraph)
+  }
+
+  /// Divides what a line has too much or too little among its letters and its gaps.
+  static func spread(
+    _ line: SetLine, _ paragraph: SetParagraph, letters: Float, count: Int
+  ) -> Spread {
+    let gap = paragraph.gap
+    let gaps = Float(line.gaps)
+    // What stands out on the right is in `natural` already; the words themselves are wider.
+    let spare = line.width - line.natural
+    var spread = Spread()
+    let natural = letters + gaps * gap
+    let target = natural + spare
+    let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : LineTaste.gapShrink)
+    let flexible = letters * paragraph.flexibility
+    let ratio = min(1, abs(spare) / max(0.01, room + flexible))
+    let share = min(1, ratio * 2) * flexible
+    let taken = spare > 0 ? min(spare, share) : -min(-spare, share)
+    spread.stretch = ((1 + taken * 0.6 / max(1, letters)) * 2000).rounded() / 2000
+    let rest = taken - letters * (spread.stretch - 1)
+    spread.letterSpace = (rest / (Float(max(1, count)) * spread.stretch) * 500).rounded() / 500
+    let used = (letters + Float(count) * spread.letterSpace) * spread.stretch
+    spread.gap = gaps > 0 ? max(gap * 0.4, (target - used) / gaps) : gap
+    return spread
+  }
+
+  /// Words of right-to-left scripts that follow each other stand in reverse.
+  private func visualOrder(
+    _ parts: [(token: Int, part: WordPart)], _ source: TextSource
+  ) -> [(token: Int, part: WordPart)] {
+    var result: [(token: Int, part: WordPart)] = []
+    var i = 0
+    func isReversed(_ i: Int) -> Bool {
+      let token = source.store.tokens[parts[i].token]
+      return source.lettering.words.isRightToLeft[Int(source.numbers[Int(token.word)])]
+    }
+    while i < parts.count {
+      var j = i
+      while j < parts.count, isReversed(j) { j += 1 }
+      if j > i {
+        result.append(contentsOf: parts[i..<j].reversed())
+        i = j
+      } else {
+        result.append(parts[i])
+        i += 1
+      }
+    }
+    return result
+  }
+
+  /// Draws tokens in one line at their own widths and returns where they end.
+  @discardableResult
+  mutating func draw(
+    _ range: Range<Int>, from source: TextSource, x: Float, baseline: Float,
+    links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
+    hasGapAfter: Bool = false
+  ) -> Float {
+    draw(
+      Array(range), from: source, x: x, baseline: baseline, links: links, artifact: artifact,
+      size: size, hasGapAfter: hasGapAfter)
+  }
+
+  /// The same for tokens that do not follow each other.
+  @discardableResult
+  mutating func draw(
+    _ tokens: [Int], from source: TextSource, x: Float, baseline: Float,
+    links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
+    hasGapAfter: Bool = false
+  ) -> Float {
+    let line = SetLine(
+      firstToken: -1, lastToken: -1, firstBreak: -1, lastBreak: -1, natural: 0, inset: 0, width: 0,
+      protrusion: 0, gaps: 0, isJustified: false, isHyphenated: false, notes: 0)
+    let parts = tokens.map {
+      (token: $0, part: WordPart(source.store.tokens[$0], index: $0, line: line, source: source))
+    }
+    return draw(
+      parts, source, from: x, baseline: baseline, spread: Spread(), links: links,
+      artifact: artifact, endsParagraph: !hasGapAfter, size: size)
+  }
+
+  @discardableResult
+  private mutating func draw(
+    _ parts: [(token: Int, part: WordPart)], _ source: TextSource, from start: Float,
+    baseline: Float, spread: Spread, links: LinkLookup, artifact: Owner.Artifact?,
+    endsParagraph: Bool, size: Float? = nil
+  ) -> Float {
+    var x = start
+    for (position, item) in parts.enumerated() {
+      let token = source.store.tokens[item.token]
+      let style = source.store.styles[token.style]
+      let size = size ?? style.size
+      begin(token, style, size: size, x: x, baseline: baseline, spread: spread, artifact: artifact)
+      links.meet(token.node, y: baseline - size, in: &met)
+      let from = x
+      append(item.part, token, style, size: size, source, spread, &x)
+      if let link = links.link(of: token.node), artifact == nil {
+        cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
+      }
+      let isLast = position == parts.count - 1
+      let hasGap = token.joint == .space || token.joint == .fixedSpace
+      if isLast ? !endsParagraph && !item.part.hasHyphen && token.joint != .breakable
+        && token.joint != .breakableHyphen : hasGap
+      {
+        appendGap(style, size: size, source, spread, isLast: isLast, &x)
+      }
+    }
+    closeRun()
+    return x
+  }
+
+  // MARK: Runs
+
+  private mutating func begin(
+    _ token: Token, _ style: TextStyle, size: Float, x: Float, baseline: Float, spread: Spread,
+    artifact: Owner.Artifact?
+  ) {
+    let owner = artifact.map { Owner.artifact($0) } ?? .node(Int(token.node))
+    if let open = run, open.style == token.style, open.run.owner == owner,
+      open.run.size == size
+    {
+      return
+    }
+    closeRun()
+    run = OpenRun(
+      run: GlyphRun(
+        face: -1, size: size, x: x, y: baseline - style.raise,
+        glyphs: page.glyphs.count..<page.glyphs.count, text: page.text.count..<page.text.count,
+        letterSpace: style.tracking * size / 1000 + spread.letterSpace, stretch: spread.stretch,
+        owner: owner, language: UInt16(style.language)),
+      style: token.style, end: x)
+  }
+
+  private mutating func closeRun() {
+    if var open = run, page.glyphs.count > open.run.glyphs.lowerBound {
+      open.run.glyphs = open.run.glyphs.lowerBound..<page.glyphs.count
+      open.run.text = open.run.text.lowerBound..<page.text.count
+      page.items.append(.run(open.run))
+    }
+    run = nil
+  }
+
+  /// Begins a new run where the face changes within one.
+  private mutating func switchFace(to face: UInt16, x: Float, isReversed: Bool) {
+    guard var open = run else { return }
+    if open.run.face < 0 {
+      open.run.face = Int32(face)
+      open.run.isRightToLeft = isReversed
+      run = open
+    } else if open.run.face != Int32(face) || open.run.isRightToLeft != isReversed {
+      closeRun()
+      open.run.face = Int32(face)
+      open.run.isRightToLeft = isReversed
+      open.run.x = x
+      open.run.glyphs = page.glyphs.count..<page.glyphs.count
+      open.run.text = page.text.count..<page.text.count
+      run = open
+    }
+  }
+
+  private mutating func append(
+    _ part: WordPart, _ token: Token, _ style: TextStyle, size: Float, _ source: TextSource,
+    _ spread: Spread, _ x: inout Float
+  ) {
+    let words = source.lettering.words
+    let letterSpace = style.tracking * size / 1000 + spread.letterSpace
+    let scale = size / 1000
+    let isReversed = words.isRightToLeft[Int(source.numbers[Int(token.word)])]
+    // Text goes with the glyph that begins its cluster; in reversed words glyphs and text run in
+    // opposite order, and every glyph's length is that of its own cluster.
+    let length = part.text.count
+    var textAt = 0
+    for i in part.glyphs {
+      let glyph = words.glyphs[i]
+      switchFace(to: glyph.face, x: x, isReversed: isReversed)
+      let cluster = Int(glyph.cluster) - part.shift
+      var textLength = 0
+      if isReversed {
+        let before = i > part.glyphs.lowerBound ? Int(words.glyphs[i - 1].cluster) : length
+        textLength = max(0, before - cluster)
+      } else if i + 1 < part.glyphs.upperBound {
+        let following = Int(words.glyphs[i + 1].cluster) - part.shift
+        textLength = max(0, min(length, following) - textAt)
+      } else {
+        textLength = length - textAt
+      }
+      textAt += textLength
+      page.glyphs.append(
+        PlacedGlyph(
+          id: glyph.id, textLength: UInt8(clamping: textLength), advance: glyph.advance,
+          xOffset: glyph.xOffset, yOffset: glyph.yOffset))
+      x += (glyph.advance * scale + letterSpace) * spread.stretch
+    }
+    page.text.append(contentsOf: source.store.text[part.text])
+    if part.hasHyphen {
+      let facts = source.lettering.facts[style.key.code]
+      switchFace(to: facts?.face ?? 0, x: x, isReversed: false)
+      let advance = facts?.hyphen ?? 0
+      page.glyphs.append(
+        PlacedGlyph(id: facts?.hyphenGlyph ?? 0, textLength: 2, advance: advance))
+      page.text.append(contentsOf: [0xC2, 0xAD])
+      x += (advance * scale + letterSpace) * spread.stretch
+    }
+  }
+
+  private mutating func appendGap(
+    _ style: TextStyle, size: Float, _ source: TextSource, _ spread: Spread, isLast: Bool,
+    _ x: inout Float
+  ) {
+    let facts = source.lettering.facts[style.key.code]
+    let letterSpace = style.tracking * size / 1000 + spread.letterSpace
+    let normal = (facts?.space ?? 250) * size / 1000 + style.tracking * size / 1000
+    let gap = isLast ? normal : spread.gap ?? normal
+    switchFace(to: facts?.face ?? 0, x: x, isReversed: false)
+    let advance = (gap / spread.stretch - letterSpace) * 1000 / max(size, 0.1)
+    page.glyphs.append(
+      PlacedGlyph(id: facts?.spaceGlyph ?? 0, textLength: 1, advance: advance))
+    page.text.append(0x20)
+    x += gap
+  }
+
+  private mutating func cover(_ link: Int, _ area: Rectangle) {
+    guard let last = linkAreas.indices.last, linkAreas[last].link == link else {
+      linkAreas.append((link, [area]))
+      return
+    }
+    let count = linkAreas[last].rectangles.count
+    var before = linkAreas[last].rectangles[count - 1]
+    if before.y == area.y, area.x >= before.x, area.x - (before.x + before.width) < 20 {
+      before.width = area.x + area.width - before.x
+      linkAreas[last].rectangles[count - 1] = before
+    } else {
+      linkAreas[last].rectangles.append(area)
+    }
+  }
+}
+
+/// Which nodes are links, or named.
+struct LinkLookup: Sendable {
+  private var links: [Int32]
+  private var isNamed: [Bool]
+
+  static let none = LinkLookup()
+
+  private init() {
+    links = []
+    isNamed = []
+  }
+
+  init(_ draft: Draft) {
+    let count = draft.tree.nodes.count
+    links = [Int32](repeating: -1, count: count)
+    isNamed = [Bool](repeating: false, count: count)
+    for (number, link) in draft.links.enumerated() where Int(link.node) < count {
+      links[Int(link.node)] = Int32(number)
+    }
+    for node in 1..<max(1, count) where links[node] < 0 {
+      // What stands within a link is part of it.
+      let parent = draft.tree[node].parent
+      if parent > 0 { links[node] = links[parent] }
+    }
+    for anchor in draft.anchors where Int(anchor.node) < count { isNamed[Int(anchor.node)] = true }
+  }
+
+  @inline(__always)
+  func link(of node: Int32) -> Int? {
+    guard Int(node) < links.count, node >= 0, links[Int(node)] >= 0 else { return nil }
+    return Int(links[Int(node)])
+  }
+
+  @inline(__always)
+  func meet(_ node: Int32, y: Float, in met: inout [(node: Int32, y: Float)]) {
+    guard node >= 0, Int(node) < isNamed.count, isNamed[Int(node)] else { return }
+    met.append((node, y))
+  }
+}

@@ -1,0 +1,352 @@
+import BookModel
+
+/// A section's pages as they stand in the book.
+struct ComposedSection: Sendable {
+  var pages: [Page] = []
+  /// Named places; pages count from the section's first.
+  var destinations: [Destination] = []
+  /// The first words of each page in the chapter.
+  var pageStarts: [PageStart] = []
+}
+
+/// Where a section stands in the book.
+struct SectionPlace: Sendable {
+  /// Index of its first page in the book; even for a recto.
+  var firstPage: Int
+  var numbering: Page.Numbering
+  /// Number of its first page.
+  var number: Int
+  var heads: SectionHeads
+  /// Index into `Book.chapters`, for page starts.
+  var chapter: Int?
+  /// Pages of the whole book, on which the gutter depends.
+  var totalPages: Int
+}
+
+/// Draws the pages of a galley.
+struct PageComposer {
+  let galley: Galley
+  let source: TextSource
+  let furniture: Furniture
+  let design: PageDesign
+  let place: SectionPlace
+  private let links: LinkLookup
+  private var names: [Int32: [String]] = [:]
+  private var result = ComposedSection()
+
+  static func compose(
+    _ galley: Galley, cuts: [PageCut], lettering: Lettering, furniture: Furniture,
+    design: PageDesign, place: SectionPlace
+  ) -> ComposedSection {
+    var composer = PageComposer(
+      galley: galley,
+      source: TextSource(store: galley.draft.store, numbers: galley.numbers, lettering: lettering),
+      furniture: furniture, design: design, place: place)
+    for (index, cut) in cuts.enumerated() { composer.compose(cut, index) }
+    return composer.result
+  }
+
+  /// Draws pages whose lines run in columns.
+  static func compose(
+    _ galley: Galley, columns: [ColumnPage], lettering: Lettering, furniture: Furniture,
+    design: PageDesign, place: SectionPlace
+  ) -> ComposedSection {
+    var composer = PageComposer(
+      galley: galley,
+      source: TextSource(store: galley.draft.store, numbers: galley.numbers, lettering: lettering),
+      furniture: furniture, design: design, place: place)
+    for (index, page) in columns.enumerated() { composer.compose(page, index) }
+    return composer.result
+  }
+
+  private mutating func compose(_ page: ColumnPage, _ index: Int) {
+    var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
+    let left = left(index)
+    var ignored: PageStart?
+    if let opening = page.opening {
+      var units = 0
+      draw(
+        PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
+        units: &units, index, isAtEdge: false, start: &ignored)
+    }
+    let count = Float(max(1, page.columns.count))
+    let width = (design.measure - (count - 1) * IndexMatter.columnGap) / count
+    for (number, column) in page.columns.enumerated() {
+      let x = left + Float(number) * (width + IndexMatter.columnGap)
+      for item in column {
+        let paragraph = galley.paragraphs[item.paragraph]
+        let line = paragraph.variants[paragraph.best].lines[item.line]
+        let y = design.margins.head + page.top + item.bottom
+          - design.index.leading * Self.descent
+        drawLine(line, number: item.line, paragraph, &canvas, left: x, baseline: y, index)
+      }
+    }
+    drawHeads(&canvas, index, left: left)
+    finish(canvas, index)
+  }
+
+  private init(
+    galley: Galley, source: TextSource, furniture: Furniture, design: PageDesign,
+    place: SectionPlace
+  ) {
+    self.galley = galley
+    self.source = source
+    self.furniture = furniture
+    self.design = design
+    self.place = place
+    links = LinkLookup(galley.draft)
+    for anchor in galley.draft.anchors { names[anchor.node, default: []].append(anchor.name) }
+  }
+
+  private var half: Float { design.leading / 2 }
+
+  /// From the bottom of a line's slot up to its baseline.
+  static let descent: Float = 0.27
+
+  private func left(_ index: Int) -> Float {
+    let isVerso = (place.firstPage + index) % 2 == 1
+    let inner = design.innerMargin(pages: place.totalPages)
+    return isVerso ? design.trim.width - inner - design.measure : inner
+  }
+
+  private mutating func compose(_ cut: PageCut, _ index: Int) {
+    var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
+    let left = left(index)
+    var units = 0
+    var start: PageStart?
+    for block in cut.figuresAbove {
+      guard case .figure(let figure) = galley.blocks[block].content else { continue }
+      drawFigure(figure, &canvas, left: left, top: design.margins.head, units: units, index)
+      units += galley.blocks[block].height + 2
+    }
+    var previous: PageCut.Piece?
+    for (number, piece) in cut.pieces.enumerated() {
+      let block = galley.blocks[piece.block]
+      if let previous {
+        units += max(block.above, galley.blocks[previous.block].below)
+      }
+      if block.isOnGrid { units = (units + 1) & ~1 }
+      let isAtEdge = number == 0 || number == cut.pieces.count - 1
+      draw(piece, &canvas, left: left, units: &units, index, isAtEdge: isAtEdge, start: &start)
+      previous = piece
+    }
+    drawNotes(cut, &canvas, left: left, index)
+    drawHeads(&canvas, index, left: left)
+    finish(canvas, index)
+    if let start { result.pageStarts.append(start) }
+  }
+
+  private func baseline(_ units: Int) -> Float {
+    design.margins.head + Float(units) * half - design.leading * Self.descent
+  }
+
+  private mutating func draw(
+    _ piece: PageCut.Piece, _ canvas: inout PageCanvas, left: Float, units: inout Int,
+    _ index: Int, isAtEdge: Bool, start: inout PageStart?
+  ) {
+    let block = galley.blocks[piece.block]
+    switch block.content {
+    case .lines(let number):
+      let paragraph = galley.paragraphs[number]
+      for line in piece.lines {
+        units += 2
+        let set = paragraph.variants[piece.variant].lines[line]
+        drawLine(
+          set, number: line, paragraph, &canvas, left: left, baseline: baseline(units), index)
+        remember(set, paragraph, canvas.page.label, &start)
+      }
+    case .group(let parts):
+      let top = design.margins.head + Float(units) * half
+      for part in parts {
+        let paragraph = galley.paragraphs[part.paragraph]
+        guard !paragraph.variants.isEmpty else { continue }
+        let leading = paragraph.draft.leading
+        for (number, line) in paragraph.variants[paragraph.best].lines.enumerated() {
+          let y = top + part.top + Float(number + 1) * leading - leading * Self.descent
+          drawLine(line, number: number, paragraph, &canvas, left: left, baseline: y, index)
+          remember(line, paragraph, canvas.page.label, &start)
+        }
+      }
+      units += block.height
+    case .figure(let figure):
+      drawFigure(figure, &canvas, left: left, top: design.margins.head, units: units, index)
+      units += block.height
+    case .sceneBreak(let token):
+      units += 2
+      if isAtEdge || design.sceneBreak.isAlwaysShown {
+        let range = token..<(token + 1)
+        let x = left + (design.measure - source.width(range)) / 2
+        canvas.draw(range, from: source, x: x, baseline: baseline(units), artifact: .layout)
+      }
+    case .pageEnd: break
+    }
+  }
+
+  private mutating func drawLine(
+    _ line: SetLine, number: Int, _ paragraph: SetParagraph, _ canvas: inout PageCanvas,
+    left: Float, baseline: Float, _ index: Int
+  ) {
+    let draft = paragraph.draft
+    let edge = left + draft.left
+    if number == 0 {
+      links.meet(draft.node, y: baseline - draft.size, in: &canvas.met)
+      if let label = draft.label {
+        let width = label.isFlushRight ? source.width(label.tokens) : 0
+        canvas.draw(
+          label.tokens, from: source, x: left + label.x - width, baseline: baseline, links: links,
+          hasGapAfter: true)
+      }
+      if let cap = draft.dropCap {
+        let y = baseline + Float(cap.lines - 1) * draft.leading
+        canvas.draw(
+          cap.token..<(cap.token + 1), from: source, x: edge, baseline: y, links: links,
+          size: cap.size, hasGapAfter: source.store.tokens[cap.token].joint == .space)
+      }
+    }
+    canvas.draw(line, of: paragraph, from: source, left: edge, baseline: baseline, links: links)
+    if let trailer = draft.trailer, Int(line.lastToken) == draft.tokens.upperBound - 1 {
+      drawTrailer(trailer, after: line, draft, &canvas, left: left, baseline: baseline)
+    }
+  }
+
+  /// The folio at the end of a line of the contents, and the dots that lead there.
+  private func drawTrailer(
+    _ trailer: Range<Int>, after line: SetLine, _ draft: DraftParagraph,
+    _ canvas: inout PageCanvas, left: Float, baseline: Float
+  ) {
+    let right = left + design.measure - draft.right
+    let x = right - source.width(trailer)
+    if draft.hasLeader, let dot = galley.draft.leaderDot {
+      // Dots stand on a grid of their own, so that they align from line to line.
+      let step = draft.size * 0.9
+      var at = ((left + draft.left + line.inset + line.natural + draft.size * 0.8) / step)
+        .rounded(.up) * step
+      while at < x - draft.size {
+        canvas.draw(
+          dot..<(dot + 1), from: source, x: at, baseline: baseline, artifact: .layout)
+        at += step
+      }
+    }
+    canvas.draw(trailer, from: source, x: x, baseline: baseline, links: links)
+  }
+
+  /// Remembers where the page's first words stand.
+  private func remember(
+    _ line: SetLine, _ paragraph: SetParagraph, _ label: String,
+    _ start: inout PageStart?
+  ) {
+    guard start == nil, let chapter = place.chapter, paragraph.draft.prose >= 0,
+      let offset = galley.offset(of: line, paragraph, source.lettering.words)
+    else { return }
+    start = PageStart(
+      label: label, chapter: chapter, prose: Int(paragraph.draft.prose), offset: offset)
+  }
+
+  private mutating func drawFigure(
+    _ number: Int, _ canvas: inout PageCanvas, left: Float, top: Float, units: Int, _ index: Int
+  ) {
+    let figure = galley.figures[number]
+    let x = left + (design.measure - figure.width) / 2
+    var y = top + Float(units) * half + design.leading * 0.15
+    canvas.page.items.append(
+      .picture(
+        .init(
+          rectangle: Rectangle(x: x, y: y, width: figure.width, height: figure.height),
+          source: figure.draft.source, owner: .node(Int(figure.draft.node)))))
+    links.meet(figure.draft.node, y: y, in: &canvas.met)
+    y += figure.height + design.leading * 0.35
+    for caption in figure.captions {
+      let paragraph = galley.paragraphs[caption]
+      guard !paragraph.variants.isEmpty else { continue }
+      for (line, set) in paragraph.variants[paragraph.best].lines.enumerated() {
+        y += paragraph.draft.leading
+        drawLine(
+          set, number: line, paragraph, &canvas, left: left,
+          baseline: y - paragraph.draft.leading * Self.descent, index)
+      }
+    }
+  }
+
+  /// Notes end on the last line of the page.
+  private mutating func drawNotes(
+    _ cut: PageCut, _ canvas: inout PageCanvas, left: Float, _ index: Int
+  ) {
+    guard !cut.notes.isEmpty else { return }
+    let bottom = baseline((design.lines + cut.extraLines) * 2)
+    var y = bottom - Float(cut.notes.count - 1) * design.notes.leading
+    for (paragraph, line) in galley.noteLines(cut.notes) {
+      let isFirst = Int(line.firstToken) == paragraph.draft.tokens.lowerBound
+      drawLine(
+        line, number: isFirst ? 0 : 1, paragraph, &canvas, left: left, baseline: y, index)
+      y += design.notes.leading
+    }
+  }
+
+  // MARK: Heads and folios
+
+  private func drawHeads(_ canvas: inout PageCanvas, _ index: Int, left: Float) {
+    let heads = place.heads
+    guard heads.hasFolio else { return }
+    let isVerso = (place.firstPage + index) % 2 == 1
+    let isBare = heads.opensBare && index == 0
+    let label = canvas.page.label
+    let folioWidth = furniture.width(label)
+    let right = left + design.measure
+    let headLine = baseline(2) - 2 * design.leading
+    let footLine = baseline(design.lines * 2) + 2.1 * design.leading
+    let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
+    switch folioPlace {
+    case .head:
+      drawFolio(label, &canvas, x: isVerso ? left : right - folioWidth, headLine, .header)
+    case .foot:
+      drawFolio(label, &canvas, x: isVerso ? left : right - folioWidth, footLine, .footer)
+    case .centre:
+      let x = left + (design.measure - folioWidth) / 2
+      drawFolio(label, &canvas, x: x, footLine, .footer)
+    }
+    if isBare { return }
+    guard let words = isVerso ? heads.verso : heads.recto, let tokens = furniture.heads[words]
+    else { return }
+    let fitted = fit(tokens, within: design.measure - 4 * design.size)
+    let width = furniture.source.width(fitted)
+    let x = left + (design.measure - width) / 2
+    canvas.draw(fitted, from: furniture.source, x: x, baseline: headLine, artifact: .header)
+  }
+
+  /// As many words of a head as one line holds.
+  private func fit(_ tokens: Range<Int>, within width: Float) -> Range<Int> {
+    var tokens = tokens
+    while tokens.count > 1, furniture.source.width(tokens) > width {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    return tokens
+  }
+
+  private func drawFolio(
+    _ label: String, _ canvas: inout PageCanvas, x: Float, _ baseline: Float,
+    _ artifact: Owner.Artifact
+  ) {
+    canvas.draw(
+      furniture.tokens(label), from: furniture.source, x: x, baseline: baseline,
+      artifact: artifact)
+  }
+
+  private mutating func finish(_ canvas: PageCanvas, _ index: Int) {
+    var page = canvas.page
+    for area in canvas.linkAreas {
+      let link = galley.draft.links[area.link]
+      page.links.append(
+        PageLink(
+          rectangles: area.rectangles, target: link.target, node: Int(link.node),
+          contents: link.contents))
+    }
+    for (node, y) in canvas.met {
+      guard let found = names.removeValue(forKey: node) else { continue }
+      for name in found {
+        result.destinations.append(
+          Destination(name: name, page: index, y: max(0, y), node: Int(node)))
+      }
+    }
+    result.pages.append(page)
+  }
+}

@@ -1,0 +1,127 @@
+/// Cuts words into tokens.
+struct Tokeniser {
+  /// Longer words may be parted anywhere: nothing that long is a word.
+  private static let longestWord = 96
+
+  /// Adds the tokens of a range of the store's text, all in one style and of one node.
+  ///
+  /// `isOpen` says that the text before it ended without a gap, so that the first word goes on.
+  static func append(
+    _ range: Range<Int>, style: UInt16, node: Int, to store: inout TokenStore, from first: Int
+  ) {
+    let key = store.styles[style].key
+    store.text.withUnsafeBufferPointer { text in
+      let cutter = WordCutter(text: text, end: range.upperBound)
+      var i = range.lowerBound
+      while i < range.upperBound {
+        let gap = cutter.gap(at: i)
+        if gap.length > 0 {
+          if store.tokens.count > first {
+            let last = store.tokens.count - 1
+            if store.tokens[last].joint != .lineEnd, gap.joint != .none {
+              store.tokens[last].joint = gap.joint
+            }
+          }
+          i += gap.length
+          continue
+        }
+        let (end, joint) = cutter.word(from: i, longest: longestWord)
+        let number = store.words.number(UnsafeBufferPointer(rebasing: text[i..<end]), key)
+        store.tokens.append(
+          Token(
+            word: number, start: Int32(clamping: i), length: Int32(clamping: end - i),
+            node: Int32(clamping: node), style: style, joint: joint))
+        i = end
+      }
+    }
+  }
+}
+
+/// Finds gaps and the ends of words in UTF-8.
+private struct WordCutter {
+  let text: UnsafeBufferPointer<UInt8>
+  let end: Int
+
+  private func starts(_ i: Int, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    i + 2 < end && text[i] == a && text[i + 1] == b && text[i + 2] == c
+  }
+
+  /// How long the gap at `i` is, 0 for a word.
+  func gap(at i: Int) -> (length: Int, joint: Joint) {
+    switch text[i] {
+    case 0x20, 0x0A, 0x09, 0x0D: return (1, .space)
+    case 0xC2 where i + 1 < end:
+      if text[i + 1] == 0xA0 { return (2, .fixedSpace) }
+      if text[i + 1] == 0xAD { return (2, .none) }
+    case 0xE2:
+      if starts(i, 0xE2, 0x80, 0x8B) { return (3, .breakable) }
+      if starts(i, 0xE2, 0x80, 0xAF) { return (3, .fixedSpace) }
+    default: break
+    }
+    return (0, .none)
+  }
+
+  /// Where the word that begins at `i` ends, and what follows if the line may end there.
+  func word(from start: Int, longest: Int) -> (Int, Joint) {
+    var i = start
+    while i < end {
+      let byte = text[i]
+      if byte < 0x80 {
+        if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D { return (i, .none) }
+        if byte == 0x2D, i > start, i + 1 < end, isLetter(text[i + 1]), isLetter(text[i - 1]) {
+          return (i + 1, .breakableHyphen)
+        }
+        i += 1
+      } else {
+        if i > start, gap(at: i).length > 0 { return (i, .none) }
+        if byte == 0xE2, i + 2 < end, text[i + 1] == 0x80,
+          text[i + 2] == 0x94 || text[i + 2] == 0x93, i + 3 < end,
+          mayBreakAfterDash(at: i + 3, isLong: text[i + 2] == 0x94)
+        {
+          return (i + 3, .breakable)
+        }
+        i += 1
+        while i < end, text[i] & 0xC0 == 0x80 { i += 1 }
+      }
+      if i - start >= longest { return (i, i < end && gap(at: i).length == 0 ? .breakable : .none) }
+    }
+    return (end, .none)
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }
+
+  /// A long dash may end a line before a letter, a figure or an opening quotation mark.
+  private func mayBreakAfterDash(at i: Int, isLong: Bool) -> Bool {
+    let byte = text[i]
+    if (byte | 0x20) &- 0x61 < 26 { return true }
+    if byte &- 0x30 < 10 { return isLong }
+    if byte == 0x22 || byte == 0x28 { return true }
+    if starts(i, 0xE2, 0x80, 0x9C) || starts(i, 0xE2, 0x80, 0x98) { return true }
+    return byte >= 0xC3 && byte < 0xE2
+  }
+}
+
+extension Draft {
+  /// Adds generated words as tokens and returns their range.
+  mutating func tokens(_ string: String, _ style: TextStyle, node: Int) -> Range<Int> {
+    let first = store.tokens.count
+    let range = store.add(string)
+    let number = store.styles.number(style)
+    Tokeniser.append(range, style: number, node: node, to: &store, from: first)
+    return first..<store.tokens.count
+  }
+
+  /// Adds one generated sign as a single token, whatever it holds.
+  mutating func sign(_ string: String, _ style: TextStyle, node: Int) -> Int {
+    let range = store.add(string)
+    let number = store.styles.number(style)
+    let word = store.text.withUnsafeBufferPointer {
+      store.words.number(UnsafeBufferPointer(rebasing: $0[range]), style.key)
+    }
+    store.tokens.append(
+      Token(
+        word: word, start: Int32(clamping: range.lowerBound), length: Int32(clamping: range.count),
+        node: Int32(clamping: node), style: number, joint: .none))
+    return store.tokens.count - 1
+  }
+}

@@ -1,0 +1,101 @@
+import BookDiagnostics
+import BookFonts
+
+/// The faces a book is set with: one a role, and those that stand in for missing characters.
+struct FaceBook: Sendable {
+  /// Face of each `FaceRole`, by raw value.
+  let roles: [FontFace]
+  /// Where substitutes come from.
+  let library: FontLibrary
+  /// The family that was found.
+  let family: String
+  /// BCP 47 tags, by index.
+  let languages: [String]
+  /// Hyphenators, by language; nil where the machine has none.
+  let hyphenators: [Hyphenator?]
+  /// Whether superior figures are drawn in the family or must be made by scaling.
+  let hasSuperiors: Bool
+
+  /// The faces for a design, with what was missing; nil when there is no face at all.
+  static func choose(
+    for design: PageDesign, languages: [String], from library: FontLibrary
+  ) -> Diagnosed<FaceBook?> {
+    var diagnostics: [Diagnostic] = []
+    let wanted = design.families.first ?? ""
+    let fallbacks = [
+      "EB Garamond", "Linux Libertine O", "Libertinus Serif", "P052", "Liberation Serif",
+      "DejaVu Serif",
+    ]
+    let family = (design.families + fallbacks).first { library.hasFamily($0) } ?? library.families.first
+    guard let family,
+      let roman = library.face(FontRequest(family: family, size: Double(design.size)))
+    else {
+      diagnostics.append(
+        Diagnostic(.fontMissing, "no font is installed to set the book with", at: nil))
+      return Diagnosed(nil, diagnostics)
+    }
+    if family.lowercased() != wanted.lowercased(), !wanted.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .fontMissing, "the font '\(wanted)' is not installed, so '\(family)' was used", at: nil,
+          notes: installNote(wanted)))
+    }
+    func face(_ slant: FontSlant, _ weight: Int) -> FontFace {
+      library.face(
+        FontRequest(family: family, slant: slant, weight: weight, size: Double(design.size)))
+        ?? roman
+    }
+    let codeFamily = design.codeFamilies.first { library.hasFamily($0) }
+    let code = codeFamily.flatMap { library.face(FontRequest(family: $0)) } ?? roman
+    let style = ShapingStyle(face: roman, features: ["sups"])
+    let plain = ShapingStyle(face: roman, features: FontFeatures.liningFigures)
+    let digits = Array("0123456789".utf8)
+    let superior = style.shape(digits).glyphs.map(\.glyph)
+    let book = FaceBook(
+      roles: [roman, face(.italic, 400), face(.upright, 700), face(.italic, 700), code],
+      library: library, family: family, languages: languages,
+      hyphenators: languages.map { Hyphenator.load(language: $0) },
+      hasSuperiors: zip(superior, plain.shape(digits).glyphs).allSatisfy { $0 != $1.glyph })
+    return Diagnosed(book, diagnostics)
+  }
+
+  private static func installNote(_ family: String) -> [DiagnosticNote] {
+    let packages = [
+      "eb garamond": "fonts-ebgaramond", "linux libertine o": "fonts-linuxlibertine",
+      "linux libertine": "fonts-linuxlibertine", "libertinus serif": "fonts-libertinus",
+      "source serif pro": "fonts-adobe-sourcesans3", "gentium": "fonts-sil-gentium",
+    ]
+    guard let package = packages[family.lowercased()] else { return [] }
+    return [DiagnosticNote("on Debian it is in the package '\(package)'")]
+  }
+
+  func face(_ key: ShapeKey) -> FontFace { roles[Int(key.face.rawValue)] }
+
+  func language(_ key: ShapeKey) -> String {
+    key.language < languages.count ? languages[key.language] : languages.first ?? "en"
+  }
+
+  func features(_ key: ShapeKey) -> FontFeatures {
+    var features: FontFeatures =
+      switch key.capitals {
+      case .plain: []
+      case .small: .smallCapitals
+      case .allSmall: .allSmallCapitals
+      }
+    switch key.figures {
+    case .oldStyle: features = features.adding(.oldStyleFigures)
+    case .lining: features = features.adding(.liningFigures)
+    case .tabular: features = features.adding(.tabularFigures)
+    case .superior: if hasSuperiors { features = features.adding(["sups"]) }
+    }
+    if key.face == .code { features["liga"] = 0 }
+    return features
+  }
+
+  /// What to ask a library for when a character is missing.
+  func request(_ key: ShapeKey) -> FontRequest {
+    FontRequest(
+      family: family, slant: key.face == .italic || key.face == .boldItalic ? .italic : .upright,
+      weight: key.face == .bold || key.face == .boldItalic ? 700 : 400)
+  }
+}

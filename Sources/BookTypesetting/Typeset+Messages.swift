@@ -1,0 +1,90 @@
+import BookDiagnostics
+import BookModel
+
+extension BookSetter {
+  /// What the author should know of a set of sections: characters, words and images that did not
+  /// go well on the page.
+  func messages(_ sections: [SetSection], _ lettering: DraftLettering) -> [Diagnostic] {
+    missingGlyphs(sections, lettering) + wideWords(sections) + coarseImages(sections)
+  }
+
+  private func span(_ section: SetSection, _ token: Token) -> SourceSpan? {
+    guard let chapter = section.section.chapter, Int(token.start) < section.galley.draft.ownText,
+      token.end <= section.galley.draft.ownText
+    else { return nil }
+    return book.book.chapters[chapter].span(Int(token.start)..<token.end)
+  }
+
+  private func missingGlyphs(
+    _ sections: [SetSection], _ lettering: DraftLettering
+  ) -> [Diagnostic] {
+    let incomplete = lettering.lettering.words.incomplete
+    if incomplete.isEmpty { return [] }
+    // The first place of every word that misses something.
+    var wanted: [Int32: SourceSpan?] = [:]
+    for missing in incomplete where missing.word >= 0 { wanted[missing.word] = .some(nil) }
+    for section in sections {
+      for token in section.galley.draft.store.tokens {
+        let word = section.galley.numbers[Int(token.word)]
+        if let known = wanted[word], known == nil, let span = span(section, token) {
+          wanted[word] = span
+        }
+      }
+    }
+    var seen: Set<UInt32> = []
+    var found: [Diagnostic] = []
+    let ordered = incomplete.sorted { a, b in
+      switch (wanted[a.word] ?? nil, wanted[b.word] ?? nil) {
+      case (let x?, let y?): x < y
+      case (nil, _?): false
+      case (_?, nil): true
+      case (nil, nil): a.word < b.word
+      }
+    }
+    for missing in ordered where seen.insert(missing.scalar.value).inserted {
+      let code = "U+" + String(missing.scalar.value, radix: 16, uppercase: true)
+      let used =
+        missing.substitute.map { "'\($0)' was used for it" }
+        ?? "no installed font has it, so an empty box stands for it"
+      found.append(
+        Diagnostic(
+          .missingGlyph,
+          "'\(faces.family)' has no '\(missing.scalar)' (\(code)); \(used)",
+          at: wanted[missing.word] ?? nil))
+    }
+    return found
+  }
+
+  private func wideWords(_ sections: [SetSection]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for section in sections where section.section.chapter != nil {
+      for index in section.galley.tooWide.prefix(50) {
+        let token = section.galley.draft.store.tokens[index]
+        guard let span = span(section, token) else { continue }
+        let text = section.galley.draft.store.text[Int(token.start)..<token.end]
+        found.append(
+          Diagnostic(
+            .wordTooWide, "'\(String(decoding: text, as: UTF8.self))' is wider than the line",
+            at: span))
+      }
+    }
+    return found
+  }
+
+  private func coarseImages(_ sections: [SetSection]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for section in sections {
+      for figure in section.galley.figures where figure.draft.isBitmap && figure.width > 0 {
+        let dots = Int(figure.draft.width / (figure.width / 72))
+        if dots >= 300 { continue }
+        let path = book.book.images[figure.draft.source].path
+        found.append(
+          Diagnostic(
+            .imageTooSmall,
+            "the image '\(path)' has \(dots) dots to the inch on the page; print wants 300",
+            at: figure.draft.span))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,171 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterRenderer {
+  /// Writes blocks; `isFresh` when a paragraph that comes first has no indent.
+  mutating func blocks(
+    _ blocks: some Collection<Block>, isFresh: Bool, to out: inout MarkupWriter
+  ) {
+    var isFresh = isFresh
+    for block in blocks {
+      out.comes(from: block.span)
+      switch block.kind {
+      case .paragraph(let prose):
+        paragraph(prose, isFresh: isFresh, to: &out)
+        isFresh = false
+      case .heading(_, let prose, let section):
+        writeHeading(.heading(ranks[section]), prose: prose, section: section, to: &out)
+        isFresh = true
+      case .sceneBreak:
+        out.empty(.hr, [.class("scene-break")])
+        isFresh = true
+      case .words(let prose):
+        words(prose, to: &out)
+        isFresh = false
+      case .quotation, .list, .code, .figure, .table, .division, .element:
+        container(block, to: &out)
+        // After a picture or an epigraph the text goes on or begins; either way it is no new
+        // paragraph only where one stood before.
+        if !block.leavesTextFresh { isFresh = false }
+      }
+      out.newline()
+    }
+  }
+
+  private mutating func container(_ block: Block, to out: inout MarkupWriter) {
+    if depth >= Self.depthLimit {
+      diagnostics.append(
+        Diagnostic(
+          .nestingTooDeep, "blocks are nested more than \(Self.depthLimit) deep", at: block.span))
+      return
+    }
+    depth += 1
+    defer { depth -= 1 }
+    switch block.kind {
+    case .quotation(let inner):
+      out.open(.blockquote)
+      out.newline()
+      blocks(inner, isFresh: true, to: &out)
+      out.close()
+    case .list(let list): self.list(list, to: &out)
+    case .code(_, let text):
+      out.open(.pre)
+      out.element(.code, text: text)
+      out.close()
+    case .figure(let figure): self.figure(figure, to: &out)
+    case .table(let table): self.table(table, to: &out)
+    case .division(let division): self.division(division, to: &out)
+    case .element(let element, let inner):
+      rawBlock(element, inner, at: block.span, to: &out)
+    case .paragraph, .heading, .sceneBreak, .words: break
+    }
+  }
+
+  mutating func paragraph(
+    _ prose: Int, isFresh: Bool, class name: StaticString? = nil, to out: inout MarkupWriter
+  ) {
+    guard chapter.prose.indices.contains(prose) else { return }
+    let leaf = chapter.prose[prose]
+    let isOpening = prose == opening
+    var attributes: [Attribute] = leaf.id.isEmpty ? [] : [.id(leaf.id)]
+    if let name {
+      attributes.append(.class(name))
+    } else if isOpening {
+      attributes.append(.class("first opening"))
+    } else if isFresh {
+      attributes.append(.class("first"))
+    }
+    out.open(.p, attributes)
+    inline(leaf, lead: isOpening ? leadIn(of: prose) : nil, to: &out)
+    out.close()
+  }
+
+  private mutating func words(_ prose: Int, to out: inout MarkupWriter) {
+    guard chapter.prose.indices.contains(prose) else { return }
+    let leaf = chapter.prose[prose]
+    out.open(.span, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+    inline(leaf, to: &out)
+    out.close()
+  }
+
+  private mutating func list(_ list: List, to out: inout MarkupWriter) {
+    if let start = list.start {
+      out.open(.ol, start == 1 ? [] : [Attribute("start", text: String(start))])
+    } else {
+      out.open(.ul)
+    }
+    out.newline()
+    for item in list.items {
+      out.comes(from: item.first?.span)
+      if case .words(let prose) = item.first?.kind, chapter.prose.indices.contains(prose) {
+        let leaf = chapter.prose[prose]
+        out.open(.li, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+        inline(leaf, to: &out)
+        if item.count > 1 {
+          out.newline()
+          blocks(item.dropFirst(), isFresh: true, to: &out)
+        }
+      } else {
+        out.open(.li)
+        out.newline()
+        blocks(item, isFresh: true, to: &out)
+      }
+      out.close()
+      out.newline()
+    }
+    out.close()
+  }
+
+  mutating func figure(_ figure: Figure, to out: inout MarkupWriter) {
+    out.open(.figure, [.class(figure.isPlate ? "plate" : "figure")])
+    out.newline()
+    image(figure.image, to: &out)
+    out.newline()
+    if figure.caption != nil || figure.credit != nil {
+      let caption = leaf(figure.caption)
+      out.open(.figcaption, caption.map { $0.id.isEmpty ? [] : [.id($0.id)] } ?? [])
+      if let caption { inline(caption, to: &out) }
+      if let credit = leaf(figure.credit) {
+        if caption != nil { out.text(" ") }
+        out.open(.span, (credit.id.isEmpty ? [] : [.id(credit.id)]) + [.class("credit")])
+        inline(credit, to: &out)
+        out.close()
+      }
+      out.close()
+      out.newline()
+    }
+    out.close()
+  }
+
+  private func leaf(_ prose: Int?) -> Prose? {
+    guard let prose, chapter.prose.indices.contains(prose) else { return nil }
+    return chapter.prose[prose]
+  }
+
+  /// The picture; one that is not in the book leaves its words.
+  func image(_ image: Image, to out: inout MarkupWriter) {
+    guard let published = publication.book.book.publicationImage(image.path, from: index) else {
+      out.element(.span, [.class("missing-image")], text: image.alternative)
+      return
+    }
+    var attributes: [Attribute] = [.src(published.name), .alt(image.alternative)]
+    // Without a description axe asks for the role that says there is nothing to describe.
+    if image.alternative.isEmpty { attributes.append(.role("presentation")) }
+    if published.width > 0, published.height > 0 {
+      attributes.append(Attribute("width", text: String(published.width)))
+      attributes.append(Attribute("height", text: String(published.height)))
+    }
+    out.empty(.img, attributes)
+  }
+}
+
+extension Block {
+  /// True where a paragraph that follows is as fresh as it would have been before.
+  fileprivate var leavesTextFresh: Bool {
+    switch kind {
+    case .figure: true
+    case .division(let division): division.kind == .epigraph || division.kind == .plate
+    default: false
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import BookModel
+
+extension ChapterRenderer {
+  mutating func division(_ division: Division, to out: inout MarkupWriter) {
+    switch division.kind {
+    case .letter: document(division, class: "letter", isSigned: true, to: &out)
+    case .diary: document(division, class: "diary", isSigned: false, to: &out)
+    case .document: document(division, class: "document", isSigned: true, to: &out)
+    case .transcript: transcript(division, to: &out)
+    case .verse: verse(division, to: &out)
+    case .epigraph: epigraph(division, to: &out)
+    case .plate:
+      // A plate's words are its caption; what is left has no picture to belong to.
+      blocks(division.blocks, isFresh: true, to: &out)
+    }
+  }
+
+  private mutating func document(
+    _ division: Division, class name: StaticString, isSigned: Bool, to out: inout MarkupWriter
+  ) {
+    out.open(.section, [.class(name)])
+    out.newline()
+    dateline(division.label, to: &out)
+    var body = division.blocks[...]
+    var signature: Int?
+    if isSigned, body.count > 1, case .paragraph(let prose) = body.last?.kind, isSignature(prose) {
+      signature = prose
+      body = body.dropLast()
+    }
+    blocks(body, isFresh: true, to: &out)
+    if let signature, let span = division.blocks.last?.span {
+      out.comes(from: span)
+      paragraph(signature, isFresh: false, class: "signature", to: &out)
+      out.newline()
+    }
+    out.close()
+  }
+
+  private func dateline(_ label: String?, to out: inout MarkupWriter) {
+    guard let label, !label.isEmpty else { return }
+    out.element(.p, [.class("dateline")], text: label)
+    out.newline()
+  }
+
+  /// A letter's last lines are its signature if they are few and no sentence.
+  private func isSignature(_ prose: Int) -> Bool {
+    guard chapter.prose.indices.contains(prose) else { return false }
+    let text = chapter.text[chapter.prose[prose].text]
+    guard text.count <= 120, let last = text.last(where: { $0 > 0x20 }) else { return false }
+    // A short last line that ends like a sentence is one, unless an initial ends it ("J. B.").
+    if last != 0x2E { return last != 0x21 && last != 0x3F && last != 0x3A && last != 0x2C }
+    let words = text.split { $0 == 0x20 || $0 == 0x0A }
+    return (words.last?.count ?? 0) <= 3 && words.count <= 6
+  }
+
+  private mutating func transcript(_ division: Division, to out: inout MarkupWriter) {
+    out.open(.section, [.class("transcript")])
+    out.newline()
+    dateline(division.label, to: &out)
+    for block in division.blocks {
+      out.comes(from: block.span)
+      if case .paragraph(let prose) = block.kind, chapter.prose.indices.contains(prose),
+        let end = speakerEnd(prose)
+      {
+        let leaf = chapter.prose[prose]
+        out.open(.p, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+        out.open(.strong)
+        inline(leaf, leaf.text.lowerBound..<end, to: &out)
+        out.close()
+        inline(leaf, end..<leaf.text.upperBound, to: &out)
+        out.close()
+        out.newline()
+      } else {
+        blocks(CollectionOfOne(block), isFresh: true, to: &out)
+      }
+    }
+    out.close()
+  }
+
+  /// End of `Name:` at the head of a turn, colon included.
+  private func speakerEnd(_ prose: Int) -> Int? {
+    let range = chapter.prose[prose].text
+    let head = chapter.text[range].prefix(48)
+    guard let colon = head.firstIndex(of: 0x3A), colon > range.lowerBound,
+      !head[..<colon].contains(where: { $0 == 0x0A || $0 == 0x2E && colon - range.lowerBound > 32 })
+    else { return nil }
+    let end = colon + 1
+    guard end == range.upperBound || chapter.text[end] == 0x20 || chapter.text[end] == 0x0A else {
+      return nil
+    }
+    // Marks that cross the colon stay whole: the line is then set as it is.
+    let marks = chapter.marks[chapter.prose[prose].marks.clamped(to: 0..<chapter.marks.count)]
+    let crosses = marks.contains { $0.range.lowerBound < end && $0.range.upperBound > end }
+    return crosses ? nil : end
+  }
+
+  private mutating func verse(_ division: Division, to out: inout MarkupWriter) {
+    out.open(.div, [.class("verse")])
+    out.newline()
+    for block in division.blocks {
+      out.comes(from: block.span)
+      if case .paragraph(let prose) = block.kind {
+        stanza(prose, to: &out)
+        out.newline()
+      } else {
+        blocks(CollectionOfOne(block), isFresh: true, to: &out)
+      }
+    }
+    attribution(division.label, to: &out)
+    out.close()
+  }
+
+  /// Every line is an element of its own, so that turn-overs can hang.
+  private mutating func stanza(_ prose: Int, to out: inout MarkupWriter) {
+    guard chapter.prose.indices.contains(prose) else { return }
+    let leaf = chapter.prose[prose]
+    out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + [.class("stanza")])
+    var start = leaf.text.lowerBound
+    while start <= leaf.text.upperBound {
+      let end =
+        chapter.text[start..<leaf.text.upperBound].firstIndex(of: 0x0A) ?? leaf.text.upperBound
+      if start > leaf.text.lowerBound { out.newline() }
+      out.open(.span, [.class("line")])
+      inline(leaf, start..<end, to: &out)
+      out.close()
+      start = end + 1
+    }
+    out.close()
+  }
+
+  private mutating func epigraph(_ division: Division, to out: inout MarkupWriter) {
+    out.open(.blockquote, [.class("epigraph"), .semantics("epigraph"), .role("doc-epigraph")])
+    out.newline()
+    blocks(division.blocks, isFresh: true, to: &out)
+    attribution(division.label, to: &out)
+    out.close()
+  }
+
+  private func attribution(_ label: String?, to out: inout MarkupWriter) {
+    guard let label, !label.isEmpty else { return }
+    out.element(.p, [.class("attribution")], text: label)
+    out.newline()
+  }
+}

@@ -1,0 +1,186 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterRenderer {
+  /// Writes a leaf's words with their marks, its lead-in and the page breaks within.
+  mutating func inline(_ leaf: Prose, lead: Range<Int>? = nil, to out: inout MarkupWriter) {
+    inline(leaf, leaf.text, lead: lead, to: &out)
+  }
+
+  /// Writes a stretch of a leaf; marks that reach beyond it are cut at its ends.
+  mutating func inline(
+    _ leaf: Prose, _ range: Range<Int>, lead: Range<Int>? = nil, to out: inout MarkupWriter
+  ) {
+    let marks = leaf.marks.clamped(to: 0..<chapter.marks.count)
+    if marks.isEmpty, lead == nil {
+      words(range, to: &out)
+      return
+    }
+    var run = InlineRun(cursor: range.lowerBound)
+    var lead = lead
+    for index in marks {
+      let mark = chapter.marks[index]
+      let isEmpty = mark.range.isEmpty
+      if mark.range.lowerBound > range.upperBound { break }
+      if isEmpty {
+        // A mark at the very end of a line belongs to that line, not to the next one.
+        let isLast = range.upperBound == leaf.text.upperBound
+        guard mark.range.lowerBound >= range.lowerBound,
+          mark.range.lowerBound < range.upperBound || isLast
+        else { continue }
+      } else if mark.range.upperBound <= range.lowerBound
+        || mark.range.lowerBound >= range.upperBound
+      {
+        continue
+      }
+      let start = max(mark.range.lowerBound, range.lowerBound)
+      if let words = lead, words.lowerBound < start || words.upperBound > mark.range.upperBound {
+        openLead(words, &run, to: &out)
+        lead = nil
+      }
+      advance(&run, to: start, &out)
+      if isEmpty {
+        point(mark, to: &out)
+      } else {
+        var end = min(mark.range.upperBound, range.upperBound)
+        if let outer = run.open.last { end = min(end, outer.end) }
+        let isCut = mark.range.lowerBound < range.lowerBound
+        let elements = openMark(mark, isContinued: isCut, to: &out)
+        run.open.append(.init(end: end, elements: elements))
+      }
+    }
+    if let words = lead { openLead(words, &run, to: &out) }
+    advance(&run, to: range.upperBound, &out)
+  }
+
+  private mutating func openLead(
+    _ words: Range<Int>, _ run: inout InlineRun, to out: inout MarkupWriter
+  ) {
+    advance(&run, to: words.lowerBound, &out)
+    out.open(.span, [.class("lead")])
+    run.open.append(.init(end: words.upperBound, elements: 1))
+  }
+
+  /// Writes words up to an offset and closes the marks that end on the way.
+  private mutating func advance(
+    _ run: inout InlineRun, to offset: Int, _ out: inout MarkupWriter
+  ) {
+    while let last = run.open.last, last.end <= offset {
+      words(run.cursor..<max(run.cursor, last.end), to: &out)
+      run.cursor = max(run.cursor, last.end)
+      for _ in 0..<last.elements { out.close() }
+      run.open.removeLast()
+    }
+    if offset > run.cursor {
+      words(run.cursor..<offset, to: &out)
+      run.cursor = offset
+    }
+  }
+
+  /// Words without marks, with the page breaks that stand among them.
+  private mutating func words(_ range: Range<Int>, to out: inout MarkupWriter) {
+    guard !pages.isEmpty, !range.isEmpty else {
+      out.text(chapter.text, range)
+      return
+    }
+    var start = range.lowerBound
+    var next = pages.partitioningIndex { $0.offset >= start }
+    while next < pages.count, pages[next].offset < range.upperBound {
+      let page = pages[next]
+      out.text(chapter.text, start..<page.offset)
+      out.empty(
+        .span,
+        [
+          .id(ids.claim(publication.pageID(page.label))), .semantics("pagebreak"),
+          .role("doc-pagebreak"), .label(page.label),
+        ])
+      start = page.offset
+      next += 1
+    }
+    out.text(chapter.text, start..<range.upperBound)
+  }
+
+  /// What has a place but no words: pictures, references to notes, void elements.
+  private mutating func point(_ mark: Mark, to out: inout MarkupWriter) {
+    switch mark.kind {
+    case .image(let image): self.image(image, to: &out)
+    case .noteReference(let note): noteReference(note, to: &out)
+    case .lineBreak: out.empty(.br)
+    case .element(let element):
+      if openElement(element, at: mark.span, isContinued: false, to: &out) { out.close() }
+    case .link, .emphasis, .strong, .code, .person, .date, .event: break
+    }
+  }
+
+  /// Opens what a mark becomes and says how many elements that were.
+  private mutating func openMark(
+    _ mark: Mark, isContinued: Bool, to out: inout MarkupWriter
+  ) -> Int {
+    switch mark.kind {
+    case .emphasis: out.open(.em)
+    case .strong: out.open(.strong)
+    case .code: out.open(.code)
+    case .link(let destination, let title):
+      return openLink(destination, title: title, at: mark.span, to: &out) ? 1 : 0
+    case .lineBreak:
+      out.empty(.br)
+      return 0
+    case .element(let element):
+      return openElement(element, at: mark.span, isContinued: isContinued, to: &out) ? 1 : 0
+    case .date(let edtf):
+      guard let value = machineDate(edtf) else { return 0 }
+      out.open(.time, [.datetime(value)])
+    case .event(_, let description):
+      guard let edtf = description?.split(separator: ";").first,
+        let value = machineDate(String(edtf))
+      else { return 0 }
+      out.open(.time, [.datetime(value)])
+    case .image(let image):
+      self.image(image, to: &out)
+      return 0
+    case .noteReference(let note):
+      noteReference(note, to: &out)
+      return 0
+    case .person: return 0
+    }
+    return 1
+  }
+}
+
+/// How far the writing of a leaf has come.
+private struct InlineRun {
+  struct Open {
+    var end: Int
+    var elements: Int
+  }
+  var cursor: Int
+  var open: [Open] = []
+}
+
+/// The value for `<time datetime>` if the EDTF is a year, a month or a day without doubt.
+///
+/// HTML 5.2, 2.4.5: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, with a year above 0.
+func machineDate(_ edtf: String) -> String? {
+  let trimmed = edtf.split { $0 == " " }.joined()
+  let parts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
+  guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+    parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+    parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), (Int(parts[0]) ?? 0) > 0
+  else { return nil }
+  if parts.count > 1, !(1...12).contains(Int(parts[1]) ?? 0) { return nil }
+  if parts.count > 2, !(1...31).contains(Int(parts[2]) ?? 0) { return nil }
+  return trimmed
+}
+
+extension Array {
+  /// Index of the first element for which the predicate holds, which holds for all after it.
+  func partitioningIndex(_ belongsAfter: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,73 @@
+import CLibXML2
+
+/// Takes libxml2's errors for one document, through the document's own context.
+final class FaultCollector {
+  private(set) var faults: [XMLFault] = []
+  private var kind = XMLFault.Kind.notWellFormed
+  private(set) var isStopped = false
+
+  /// What a document gives beyond this says nothing new.
+  private static let limit = 50
+
+  /// From now on errors are the grammar's.
+  func beginValidation() { kind = .invalid }
+
+  /// Refuses an entity declaration; the parser is to stop.
+  func refuseEntity(_ name: String, line: Int) {
+    guard !isStopped else { return }
+    isStopped = true
+    faults.append(XMLFault(.entity, "entity '\(name)' is declared", line: line))
+  }
+
+  fileprivate func take(_ error: UnsafePointer<xmlError>) {
+    guard !isStopped, faults.count < Self.limit else { return }
+    let error = error.pointee
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    var words = error.message.map { String(cString: $0) } ?? "unknown error"
+    while words.last?.isWhitespace == true { words.removeLast() }
+    var kind = kind
+    if kind == .notWellFormed, words.contains("depth") { kind = .tooDeep }
+    if error.code == XML_ERR_ENTITY_LOOP.rawValue { kind = .entity }
+    if error.code == XML_ERR_NO_MEMORY.rawValue { kind = .failed }
+    faults.append(
+      XMLFault(kind, words, line: Int(error.line), column: kind == .invalid ? 0 : Int(error.int2)))
+  }
+
+  /// The collector as libxml2 carries it about; valid while the collector lives.
+  var reference: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+}
+
+/// libxml2 calls this with the parser context, whose `_private` is the collector.
+func takeParserError(
+  _ context: UnsafeMutableRawPointer?, _ error: UnsafeMutablePointer<xmlError>?
+) {
+  guard let context, let error else { return }
+  let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+  guard let state = parser.pointee._private else { return }
+  Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue().take(error)
+}
+
+/// libxml2 calls this with the collector itself.
+func takeGrammarError(
+  _ context: UnsafeMutableRawPointer?, _ error: UnsafeMutablePointer<xmlError>?
+) {
+  guard let context, let error else { return }
+  Unmanaged<FaultCollector>.fromOpaque(context).takeUnretainedValue().take(error)
+}
+
+/// libxml2 calls this for every entity declaration.
+func refuseEntity(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?, _ type: Int32,
+  _ publicID: UnsafePointer<xmlChar>?, _ systemID: UnsafePointer<xmlChar>?,
+  _ content: UnsafeMutablePointer<xmlChar>?
+) {
+  guard let context else { return }
+  let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+  if let state = parser.pointee._private {
+    let words = name.map { String(cString: $0) } ?? ""
+    let line = parser.pointee.input.map { Int($0.pointee.line) } ?? 0
+    Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue()
+      .refuseEntity(words, line: line)
+  }
+  xmlStopParser(parser)
+}
