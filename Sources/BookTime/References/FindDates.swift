@@ -80,32 +80,53 @@ struct LeafPhrases: Sendable {
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
   var tokens: [Token] = []
-  let primary = String(language.prefix { $0 != "-" }).lowercased()
-  let isDayFirst = language.lowercased() != "en-us"
   var allowsShortYears = false
+  let reading = Reading(language)
   chapter.text.withUnsafeBufferPointer { text in
     lexicon.slots.withUnsafeBufferPointer { slots in
-      for (index, prose) in chapter.prose.enumerated() {
-        tokens.removeAll(keepingCapacity: true)
-        var tokenizer = Tokenizer(text, prose.text, slots)
-        guard tokenizer.run(into: &tokens) else { continue }
-        tokens.withUnsafeBufferPointer { tokens in
-          var reader = PhraseReader(
-            tokens: tokens, text: text, allowsShortYears: allowsShortYears,
-            isDayFirst: isDayFirst, isLowerCaseLanguage: primary == "fr" || primary == "es")
-          var phrases = reader.readAll()
-          if primary == "en", let entry = reader.diaryEntry(), prose.zone == .body {
-            phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
-            phrases.insert(entry, at: 0)
+      Tokenizer.fold.withUnsafeBufferPointer { fold in
+        for (index, prose) in chapter.prose.enumerated() {
+          tokens.removeAll(keepingCapacity: true)
+          var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
+          guard tokenizer.run(into: &tokens) else { continue }
+          let phrases = tokens.withUnsafeBufferPointer {
+            reading.phrases($0, text, prose.zone, &allowsShortYears)
           }
-          allowsShortYears = reader.allowsShortYears
-          if !phrases.isEmpty {
-            leaves.append(
-              LeafPhrases(prose: index, phrases: reader.placed(phrases, zone: prose.zone)))
-          }
+          if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
         }
       }
     }
   }
   return leaves
+}
+
+/// How a language is read.
+private struct Reading {
+  let isEnglish: Bool
+  let isLowerCase: Bool
+  let isDayFirst: Bool
+
+  init(_ language: String) {
+    let primary = String(language.prefix { $0 != "-" }).lowercased()
+    isEnglish = primary == "en"
+    isLowerCase = primary == "fr" || primary == "es"
+    isDayFirst = language.lowercased() != "en-us"
+  }
+
+  /// The phrases of one leaf's tokens.
+  func phrases(
+    _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ allowsShortYears: inout Bool
+  ) -> [PlacedPhrase] {
+    var reader = PhraseReader(
+      tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
+      isLowerCaseLanguage: isLowerCase)
+    var phrases = reader.readAll()
+    if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+      phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+      phrases.insert(entry, at: 0)
+    }
+    allowsShortYears = reader.allowsShortYears
+    return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
+  }
 }
