@@ -4,16 +4,20 @@ package import BookModel
 
 /// Makes the people from their groups and mentions.
 func describe(
-  _ groups: [GroupedPerson], _ parts: [Int: [NamePieces]], _ mentions: [PeopleDiscovery.Mention],
-  _ chapters: [ParsedChapter]
+  _ groups: [GroupedPerson], _ mentions: [PeopleDiscovery.Mention], _ chapters: [ParsedChapter],
+  _ pieces: (Int) -> NamePieces
 ) -> [PeopleDiscovery.FoundPerson] {
   var forms = [[String: Int]](repeating: [:], count: groups.count)
   var order = [[String]](repeating: [], count: groups.count)
+  var parts = [[NamePieces]](repeating: [], count: groups.count)
   var first = [[Int]](repeating: [], count: groups.count)
   var count = [Int](repeating: 0, count: groups.count)
   for (index, mention) in mentions.enumerated() {
     let text = oneLine(chapters[mention.chapter].string(mention.range))
-    if forms[mention.person][text] == nil { order[mention.person].append(text) }
+    if forms[mention.person][text] == nil {
+      order[mention.person].append(text)
+      parts[mention.person].append(pieces(index))
+    }
     forms[mention.person][text, default: 0] += 1
     count[mention.person] += 1
     if first[mention.person].count < 5 { first[mention.person].append(index) }
@@ -26,7 +30,7 @@ func describe(
     let all = listed.map {
       PeopleDiscovery.Form(text: $0.element, count: forms[index][$0.element] ?? 0)
     }
-    let name = fullestName(parts[index] ?? [], all)
+    let name = fullestName(listed.map { parts[index][$0.offset] }, all)
     return PeopleDiscovery.FoundPerson(
       name: name, heading: Heading(of: name).heading, forms: all, count: count[index],
       first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup)
@@ -46,8 +50,8 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   var name = PersonName()
   func weight(_ piece: NamePieces) -> Int {
     let spelled = piece.given.filter { $0.count > 2 }.count
-    let capitals = (piece.given + piece.family).allSatisfy { $0 == $0.uppercased() } ? 1 : 0
-    return (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4 - capitals * 10
+    let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
+    return (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4 - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
   }
   var best: NamePieces?
   for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
@@ -55,7 +59,8 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
     name.literal = forms.first?.text ?? pieces.first?.titles.joined(separator: " ")
     return name
   }
-  let title = pieces.first { !$0.titles.isEmpty }?.titles.joined(separator: " ")
+  let title = pieces.first { !$0.titles.isEmpty && !isOfSeveral($0.titles) }?
+    .titles.joined(separator: " ")
   if best.family.isEmpty {
     // Somebody known by one name, with the title that goes with it.
     let single = best.given.joined(separator: " ")
@@ -67,6 +72,14 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   name.prefix = title
   name.suffix = best.suffix
   return name
+}
+
+/// `Generals`, `Messrs.`: a title that several share.
+private func isOfSeveral(_ titles: [String]) -> Bool {
+  titles.contains {
+    let word = $0.lowercased()
+    return word.hasPrefix("messrs") || (word.hasSuffix("s") && !word.hasSuffix("ss") && word != "mrs")
+  }
 }
 
 /// A name that ran over the end of a line, on one.

@@ -20,6 +20,7 @@ package func registryProposal(
     let person = discovery.people[index]
     let surest = person.first.map { discovery.mentions[$0].confidence }.max() ?? 0
     if person.count == 1, surest < 0.6 { continue }
+    if let literal = person.name.literal, isTitleAlone(literal) { continue }
     text += entry(person, discovery, chapters, &taken)
   }
   return text
@@ -46,6 +47,15 @@ package func appendToRegistry(_ text: String, proposals: String) -> String {
     return old + (old.isEmpty || old.hasSuffix("\n") ? "" : "\n") + kept
   }
   return inserted(kept, into: rows, after: people)
+}
+
+/// `Lord`, `Captain`: somebody, but not by name.
+private func isTitleAlone(_ literal: String) -> Bool {
+  literal.split(separator: " ").allSatisfy { word in
+    let folded = foldedWord(word.utf8)
+    let classes = folded.withUnsafeBufferPointer { wordFacts($0).classes }
+    return title(String(decoding: folded, as: UTF8.self), classes) != nil
+  }
 }
 
 private func lines(_ text: String) -> [String] {
