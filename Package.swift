@@ -109,7 +109,7 @@ let package = Package(
     tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
-    tests("BookReportsTests", ["BookReports", "BookModel"]),
+    tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
     tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),

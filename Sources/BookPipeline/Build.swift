@@ -1,5 +1,5 @@
 package import BookDiagnostics
-package import BookModel
+import BookModel
 import BookReports
 
 /// What `bookc build` was asked for.
@@ -159,7 +159,7 @@ private func chosenFormats(
     return [format]
   }
   let names = asked.isEmpty ? metadata.formats : asked
-  if names.isEmpty { return ["epub"] }
+  if names.isEmpty { return outputFormatNames.filter(defaultFormatNames.contains) }
   for name in names where !outputFormatNames.contains(name) {
     let near = nearestWord(to: name, among: outputFormatNames)
     throw .usage(

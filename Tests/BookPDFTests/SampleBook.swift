@@ -110,7 +110,7 @@ extension SamplePages {
 
   func render(_ options: PDFOptions = PDFOptions(), jobs: Int = 1) async -> [UInt8]? {
     await renderPDF(
-      pages, PDFSources(faces: faces, library: Self.library), options: options, jobs: jobs
+      pages, library: Self.library, options: options, jobs: jobs
     ).value
   }
 }

@@ -130,8 +130,3 @@ extension Publication {
     return entry.fragment.map { name + "#" + $0 } ?? name
   }
 }
-
-extension ContentsEntry {
-  /// Number and title as the contents print them.
-  var label: String { number.map { title.hasSuffix($0) ? title : "\($0) \(title)" } ?? title }
-}

@@ -22,17 +22,31 @@ extension ChapterReader {
 
   private mutating func readInline(_ node: MarkdownNode, depth: Int) {
     switch node.kind {
-    case .text: take(text: node.literal)
+    case .text: take(text: cursor.isAtLineStart ? atLineStart(node.literal) : node.literal)
     case .softBreak: takeLineEnd(isHard: false)
     case .lineBreak: takeLineEnd(isHard: true)
     case .emphasis: readMark(node, .emphasis, signs: 1, depth: depth)
     case .strong: readMark(node, .strong, signs: 2, depth: depth)
-    case .code: takeCode(node.literal)
+    case .code: takeCode()
     case .link: readLink(node, depth: depth)
     case .image: readInlineImage(node, depth: depth)
     case .htmlInline: readInlineHTML(node.literal)
     default: break
     }
+  }
+
+  /// The words of a text node that begins a line, laid against the line's text.
+  ///
+  /// cmark keeps the blanks of lazy lines and after a backslash; and what looks like one more `>`
+  /// of a quotation may be a word.
+  private mutating func atLineStart(
+    _ literal: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard let first = literal.firstIndex(where: { !$0.isSpaceOrTab }) else {
+      return UnsafeBufferPointer(rebasing: literal[literal.count...])
+    }
+    if literal[first] == 0x3E, cursor.byte != 0x3E { cursor.stepBackToQuoteSign() }
+    return UnsafeBufferPointer(rebasing: literal[first...])
   }
 
   private mutating func readMark(
@@ -63,7 +77,7 @@ extension ChapterReader {
   }
 
   /// Code is kept as it stands; its line ends are blanks (CommonMark 0.30 section 6.1).
-  private mutating func takeCode(_ literal: UnsafeBufferPointer<UInt8>) {
+  private mutating func takeCode() {
     let start = cursor.source
     var ticks = 0
     while cursor.byte == 0x60 {
@@ -71,17 +85,49 @@ extension ChapterReader {
       cursor.position += 1
     }
     let mark = alternative == nil ? prose.openMark(.code, at: start) : -1
-    if let end = closingTicks(ticks) {
-      // One blank is taken off at either end when there is one at both.
-      let padding = max(0, (end - cursor.position - literal.count) / 2)
-      let content = cursor.position + padding..<max(cursor.position + padding, end - padding)
-      emit(content.lowerBound + cursor.delta..<content.upperBound + cursor.delta)
-      cursor.position = end + ticks
-    } else {
-      takeCodeOverLines(literal)
-      while cursor.byte == 0x60 { cursor.position += 1 }
+    var content = codePieces(ticks)
+    // One blank is taken off at either end when there is one at both and more than blanks.
+    if content.count >= 2, isBlank(content[0].lowerBound), isBlank(content[content.count - 1].upperBound - 1),
+      !content.allSatisfy({ $0.allSatisfy(isBlank) })
+    {
+      content[0] = content[0].dropFirst()
+      let last = content.count - 1
+      content[last] = content[last].dropLast()
+    } else if content.count == 1, let only = content.first, only.count >= 2, isBlank(only.lowerBound),
+      isBlank(only.upperBound - 1), !only.allSatisfy(isBlank)
+    {
+      content[0] = only.dropFirst().dropLast()
+    }
+    for (index, piece) in content.enumerated() {
+      let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: piece.lowerBound))
+      var end = piece.upperBound
+      // A line end within code is a blank.
+      let isLineEnd = index + 1 < content.count && end > piece.lowerBound
+      if isLineEnd { end -= 1 }
+      emit(piece.lowerBound + delta..<end + delta)
+      if isLineEnd { emit(replacing: end + delta..<end + 1 + delta, with: [0x20]) }
     }
     prose.closeMark(mark, at: cursor.source)
+  }
+
+  private func isBlank(_ offset: Int) -> Bool {
+    guard cursor.bytes.indices.contains(offset) else { return false }
+    return cursor.bytes[offset] == 0x20 || cursor.bytes[offset].isLineEnd
+  }
+
+  /// The code up to a run of exactly so many backticks, a piece for each line with its line end;
+  /// the cursor is after the run.
+  private mutating func codePieces(_ ticks: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    while true {
+      if let end = closingTicks(ticks) {
+        pieces.append(cursor.position..<end)
+        cursor.position = end + ticks
+        return pieces
+      }
+      pieces.append(cursor.position..<min(cursor.lineEnd + 1, cursor.bytes.count))
+      if !cursor.nextLine() { return pieces }
+    }
   }
 
   /// Where on this line a run of exactly so many backticks begins.
@@ -98,23 +144,5 @@ extension ChapterReader {
       i = end
     }
     return nil
-  }
-
-  private mutating func takeCodeOverLines(_ literal: UnsafeBufferPointer<UInt8>) {
-    if let first = literal.first, first != 0x20 {
-      if cursor.byte == 0x20 { cursor.position += 1 }
-      if cursor.isAtLineEnd { cursor.nextLine() }
-    }
-    for _ in literal {
-      if cursor.isAtLineEnd {
-        emit(replacing: cursor.source..<cursor.source + 1, with: [0x20])
-        cursor.nextLine()
-      } else {
-        emit(cursor.source..<cursor.source + 1)
-        cursor.position += 1
-      }
-    }
-    if cursor.byte == 0x20 { cursor.position += 1 }
-    if cursor.isAtLineEnd { cursor.nextLine() }
   }
 }

@@ -38,3 +38,11 @@ package struct ContentsEntry: Sendable, Equatable {
   /// What stands below it.
   package var children: [ContentsEntry] = []
 }
+
+extension ContentsEntry {
+  /// Number and title as the contents print them.
+  package var label: String {
+    guard let number, !title.hasSuffix(number) else { return title }
+    return "\(number) \(title)"
+  }
+}

@@ -1,7 +1,7 @@
 import BookModel
 
 /// A string that may name somebody, with those it may name.
-struct NameForm: Sendable {
+struct RegistryForm: Sendable {
   /// As declared or generated.
   var text: String
   /// Who bears it; empty for words that name nobody.
@@ -46,7 +46,7 @@ struct NameForm: Sendable {
 
 /// Makes all forms of all people of a registry.
 struct FormGenerator {
-  private(set) var forms: [NameForm] = []
+  private(set) var forms: [RegistryForm] = []
   private var places: [[UInt8]: Int] = [:]
 
   init(_ registry: Registry) {
@@ -54,7 +54,7 @@ struct FormGenerator {
     for text in registry.ignored { add(text, nil) }
   }
 
-  private mutating func add(_ text: String, _ bearer: NameForm.Bearer?) {
+  private mutating func add(_ text: String, _ bearer: RegistryForm.Bearer?) {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" })
     guard !words.isEmpty, words.count <= 24, text.utf8.count <= 200 else { return }
     // A word in small letters is a name only where the author says so.
@@ -77,7 +77,7 @@ struct FormGenerator {
       place = forms.count
       places[key] = place
       forms.append(
-        NameForm(
+        RegistryForm(
           text: joined, bearers: [], capitals: capitals, words: words.count,
           isHomograph: words.count == 1 && CommonWords.isHomograph(joined)))
     }
@@ -96,16 +96,16 @@ struct FormGenerator {
 
   private mutating func addForms(of person: RegisteredPerson, _ i: Int) {
     let needMark = Set(person.ambiguous)
-    func bearer(_ text: String, _ kind: NameForm.Kind) -> NameForm.Bearer {
-      NameForm.Bearer(person: i, kind: kind, needsMark: needMark.contains(text))
+    func bearer(_ text: String, _ kind: RegistryForm.Kind) -> RegistryForm.Bearer {
+      RegistryForm.Bearer(person: i, kind: kind, needsMark: needMark.contains(text))
     }
     for (text, kind) in Self.forms(of: person) { add(text, bearer(text, kind)) }
     for text in person.ambiguous { add(text, bearer(text, .alias)) }
   }
 
   /// Every form of one person with its kind.
-  static func forms(of person: RegisteredPerson) -> [(String, NameForm.Kind)] {
-    var result: [(String, NameForm.Kind)] = []
+  static func forms(of person: RegisteredPerson) -> [(String, RegistryForm.Kind)] {
+    var result: [(String, RegistryForm.Kind)] = []
     let name = person.name
     let parts = NameParts(name)
     let family = parts.family
@@ -139,7 +139,7 @@ struct FormGenerator {
 
   private static func addParts(
     _ family: String, _ givens: [String], of person: RegisteredPerson,
-    to result: inout [(String, NameForm.Kind)]
+    to result: inout [(String, RegistryForm.Kind)]
   ) {
     let name = person.name
     let middle = name.droppingParticle.map { " \($0)" } ?? ""
@@ -164,7 +164,7 @@ struct FormGenerator {
 
   // "King Edward VII" is Edward VII with the title King; he is King Edward as well.
   private static func addLiteral(
-    _ literal: String, prefix: String?, to result: inout [(String, NameForm.Kind)]
+    _ literal: String, prefix: String?, to result: inout [(String, RegistryForm.Kind)]
   ) {
     let literal = NameParts.trimmed(normalised(literal))
     result.append((literal, .full))
@@ -179,7 +179,7 @@ struct FormGenerator {
 
   private static func addAlias(
     _ alias: NameAlias, _ givens: [String], _ family: String,
-    to result: inout [(String, NameForm.Kind)]
+    to result: inout [(String, RegistryForm.Kind)]
   ) {
     let text = normalised(alias.text)
     result.append((text, .alias))
