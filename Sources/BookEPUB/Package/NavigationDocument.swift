@@ -24,9 +24,13 @@ struct NavigationDocument {
     out.newline()
     out.open(.body, publication.bodyAttributes(position))
     out.newline()
+    out.open(.main)
+    out.newline()
     contents(&out)
     landmarks(&out)
     pageList(&out)
+    out.close()
+    out.newline()
     out.close()
     out.newline()
     return out.finish().bytes

@@ -117,7 +117,10 @@ struct ChapterRenderer {
     if chapter.header.role?.standsAlone == true { return nil }
     for block in chapter.blocks {
       switch block.kind {
-      case .paragraph(let prose): return prose
+      case .paragraph(let prose):
+        guard chapter.prose.indices.contains(prose) else { return nil }
+        // Below about two lines there is no room beside a drop capital.
+        return chapter.prose[prose].text.count >= 120 ? prose : nil
       case .heading, .figure: continue
       case .division(let division) where division.kind == .epigraph: continue
       default: return nil
