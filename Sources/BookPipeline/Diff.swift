@@ -46,15 +46,23 @@ package func compareRevisions(
 
 /// What changed in a book since a revision, for an edition that shows it.
 func proseChanges(
-  since revision: String, in compilation: Compilation, ofBookAt folder: String,
+  since revision: String, in annotated: AnnotatedBook, ofBookAt folder: String,
   _ surroundings: Surroundings
 ) async throws(BuildFailure) -> [ProseChange] {
-  guard let annotated = compilation.annotated else { return [] }
   let old = try OpenRevision(.revision(revision, book: folder))
   let before = try await old.input(surroundings).get()
   let after = RevisionInput(annotated, diagnostics: [], label: "")
   return await compare(before, after, jobs: surroundings.jobs).changes
 }
+
+/// Added to a theme's style sheet in an edition that shows changes: a bar beside what was changed.
+let changesStyle = Array(
+  """
+
+  .changed { border-left: 0.2em solid; padding-left: 0.6em; }
+  .change-label { font-size: 0.8em; font-style: normal; font-weight: normal; }
+
+  """.utf8)
 
 private func progressPoints(
   _ old: OpenRevision, _ new: OpenRevision, jobs: Int
