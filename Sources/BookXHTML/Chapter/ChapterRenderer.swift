@@ -9,6 +9,8 @@ struct ChapterRenderer {
   let ranks: HeadingRanks
   let documentExtension: String
   let pages: [PageStart]
+  /// What was changed, by index into the chapter's prose.
+  let changes: [Int: ProseChange.Kind]
   var ids: ChapterIDs
   /// Numbers of the notes referred to so far.
   var referred: Set<Int> = []
@@ -30,6 +32,7 @@ struct ChapterRenderer {
     self.chapter = chapter
     ranks = HeadingRanks(chapter)
     pages = publication.pagesOfChapter[index]
+    changes = publication.changesOfChapter[index] ?? [:]
     ids = ChapterIDs(chapter)
     opening = Self.openingParagraph(chapter)
   }
@@ -88,7 +91,8 @@ struct ChapterRenderer {
   ) {
     let id = chapter.sections[section].id
     let leaf = chapter.prose[prose]
-    out.open(element, id.isEmpty ? [] : [.id(id)])
+    out.open(element, (id.isEmpty ? [] : [.id(id)]) + classes(nil, of: prose))
+    changeLabel(of: prose, to: &out)
     if leaf.id != id, !leaf.id.isEmpty { out.empty(.span, [.id(leaf.id)]) }
     inline(leaf, to: &out)
     out.close()

@@ -50,6 +50,7 @@ extension Publication {
       return (renderer.links, renderer.diagnostics)
     case .chronology: writeChronology(documentExtension: documentExtension, to: &out)
     case .peopleIndex: writePeopleIndex(documentExtension: documentExtension, to: &out)
+    case .changes: writeChanges(documentExtension: documentExtension, to: &out)
     case .colophon: writeColophon(to: &out)
     }
     return ([], [])
@@ -97,6 +98,7 @@ extension Publication {
     case .chronology: [.class("chronology backmatter"), .semantics("backmatter")]
     // EPUB Indexes 1.0, 2.2: the body of an index document is the index.
     case .peopleIndex: [.class("index backmatter"), .semantics("index")]
+    case .changes: [.class("changes backmatter"), .semantics("backmatter")]
     case .colophon: [.class("colophon backmatter"), .semantics("backmatter")]
     }
   }
