@@ -26,7 +26,7 @@ package func readBook(
   let inputs = found.map { ChapterInput($0, reading.sources, hasBookYAML: description != nil) }
   let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in input.parse(language: language) }
   reading.diagnostics += parsed.flatMap(\.diagnostics)
-  let chapters = parsed.map(\.value)
+  let chapters = withPartsContinued(parsed.map(\.value))
   let metadata =
     description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
   var book = Book(metadata: metadata, chapters: chapters, sources: reading.sources)
@@ -40,6 +40,23 @@ package func readBook(
   reading.diagnostics += checkLinks(of: book)
   reading.book = book
   return reading
+}
+
+/// A part goes on until another begins or the body ends.
+private func withPartsContinued(_ chapters: [ParsedChapter]) -> [ParsedChapter] {
+  var current: (part: String?, volume: String?)
+  return chapters.map { chapter in
+    var chapter = chapter
+    if chapter.header.matter == .body {
+      if let volume = chapter.header.volume, volume != current.volume { current = (nil, volume) }
+      current.part = chapter.header.part ?? current.part
+      chapter.header.part = current.part
+      chapter.header.volume = current.volume
+    } else {
+      current = (nil, nil)
+    }
+    return chapter
+  }
 }
 
 /// book.yaml, nil when there is none.

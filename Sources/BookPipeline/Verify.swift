@@ -40,9 +40,15 @@ package func verify(
       "built from revision \(then ?? "none"), the book is now at \(annotated.book.revision ?? "none")"
     )
   }
-  let theme = try theme(
+  var theme = try theme(
     named: report["settings"]?["theme"]?.string ?? annotated.book.metadata.theme,
     forBookAt: folder, near: surroundings.programFolder)
+  if let since = report["settings"]?["since"]?.string {
+    annotated.changes = try await proseChanges(
+      since: since, in: annotated, ofBookAt: folder, surroundings)
+    theme.bookCSS += changesStyle
+    theme.previewCSS += changesStyle
+  }
   var made: [String: String] = [:]
   for format in outputFormats where formats.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)

@@ -23,4 +23,35 @@ struct EPUBFormatTests {
       try Data(artifact.bytes).write(to: URL(filePath: path))
     }
   }
+
+  @Test("an element in the wrong place is told at the Markdown line that has it")
+  func invalidContent() async throws {
+    var builder = ChapterBuilder()
+    let inner = builder.heading(2, "Within", id: "within")
+    let list = HTMLElement(name: "ul")
+    let bad = Block(.element(list, [inner]), span: inner.span)
+    builder.add(builder.heading(1, "One", id: "one"), builder.paragraph("Sound."), bad)
+    var sources = SourceFiles()
+    _ = sources.add(path: "chapters/01.md", bytes: builder.sourceBytes)
+    let book = Book(
+      metadata: BookMetadata(title: "T", language: "en"), chapters: [builder.chapter],
+      sources: sources)
+    let rendered = await EPUBFormat().render(
+      AnnotatedBook(book: book, people: PeopleAnnotation(), time: TimeAnnotation()),
+      theme: Self.theme, jobs: 1)
+    #expect(rendered.value.artifacts.isEmpty)
+    #expect(!rendered.diagnostics.isEmpty)
+    #expect(rendered.diagnostics.allSatisfy { $0.code == .invalidContent })
+    #expect(rendered.diagnostics.first?.span == inner.span)
+  }
+
+  @Test("file names come from titles, and no title gives an odd one")
+  func fileNames() {
+    func name(_ title: String) -> String { fileName(BookMetadata(title: title, language: "en")) }
+    #expect(name("The Reservoir") == "the-reservoir")
+    #expect(name("  Ada’s “Life”: A/B \\ ../x ") == "adas-life-a-b-x")
+    #expect(name("Æther Été") == "æther-été")
+    #expect(name("***") == "book")
+    #expect(name(String(repeating: "long ", count: 60)).utf8.count <= 80)
+  }
 }

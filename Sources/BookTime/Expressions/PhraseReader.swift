@@ -49,11 +49,8 @@ struct PhraseReader {
     var phrases: [Phrase] = []
     var i = 0
     while i < tokens.count {
-      let kind = tokens[i].kind
-      if kind == .word || kind.rawValue <= Token.Kind.apostropheS.rawValue {
-        let named = kind == .word && isCapital(i) ? read(i) : []
-        phrases += named
-        i = max(i + 1, named.first?.tokens.upperBound ?? 0)
+      guard canBegin(i) else {
+        i += 1
         continue
       }
       let found = read(i)
@@ -66,6 +63,33 @@ struct PhraseReader {
       }
     }
     return phrases
+  }
+
+  /// Whether a phrase can begin at a token, judged by it and the next alone.
+  @inline(__always)
+  private func canBegin(_ i: Int) -> Bool {
+    let next = i + 1 < tokens.count ? tokens[i + 1].kind : .other
+    switch tokens[i].kind {
+    case .comma, .stop, .dash, .slash, .open, .close, .quoteOpen, .quoteClose, .colon, .money, .other,
+      .apostropheS, .of, .in, .on, .by, .to, .and, .or, .for, .very, .full, .during, .within, .each,
+      .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .only, .old, .clock,
+      .style, .labelled:
+      return tokens[i].kind == .only && (next == .numberWord || next == .number || next == .few || next == .a)
+    case .word: return isLowerCaseLanguage && tokens[i].flags.contains(.capital)
+    case .the, .this, .that, .same:
+      return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word && next != .of
+        && next != .counted && next != .modal && next != .was
+    case .a:
+      switch next {
+      case .few, .numberWord, .unit, .full, .half, .stop: return true
+      default: return false
+      }
+    case .i: return next == .was || next == .turned
+    case .my: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
+    case .person: return next == .of || next == .was || next == .turned
+    case .at, .when, .until: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
+    default: return true
+    }
   }
 
   private mutating func noteEra(_ found: [Phrase]) {
@@ -85,7 +109,17 @@ struct PhraseReader {
     default: break
     }
     if kind(i) == .before || kind(i) == .after, let age = age(i) { return [age] }
-    if let phrase = offset(i) { return [phrase] }
+    if let phrase = offset(i) {
+      // `four years before I was born` names the birth as well.
+      if case .shift(let shift) = phrase.meaning, case .birth = shift.origin {
+        let end = phrase.tokens.upperBound
+        return [
+          phrase,
+          Phrase(tokens: max(i, end - 3)..<end, meaning: .birth(nil), isInner: true),
+        ]
+      }
+      return [phrase]
+    }
     let (lead, j) = lead(i)
     if let phrase = relative(i, j, lead) { return [phrase] }
     guard let (words, end) = calendar(j, lead) else { return [] }

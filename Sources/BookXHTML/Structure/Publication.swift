@@ -24,6 +24,8 @@ package struct Publication: Sendable {
   let ornament: String?
   let mentionsOfChapter: [Range<Int>]
   let pagesOfChapter: [[PageStart]]
+  /// By chapter, then by leaf; empty but in an edition for proof readers.
+  let changesOfChapter: [Int: [Int: ProseChange.Kind]]
 
   /// A picture drawn by bookc, to be stored beside the documents.
   package struct DrawnPlate: Sendable {
@@ -55,6 +57,9 @@ package struct Publication: Sendable {
     plates = Self.plates(book)
     mentionsOfChapter = Self.runs(
       book.people.mentions.map(\.chapter), count: book.book.chapters.count)
+    changesOfChapter = Dictionary(grouping: book.changes, by: \.chapter).mapValues { changes in
+      Dictionary(changes.map { ($0.prose, $0.kind) }) { first, _ in first }
+    }
     var pages = [[PageStart]](repeating: [], count: book.book.chapters.count)
     for page in book.pageStarts where pages.indices.contains(page.chapter) {
       pages[page.chapter].append(page)
