@@ -49,6 +49,25 @@ struct NameParser {
     return form
   }
 
+  /// The same as written: the words of each part as they stand in the text.
+  func pieces(
+    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, _ text: [UInt8]
+  ) -> NamePieces {
+    func written(_ token: NameToken) -> String {
+      let start = max(0, Int(token.start))
+      return String(decoding: text[start..<max(start, min(Int(token.end), text.count))], as: UTF8.self)
+    }
+    var pieces = NamePieces()
+    let titles = min(form.titles.count, tokens.count)
+    pieces.titles = tokens.prefix(titles).map(written)
+    var rest = tokens.dropFirst(titles)
+    if form.suffix != nil, let last = rest.popLast() { pieces.suffix = written(last) }
+    let family = min(form.family.count, rest.count)
+    pieces.family = rest.suffix(family).map(written)
+    pieces.given = rest.dropLast(family).map(written)
+    return pieces
+  }
+
   private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout FoundForm) {
     let facts = words.facts[Int(token.word)]
     guard !form.titles.isEmpty else {

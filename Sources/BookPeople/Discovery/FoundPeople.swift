@@ -1,10 +1,11 @@
-import BookModel
+package import BookModel
 
 // How a person who was found is called.
 
 /// Makes the people from their groups and mentions.
 func describe(
-  _ groups: [GroupedPerson], _ mentions: [PeopleDiscovery.Mention], _ chapters: [ParsedChapter]
+  _ groups: [GroupedPerson], _ parts: [Int: [NamePieces]], _ mentions: [PeopleDiscovery.Mention],
+  _ chapters: [ParsedChapter]
 ) -> [PeopleDiscovery.FoundPerson] {
   var forms = [[String: Int]](repeating: [:], count: groups.count)
   var order = [[String]](repeating: [], count: groups.count)
@@ -25,10 +26,47 @@ func describe(
     let all = listed.map {
       PeopleDiscovery.Form(text: $0.element, count: forms[index][$0.element] ?? 0)
     }
+    let name = fullestName(parts[index] ?? [], all)
     return PeopleDiscovery.FoundPerson(
-      name: PersonName(), heading: all.first?.text ?? "", forms: all, count: count[index],
+      name: name, heading: Heading(of: name).heading, forms: all, count: count[index],
       first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup)
   }
+}
+
+/// A form of a name as written, taken apart.
+struct NamePieces: Hashable {
+  var titles: [String] = []
+  var given: [String] = []
+  var family: [String] = []
+  var suffix: String?
+}
+
+/// The name that tells most: family and given names spelled out, the title where it is needed.
+func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> PersonName {
+  var name = PersonName()
+  func weight(_ piece: NamePieces) -> Int {
+    let spelled = piece.given.filter { $0.count > 2 }.count
+    let capitals = (piece.given + piece.family).allSatisfy { $0 == $0.uppercased() } ? 1 : 0
+    return (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4 - capitals * 10
+  }
+  var best: NamePieces?
+  for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
+  guard let best, !(best.given.isEmpty && best.family.isEmpty) else {
+    name.literal = forms.first?.text ?? pieces.first?.titles.joined(separator: " ")
+    return name
+  }
+  let title = pieces.first { !$0.titles.isEmpty }?.titles.joined(separator: " ")
+  if best.family.isEmpty {
+    // Somebody known by one name, with the title that goes with it.
+    let single = best.given.joined(separator: " ")
+    name.literal = best.titles.isEmpty ? single : (best.titles + [single]).joined(separator: " ")
+    return name
+  }
+  name.family = best.family.joined(separator: " ")
+  if !best.given.isEmpty { name.given = best.given.joined(separator: " ") }
+  name.prefix = title
+  name.suffix = best.suffix
+  return name
 }
 
 /// A name that ran over the end of a line, on one.

@@ -106,6 +106,16 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
         chapter: name.chapter, prose: name.leaf, range: start..<max(start, end),
         person: renumbered[person], confidence: Double(name.confidence)))
   }
-  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters)
+  var pieces: [Int: [NamePieces]] = [:]
+  var seen: Set<Int> = []
+  for (index, name) in scan.names.enumerated() {
+    let person = discovery.mentions[index].person
+    guard seen.insert(formOfName[index] << 24 ^ person).inserted else { continue }
+    let tokens = scan.chapters[name.chapter].tokens[name.tokens]
+    pieces[person, default: []].append(
+      parser.pieces(tokens, forms[formOfName[index]], chapters[name.chapter].text))
+  }
+  discovery.people = describe(
+    members.map { grouper.people[$0] }, pieces, discovery.mentions, chapters)
   return discovery
 }
