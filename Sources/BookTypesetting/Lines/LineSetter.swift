@@ -50,7 +50,8 @@ struct LineSetter {
       measure.width = max(20, measure.width - self.width(trailer) - draft.size)
     }
     finder.points(
-      draft.tokens, hyphenating: isJustified || measure.width < 150, into: &points)
+      draft.tokens, hyphenating: design.isHyphenated && (isJustified || measure.width < 150),
+      into: &points)
     let taste = LineTaste(
       gap: gap, flexibility: design.flexibility,
       shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,

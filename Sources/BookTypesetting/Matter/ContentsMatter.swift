@@ -59,7 +59,7 @@ struct ContentsMatter {
     let words = entry.isPart ? style.smallCapitals(.small, tracking: 60) : style
     var paragraph = DraftParagraph(
       tokens: matter.draft.tokens(entry.title, words, node: link), node: link,
-      leading: design.leading, size: design.size)
+      leading: design.contentsLeading, size: design.size)
     if paragraph.tokens.isEmpty { return }
     paragraph.alignment = .left
     paragraph.left = entry.isPart ? 0 : gutter
@@ -71,7 +71,7 @@ struct ContentsMatter {
       entry.folio, style.with(figures: style.figures), node: link)
     paragraph.hasLeader = design.contentsLeader == .dots && !entry.isPart
     var block = DraftBlock(.paragraph(paragraph))
-    block.above = isFirst ? 0 : entry.isPart ? 2 : 1
+    block.above = isFirst ? 0 : entry.isPart ? 2 : 0
     block.staysWithNext = entry.isPart
     block.isOnGrid = false
     block.least = 3
