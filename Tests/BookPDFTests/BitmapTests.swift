@@ -165,8 +165,8 @@ private struct PNGPainter {
         _ = readPNG(damaged)
       }
     }
-    var huge = PNGPainter(width: 1, height: 1, bits: 8, kind: .gray, random: Lehmer(seed: 1)).paint()
-      .file
+    var small = PNGPainter(width: 1, height: 1, bits: 8, kind: .gray, random: Lehmer(seed: 1))
+    var huge = small.paint().file
     huge[16...23] = [0, 0x0F, 0xFF, 0xFF, 0, 0x0F, 0xFF, 0xFF]
     #expect(readPNG(huge) == .failure(.unsupported("a picture of 1048575 × 1048575 pixels")))
   }
