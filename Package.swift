@@ -110,7 +110,12 @@ let package = Package(
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
-    tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),
+    tests(
+      "BookPipelineTests",
+      [
+        "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
+        "BookXML", "BookDiagnostics",
+      ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]

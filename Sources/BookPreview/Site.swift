@@ -60,7 +60,11 @@ package struct Site: Sendable {
     out.open(.html, publication.rootAttributes)
     out.newline()
     head(page, to: &out)
-    out.open(.body, publication.bodyAttributes(page.document))
+    // The first page is title page and contents in one.
+    out.open(
+      .body,
+      page.path == "index.html"
+        ? [.class("titlepage toc")] : publication.bodyAttributes(page.document))
     out.newline()
     out.element(
       .a, [.class("skip"), .href("#text")], text: publication.phrases[.skipToText])
@@ -114,7 +118,7 @@ package struct Site: Sendable {
   }
 
   private func contents(to out: inout MarkupWriter) {
-    out.element(.nav, [.class("contents"), .labelledBy("contents")]) { nav in
+    out.element(.section, [.labelledBy("contents")]) { nav in
       nav.newline()
       nav.element(.h2, [.id("contents")], text: publication.phrases[.contents])
       nav.newline()

@@ -109,7 +109,17 @@ struct PhraseReader {
     default: break
     }
     if kind(i) == .before || kind(i) == .after, let age = age(i) { return [age] }
-    if let phrase = offset(i) { return [phrase] }
+    if let phrase = offset(i) {
+      // `four years before I was born` names the birth as well.
+      if case .shift(let shift) = phrase.meaning, case .birth = shift.origin {
+        let end = phrase.tokens.upperBound
+        return [
+          phrase,
+          Phrase(tokens: max(i, end - 3)..<end, meaning: .birth(nil), isInner: true),
+        ]
+      }
+      return [phrase]
+    }
     let (lead, j) = lead(i)
     if let phrase = relative(i, j, lead) { return [phrase] }
     guard let (words, end) = calendar(j, lead) else { return [] }

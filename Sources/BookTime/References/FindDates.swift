@@ -67,6 +67,8 @@ struct PlacedPhrase: Sendable {
   var tells: Bool
   /// First thing of its leaf.
   var isFirst: Bool
+  /// Moves the story but is no expression of its own: an event's mark.
+  var isSilent = false
 }
 
 /// The phrases of one leaf.
@@ -88,10 +90,12 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) 
         for (index, prose) in chapter.prose.enumerated() {
           tokens.removeAll(keepingCapacity: true)
           var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
-          guard tokenizer.run(into: &tokens) else { continue }
-          let phrases = tokens.withUnsafeBufferPointer {
+          let isPromising = tokenizer.run(into: &tokens)
+          guard isPromising || !prose.marks.isEmpty else { continue }
+          let found = tokens.withUnsafeBufferPointer {
             reading.phrases($0, text, prose.zone, &allowsShortYears)
           }
+          let phrases = withMarks(found, prose, chapter)
           if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
         }
       }
@@ -129,4 +133,31 @@ private struct Reading {
     allowsShortYears = reader.allowsShortYears
     return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
   }
+}
+
+/// The phrases of a leaf with those its author marked: a marked date stands for whatever was read
+/// within it.
+private func withMarks(
+  _ found: [PlacedPhrase], _ prose: Prose, _ chapter: ParsedChapter
+) -> [PlacedPhrase] {
+  var phrases = found
+  for mark in chapter.marks[prose.marks] {
+    let text: String?
+    let isEvent: Bool
+    switch mark.kind {
+    case .date(let edtf): (text, isEvent) = (edtf, false)
+    case .event(_, let description): (text, isEvent) = (EventDescription(description).edtf, true)
+    default: continue
+    }
+    guard let text, let edtf = EDTF(text.trimmed) else { continue }
+    if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
+    var tells = false
+    if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) { tells = near.tells }
+    let placed = PlacedPhrase(
+      phrase: Phrase(tokens: 0..<0, meaning: .marked(edtf)), range: mark.range,
+      setting: Resolver.Setting(), tells: tells, isFirst: false, isSilent: isEvent)
+    let at = phrases.firstIndex { $0.range.lowerBound > mark.range.lowerBound } ?? phrases.count
+    phrases.insert(placed, at: at)
+  }
+  return phrases
 }
