@@ -26,29 +26,6 @@ package func registryProposal(
   return text
 }
 
-/// Adds proposals to the text of people.yaml, whose comments and order stay as they are.
-///
-/// Fits both of its shapes: a plain list, and a mapping whose `people` list stands last. People whose
-/// id is already there are left out.
-package func appendToRegistry(_ text: String, proposals: String) -> String {
-  let known = Set(lines(text).compactMap(entryID))
-  var kept = ""
-  var keeps = true
-  for line in lines(proposals) where !line.isEmpty {
-    if let id = entryID(line) { keeps = !known.contains(id) }
-    if line.hasPrefix("#") { keeps = !known.contains(idOfComment(line) ?? "") }
-    if keeps { kept += line + "\n" }
-  }
-  if kept.isEmpty { return text }
-  let rows = lines(text)
-  guard let people = rows.firstIndex(where: { $0.hasPrefix("people:") }) else {
-    let isEmptyList = text.split(whereSeparator: { $0.isWhitespace }).elementsEqual(["[]"])
-    let old = isEmptyList ? "" : text
-    return old + (old.isEmpty || old.hasSuffix("\n") ? "" : "\n") + kept
-  }
-  return inserted(kept, into: rows, after: people)
-}
-
 /// `Lord`, `Captain`: somebody, but not by name.
 private func isTitleAlone(_ literal: String) -> Bool {
   literal.split(separator: " ").allSatisfy { word in
@@ -56,44 +33,6 @@ private func isTitleAlone(_ literal: String) -> Bool {
     let classes = folded.withUnsafeBufferPointer { wordFacts($0).classes }
     return title(String(decoding: folded, as: UTF8.self), classes) != nil
   }
-}
-
-private func lines(_ text: String) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-}
-
-private func entryID(_ line: String) -> String? {
-  let trimmed = line.drop { $0 == " " }
-  guard trimmed.hasPrefix("- id:") else { return nil }
-  return trimmed.dropFirst(5).trimmed
-}
-
-private func idOfComment(_ line: String) -> String? {
-  let body = line.dropFirst(1).trimmed
-  guard let colon = body.firstIndex(of: ":") else { return nil }
-  return String(body[..<colon])
-}
-
-/// Puts the entries at the end of the `people` list, indented as it is.
-private func inserted(_ kept: String, into rows: [String], after people: Int) -> String {
-  var end = people + 1
-  var indent = 2
-  while end < rows.count {
-    let row = rows[end]
-    let content = row.drop { $0 == " " }
-    if !content.isEmpty, !content.hasPrefix("#"), row.first != " ", !content.hasPrefix("-") { break }
-    if content.hasPrefix("- id:") { indent = row.count - content.count }
-    end += 1
-  }
-  while end > people + 1, rows[end - 1].allSatisfy({ $0 == " " }) { end -= 1 }
-  let pad = String(repeating: " ", count: indent)
-  let added = lines(kept).dropLast().map { $0.isEmpty ? $0 : pad + $0 }
-  var result = rows
-  if people < rows.count, rows[people].dropFirst("people:".count).trimmed == "[]" {
-    result[people] = "people:"
-  }
-  result.insert(contentsOf: added, at: min(end, result.count))
-  return result.joined(separator: "\n")
 }
 
 private func entry(
