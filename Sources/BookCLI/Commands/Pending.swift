@@ -1,2 +1,0 @@
-package import ArgumentParser
-package struct People: ParsableCommand { package init() {} }
