@@ -109,8 +109,13 @@ let package = Package(
     tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
-    tests("BookReportsTests", ["BookReports", "BookModel"]),
-    tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),
+    tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookPipelineTests",
+      [
+        "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
+        "BookXML", "BookDiagnostics",
+      ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]

@@ -122,13 +122,13 @@ struct BookSetter {
   ) async -> [SetSection] {
     await sections.mapInOrder(jobs: jobs) { index, section in
       let columns = Float(section.columns)
-      let width = (design.measure - (columns - 1) * IndexMatter.columnGap) / columns
+      let width = (design.measure - (columns - 1) * design.indexColumnGap) / columns
       let galley = GalleyMaker.make(
         section.draft, numbers: lettering.numbers[index], lettering: lettering.lettering,
         faces: faces, design: design, width: width)
       var set = SetSection(section: section, galley: galley, cuts: [[]])
       set.section.draft = Draft(store: TokenStore(text: []))
-      if section.columns > 1 {
+      if section.isColumnar {
         set.columns = ColumnBreaker(galley: galley, design: design, count: section.columns).pages()
       } else {
         set.cuts = [PageBreaker.pages(of: galley, grid: grid)]

@@ -5,7 +5,7 @@ import BookTypesetting
 /// A small typesetter for tests: lines that never break, set where they are told to be.
 struct SamplePages {
   var pages: PageList
-  var faces: [FontFace]
+  var faces: [FontFace] { pages.faces }
   private var y: Float = 60
 
   static let library: FontLibrary? = try? FontLibrary.system().get()
@@ -20,7 +20,7 @@ struct SamplePages {
     metadata.identifier = "urn:uuid:5a1c0f6e-0000-5000-8000-000000000001"
     pages = PageList(
       trim: Size(width: 396, height: 612), metadata: metadata, modified: 1_588_291_200)
-    self.faces = faces
+    pages.faces = faces
     newPage()
   }
 
@@ -90,9 +90,9 @@ struct SamplePages {
   mutating func link(_ node: Int, to target: PageLink.Target, contents: String) {
     pages.pages[page].links.append(
       PageLink(
-        rectangles: [Rectangle(x: 54, y: y - 24, width: 80, height: 12)], target: target, node: node,
+        rectangles: [Rectangle(x: 54, y: y - 24, width: 80, height: 12)], target: target,
+        node: node,
         contents: contents))
   }
 
 }
-

@@ -10,6 +10,8 @@ package struct AnnotatedBook: Sendable {
   package var time: TimeAnnotation
   /// Page starts of the PDF made in the same run, for page lists; empty without one.
   package var pageStarts: [PageStart] = []
+  /// What was changed since the revision that `--since` names, in reading order; else empty.
+  package var changes: [ProseChange] = []
 
   package init(book: Book, people: PeopleAnnotation, time: TimeAnnotation) {
     self.book = book

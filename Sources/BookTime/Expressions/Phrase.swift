@@ -28,6 +28,8 @@ struct Phrase: Sendable {
     case duration(ClosedRange<Int>, TimeUnit)
     /// The narrator's birth.
     case birth(Shift?)
+    /// A date that the author gave in mark-up.
+    case marked(EDTF)
   }
 }
 

@@ -30,7 +30,7 @@ extension PhraseReader {
     case .unit: return unitYear(i)
     case .partOfDay: return partOfDay(i)
     case .next, .last, .previous, .this, .that, .same, .after: return directed(i, lead)
-    case .word, .at, .labelled, .a, .each: return namedFeast(i) ?? eraYear(i, lead)
+    case .word, .feastWord, .a: return namedFeast(i) ?? eraYear(i, lead)
     default: return nil
     }
   }
@@ -361,7 +361,7 @@ extension PhraseReader {
   private func feast(_ i: Int) -> (CalendarWords, Int)? {
     guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
       // "White Christmas", "Merry Christmas"
-      !(kind(i - 1) == .word && isCapital(i - 1))
+      !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }
     var words = CalendarWords()
     words.feast = base
@@ -378,7 +378,7 @@ extension PhraseReader {
     } else if kind(j) == .weekday, isCapital(j) {
       if base == .whitsun, self[j].value == 1 { words.feast = .whitMonday }
       j += 1
-    } else if kind(j) == .word, isCapital(j) || isCapital(i - 1) && kind(i - 1) == .word {
+    } else if kind(j) == .word, isCapital(j) {
       return nil
     } else if kind(j) == .word, !isCapital(j), isNounBehindFeast(j) {
       return nil

@@ -67,6 +67,8 @@ struct PlacedPhrase: Sendable {
   var tells: Bool
   /// First thing of its leaf.
   var isFirst: Bool
+  /// Moves the story but is no expression of its own: an event's mark.
+  var isSilent = false
 }
 
 /// The phrases of one leaf.
@@ -80,32 +82,82 @@ struct LeafPhrases: Sendable {
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
   var tokens: [Token] = []
-  let primary = String(language.prefix { $0 != "-" }).lowercased()
-  let isDayFirst = language.lowercased() != "en-us"
   var allowsShortYears = false
+  let reading = Reading(language)
   chapter.text.withUnsafeBufferPointer { text in
     lexicon.slots.withUnsafeBufferPointer { slots in
-      for (index, prose) in chapter.prose.enumerated() {
-        tokens.removeAll(keepingCapacity: true)
-        var tokenizer = Tokenizer(text, prose.text, slots)
-        guard tokenizer.run(into: &tokens) else { continue }
-        tokens.withUnsafeBufferPointer { tokens in
-          var reader = PhraseReader(
-            tokens: tokens, text: text, allowsShortYears: allowsShortYears,
-            isDayFirst: isDayFirst, isLowerCaseLanguage: primary == "fr" || primary == "es")
-          var phrases = reader.readAll()
-          if primary == "en", let entry = reader.diaryEntry(), prose.zone == .body {
-            phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
-            phrases.insert(entry, at: 0)
+      Tokenizer.fold.withUnsafeBufferPointer { fold in
+        for (index, prose) in chapter.prose.enumerated() {
+          tokens.removeAll(keepingCapacity: true)
+          var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
+          let isPromising = tokenizer.run(into: &tokens)
+          guard isPromising || !prose.marks.isEmpty else { continue }
+          let found = tokens.withUnsafeBufferPointer {
+            reading.phrases($0, text, prose.zone, &allowsShortYears)
           }
-          allowsShortYears = reader.allowsShortYears
-          if !phrases.isEmpty {
-            leaves.append(
-              LeafPhrases(prose: index, phrases: reader.placed(phrases, zone: prose.zone)))
-          }
+          let phrases = withMarks(found, prose, chapter)
+          if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
         }
       }
     }
   }
   return leaves
+}
+
+/// How a language is read.
+private struct Reading {
+  let isEnglish: Bool
+  let isLowerCase: Bool
+  let isDayFirst: Bool
+
+  init(_ language: String) {
+    let primary = String(language.prefix { $0 != "-" }).lowercased()
+    isEnglish = primary == "en"
+    isLowerCase = primary == "fr" || primary == "es"
+    isDayFirst = language.lowercased() != "en-us"
+  }
+
+  /// The phrases of one leaf's tokens.
+  func phrases(
+    _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ allowsShortYears: inout Bool
+  ) -> [PlacedPhrase] {
+    var reader = PhraseReader(
+      tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
+      isLowerCaseLanguage: isLowerCase)
+    var phrases = reader.readAll()
+    if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+      phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+      phrases.insert(entry, at: 0)
+    }
+    allowsShortYears = reader.allowsShortYears
+    return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
+  }
+}
+
+/// The phrases of a leaf with those its author marked: a marked date stands for whatever was read
+/// within it.
+private func withMarks(
+  _ found: [PlacedPhrase], _ prose: Prose, _ chapter: ParsedChapter
+) -> [PlacedPhrase] {
+  var phrases = found
+  for mark in chapter.marks[prose.marks] {
+    let text: String?
+    let isEvent: Bool
+    switch mark.kind {
+    case .date(let edtf): (text, isEvent) = (edtf, false)
+    case .event(_, let description): (text, isEvent) = (EventDescription(description).edtf, true)
+    default: continue
+    }
+    guard let text, let edtf = EDTF(text.trimmed) else { continue }
+    if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
+    var tells = false
+    if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) { tells = near.tells }
+    let placed = PlacedPhrase(
+      phrase: Phrase(tokens: 0..<0, meaning: .marked(edtf)), range: mark.range,
+      setting: Resolver.Setting(), tells: tells, isFirst: false, isSilent: isEvent)
+    let at = phrases.firstIndex { $0.range.lowerBound > mark.range.lowerBound } ?? phrases.count
+    phrases.insert(placed, at: at)
+  }
+  return phrases
 }

@@ -113,7 +113,7 @@ struct Reckoning {
         inRange = placed.range.upperBound
         ends = resolution.ends.map { [$0.0, $0.1] } ?? []
       }
-      append(placed, resolution, leaf)
+      if !placed.isSilent { append(placed, resolution, leaf) }
       note(placed, resolution, prose, isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
     }
   }

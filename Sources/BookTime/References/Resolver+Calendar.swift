@@ -65,7 +65,7 @@ extension Resolver {
     // closely on where it was.
     if let aside = references.aside, aside != reference.year {
       let distance = (year - reference.year) * 12 + month - told
-      if distance >= 0, distance <= 3 { return year }
+      if distance >= 0, distance <= 4 { return year }
       return abs(aside - reference.year) <= 3 ? aside : year
     }
     return year
@@ -109,7 +109,7 @@ extension Resolver {
         }
         anchor.day = day
         date.day = .init(day)
-        confidence = .exact
+        confidence = isStated ? .exact : .high
       }
     } else if let season = words.season {
       anchor.season = season

@@ -37,16 +37,31 @@ struct Resolver {
     case .deictic(let days): return deictic(days)
     case .age(let age): return self.age(age)
     case .birth(let shift): return birth(shift)
-    case .duration(let amount, let unit): return duration(amount, unit)
+    case .duration: return unresolved(.duration, "a length of time, which dates nothing by itself")
+    case .marked(let edtf): return marked(edtf)
     }
+  }
+
+  /// A date that the author gave.
+  private func marked(_ edtf: EDTF) -> Resolution {
+    let bounds = edtf.widest
+    var anchor: Anchor?
+    if let date = edtf.date, date.year.long == nil {
+      let month = date.season == nil && date.month?.unspecified == 0 ? date.month?.number : nil
+      anchor = Anchor(
+        year: date.year.number, month: month,
+        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil, season: date.season)
+    } else if let last = bounds.latest, last.value > -1_000_000 {
+      anchor = Anchor(year: last.civil.year, confidence: .medium)
+    }
+    return Resolution(
+      edtf: edtf, earliest: bounds.earliest, latest: bounds.latest, basis: .explicit,
+      confidence: edtf.date?.description.utf8.count == 10 ? .exact : .high,
+      reasoning: "marked by the author", anchor: anchor)
   }
 
   func unresolved(_ basis: DateBasis, _ why: String) -> Resolution {
     Resolution(edtf: nil, basis: basis, confidence: .low, reasoning: why)
-  }
-
-  private func duration(_ amount: ClosedRange<Int>, _ unit: TimeUnit) -> Resolution {
-    unresolved(.duration, "a length of time, which dates nothing by itself")
   }
 
   // MARK: Days of the calendar the text uses

@@ -29,22 +29,44 @@ package struct PageDesign: Sendable, Equatable {
   package var captions = Measure(size: 8.5, leading: 11)
   /// The index.
   package var index = Measure(size: 8.5, leading: 11)
-  /// Letters, diaries, documents, quotations: size as a part of that of running text.
-  package var quotationScale: Float = 0.95
+  /// Quotations, letters, diaries, documents, transcripts, verse, epigraphs, tables, code.
+  package var blocks = BlockStyles()
   /// True for figures that rise and fall, in running text.
   package var oldStyleFigures = true
   /// True for even right edges.
   package var isJustified = true
+  /// False where words are never divided.
+  package var isHyphenated = true
+  /// White between paragraphs, in half lines.
+  package var paragraphSpace = 0
+  /// How far signs stand out into the margins: 0 not at all, 1 as far as looks straight.
+  package var protrusion: Float = 1
   /// How far letters may be widened or narrowed to even out word gaps, as a part of their width.
   package var flexibility: Float = 0.018
+  /// Letter space of small capitals, in thousandths of an em.
+  package var smallCapitalsSpacing: Float = 50
   /// Chapter openings.
   package var opener = Opener()
   /// Running heads and folios.
   package var heads = Heads()
   /// What stands at a scene break.
   package var sceneBreak = SceneBreak()
-  /// Headings within a chapter, from level 2.
-  package var sectionHeading = HeadingStyle.smallCapitals
+  /// Headings within a chapter: levels 2, 3 and 4 and below.
+  package var sectionHeadings = [
+    SectionHeading(style: .smallCapitals, before: 4, after: 2),
+    SectionHeading(style: .italic, before: 2, after: 2),
+    SectionHeading(style: .italic, isCentred: false, before: 2, after: 0),
+  ]
+  /// Baseline to baseline in the contents.
+  package var contentsLeading: Float = 18
+  /// Columns of the index, and the white between them.
+  package var indexColumns = 2
+  /// Ditto.
+  package var indexColumnGap: Float = 18
+  /// Length of the rule above notes; 0 for none.
+  package var noteRule: Float = 0
+  /// Under the title on the title page; nil for nothing.
+  package var titleOrnament: String?
   /// How the contents lead to their folios.
   package var contentsLeader = Leader.space
   /// The one accent, if the theme has any; else black.
@@ -98,18 +120,89 @@ package struct PageDesign: Sendable, Equatable {
     package var isRecto = true
     /// How far down the title stands, as a part of the type area's height.
     package var sink: Float = 0.33
-    /// Size of the title.
-    package var titleSize: Float = 18
-    /// Roman, italic or small capitals.
-    package var titleStyle = HeadingStyle.roman
-    /// Size of the number, set in spaced small capitals.
-    package var numberSize: Float = 10.5
-    /// Left, or centred.
+    /// Centred, or left.
     package var isCentred = true
+    /// Size of the title.
+    package var titleSize: Float = 20
+    /// Baseline to baseline of the title.
+    package var titleLeading: Float = 28
+    /// Roman, italic or small capitals.
+    package var titleStyle = HeadingStyle.italic
+    /// Size of the number.
+    package var numberSize: Float = 10
+    /// True for a number in small capitals.
+    package var numberIsSmallCapitals = true
+    /// Letter space of the number, in thousandths of an em.
+    package var numberSpacing: Float = 160
+    /// A word before the number where it is a bare figure.
+    package var numberLabel: String?
+    /// Half lines between number and title.
+    package var between = 1
+    /// Half lines between title and text.
+    package var after = 6
+    /// A short bar above the title or below it.
+    package var rule: Bar?
     /// Lines of the large first letter; 0 for none.
     package var dropCapLines = 3
     /// Whether the first words are set in small capitals.
     package var hasLeadIn = true
+
+    package init() {}
+
+    /// A short bar.
+    package struct Bar: Sendable, Equatable {
+      /// Points.
+      package var length: Float
+      /// Points.
+      package var weight: Float
+      /// Above the title, or below it.
+      package var isAbove: Bool
+    }
+  }
+
+  /// How headings of one level are set.
+  package struct SectionHeading: Sendable, Equatable {
+    /// Points; 0 for the size of running text.
+    package var size: Float = 0
+    /// Roman, italic, bold or small capitals.
+    package var style: HeadingStyle
+    /// Centred, or left.
+    package var isCentred = true
+    /// Half lines above.
+    package var before: Int
+    /// Half lines below.
+    package var after: Int
+  }
+
+  /// How blocks set off from running text are set.
+  package struct BlockStyles: Sendable, Equatable {
+    /// Sizes in points.
+    package var quotation: Float = 10
+    package var letter: Float = 10
+    package var diary: Float = 10
+    package var document: Float = 10
+    package var transcript: Float = 10.5
+    package var verse: Float = 10.5
+    package var epigraph: Float = 10
+    package var table: Float = 9.5
+    package var code: Float = 8.5
+    /// How far they stand in, in points.
+    package var indent: Float = 13.65
+    /// How far verse's turned-over lines and speeches' later lines stand in, in em.
+    package var turnover: Float = 3
+    package var hang: Float = 2
+    /// True where verse stands in the middle by its longest line.
+    package var isVerseCentred = true
+    /// True for epigraphs in italic.
+    package var isEpigraphItalic = true
+    /// True for letters' datelines in italic, else in small capitals.
+    package var isLetterDateItalic = true
+    /// True for diaries' datelines in small capitals, else in italic.
+    package var isDiaryDateSmall = true
+    /// True for signatures in small capitals.
+    package var isSignatureSmall = true
+    /// True for speakers in small capitals.
+    package var isSpeakerSmall = true
 
     package init() {}
   }
@@ -130,10 +223,18 @@ package struct PageDesign: Sendable, Equatable {
     package var recto = Content.chapter
     /// Small capitals or italic.
     package var style = HeadingStyle.smallCapitals
-    /// Size of heads and folios.
+    /// Letter space, in thousandths of an em.
+    package var spacing: Float = 60
+    /// Size of heads.
     package var size: Float = 8.5
+    /// Size of folios.
+    package var folioSize: Float = 9.5
     /// Where folios stand.
     package var folio = FolioPlace.head
+    /// Where heads stand: in the middle, or outside.
+    package var isCentred = true
+    /// Baseline of the head above the first line's, in points.
+    package var distance: Float = 28
 
     package init() {}
   }
@@ -165,7 +266,7 @@ package struct PageDesign: Sendable, Equatable {
   /// What stands at a scene break.
   package struct SceneBreak: Sendable, Equatable {
     /// Characters, set in the middle.
-    package var ornament = "⁂"
+    package var ornament = "· · ·"
     /// True to show it always, not only where a page begins or ends there.
     package var isAlwaysShown = false
 

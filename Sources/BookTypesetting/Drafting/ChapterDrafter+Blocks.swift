@@ -26,11 +26,11 @@ extension ChapterDrafter {
   private var step: Float { context.design.size * 1.5 }
 
   mutating func addQuotation(_ blocks: [Block], depth: Int) {
-    let (step, design) = (step, context.design)
+    let styles = context.design.blocks
     setOff(.blockQuote) { frame in
-      frame.left += step
-      frame.right += step
-      frame.style.size = design.size * design.quotationScale
+      frame.left += styles.indent
+      frame.right += styles.indent
+      frame.style.size = styles.quotation
     } _: {
       $0.add(blocks, depth: depth + 1)
     }
@@ -78,7 +78,7 @@ extension ChapterDrafter {
       frame.left += step
       frame.alignment = .left
     } _: { drafter in
-      let size = drafter.context.design.size * 0.8
+      let size = drafter.context.design.blocks.code
       var style = TextStyle(size: size)
       style.face = .code
       style.figures = .lining
@@ -102,7 +102,7 @@ extension ChapterDrafter {
   mutating func addTable(_ table: Table) {
     let design = context.design
     let node = draft.tree.add(.table, to: frame.node)
-    var style = TextStyle(size: design.size * 0.9)
+    var style = TextStyle(size: design.blocks.table)
     style.figures = .tabular
     style.isHyphenated = false
     var rows: [[DraftParagraph]] = []

@@ -21,15 +21,20 @@ extension ChapterDrafter {
   private mutating func addDocument(_ division: Division, depth: Int) {
     let design = context.design
     setOff(.blockQuote) { frame in
-      frame.left += design.size * 1.25
-      frame.right += division.kind == .document ? design.size * 1.25 : 0
-      frame.style.size = design.size * design.quotationScale
+      frame.left += design.blocks.indent
+      frame.right += division.kind == .document ? design.blocks.indent : 0
+      frame.style.size =
+        division.kind == .letter
+        ? design.blocks.letter
+        : division.kind == .diary ? design.blocks.diary : design.blocks.document
     } _: { drafter in
       if let label = division.label {
         let isLetter = division.kind == .letter
+        let isItalic =
+          isLetter ? design.blocks.isLetterDateItalic : !design.blocks.isDiaryDateSmall
         let style =
-          isLetter
-          ? drafter.frame.style.smallCapitals() : drafter.frame.style.emphasised.unhyphenated
+          isItalic
+          ? drafter.frame.style.emphasised.unhyphenated : drafter.frame.style.smallCapitals()
         drafter.addLabel(label, style, isLetter ? .right : .left)
       }
       var blocks = division.blocks
@@ -79,7 +84,8 @@ extension ChapterDrafter {
       frame.left += design.measure * 0.22
       frame.alignment = .left
       frame.indent = 0
-      frame.style.size = design.size * design.quotationScale
+      frame.style.size = design.blocks.epigraph
+      if design.blocks.isEpigraphItalic { frame.style = frame.style.emphasised }
       frame.style.isHyphenated = false
     } _: { drafter in
       drafter.add(division.blocks, depth: depth + 1)
@@ -87,7 +93,8 @@ extension ChapterDrafter {
         drafter.keepWithNext()
         let source = label.hasPrefix("—") ? label : "— " + label
         drafter.addLabel(
-          source, drafter.frame.style.smallCapitals(), .right, staysWithNext: false)
+          source, TextStyle(size: design.blocks.epigraph).smallCapitals(), .right,
+          staysWithNext: false)
       }
       if let last = drafter.draft.blocks.indices.last { drafter.draft.blocks[last].below = 2 }
     }
@@ -98,7 +105,7 @@ extension ChapterDrafter {
     let design = context.design
     setOff(.blockQuote) { frame in
       frame.left += design.size * 0.5
-      frame.style.size = design.size * design.quotationScale
+      frame.style.size = design.blocks.transcript
     } _: { drafter in
       if let label = division.label {
         drafter.addLabel(label, drafter.frame.style.emphasised.unhyphenated, .left)
@@ -117,10 +124,10 @@ extension ChapterDrafter {
     let node = draft.tree.add(.paragraph, to: frame.node)
     var paragraph = leaf(prose, style: frame.style, node: node)
     if paragraph.tokens.isEmpty { return }
-    paragraph.indent = -frame.style.size * 1.5
+    paragraph.indent = -frame.style.size * context.design.blocks.hang
     let range = chapter.prose[prose].text
     let head = chapter.text[range].prefix(40)
-    if let colon = head.firstIndex(of: 0x3A) {
+    if context.design.blocks.isSpeakerSmall, let colon = head.firstIndex(of: 0x3A) {
       var style = frame.style.smallCapitals(.small, tracking: 40)
       style.size = frame.style.size
       let number = draft.store.styles.number(style)
@@ -148,7 +155,7 @@ extension ChapterDrafter {
     let group = verses
     setOff(.blockQuote) { frame in
       frame.alignment = .left
-      frame.style.size = design.size * design.quotationScale
+      frame.style.size = design.blocks.verse
       frame.style.isHyphenated = false
       frame.left += design.size
     } _: { drafter in
@@ -184,8 +191,8 @@ extension ChapterDrafter {
       var line = whole
       line.tokens = tokens
       line.alignment = .left
-      line.indent = -frame.style.size * 2.5
-      line.centredTogether = group
+      line.indent = -frame.style.size * context.design.blocks.turnover
+      line.centredTogether = context.design.blocks.isVerseCentred ? group : nil
       line.continues = number < lines.count - 1
       line.noteReferences = references.filter { tokens.contains($0.token) }
       // No line of a stanza stands alone at the head or foot of a page.

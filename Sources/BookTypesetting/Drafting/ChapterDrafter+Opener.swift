@@ -20,16 +20,18 @@ extension ChapterDrafter {
     var parts: [GroupPart] = []
     let alignment: LineAlignment = design.opener.isCentred ? .centre : .left
     if let ordinal = chapter.header.ordinal {
-      let style = TextStyle(size: design.opener.numberSize).smallCapitals(.allSmall, tracking: 120)
+      var style = TextStyle(size: design.opener.numberSize).unhyphenated
+      if design.opener.numberIsSmallCapitals { style.capitals = .allSmall }
+      style.tracking = design.opener.numberSpacing
       var number = DraftParagraph(
-        tokens: draft.tokens(ordinal, style.with(figures: .oldStyle), node: node),
+        tokens: draft.tokens(printed(ordinal), style, node: node),
         node: node, leading: design.leading, size: design.opener.numberSize)
       number.alignment = alignment
       number.continues = true
       parts.append(GroupPart(number))
     }
     let size = design.opener.titleSize
-    let leading = (size * 1.25 / design.leading * 2).rounded(.up) * design.leading / 2
+    let leading = max(size, design.opener.titleLeading)
     let style = headingStyle(design.opener.titleStyle, size: size)
     var title: DraftParagraph
     if let heading {
@@ -48,21 +50,34 @@ extension ChapterDrafter {
       title.right += design.measure * 0.08
     }
     if !title.tokens.isEmpty {
-      parts.append(GroupPart(title, above: parts.isEmpty ? 0 : design.leading * 0.5))
+      parts.append(GroupPart(title, above: parts.isEmpty ? 0 : design.leading * Float(design.opener.between) / 2))
     }
     addSink(parts)
     return rest
   }
 
-  /// Puts the opening's lines about half way down the sink, with the text below it.
+  /// The chapter's number, with the theme's word before a bare figure.
+  private func printed(_ ordinal: String) -> String {
+    guard let label = context.design.opener.numberLabel,
+      ordinal.utf8.allSatisfy({ $0 &- 0x30 < 10 || "IVXLCDMivxlcdm".utf8.contains($0) })
+    else { return ordinal }
+    return "\(label) \(ordinal)"
+  }
+
+  /// Puts the opening's lines below the sink, with the white below them that the theme wants.
   private mutating func addSink(_ parts: [GroupPart]) {
     let design = context.design
-    let lines = max(2, Int((Float(design.lines) * design.opener.sink).rounded()))
+    let lines = max(0, Int((Float(design.lines) * design.opener.sink).rounded()))
     var parts = parts
-    if !parts.isEmpty { parts[0].top = Float(lines) * design.leading * 0.42 }
+    if !parts.isEmpty { parts[0].top = Float(lines) * design.leading }
     var block = DraftBlock(.group(parts))
-    block.minimumHeight = lines * 2
+    if parts.isEmpty {
+      block.minimumHeight = max(2, lines * 2)
+    } else {
+      block.below = design.opener.after
+    }
     block.staysWithNext = true
+    block.rule = parts.isEmpty ? nil : design.opener.rule
     append(block)
     addWaitingNotes()
     isFresh = true
@@ -89,20 +104,18 @@ extension ChapterDrafter {
     let design = context.design
     let node = draft.tree.add(.heading(level), to: frame.node)
     addSectionAnchor(section, node: node)
-    var style: TextStyle
-    switch level {
-    case ...1: style = headingStyle(design.opener.titleStyle, size: design.size * 1.25)
-    case 2: style = headingStyle(design.sectionHeading, size: design.size)
-    default: style = TextStyle(size: design.size).emphasised.unhyphenated
-    }
+    let look = design.sectionHeadings[min(max(0, level - 2), design.sectionHeadings.count - 1)]
+    let size = look.size > 0 ? look.size : design.size
+    var style = headingStyle(look.style, size: level == 1 ? size * 1.2 : size)
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
     var paragraph = leaf(prose, style: style, node: node)
     if paragraph.tokens.isEmpty { return }
-    paragraph.alignment = level <= 2 && design.opener.isCentred ? .centre : .left
-    paragraph.leading = design.leading
+    paragraph.alignment = look.isCentred ? .centre : .left
+    paragraph.leading = max(design.leading, (style.size * 1.2 / design.leading * 2).rounded(.up)
+      * design.leading / 2)
     var block = DraftBlock(.group([GroupPart(paragraph)]))
-    block.above = level <= 2 ? 3 : 2
-    block.below = level <= 2 ? 1 : 0
+    block.above = look.before
+    block.below = look.after
     block.staysWithNext = true
     append(block)
     addWaitingNotes()

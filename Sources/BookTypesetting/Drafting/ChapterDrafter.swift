@@ -124,8 +124,8 @@ struct ChapterDrafter {
       awaitsOpening = false
       open(&paragraph, prose: prose)
     }
+    append(paragraph, above: isFresh ? 0 : context.design.paragraphSpace)
     isFresh = false
-    append(paragraph)
   }
 
   /// Adds a finished paragraph as a block, and the notes it refers to.

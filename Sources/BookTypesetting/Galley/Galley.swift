@@ -34,6 +34,7 @@ struct GalleyBlock: Sendable {
   var staysWithNext = false
   var least = 2
   var isOnGrid = true
+  var rule: PageDesign.Opener.Bar?
   /// Notes referred to before it and, where pages cannot part it, up to its end.
   var notesBefore = 0
   var notesAfter = 0

@@ -28,7 +28,8 @@ struct GalleyMaker {
     self.design = design
     self.width = width
     setter = LineSetter(
-      finder: BreakPointFinder(store: draft.store, lettering: lettering, numbers: numbers),
+      finder: BreakPointFinder(
+        store: draft.store, lettering: lettering, numbers: numbers, outset: design.protrusion),
       design: design, faces: faces)
   }
 
@@ -81,6 +82,7 @@ struct GalleyMaker {
     item.staysWithNext = block.staysWithNext
     item.least = block.least
     item.isOnGrid = block.isOnGrid
+    item.rule = block.rule
     item.notesBefore = notes
     item.notesAfter = notes + references
     galley.blocks.append(item)

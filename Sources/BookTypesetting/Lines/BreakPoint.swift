@@ -32,6 +32,8 @@ struct BreakPointFinder {
   let lettering: Lettering
   /// Store word numbers to shaped word numbers.
   let numbers: [Int32]
+  /// How far signs stand out: 1 as the table has it.
+  var outset: Float = 1
 
   /// How much a hyphen costs: in a word, in a name, at a compound's own hyphen.
   private static let hyphenPenalty: Float = 60
@@ -114,7 +116,7 @@ struct BreakPointFinder {
           x: x + Double(item.head) * scale, bareX: x + (Double(item.head) - hyphen) * scale,
           nextX: x + (width - Double(item.tail)) * scale, gaps: gaps, nextGaps: gaps,
           token: Int32(index), wordBreak: Int16(clamping: number),
-          protrusion: Float(hyphen * scale) * Protrusion.hyphen, nextProtrusion: 0,
+          protrusion: Float(hyphen * scale) * Protrusion.hyphen * outset, nextProtrusion: 0,
           penalty: isCapital ? Self.capitalPenalty : Self.hyphenPenalty, wordBefore: -1,
           wordAfter: -1, isHyphen: true, isForced: false))
     }
@@ -122,7 +124,7 @@ struct BreakPointFinder {
 
   /// How far a token's first sign may stand out to the left.
   func left(_ token: Token) -> Float {
-    let factor = Protrusion.left(store.text, token)
+    let factor = Protrusion.left(store.text, token) * outset
     if factor == 0 { return 0 }
     let range = lettering.words.glyphRange(Int(numbers[Int(token.word)]))
     guard let first = range.first else { return 0 }
@@ -131,7 +133,7 @@ struct BreakPointFinder {
 
   /// How far a token's last sign may stand out to the right.
   func right(_ token: Token) -> Float {
-    let factor = Protrusion.right(store.text, token)
+    let factor = Protrusion.right(store.text, token) * outset
     if factor == 0 { return 0 }
     let range = lettering.words.glyphRange(Int(numbers[Int(token.word)]))
     guard let last = range.last else { return 0 }

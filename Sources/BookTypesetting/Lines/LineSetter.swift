@@ -37,7 +37,7 @@ struct LineSetter {
     guard let first = draft.tokens.first else {
       return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
     }
-    let gap = finder.gap(after: finder.store.tokens[draft.tokens[draft.tokens.count / 2]])
+    let gap = finder.gap(after: finder.store.tokens[first + draft.tokens.count / 2])
     let isJustified = draft.alignment == .justified
     var measure = LineMeasure(width: max(20, width - draft.left - draft.right))
     measure.insets = [draft.indent]
@@ -50,7 +50,8 @@ struct LineSetter {
       measure.width = max(20, measure.width - self.width(trailer) - draft.size)
     }
     finder.points(
-      draft.tokens, hyphenating: isJustified || measure.width < 150, into: &points)
+      draft.tokens, hyphenating: design.isHyphenated && (isJustified || measure.width < 150),
+      into: &points)
     let taste = LineTaste(
       gap: gap, flexibility: design.flexibility,
       shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,

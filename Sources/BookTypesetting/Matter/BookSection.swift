@@ -25,6 +25,8 @@ struct BookSection: Sendable {
   var endsPart = false
   /// Columns in which its lines run.
   var columns = 1
+  /// True for lines that fill columns, even where there is only one.
+  var isColumnar = false
 }
 
 /// A section in lines and pages.
@@ -88,20 +90,19 @@ struct MatterDraft {
   }
 
   /// The title of a section that is set like a chapter.
-  mutating func open(_ title: String) {
+  mutating func open(_ title: String, height: Int = 12) {
     let style: TextStyle
     switch design.opener.titleStyle {
     case .italic: style = TextStyle(size: design.opener.titleSize).emphasised.unhyphenated
     case .bold: style = TextStyle(size: design.opener.titleSize).strengthened.unhyphenated
     default: style = TextStyle(size: design.opener.titleSize).unhyphenated
     }
-    let leading = (design.opener.titleSize * 1.25 / design.leading * 2).rounded(.up)
-      * design.leading / 2
+    let leading = max(design.opener.titleSize, design.opener.titleLeading)
     let heading = paragraph(
       title, style, role: .heading1, leading: leading,
       alignment: design.opener.isCentred ? .centre : .left)
-    var block = DraftBlock(.group([GroupPart(heading, top: design.leading * 2)]))
-    block.minimumHeight = 14
+    var block = DraftBlock(.group([GroupPart(heading, top: design.leading * (height < 12 ? 1 : 2))]))
+    block.minimumHeight = height
     block.staysWithNext = true
     draft.blocks.append(block)
   }

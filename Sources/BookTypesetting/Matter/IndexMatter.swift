@@ -7,8 +7,6 @@ struct IndexMatter {
   let phrases: Phrasebook
   let printer: LocatorPrinter
 
-  static let columnGap: Float = 18
-
   func section() -> BookSection? {
     let groups = book.people.index.groups
     guard book.book.metadata.people.index, groups.contains(where: { !$0.entries.isEmpty }) else {
@@ -30,7 +28,8 @@ struct IndexMatter {
     var section = BookSection(draft: matter.draft)
     section.title = title
     section.anchor = "index"
-    section.columns = 2
+    section.columns = max(1, design.indexColumns)
+    section.isColumnar = true
     section.heads = SectionHeads(verso: nil, recto: title)
     section.endsPart = true
     return section

@@ -11,17 +11,18 @@ struct Furniture: Sendable {
     var draft = Draft(store: TokenStore(text: []))
     var style = TextStyle(size: design.heads.size)
     switch design.heads.style {
-    case .smallCapitals: style = style.smallCapitals(.allSmall, tracking: 60)
+    case .smallCapitals: style = style.smallCapitals(.allSmall, tracking: 0)
     case .italic: style = style.emphasised
     case .bold: style = style.strengthened
     case .roman: break
     }
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    style.tracking = design.heads.spacing
     var ranges: [String: Range<Int>] = [:]
     for head in heads where ranges[head] == nil {
       ranges[head] = draft.tokens(head, style, node: -1)
     }
-    var folio = TextStyle(size: design.heads.size + 0.5)
+    var folio = TextStyle(size: design.heads.folioSize)
     folio.figures = style.figures
     var signs: [UInt8: Int] = [:]
     for byte in "0123456789ivxlcdm".utf8 {

@@ -70,9 +70,9 @@ struct PageComposer {
         units: &units, index, isAtEdge: false, start: &ignored)
     }
     let count = Float(max(1, page.columns.count))
-    let width = (design.measure - (count - 1) * IndexMatter.columnGap) / count
+    let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
-      let x = left + Float(number) * (width + IndexMatter.columnGap)
+      let x = left + Float(number) * (width + design.indexColumnGap)
       for item in column {
         let paragraph = galley.paragraphs[item.paragraph]
         let line = paragraph.variants[paragraph.best].lines[item.line]
@@ -157,6 +157,7 @@ struct PageComposer {
       }
     case .group(let parts):
       let top = design.margins.head + Float(units) * half
+      if let bar = block.rule { drawBar(bar, parts, &canvas, left: left, top: top) }
       for part in parts {
         let paragraph = galley.paragraphs[part.paragraph]
         guard !paragraph.variants.isEmpty else { continue }
@@ -180,6 +181,23 @@ struct PageComposer {
       }
     case .pageEnd: break
     }
+  }
+
+  private func drawBar(
+    _ bar: PageDesign.Opener.Bar, _ parts: [(paragraph: Int, top: Float)],
+    _ canvas: inout PageCanvas, left: Float, top: Float
+  ) {
+    guard let first = parts.first, let last = parts.last else { return }
+    let y =
+      bar.isAbove
+      ? top + first.top - design.leading * 0.5
+      : top + last.top + galley.paragraphs[last.paragraph].height + design.leading * 0.5
+    let x = design.opener.isCentred ? left + (design.measure - bar.length) / 2 : left
+    canvas.page.items.append(
+      .fill(
+        .init(
+          rectangle: Rectangle(x: x, y: y, width: bar.length, height: bar.weight),
+          ink: design.accent)))
   }
 
   private mutating func drawLine(
@@ -274,6 +292,11 @@ struct PageComposer {
     guard !cut.notes.isEmpty else { return }
     let bottom = baseline((design.lines + cut.extraLines) * 2)
     var y = bottom - Float(cut.notes.count - 1) * design.notes.leading
+    if design.noteRule > 0 {
+      let top = y - design.notes.leading * 1.25
+      canvas.page.items.append(
+        .fill(.init(rectangle: Rectangle(x: left, y: top, width: design.noteRule, height: 0.4))))
+    }
     for (paragraph, line) in galley.noteLines(cut.notes) {
       let isFirst = Int(line.firstToken) == paragraph.draft.tokens.lowerBound
       drawLine(
@@ -292,8 +315,9 @@ struct PageComposer {
     let label = canvas.page.label
     let folioWidth = furniture.width(label)
     let right = left + design.measure
-    let headLine = baseline(2) - 2 * design.leading
-    let footLine = baseline(design.lines * 2) + 2.1 * design.leading
+    let headLine = baseline(2) - design.heads.distance
+    let footLine = baseline(design.lines * 2)
+      + max(2 * design.leading, (design.trim.height - baseline(design.lines * 2)) * 0.48)
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {
     case .head:
@@ -309,7 +333,9 @@ struct PageComposer {
     else { return }
     let fitted = fit(tokens, within: design.measure - 4 * design.size)
     let width = furniture.source.width(fitted)
-    let x = left + (design.measure - width) / 2
+    let x =
+      design.heads.isCentred
+      ? left + (design.measure - width) / 2 : isVerso ? left : right - width
     canvas.draw(fitted, from: furniture.source, x: x, baseline: headLine, artifact: .header)
   }
 

@@ -134,6 +134,8 @@ struct DraftBlock: Sendable {
   var minimumHeight = 0
   /// True for lines that keep to the grid of running text.
   var isOnGrid = true
+  /// A bar above the first part, or below the last.
+  var rule: PageDesign.Opener.Bar?
 
   init(_ content: Content) { self.content = content }
 }

@@ -1,0 +1,34 @@
+package import BookDiagnostics
+import BookFonts
+package import BookModel
+import BookTypesetting
+
+/// The book as a PDF.
+package struct PDFFormat: OutputFormat {
+  package static let name = "pdf"
+
+  private let options: PDFOptions
+
+  package init(options: PDFOptions = PDFOptions()) { self.options = options }
+
+  /// One file named after the title, and where its pages begin; none when an error withholds it.
+  package func render(
+    _ book: AnnotatedBook, theme: Theme, jobs: Int
+  ) async -> Diagnosed<Rendering> {
+    let library: FontLibrary
+    switch FontLibrary.system() {
+    case .success(let found): library = found
+    case .failure(let missing):
+      return Diagnosed(Rendering(), [Diagnostic(.pdfNotAvailable, missing.reason, at: nil)])
+    }
+    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs)
+    guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
+    let file = await renderPDF(
+      pages, library: library, places: picturePlaces(in: book.book), options: options, jobs: jobs)
+    let diagnostics = set.diagnostics + file.diagnostics
+    guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
+    let artifact = Artifact(path: book.book.metadata.fileName + ".pdf", bytes: bytes)
+    return Diagnosed(
+      Rendering(artifacts: [artifact], pageStarts: pages.pageStarts), diagnostics)
+  }
+}

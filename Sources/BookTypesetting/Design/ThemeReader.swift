@@ -1,0 +1,169 @@
+import BookDiagnostics
+import BookModel
+
+/// Reads values of theme.yaml by their path, and remembers what could not be used.
+struct ThemeReader {
+  private let root: YAMLNode?
+  /// What `em`, `lines` and `%` are of, in points.
+  var em: Float
+  var line: Float
+  var measure: Float
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ root: YAMLNode?, design: PageDesign) {
+    self.root = root
+    em = design.size
+    line = design.leading
+    measure = design.measure
+  }
+
+  func node(_ path: String) -> YAMLNode? {
+    var node = root
+    for key in path.split(separator: ".") { node = node?[String(key)] }
+    return node
+  }
+
+  private mutating func refuse(_ node: YAMLNode, _ path: String, _ wanted: String) {
+    diagnostics.append(
+      Diagnostic(
+        .badThemeValue, "'\(node.string ?? "…")' under '\(path)' is not \(wanted)",
+        at: node.span))
+  }
+
+  /// A length in points.
+  mutating func length(_ path: String, em: Float? = nil) -> Float? {
+    guard let node = node(path), let text = node.string else { return nil }
+    if let value = points(text, em: em ?? self.em) { return value }
+    refuse(node, path, "a length such as '10.5pt', '0.5in' or '1.2em'")
+    return nil
+  }
+
+  /// A length as it is written: a number and a unit, points without one.
+  func points(_ text: String, em: Float) -> Float? {
+    let number = text.prefix { $0.isNumber || $0 == "." || $0 == "-" }
+    guard let value = Float(number), value.isFinite, abs(value) < 10_000 else { return nil }
+    switch text.dropFirst(number.count).drop(while: { $0 == " " }) {
+    case "pt", "": return value
+    case "in": return value * 72
+    case "mm": return value * 72 / 25.4
+    case "cm": return value * 72 / 2.54
+    case "em": return value * em
+    case "%": return value / 100 * measure
+    case "lines", "line": return value * line
+    default: return nil
+    }
+  }
+
+  /// A length in half lines, rounded.
+  mutating func halfLines(_ path: String) -> Int? {
+    length(path).map { max(0, min(200, Int(($0 / line * 2).rounded()))) }
+  }
+
+  mutating func number(_ path: String, in range: ClosedRange<Float>) -> Float? {
+    guard let node = node(path), let text = node.string else { return nil }
+    if let value = Float(text), range.contains(value) { return value }
+    refuse(node, path, "a number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  mutating func boolean(_ path: String) -> Bool? {
+    guard let node = node(path), let text = node.string else { return nil }
+    if text == "true" { return true }
+    if text == "false" { return false }
+    refuse(node, path, "'true' or 'false'")
+    return nil
+  }
+
+  /// One of some words.
+  mutating func word(_ path: String, _ allowed: [String]) -> String? {
+    guard let node = node(path), let text = node.string else { return nil }
+    if allowed.contains(text) { return text }
+    refuse(node, path, "one of \(allowed.joined(separator: ", "))")
+    return nil
+  }
+
+  func text(_ path: String) -> String? { node(path)?.string }
+
+  /// A colour such as `#7a1f1f`; black for black.
+  mutating func colour(_ path: String) -> Ink? {
+    guard let node = node(path), let text = node.string else { return nil }
+    let digits = text.hasPrefix("#") ? text.dropFirst() : ""
+    guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else {
+      refuse(node, path, "a colour such as '#7a1f1f'")
+      return nil
+    }
+    if value == 0 { return .black }
+    return .colour(
+      red: Float(value >> 16) / 255, green: Float(value >> 8 & 255) / 255,
+      blue: Float(value & 255) / 255)
+  }
+
+  /// Warns of keys that mean nothing.
+  mutating func checkKeys() {
+    guard let root else { return }
+    check(root, under: "", depth: 0)
+  }
+
+  private mutating func check(_ node: YAMLNode, under path: String, depth: Int) {
+    guard depth < 4, let known = Self.keys[path] else { return }
+    for entry in node.entries {
+      if known.contains(entry.key) {
+        check(
+          entry.value, under: path.isEmpty ? entry.key : "\(path).\(entry.key)", depth: depth + 1)
+        continue
+      }
+      let near = nearestWord(to: entry.key, among: known)
+      let place = path.isEmpty ? "" : " under '\(path)'"
+      diagnostics.append(
+        Diagnostic(
+          .unknownThemeKey, "'\(entry.key)'\(place) is no key of theme.yaml", at: entry.keySpan,
+          notes: near.map { [DiagnosticNote("the nearest key is '\($0)'")] } ?? [],
+          fixIts: near.map { [FixIt("write '\($0)'", at: entry.keySpan, with: $0)] } ?? []))
+    }
+  }
+
+  /// Every key there is, by what it stands under. Keys under `blocks` may stand under each of them.
+  private static let keys: [String: [String]] = [
+    "": [
+      "name", "description", "page", "type", "paragraph", "opener", "heads", "running-heads",
+      "ornaments", "blocks", "contents", "index", "chronology",
+    ],
+    "page": ["trim", "bleed", "margins", "gutter"],
+    "page.margins": ["head", "foot", "inner", "outer"],
+    "type": [
+      "family", "mono", "fallback", "size", "leading", "figures", "ligatures",
+      "small-caps-spacing", "mono-scale",
+    ],
+    "paragraph": [
+      "align", "indent", "space", "hyphenate", "hyphen-minimum", "hyphen-run",
+      "last-line-minimum", "protrusion", "letter-flexibility",
+    ],
+    "paragraph.hyphen-minimum": ["before", "after", "word"],
+    "opener": [
+      "side", "sink", "align", "number", "title", "space-between", "space-after", "rule",
+      "first-letter", "lead-in",
+    ],
+    "opener.number": ["style", "label", "caps", "size", "spacing"],
+    "opener.title": ["size", "leading", "style", "caps", "spacing"],
+    "opener.rule": ["length", "weight", "place"],
+    "opener.first-letter": ["kind", "lines", "color"],
+    "heads": ["h2", "h3", "h4"],
+    "heads.h2": ["size", "style", "weight", "caps", "spacing", "align", "before", "after"],
+    "heads.h3": ["size", "style", "weight", "caps", "spacing", "align", "before", "after"],
+    "heads.h4": ["size", "style", "weight", "caps", "spacing", "align", "before", "after"],
+    "running-heads": [
+      "verso", "recto", "size", "style", "caps", "spacing", "distance", "folio",
+    ],
+    "running-heads.verso": ["text", "align"],
+    "running-heads.recto": ["text", "align"],
+    "running-heads.folio": ["place", "size", "figures", "front"],
+    "ornaments": ["scene-break", "scene-break-in-page", "title-page", "color"],
+    "blocks": [
+      "note", "caption", "credit", "quotation", "letter", "diary", "document", "transcript",
+      "verse", "epigraph", "table", "code",
+    ],
+    "contents": ["size", "leading", "leader", "folio", "parts"],
+    "index": ["columns", "column-gap", "size", "leading", "hang", "turnover", "groups"],
+    "chronology": ["size", "leading", "year", "hang"],
+  ]
+}
