@@ -1,7 +1,7 @@
 package import BookModel
 
-// What `bookc scan people` proposes: people found, as entries ready for people.yaml. Text leaves; the
-// author's file is only ever added to.
+// What `bookc scan people` proposes: people found, as entries ready for people.yaml. Text leaves;
+// the author's file is only ever added to.
 
 /// The people found as YAML that can be appended to people.yaml, most often named first.
 ///
