@@ -141,7 +141,14 @@ extension ChapterRenderer {
     case .noteReference(let note):
       noteReference(note, to: &out)
       return 0
-    case .person: return 0
+    case .person(let id, let note):
+      guard publication.linksNames, id != "none" else { return 0 }
+      out.open(
+        .a,
+        [
+          .class("person"), .href("person-\(id)" + documentExtension),
+          Attribute("data-who", text: note ?? ""),
+        ])
     }
     return 1
   }

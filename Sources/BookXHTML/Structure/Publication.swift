@@ -22,6 +22,8 @@ package struct Publication: Sendable {
   /// Pictures drawn by bookc: the time line and the chart of presence.
   package let plates: [DrawnPlate]
   let ornament: String?
+  /// Whether a name in the text leads to the page of its person; only a preview has such pages.
+  let linksNames: Bool
   let mentionsOfChapter: [Range<Int>]
   let pagesOfChapter: [[PageBreak]]
   /// By chapter, then by leaf; empty but in an edition for proof readers.
@@ -40,8 +42,9 @@ package struct Publication: Sendable {
   }
 
   /// The publication of a book; `ornament` is the theme's for the title page, if it has one.
-  package init(_ book: AnnotatedBook, ornament: String? = nil) {
+  package init(_ book: AnnotatedBook, ornament: String? = nil, linksNames: Bool = false) {
     self.book = book
+    self.linksNames = linksNames
     self.ornament = ornament
     let phrases = Phrasebook(language: book.book.metadata.language)
     self.phrases = phrases
