@@ -70,9 +70,13 @@ package func build(
   var theme = try theme(
     named: request.theme ?? metadata.theme, forBookAt: request.book,
     near: surroundings.programFolder)
+  var settings = [("theme", theme.name), ("modified", String(annotated.book.modified))]
   if let since = request.since {
-    annotated.changes = try await proseChanges(
+    let found = try await proseChanges(
       since: since, in: annotated, ofBookAt: request.book, surroundings)
+    annotated.changes = found.changes
+    // A name such as HEAD~1 means another commit tomorrow.
+    settings.append(("since", found.commit))
     theme.bookCSS += changesStyle
     theme.previewCSS += changesStyle
     watch.lap("changes")
@@ -90,7 +94,7 @@ package func build(
   if diagnostics.contains(where: { $0.severity == .error }) { return withheld() }
   let report = BuildReport(
     of: annotated, formats: names, artifacts: artifacts, codes: diagnostics.map(\.code.id),
-    settings: [("theme", theme.name)] + (request.since.map { [("since", $0)] } ?? []))
+    settings: settings.map { (key: $0.0, value: $0.1) })
   if destination.file == nil {
     artifacts.append(Artifact(path: "people.json", bytes: peopleReport(annotated)))
     artifacts.append(Artifact(path: "chronology.json", bytes: chronologyReport(annotated)))

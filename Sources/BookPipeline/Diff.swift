@@ -44,15 +44,16 @@ package func compareRevisions(
   return report
 }
 
-/// What changed in a book since a revision, for an edition that shows it.
+/// What changed in a book since a revision, for an edition that shows it, and the commit meant.
 func proseChanges(
   since revision: String, in annotated: AnnotatedBook, ofBookAt folder: String,
   _ surroundings: Surroundings
-) async throws(BuildFailure) -> [ProseChange] {
+) async throws(BuildFailure) -> (changes: [ProseChange], commit: String) {
   let old = try OpenRevision(.revision(revision, book: folder))
   let before = try await old.input(surroundings).get()
   let after = RevisionInput(annotated, diagnostics: [], label: "")
-  return await compare(before, after, jobs: surroundings.jobs).changes
+  let comparison = await compare(before, after, jobs: surroundings.jobs)
+  return (comparison.changes, old.git?.commit ?? revision)
 }
 
 /// Added to a theme's style sheet in an edition that shows changes: a bar beside what was changed.

@@ -109,7 +109,7 @@ extension Resolver {
         }
         anchor.day = day
         date.day = .init(day)
-        confidence = .exact
+        confidence = isStated ? .exact : .high
       }
     } else if let season = words.season {
       anchor.season = season
