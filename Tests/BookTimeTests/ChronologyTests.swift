@@ -57,8 +57,8 @@ struct ChronologyTests {
     #expect(time.diagnostics.isEmpty)
     #expect(
       Self.rows(time.value) == [
-        "2014|summer|I left", "2014|A couple of weeks later|I found work",
-        "2014|That same day|We met", "2016|3 May|I came back",
+        "2014|summer|I left", "2014|a couple of weeks later|I found work",
+        "2014|that same day|We met", "2016|3 May|I came back",
       ])
     #expect(time.value.chronology.years.flatMap(\.rows).map(\.datetime) == ["2014", "2014", "2014", "2016-05-03"])
   }

@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookMarkup
 import BookModel
 import Foundation

@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookMarkup
 import BookModel
 import Testing
@@ -116,7 +117,7 @@ struct ExpressionTests {
       """
     let chapter = parsePlainText(Array(text.utf8), source: .init(0))
     let found = await findDates(in: [chapter], language: "en")
-    #expect(found.count == 6)
+    #expect(found.count == 7)
     for expression in found {
       #expect(!expression.reasoning.isEmpty)
       guard let first = expression.earliest, let last = expression.latest else {

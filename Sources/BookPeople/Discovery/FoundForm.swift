@@ -64,7 +64,8 @@ struct NameParser {
   ) -> NamePieces {
     func written(_ token: NameToken) -> String {
       let start = max(0, Int(token.start))
-      return String(decoding: text[start..<max(start, min(Int(token.end), text.count))], as: UTF8.self)
+      let end = max(start, min(Int(token.end), text.count))
+      return String(decoding: text[start..<end], as: UTF8.self)
     }
     var pieces = NamePieces()
     let own = tokens.dropFirst(form.skipped)

@@ -6,6 +6,8 @@ struct OrderedEvents {
   var events: [Event] = []
   var conflicts: [TimeConflict] = []
   var diagnostics: [Diagnostic] = []
+  /// The author's words for each event's time, where they count from something else.
+  var wording: [String?] = []
   /// First and last day of each event once all are solved together.
   var solved: [(first: Int, last: Int)] = []
 
@@ -109,6 +111,7 @@ struct OrderedEvents {
       if event.edtf == nil, event.earliest != nil, event.latest != nil { event.confidence = .derived }
       events.append(event)
       solved.append(bounds)
+      wording.append(drafts[i].wording)
     }
   }
 }
