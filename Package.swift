@@ -110,7 +110,7 @@ let package = Package(
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
     tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
+    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
