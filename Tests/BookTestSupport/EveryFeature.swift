@@ -88,7 +88,7 @@ private func everyBlock() -> (SourceID) -> ChapterBuilder {
       b.block(
         .division(
           Division(kind: .epigraph, label: "Psalm 107", blocks: [b.paragraph("They that go down.", zone: .quote)]))))
-    b.add(b.paragraph("When the tide turned,\nthe gates were shut", .point(.noteReference(0)), "."))
+    b.add(b.paragraph("When the tide turned,\nthe gates were shut and the rakers stood about on the wall with nothing to do but wait for it to come back again", .point(.noteReference(0)), "."))
     b.add(b.block(.quotation([b.paragraph("Quoted.", zone: .quote), b.block(.quotation([b.paragraph("Deeper.")]))])))
     b.add(b.block(.list(List(start: nil, isTight: true, items: [[words(&b, "one")], [words(&b, "two"), b.block(.list(List(start: 3, isTight: false, items: [[b.paragraph("inner")]])))]]))))
     b.add(b.block(.sceneBreak), b.paragraph("After the break."))

@@ -14,7 +14,8 @@ extension XMLGrammar {
         <element name="head"><element name="title"><text/></element>
           <oneOrMore><element name="link"><attribute name="rel"/><attribute name="type"/>
             <attribute name="href"/></element></oneOrMore></element>
-        <element name="body"><ref name="common"/><oneOrMore><ref name="section"/></oneOrMore></element>
+        <element name="body"><ref name="common"/>
+          <element name="main"><oneOrMore><ref name="section"/></oneOrMore></element></element>
       </element></start>
       <define name="common">
         <optional><attribute name="id" ns=""/></optional>

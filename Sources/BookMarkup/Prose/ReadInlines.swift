@@ -85,47 +85,49 @@ extension ChapterReader {
       cursor.position += 1
     }
     let mark = alternative == nil ? prose.openMark(.code, at: start) : -1
-    var content = codePieces(ticks)
-    // One blank is taken off at either end when there is one at both and more than blanks.
-    if content.count >= 2, isBlank(content[0].lowerBound), isBlank(content[content.count - 1].upperBound - 1),
-      !content.allSatisfy({ $0.allSatisfy(isBlank) })
-    {
-      content[0] = content[0].dropFirst()
-      let last = content.count - 1
-      content[last] = content[last].dropLast()
-    } else if content.count == 1, let only = content.first, only.count >= 2, isBlank(only.lowerBound),
-      isBlank(only.upperBound - 1), !only.allSatisfy(isBlank)
-    {
-      content[0] = only.dropFirst().dropLast()
-    }
-    for (index, piece) in content.enumerated() {
-      let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: piece.lowerBound))
-      var end = piece.upperBound
-      // A line end within code is a blank.
-      let isLineEnd = index + 1 < content.count && end > piece.lowerBound
-      if isLineEnd { end -= 1 }
-      emit(piece.lowerBound + delta..<end + delta)
-      if isLineEnd { emit(replacing: end + delta..<end + 1 + delta, with: [0x20]) }
+    for piece in paddingTakenOff(codePieces(ticks)) {
+      let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: piece.range.lowerBound))
+      let end = piece.range.upperBound + delta
+      emit(piece.range.lowerBound + delta..<end)
+      if piece.hasLineEnd { emit(replacing: end..<end + 1, with: [0x20]) }
     }
     prose.closeMark(mark, at: cursor.source)
   }
 
-  private func isBlank(_ offset: Int) -> Bool {
-    guard cursor.bytes.indices.contains(offset) else { return false }
-    return cursor.bytes[offset] == 0x20 || cursor.bytes[offset].isLineEnd
+  /// One blank is taken off at either end when there is one at both and not blanks alone.
+  private func paddingTakenOff(_ pieces: [CodePiece]) -> [CodePiece] {
+    var pieces = pieces
+    guard let first = pieces.first, let last = pieces.last else { return pieces }
+    let isBlank = { (offset: Int) in self.cursor.bytes[offset] == 0x20 }
+    let beginsBlank = first.range.isEmpty ? first.hasLineEnd : isBlank(first.range.lowerBound)
+    let endsBlank = last.range.isEmpty ? pieces.count > 1 : isBlank(last.range.upperBound - 1)
+    guard beginsBlank, endsBlank, !pieces.allSatisfy({ $0.range.allSatisfy(isBlank) }) else {
+      return pieces
+    }
+    if first.range.isEmpty {
+      pieces[0].hasLineEnd = false
+    } else {
+      pieces[0].range = first.range.dropFirst()
+    }
+    let index = pieces.count - 1
+    if last.range.isEmpty {
+      pieces[index - 1].hasLineEnd = false
+    } else {
+      pieces[index].range = pieces[index].range.dropLast()
+    }
+    return pieces
   }
 
-  /// The code up to a run of exactly so many backticks, a piece for each line with its line end;
-  /// the cursor is after the run.
-  private mutating func codePieces(_ ticks: Int) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+  /// The code up to a run of exactly so many backticks, line by line; the cursor is after the run.
+  private mutating func codePieces(_ ticks: Int) -> [CodePiece] {
+    var pieces: [CodePiece] = []
     while true {
       if let end = closingTicks(ticks) {
-        pieces.append(cursor.position..<end)
+        pieces.append(CodePiece(range: cursor.position..<end, hasLineEnd: false))
         cursor.position = end + ticks
         return pieces
       }
-      pieces.append(cursor.position..<min(cursor.lineEnd + 1, cursor.bytes.count))
+      pieces.append(CodePiece(range: cursor.position..<cursor.lineEnd, hasLineEnd: true))
       if !cursor.nextLine() { return pieces }
     }
   }
@@ -145,4 +147,11 @@ extension ChapterReader {
     }
     return nil
   }
+}
+
+/// What one line holds of inline code.
+private struct CodePiece {
+  var range: Range<Int>
+  /// The line end counts as a blank.
+  var hasLineEnd: Bool
 }

@@ -91,6 +91,8 @@ struct PassageLinks {
       let (p, q) = (old[i].passages[olds[a]].shape, new[j].passages[news[b]].shape)
       var weight = oldBags[a].likeness(to: newBags[b])
       if p.kind == .picture, p == q { weight = 1 }
+      // A heading that replaces one of the same level in the same place is that heading renamed.
+      if p.kind == .heading, p == q { weight = max(weight, 0.36) }
       let isSameSort = p.kind == q.kind && (p.setting == "note") == (q.setting == "note")
       if weight >= (isSameSort ? isAlone ? 0.2 : 0.35 : 0.75) { candidates.append((a, b, weight)) }
     }

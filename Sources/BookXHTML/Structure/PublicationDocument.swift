@@ -15,6 +15,8 @@ package struct PublicationDocument: Sendable, Equatable {
     case chapter(Int)
     case chronology
     case peopleIndex
+    /// What was changed since an earlier revision.
+    case changes
     case colophon
   }
   /// What it holds.
