@@ -21,8 +21,11 @@ let strict: [SwiftSetting] = [
 ]
 let setsPages: [SwiftSetting] = canSetPages ? [.define("SETS_PAGES")] : []
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: strict + setsPages)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + setsPages)
 }
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
@@ -72,7 +75,8 @@ let package = Package(
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", pageLibraries),
     library("BookManuscript", ["BookDiagnostics", "BookModel", "BookMarkup", yams]),
-    library("BookPeople", ["BookDiagnostics", "BookModel"]),
+    library(
+      "BookPeople", ["BookDiagnostics", "BookModel"], exclude: ["Names/SOURCES.md"]),
     library("BookTime", ["BookDiagnostics", "BookModel"]),
     library("BookLint", ["BookDiagnostics", "BookModel"]),
     library("BookXHTML", ["BookDiagnostics", "BookModel"]),

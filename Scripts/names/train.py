@@ -19,7 +19,7 @@ import collections, glob, hashlib, json, os, re, sys
 import numpy as np, scipy.sparse as sp
 from scipy.optimize import minimize
 
-FEATURES, CONSENSUS, BIAS = 1184, 1172, 0.2
+FEATURES, CONSENSUS, BIAS = 1184, 1172, 0.4
 MEMOIR = 0.12                     # weight of a memoir's run beside one of the gold
 FIRST, SECOND = 2.0, 4.0          # strength of the pull towards zero
 LEAD = {"The", "My", "Our", "His", "Her", "Your", "Their", "This", "That", "A", "An", "O", "Oh", "And", "But", "Then"}

@@ -21,10 +21,11 @@ package struct Site: Sendable {
     var document: Int
   }
 
-  package init(_ book: AnnotatedBook, theme: Theme) {
+  /// The site of a book; a live one links names to the pages of their people.
+  package init(_ book: AnnotatedBook, theme: Theme, isLive: Bool = false) {
     let words = theme.page?["ornaments"]?["title-page"]?.string
     ornament = words == "none" ? nil : words
-    let publication = Publication(book, ornament: ornament)
+    let publication = Publication(book, ornament: ornament, linksNames: isLive)
     self.publication = publication
     pages = publication.documents.indices.compactMap { index in
       let document = publication.documents[index]
@@ -53,35 +54,96 @@ package struct Site: Sendable {
     return pictures
   }
 
-  /// A page as HTML.
-  package func render(_ page: Page) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+  /// A page as HTML; a live one has its tools above it.
+  package func render(
+    _ page: Page, live: LiveFrame? = nil
+  ) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    // The first page is title page and contents in one.
+    let isFirst = page.path == "index.html"
+    var diagnostics: [Diagnostic] = []
+    let bytes = document(
+      title: page.title, current: page,
+      body: isFirst ? [.class("titlepage toc")] : publication.bodyAttributes(page.document),
+      live: live
+    ) { out in
+      diagnostics =
+        publication.writeContent(page.document, documentExtension: ".html", to: &out).diagnostics
+      if isFirst { contents(to: &out) }
+      pager(page, to: &out)
+    }
+    return (bytes, diagnostics)
+  }
+
+  /// A page that is not of the book, such as a search, in the same frame.
+  func frame(
+    title: String, live: LiveFrame, _ content: (inout MarkupWriter) -> Void
+  ) -> [UInt8] {
+    document(title: title, current: nil, body: [.class("tool")], live: live, content)
+  }
+
+  private func document(
+    title: String, current: Page?, body: [Attribute], live: LiveFrame?,
+    _ content: (inout MarkupWriter) -> Void
+  ) -> [UInt8] {
     var out = MarkupWriter(isXML: false, capacity: 65_536)
     out.prologue()
-    out.open(.html, publication.rootAttributes)
+    let version = live.map { [Attribute("data-version", text: String($0.version))] } ?? []
+    out.open(.html, publication.rootAttributes + version)
     out.newline()
-    head(page, to: &out)
-    // The first page is title page and contents in one.
-    out.open(
-      .body,
-      page.path == "index.html"
-        ? [.class("titlepage toc")] : publication.bodyAttributes(page.document))
+    head(title, isLive: live != nil, to: &out)
+    out.open(.body, body)
     out.newline()
     out.element(
       .a, [.class("skip"), .href("#text")], text: publication.phrases[.skipToText])
     out.newline()
-    side(page, to: &out)
+    side(current, to: &out)
+    if let live {
+      out.open(.div, [.class("column")])
+      out.newline()
+      tools(live, current: current, title: title, to: &out)
+    }
     out.open(.main, [.class("book"), .id("text")])
     out.newline()
-    let content = publication.writeContent(
-      page.document, documentExtension: ".html", to: &out)
-    if page.path == "index.html" { contents(to: &out) }
-    pager(page, to: &out)
+    content(&out)
     out.close()
     out.newline()
-    return (out.finish().bytes, content.diagnostics)
+    return out.finish().bytes
   }
 
-  private func head(_ page: Page, to out: inout MarkupWriter) {
+  /// The way to the preview's own pages, and what is wrong right now.
+  private func tools(
+    _ live: LiveFrame, current: Page?, title: String, to out: inout MarkupWriter
+  ) {
+    out.element(.nav, [.class("live"), .label("Preview")]) { nav in
+      let links: [(path: String, words: String, key: String)] = [
+        ("index.html", "Contents", "c"), ("search.html", "Search", "/"),
+        ("workbench.html", "Workbench", "w"), ("pages.html", "Pages", "g"),
+      ]
+      for link in links {
+        let isCurrent = current?.path == link.path || title == link.words
+        nav.element(
+          .a,
+          [.href(link.path), Attribute("data-key", text: link.key)]
+            + (isCurrent ? [.currentPage] : []), text: link.words)
+      }
+      nav.element(
+        .button, [Attribute("type", "button"), Attribute("data-act", "side")], text: "Side bar")
+      nav.element(
+        .button, [Attribute("type", "button"), Attribute("data-act", "theme")], text: "Light")
+      nav.element(.span, [.class("counts")], text: live.counts.joined(separator: " · "))
+    }
+    out.newline()
+    out.element(.div, [.class("trouble-place"), Attribute("aria-live", "polite")]) { place in
+      guard !live.trouble.isEmpty else { return }
+      place.element(.div, [.class("trouble")]) { box in
+        box.element(.p, text: "This is the book as it was before the last change:")
+        for line in live.trouble { box.element(.p, text: line) }
+      }
+    }
+    out.newline()
+  }
+
+  private func head(_ page: String, isLive: Bool, to out: inout MarkupWriter) {
     let title = publication.book.book.metadata.title
     out.element(.head) { head in
       head.newline()
@@ -94,21 +156,27 @@ package struct Site: Sendable {
           Attribute("content", "width=device-width, initial-scale=1"),
         ])
       head.newline()
-      head.element(.title, text: page.title == title ? title : "\(page.title) · \(title)")
+      head.element(.title, text: page == title ? title : "\(page) · \(title)")
       head.newline()
       head.empty(.link, [Attribute("rel", "stylesheet"), .href("preview.css")])
       head.newline()
+      if isLive {
+        head.empty(.link, [Attribute("rel", "stylesheet"), .href("live.css")])
+        head.newline()
+        head.element(.script, [.src("live.js"), Attribute("defer", "defer")]) { _ in }
+        head.newline()
+      }
     }
     out.newline()
   }
 
   /// The contents beside every page.
-  private func side(_ page: Page, to out: inout MarkupWriter) {
+  private func side(_ page: Page?, to out: inout MarkupWriter) {
     out.element(.nav, [.class("side"), .label(publication.phrases[.contents])]) { nav in
       nav.newline()
       nav.element(.p, [.class("title")]) { title in
         title.element(
-          .a, [.href("index.html")] + (page.path == "index.html" ? [.currentPage] : []),
+          .a, [.href("index.html")] + (page?.path == "index.html" ? [.currentPage] : []),
           text: publication.book.book.metadata.title)
       }
       nav.newline()

@@ -54,4 +54,28 @@ struct EPUBFormatTests {
     #expect(name("***") == "book")
     #expect(name(String(repeating: "long ", count: 60)).utf8.count <= 80)
   }
+
+  @Test("page breaks whose ids collide with headings, or that nothing shows, break no link")
+  func pageBreaks() async {
+    var builder = ChapterBuilder()
+    builder.add(builder.heading(1, "Page 2", id: "page-2"), builder.paragraph("Some words."))
+    builder.note("Nothing refers to this.")
+    var chapter = builder.chapter
+    chapter.notes[0].number = 0
+    var sources = SourceFiles()
+    _ = sources.add(path: "chapters/01.md", bytes: builder.sourceBytes)
+    let book = Book(
+      metadata: BookMetadata(title: "T", language: "en"), chapters: [chapter], sources: sources)
+    var annotated = AnnotatedBook(
+      book: book, people: PeopleAnnotation(), time: TimeAnnotation())
+    annotated.pageStarts = [
+      PageStart(label: "2", chapter: 0, prose: 1, offset: chapter.prose[1].text.lowerBound + 5),
+      PageStart(label: "3", chapter: 0, prose: 2, offset: chapter.prose[2].text.lowerBound),
+      PageStart(label: "4", chapter: 0, prose: 9, offset: 0),
+      PageStart(label: "5", chapter: 7, prose: 0, offset: 0),
+    ]
+    let rendered = await EPUBFormat().render(annotated, theme: Self.theme, jobs: 1)
+    #expect(rendered.diagnostics.map(\.message) == [])
+    #expect(rendered.value.artifacts.count == 1)
+  }
 }

@@ -42,7 +42,8 @@ private struct PNGPainter {
     var deflater = Deflater(level: 6)
     let packed = deflater.compress(data) ?? []
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]
-    let header = big32(width) + big32(height)
+    let header =
+      big32(width) + big32(height)
       + [UInt8(bits), UInt8(kind.rawValue), 0, 0, isInterlaced ? 1 : 0]
     for (name, body) in [("IHDR", header)] + extra
       + [("IDAT", Array(packed.prefix(packed.count / 2)))]
@@ -94,7 +95,8 @@ private struct PNGPainter {
 
 @Suite struct PNGTests {
   @Test(arguments: [
-    (PNGHeader.Kind.gray, 1), (.gray, 2), (.gray, 4), (.gray, 8), (.gray, 16), (.rgb, 8), (.rgb, 16),
+    (PNGHeader.Kind.gray, 1), (.gray, 2), (.gray, 4), (.gray, 8), (.gray, 16), (.rgb, 8),
+    (.rgb, 16),
     (.palette, 1), (.palette, 2), (.palette, 4), (.palette, 8), (.grayAlpha, 8), (.grayAlpha, 16),
     (.rgbAlpha, 8), (.rgbAlpha, 16),
   ])
@@ -165,8 +167,8 @@ private struct PNGPainter {
         _ = readPNG(damaged)
       }
     }
-    var huge = PNGPainter(width: 1, height: 1, bits: 8, kind: .gray, random: Lehmer(seed: 1)).paint()
-      .file
+    var small = PNGPainter(width: 1, height: 1, bits: 8, kind: .gray, random: Lehmer(seed: 1))
+    var huge = small.paint().file
     huge[16...23] = [0, 0x0F, 0xFF, 0xFF, 0, 0x0F, 0xFF, 0xFF]
     #expect(readPNG(huge) == .failure(.unsupported("a picture of 1048575 × 1048575 pixels")))
   }

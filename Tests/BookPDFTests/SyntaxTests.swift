@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "0"), (1, ".001"), (-1, "-.001"), (10, ".01"), (100, ".1"), (1500, "1.5"), (-12_345, "-12.345"),
+    (0, "0"), (1, ".001"), (-1, "-.001"), (10, ".01"), (100, ".1"), (1500, "1.5"),
+    (-12_345, "-12.345"),
     (1000, "1"), (60_020, "60.02"), (1_000_000_000, "1000000"),
   ])
   func thousandthsAreWrittenShort(value: Int, expected: String) {
@@ -36,7 +37,9 @@ import Testing
     #expect(Double(written { $0.write(decimals: value) }) != nil)
   }
 
-  @Test(arguments: ["plain", "(un)balanced)(", "back\\slash", "Ünï", "\u{1F600}", "", "tab\t", "a\rb"])
+  @Test(arguments: [
+    "plain", "(un)balanced)(", "back\\slash", "Ünï", "\u{1F600}", "", "tab\t", "a\rb",
+  ])
   func textsAreReadBack(text: String) {
     var bytes: [UInt8] = []
     bytes.write(text: text)
@@ -80,7 +83,8 @@ import Testing
     let read = reader.tree(reader.catalogue["A"], "Names")
     #expect(read.compactMap(\.key.text) == names.sorted())
     #expect(read.allSatisfy { $0.value.integer == $0.key.text?.utf8.count })
-    #expect(reader.tree(reader.catalogue["B"], "Nums").compactMap(\.value.integer) == Array(0..<count))
+    #expect(
+      reader.tree(reader.catalogue["B"], "Nums").compactMap(\.value.integer) == Array(0..<count))
   }
 
   @Test(arguments: [

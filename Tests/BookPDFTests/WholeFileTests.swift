@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookFonts
+import BookModel
 import BookTypesetting
 import Foundation
 import Testing

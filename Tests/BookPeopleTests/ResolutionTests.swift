@@ -125,7 +125,7 @@ struct ResolutionTests {
 
         """,
       "# One\n\n{Ana Núñez=nunez}, {Ana Nu\u{301}n\u{303}ez=nunez}, {Nunez=nunez} and {Ana=nunez}. "
-        + "{Pat O'Brien=obrien}; {O’Brien=obrien}’s. {De Gaulle=gaulle} and {Charles de Gaulle=gaulle}. "
+        + "{Pat O’Brien=obrien}; {O’Brien=obrien}’s. {De Gaulle=gaulle} and {Charles de Gaulle=gaulle}. "
         + "{Саша=sasha} и {Иванов=sasha}.\n")
   }
 

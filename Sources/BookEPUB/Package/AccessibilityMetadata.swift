@@ -21,7 +21,7 @@ struct AccessibilityMetadata: Sendable {
     // The cover is always described: by the author, or by its words.
     hasImages = true
     hasAlternatives = images.allSatisfy { !$0.alternative.isEmpty }
-    hasPages = !book.pageStarts.isEmpty
+    hasPages = !publication.pageReferences(".xhtml").isEmpty
     hasIndex = publication.documents.contains { $0.kind == .peopleIndex }
   }
 

@@ -104,7 +104,7 @@ struct NavigationDocument {
   }
 
   private func pageList(_ out: inout MarkupWriter) {
-    let pages = PageReferences(publication).pages
+    let pages = publication.pageReferences(".xhtml")
     guard !pages.isEmpty else { return }
     out.element(
       .nav,

@@ -1,7 +1,7 @@
 package import BookModel
 
-// Finds the people of a book in its prose alone. Chapters enter; mentions and people leave. It knows
-// nothing of the registry, of the index or of how anything is printed.
+// Finds the people of a book in its prose alone. Chapters enter; mentions and people leave. It
+// knows nothing of the registry, of the index or of how anything is printed.
 
 /// The people found in a book's prose.
 package struct PeopleDiscovery: Sendable, Equatable {
@@ -55,7 +55,10 @@ package struct PeopleDiscovery: Sendable, Equatable {
 
 /// Finds names of people in the chapters of one book and groups them by person.
 package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> PeopleDiscovery {
-  let scan = await findNames(in: chapters, jobs: jobs)
+  var scan = await findNames(in: chapters, jobs: jobs)
+  let parser = NameParser(words: scan.words)
+  let words = scan.chapters
+  scan.names.removeAll { parser.isPlace(words[$0.chapter].tokens[$0.tokens]) }
   return groupNames(scan, chapters)
 }
 
@@ -106,6 +109,10 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
         chapter: name.chapter, prose: name.leaf, range: start..<max(start, end),
         person: renumbered[person], confidence: Double(name.confidence)))
   }
-  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters)
+  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters) {
+    let name = scan.names[$0]
+    let tokens = scan.chapters[name.chapter].tokens[name.tokens]
+    return parser.pieces(tokens, forms[formOfName[$0]], chapters[name.chapter].text)
+  }
   return discovery
 }

@@ -20,6 +20,7 @@ struct PersonGrouper {
   private(set) var people: [GroupedPerson] = []
   private var byFamily: [UInt32: [Int]] = [:]
   private var byGiven: [UInt32: [Int]] = [:]
+  private var byKey: [UInt64: [Int]] = [:]
   private var byBare: [UInt32: Int] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
 
@@ -37,12 +38,12 @@ struct PersonGrouper {
 
   /// Forms that tell more come first.
   static func rank(_ form: FoundForm) -> Int {
-    if form.isFamilyGroup { return 5 }
-    if form.bare != nil { return 4 }
+    if form.isFamilyGroup { return 6 }
+    if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
-    if !form.family.isEmpty { return 1 }
-    if !form.given.isEmpty { return 2 }
-    return 3
+    if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
+    if !form.given.isEmpty { return 3 }
+    return 4
   }
 
   // MARK: - Full names
@@ -52,6 +53,11 @@ struct PersonGrouper {
     var fits: [Int] = []
     for index in byFamily[form.family.last ?? 0] ?? [] {
       let person = people[index]
+      if form.titles.contains("mrs"), self.gender(ofName: form.given[0]) != .female,
+        !person.titles.contains("mrs")
+      {
+        continue  // Mrs. Newland Archer is not Newland Archer
+      }
       guard person.family == form.family || isPart(form.family, person.family),
         clash(person.gender, gender) == false,
         person.suffix == nil || form.suffix == nil || person.suffix == form.suffix,
@@ -120,7 +126,14 @@ struct PersonGrouper {
         !titlesClash(person.titles, form.titles)
       else { continue }
       if let title = form.titles.last, person.titles.contains(title) { same.append(index) }
-      if form.gender == .either, person.gender == .female, person.titles.isEmpty { continue }
+      // A rank, or no title at all, was a man's unless the same title says otherwise; and a Mrs is
+      // not the daughter of the house.
+      if form.gender == .either, person.gender == .female { continue }
+      if form.titles.contains("mrs"),
+        person.gender != .female || hasMr(family) || person.titles.contains("miss")
+      {
+        continue
+      }
       fits.append(index)
     }
     if same.count == 1, let only = same.first {
@@ -136,9 +149,20 @@ struct PersonGrouper {
     return [create(form, form.gender)]
   }
 
+  private func hasMr(_ family: UInt32) -> Bool {
+    (byFamily[family] ?? []).contains { people[$0].titles.contains("mr") }
+  }
+
   /// `Aunt Polly`, `Sir John`: whoever bears that given name.
   private mutating func titledGiven(_ form: FoundForm) -> [Int] {
-    let fits = bearers(of: form.given[0], gender: gender(of: form)).filter {
+    let name = form.given[0]
+    if form.given.count == 1, byGiven[name] == nil, byFamily[name] != nil {
+      var other = form
+      other.given = []
+      other.family = [name]
+      return titled(other)  // Master Marner
+    }
+    let fits = bearers(of: name, gender: gender(of: form)).filter {
       !titlesClash(people[$0].titles, form.titles)
     }
     if fits.count == 1, let only = fits.first {
@@ -158,22 +182,21 @@ struct PersonGrouper {
 
   // MARK: - Single names
 
-  private mutating func bearers(of name: UInt32, gender: Title.Gender) -> [Int] {
-    var fits: [Int] = []
-    for index in byGiven[name] ?? [] where !clash(people[index].gender, gender) {
-      fits.append(index)
-    }
-    if !fits.isEmpty { return fits }
-    for index in people.indices where !clash(people[index].gender, gender) {
-      if people[index].given.contains(where: { $0.first.map { sameNameStored($0, name) } ?? false }) {
-        fits.append(index)
+  /// Those who bear a given name, else those of whose name it is a plain short form.
+  private func bearers(of name: UInt32, gender: Title.Gender) -> [Int] {
+    let same = (byGiven[name] ?? []).filter { !clash(people[$0].gender, gender) }
+    if !same.isEmpty { return same }
+    let spelling = words.spelling(name)
+    var fits: Set<Int> = []
+    for key in NameKeys.of(spelling) {
+      for index in byKey[key] ?? [] where !clash(people[index].gender, gender) {
+        let isPlain = people[index].given.contains {
+          $0.first.map { NameKeys.isPlainShortForm(spelling, words.spelling($0)) } ?? false
+        }
+        if isPlain { fits.insert(index) }
       }
     }
-    return fits
-  }
-
-  private mutating func sameNameStored(_ one: UInt32, _ other: UInt32) -> Bool {
-    sameName(one, other)
+    return fits.sorted()
   }
 
   private mutating func single(_ name: UInt32, _ form: FoundForm) -> [Int] {
@@ -188,6 +211,11 @@ struct PersonGrouper {
     } else if given.isEmpty, family.count > 1 {
       let men = family.filter { people[$0].gender != .female }
       if !men.isEmpty { fits = men }
+    }
+    if given.isEmpty, !fits.isEmpty,
+      fits.allSatisfy({ people[$0].gender == .female && people[$0].given.isEmpty })
+    {
+      fits = []  // Morel beside Mrs. Morel
     }
     if fits.count == 1, let only = fits.first {
       add(form, .either, to: only)
@@ -216,7 +244,10 @@ struct PersonGrouper {
     let index = people.count - 1
     if let bare = form.bare { byGiven[bare, default: []].append(index) }
     add(form, gender, to: index)
-    if let bare = form.bare { people[index].given = [[bare]] }
+    if let bare = form.bare {
+      people[index].given = [[bare]]
+      addKeys(bare, index)
+    }
     return index
   }
 
@@ -230,8 +261,15 @@ struct PersonGrouper {
     }
     guard !form.given.isEmpty, !people[index].given.contains(form.given) else { return }
     people[index].given.append(form.given)
+    addKeys(form.given[0], index)
     for name in form.given where byGiven[name]?.contains(index) != true {
       byGiven[name, default: []].append(index)
+    }
+  }
+
+  private mutating func addKeys(_ name: UInt32, _ index: Int) {
+    for key in NameKeys.of(words.spelling(name)) where byKey[key]?.contains(index) != true {
+      byKey[key, default: []].append(index)
     }
   }
 
@@ -239,6 +277,10 @@ struct PersonGrouper {
   func gender(of form: FoundForm) -> Title.Gender {
     if form.gender != .either { return form.gender }
     guard let name = form.given.first ?? form.bare else { return .either }
+    return gender(ofName: name)
+  }
+
+  private func gender(ofName name: UInt32) -> Title.Gender {
     let facts = words.facts[Int(name)]
     if facts.male >= facts.female + 3 { return .male }
     if facts.female >= facts.male + 3 { return .female }

@@ -8,6 +8,7 @@ struct IndexBuilder {
   let collation: Collation
   // The people named in each leaf, by chapter and leaf in one number.
   private let peopleByLeaf: [Int: Set<Int>]
+  private let chapterTitles: [String]
 
   init(book: Book, registry: Registry, resolution: Resolution) {
     self.book = book
@@ -20,6 +21,7 @@ struct IndexBuilder {
         resolved.mention.person)
     }
     peopleByLeaf = byLeaf
+    chapterTitles = book.chapters.indices.map { Self.chapterTitle($0, in: book) }
   }
 
   /// An entry with what it is filed under.
@@ -90,7 +92,7 @@ struct IndexBuilder {
       return
     }
     for locator in plain {
-      let title = chapterTitle(locator.chapter)
+      let title = chapterTitles[locator.chapter]
       if let last = entry.subentries.indices.last, entry.subentries[last].heading == title,
         entry.subentries[last].locators.last?.chapter == locator.chapter
       {
@@ -101,7 +103,7 @@ struct IndexBuilder {
     }
   }
 
-  private func chapterTitle(_ chapter: Int) -> String {
+  private static func chapterTitle(_ chapter: Int, in book: Book) -> String {
     let title = book.chapters[chapter].title ?? ""
     if !title.isEmpty {
       return title.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")

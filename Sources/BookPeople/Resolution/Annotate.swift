@@ -20,6 +20,16 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   }
   annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   lint.check(resolution)
+  if !registry.people.isEmpty {
+    let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
+    let unregistered = UnregisteredNames(discovery, resolution, registry, book)
+    annotation.unregistered = unregistered.found.map {
+      UnregisteredName(
+        text: $0.text, count: $0.count,
+        first: book.chapters[$0.first.chapter].span($0.first.range))
+    }
+    lint.report(unregistered)
+  }
   return Diagnosed(annotation, read.diagnostics + lint.diagnostics)
 }
 

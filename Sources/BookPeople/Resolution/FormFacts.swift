@@ -42,12 +42,23 @@ struct FormFacts: Sendable {
     {
       return false
     }
+    if NameNeighbours.isTime(form.text), isTime(setting) { return false }
     if setting.isSentenceStart || zone == .heading,
       form.isHomograph || smallWords.contains(form.text)
     {
       return isNameAtStart(hit, setting)
     }
     return true
+  }
+
+  // "in May", "May 4", "last June".
+  private func isTime(_ setting: Setting) -> Bool {
+    if let first = setting.next.utf8.first, first >= 0x30, first <= 0x39 { return true }
+    if let first = setting.previous.utf8.first, first >= 0x30, first <= 0x39 { return true }
+    return [
+      "in", "of", "by", "on", "last", "next", "since", "until", "till", "early", "late", "this",
+      "during", "every", "following", "from", "to", "and", "through", "mid",
+    ].contains(setting.previous) && !setting.isPossessive
   }
 
   // "Will you", "Mark my words", "May came": the next word tells, else the rest of the book.

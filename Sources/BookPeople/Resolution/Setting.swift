@@ -72,7 +72,10 @@ struct SettingReader {
       setting.range = nickname.range.lowerBound..<setting.range.upperBound
       place = nickname.range.lowerBound
     }
-    while steps < 7, let word = words.before(place), word.isSpaced, !word.text.isEmpty {
+    while steps < 7, let word = words.before(place), !word.text.isEmpty {
+      // "U.S. Grant": initials may touch one another.
+      let isTouching = !setting.givens.isEmpty && word.sign == 0x2E && word.text.utf8.count == 1
+      guard word.isSpaced || isTouching else { break }
       steps += 1
       if word.sign == 0x2C {
         if steps == 1 { readKin(before: word, &setting) }
@@ -95,10 +98,8 @@ struct SettingReader {
         place = word.range.lowerBound
         continue
       }
-      if !word.isCapital {
-        setting.previous = word.text
-        readKin(before: word, &setting)
-      }
+      setting.previous = word.text.lowercased()
+      readKin(before: word, &setting)
       break
     }
     // "Uncle Benjamin": a title that is a relative.

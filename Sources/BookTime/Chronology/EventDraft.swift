@@ -16,6 +16,19 @@ struct EventDraft: Sendable {
   var link: (draft: Int, least: Int, most: Int)?
 }
 
+extension EventDraft {
+  /// The author's words for when, where they count from something else: what the chronology
+  /// prints when it has no more than a year to print.
+  var wording: String? {
+    guard let words = event.words, let phrase, let first = words.first else { return nil }
+    switch phrase.meaning {
+    case .shift, .same, .step, .deictic: return first.lowercased() + words.dropFirst()
+    case .calendar(let said): return said.year == nil ? words : nil
+    default: return nil
+    }
+  }
+}
+
 /// The description of an event mark: `"EDTF; people=a,b"`, both parts optional.
 struct EventDescription: Equatable {
   var edtf: String?

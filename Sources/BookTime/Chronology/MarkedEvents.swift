@@ -228,7 +228,8 @@ struct EventCollector {
         case .anchor = shift.origin, shift.unit.days > 0
       else { continue }
       let before = drafts[index - 1]
-      guard before.order.chapter == drafts[index].order.chapter, before.event.place != nil else {
+      // Only what the author confirmed is held against the author.
+      guard before.writtenID != nil, drafts[index].writtenID != nil, before.order.chapter == drafts[index].order.chapter, before.event.place != nil else {
         continue
       }
       let start = phrase.expression.range.lowerBound

@@ -6,6 +6,8 @@ struct OrderedEvents {
   var events: [Event] = []
   var conflicts: [TimeConflict] = []
   var diagnostics: [Diagnostic] = []
+  /// The author's words for each event's time, where they count from something else.
+  var wording: [String?] = []
   /// First and last day of each event once all are solved together.
   var solved: [(first: Int, last: Int)] = []
 
@@ -28,8 +30,10 @@ struct OrderedEvents {
       let event = draft.event
       let when = draft.stated?.display(language: "en") ?? event.words ?? "no date"
       let statement = state("'\(event.title)' is dated \(when)", event.span)
-      let (start, _) = Self.ends(draft)
-      starts.append(network.addPoint(from: start.0?.value, to: start.1?.value, statement: statement))
+      // What lasted is told at some point of the time it lasted.
+      starts.append(
+        network.addPoint(
+          from: event.earliest?.value, to: event.latest?.value, statement: statement))
     }
     for (index, draft) in drafts.enumerated() {
       if let link = draft.link {
@@ -62,21 +66,6 @@ struct OrderedEvents {
       report(set.map { statements[$0] })
     }
     arrange(drafts, starts, solution)
-  }
-
-  /// When it began and when it ended, as far as stated.
-  private static func ends(
-    _ draft: EventDraft
-  ) -> ((DayNumber?, DayNumber?), (DayNumber?, DayNumber?)) {
-    if case .interval(let a, let b)? = draft.stated?.value {
-      var start: (DayNumber?, DayNumber?) = (nil, nil)
-      var end: (DayNumber?, DayNumber?) = (nil, nil)
-      if case .date(let date) = a { start = EDTF(date).widest }
-      if case .date(let date) = b { end = EDTF(date).widest }
-      return (start, end)
-    }
-    let bounds = (draft.event.earliest, draft.event.latest)
-    return (bounds, bounds)
   }
 
   private static func life(
@@ -122,6 +111,7 @@ struct OrderedEvents {
       if event.edtf == nil, event.earliest != nil, event.latest != nil { event.confidence = .derived }
       events.append(event)
       solved.append(bounds)
+      wording.append(drafts[i].wording)
     }
   }
 }

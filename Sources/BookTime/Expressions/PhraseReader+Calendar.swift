@@ -138,7 +138,7 @@ extension PhraseReader {
   }
 
   private func hasMonthBefore(_ i: Int) -> Bool {
-    for k in 1...4 where kind(i - k) == .month { return true }
+    for k in 1...4 where kind(i - k) == .month && isMonth(i - k) { return true }
     return kind(i - 2) == .season || kind(i - 2) == .number
   }
 

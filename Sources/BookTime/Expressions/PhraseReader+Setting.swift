@@ -90,16 +90,21 @@ extension PhraseReader {
     if length > 3, text[end - 1] == UInt8(ascii: "d"), text[end - 2] == UInt8(ascii: "e") {
       return true
     }
-    return Self.irregular.contains { isWord(i, $0) }
+    guard length <= 7 else { return false }
+    var key: UInt64 = 0
+    for k in 0..<length { key |= UInt64(text[Int(token.start) + k] | 0x20) << (8 * k) }
+    return Self.irregular.contains(key)
   }
 
-  private static let irregular: [StaticString] = [
-    "went", "came", "took", "left", "met", "had", "did", "got", "gave", "saw", "told", "made",
-    "found", "began", "bought", "brought", "wrote", "fell", "felt", "held", "kept", "knew", "led",
-    "lost", "paid", "ran", "sat", "sold", "sent", "set", "spent", "spoke", "stood", "taught",
-    "thought", "won", "wore", "broke", "built", "caught", "chose", "drove", "fought", "flew",
-    "grew", "heard", "rose", "rode", "sailed", "shot", "sank", "swore",
-  ]
+  /// Verbs whose past does not end in `-ed`, each packed into one number.
+  private static let irregular: Set<UInt64> = Set(
+    """
+    went came took left met had did got gave saw told made found began bought brought wrote fell \
+    felt held kept knew led lost paid ran sat sold sent set spent spoke stood taught thought won \
+    wore broke built caught chose drove fought flew grew heard rose rode shot sank swore
+    """.utf8.split(separator: 0x20).map { word in
+      word.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
+    })
 
   /// A diary's entry: a leaf that begins with the day of the month, perhaps with the weekday.
   func diaryEntry() -> Phrase? {

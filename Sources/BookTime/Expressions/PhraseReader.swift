@@ -48,8 +48,10 @@ struct PhraseReader {
   mutating func readAll() -> [Phrase] {
     var phrases: [Phrase] = []
     var i = 0
+    let beginnings = Self.beginnings
     while i < tokens.count {
-      guard canBegin(i) else {
+      let beginning = beginnings[Int(tokens[i].kind.rawValue)]
+      guard beginning == .anything || beginning == .withNext && canBeginWithNext(i) else {
         i += 1
         continue
       }
@@ -65,17 +67,31 @@ struct PhraseReader {
     return phrases
   }
 
+  /// What a kind of token can begin.
+  private enum Beginning: UInt8 {
+    case nothing, anything
+    /// Something with the next token, which is judged first.
+    case withNext
+  }
+
+  private static let beginnings: [Beginning] = (0...UInt8(Token.Kind.word.rawValue)).map { raw in
+    switch Token.Kind(rawValue: raw) ?? .word {
+    case .comma, .stop, .dash, .slash, .open, .close, .quoteOpen, .quoteClose, .colon, .money,
+      .other, .apostropheS, .of, .in, .on, .by, .to, .and, .or, .for, .very, .full, .during,
+      .within, .each, .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .old,
+      .clock, .style, .labelled:
+      .nothing
+    case .word, .only, .the, .this, .that, .same, .a, .i, .my, .person, .at, .when, .until: .withNext
+    default: .anything
+    }
+  }
+
   /// Whether a phrase can begin at a token, judged by it and the next alone.
-  @inline(__always)
-  private func canBegin(_ i: Int) -> Bool {
+  private func canBeginWithNext(_ i: Int) -> Bool {
     let next = i + 1 < tokens.count ? tokens[i + 1].kind : .other
     switch tokens[i].kind {
-    case .comma, .stop, .dash, .slash, .open, .close, .quoteOpen, .quoteClose, .colon, .money, .other,
-      .apostropheS, .of, .in, .on, .by, .to, .and, .or, .for, .very, .full, .during, .within, .each,
-      .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .only, .old, .clock,
-      .style, .labelled:
-      return tokens[i].kind == .only && (next == .numberWord || next == .number || next == .few || next == .a)
     case .word: return isLowerCaseLanguage && tokens[i].flags.contains(.capital)
+    case .only: return next == .numberWord || next == .number || next == .few || next == .a
     case .the, .this, .that, .same:
       return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word && next != .of
         && next != .counted && next != .modal && next != .was
@@ -85,10 +101,8 @@ struct PhraseReader {
       default: return false
       }
     case .i: return next == .was || next == .turned
-    case .my: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
     case .person: return next == .of || next == .was || next == .turned
-    case .at, .when, .until: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
-    default: return true
+    default: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
     }
   }
 

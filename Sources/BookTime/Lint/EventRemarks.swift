@@ -62,7 +62,7 @@ private func twiceRemark(_ a: EventDraft, _ b: EventDraft) -> Diagnostic? {
 
 /// Only where a row of the chronology hangs on it: a story may speak of winters as it likes.
 private func winterRemark(_ draft: EventDraft) -> Diagnostic? {
-  guard draft.stated == nil, let phrase = draft.phrase, case .calendar(let words) = phrase.meaning,
+  guard draft.stated == nil, draft.writtenID != nil, let phrase = draft.phrase, case .calendar(let words) = phrase.meaning,
     words.season == 24, let year = words.year, words.dualYear == nil
   else { return nil }
   return Diagnostic(

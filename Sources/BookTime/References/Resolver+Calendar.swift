@@ -53,7 +53,7 @@ extension Resolver {
       return reference.year
     }
     guard let told = reference.comparableMonth else {
-      return reference.year + (words.direction == -1 ? -1 : 0)
+      return reference.year + (words.direction ?? 0)
     }
     if words.direction == -1 { return month < told ? reference.year : reference.year - 1 }
     if words.direction == 1 { return month > told ? reference.year : reference.year + 1 }
@@ -109,7 +109,7 @@ extension Resolver {
         }
         anchor.day = day
         date.day = .init(day)
-        confidence = .exact
+        confidence = isStated ? .exact : .high
       }
     } else if let season = words.season {
       anchor.season = season

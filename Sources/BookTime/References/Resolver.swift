@@ -27,6 +27,15 @@ struct Resolver {
 
   /// What a phrase means here.
   func resolve(_ phrase: Phrase, _ setting: Setting) -> Resolution {
+    let resolution = reckoned(phrase, setting)
+    // `from 1990 to 1980` says nothing that can be.
+    if let first = resolution.earliest, let last = resolution.latest, first > last {
+      return unresolved(resolution.basis, "its end lies before its beginning")
+    }
+    return resolution
+  }
+
+  private func reckoned(_ phrase: Phrase, _ setting: Setting) -> Resolution {
     switch phrase.meaning {
     case .calendar(let words): return calendar(words, setting)
     case .span(let a, let b): return span(a, b, setting)

@@ -316,7 +316,8 @@ struct PageComposer {
     let folioWidth = furniture.width(label)
     let right = left + design.measure
     let headLine = baseline(2) - design.heads.distance
-    let footLine = baseline(design.lines * 2) + 2.1 * design.leading
+    let footLine = baseline(design.lines * 2)
+      + max(2 * design.leading, (design.trim.height - baseline(design.lines * 2)) * 0.48)
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {
     case .head:

@@ -8,10 +8,10 @@ struct ChapterRenderer {
   let chapter: ParsedChapter
   let ranks: HeadingRanks
   let documentExtension: String
-  let pages: [PageStart]
+  let pages: [PageBreak]
   /// What was changed, by index into the chapter's prose.
   let changes: [Int: ProseChange.Kind]
-  var ids: ChapterIDs
+  let ids: ChapterIDs
   /// Numbers of the notes referred to so far.
   var referred: Set<Int> = []
   var links: [WrittenLink] = []

@@ -46,6 +46,7 @@ extension ElementName {
   package static let figure = ElementName("figure")
   package static let figcaption = ElementName("figcaption")
   package static let div = ElementName("div")
+  package static let script = ElementName("script")
   package static let details = ElementName("details")
   package static let summary = ElementName("summary")
   package static let a = ElementName("a")

@@ -120,9 +120,6 @@ extension Publication {
     let chapter = book.book.chapters[index]
     return chapter.text.count + chapter.text.count / 16 + chapter.prose.count * 48 + 4096
   }
-
-  /// The id of the break before a page, the same in the text and in the page list.
-  package func pageID(_ label: String) -> String { "page-" + label }
 }
 
 extension BookMetadata {

@@ -29,12 +29,11 @@ struct PDFReader {
   }
 
   private mutating func readObjects(_ table: Stream) throws {
-    let rows = stride(from: 0, to: table.data.count, by: 7).map { start in
-      (
-        kind: Int(table.data[start]),
-        place: table.data[start + 1..<start + 5].reduce(0) { $0 << 8 | Int($1) },
-        index: Int(table.data[start + 5]) << 8 | Int(table.data[start + 6])
-      )
+    var rows: [(kind: Int, place: Int, index: Int)] = []
+    for start in stride(from: 0, to: table.data.count, by: 7) {
+      let row = table.data[start..<start + 7].map { Int($0) }
+      let place: Int = row[1...4].reduce(0) { $0 << 8 | $1 }
+      rows.append((row[0], place, row[5] << 8 | row[6]))
     }
     guard trailer["Size"]?.integer == rows.count else {
       throw Unreadable(description: "Size is not the number of entries")

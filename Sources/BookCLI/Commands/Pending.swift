@@ -1,2 +1,0 @@
-package import ArgumentParser
-package struct Preview: ParsableCommand { package init() {} }
