@@ -92,7 +92,7 @@ let package = Package(
         "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
       ]),
-    library("BookCLI", ["BookDiagnostics", "BookModel", "BookPipeline", arguments]),
+    library("BookCLI", ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", arguments]),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: strict),
 
     .target(
