@@ -26,7 +26,7 @@ func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + setsPages)
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: sources + setsPages)
 }
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
