@@ -21,8 +21,11 @@ let strict: [SwiftSetting] = [
 ]
 let setsPages: [SwiftSetting] = canSetPages ? [.define("SETS_PAGES")] : []
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: strict + setsPages)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + setsPages)
 }
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
@@ -72,7 +75,8 @@ let package = Package(
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", pageLibraries),
     library("BookManuscript", ["BookDiagnostics", "BookModel", "BookMarkup", yams]),
-    library("BookPeople", ["BookDiagnostics", "BookModel"]),
+    library(
+      "BookPeople", ["BookDiagnostics", "BookModel"], exclude: ["Names/SOURCES.md"]),
     library("BookTime", ["BookDiagnostics", "BookModel"]),
     library("BookLint", ["BookDiagnostics", "BookModel"]),
     library("BookXHTML", ["BookDiagnostics", "BookModel"]),
@@ -88,7 +92,7 @@ let package = Package(
         "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
       ]),
-    library("BookCLI", ["BookDiagnostics", "BookModel", "BookPipeline", arguments]),
+    library("BookCLI", ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", arguments]),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: strict),
 
     .target(
@@ -105,12 +109,17 @@ let package = Package(
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
-    tests("BookEPUBTests", ["BookEPUB", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookTypesetting", "BookFonts", "BookMarkup"]),
+    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
+    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel"]),
-    tests("BookReportsTests", ["BookReports", "BookModel"]),
-    tests("BookPipelineTests", ["BookPipeline", "BookModel", "BookMarkup", "BookZip", "BookXML"]),
+    tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookPipelineTests",
+      [
+        "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
+        "BookXML", "BookDiagnostics",
+      ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]

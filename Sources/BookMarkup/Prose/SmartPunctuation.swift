@@ -153,5 +153,6 @@ func dashes(_ hyphens: Int) -> [UInt8] {
     case 5: ((hyphens - 2) / 3, 1)
     default: ((hyphens - 4) / 3, 2)
     }
-  return Array(repeatElement(em, count: ems).joined()) + Array(repeatElement(en, count: ens).joined())
+  return Array(repeatElement(em, count: ems).joined())
+    + Array(repeatElement(en, count: ens).joined())
 }

@@ -28,6 +28,13 @@ extension Lexicon {
       valentine=20
       """
     ),
+    (
+      .feastWord,
+      """
+      good palm ash shrove maundy trinity whit ascension armistice bastille boxing independence \
+      memorial d new b all
+      """
+    ),
     (.era, "bc=-1 bce=-1 ad=1 ce=1"),
     (
       .unit,
@@ -63,7 +70,7 @@ extension Lexicon {
     (.since, "since"), (.hence, "hence"), (.from, "from"), (.now, "now present then=1"),
     (.the, "the ye"), (.this, "this these"), (.that, "that those"), (.same, "same selfsame"),
     (.next, "next ensuing coming succeeding subsequent"), (.previous, "previous foregoing"),
-    (.last, "last"), (.each, "each every per all"), (.past, "past"),
+    (.last, "last"), (.each, "each every per"), (.past, "past"),
     (.today, "today=0 yesterday=-1 tomorrow=1 tonight=0"),
     (
       .partOfDay,

@@ -175,10 +175,16 @@ extension PhraseReader {
     }
     guard (1...110).contains(years) else { return nil }
     if kind(j) == .birthday { return phrase(i, j + 1, years...years, false, narrators: true) }
-    if kind(j) == .unit, self[j].value == 7, kind(j + 1) != .of || kind(j + 2) == .age {
+    // "My first year at school" counts from something else than the birth.
+    if kind(j) == .unit, self[j].value == 7, years > 5, isYearOfLife(j + 1) {
       return phrase(i, j + 1, (years - 1)...(years - 1), false, narrators: true)
     }
     return nil
+  }
+
+  private func isYearOfLife(_ i: Int) -> Bool {
+    if kind(i) == .of { return kind(i + 1) == .age || isWord(i + 1, "life") }
+    return kind(i) != .at && kind(i) != .in && !isWord(i, "as") && !isWord(i, "with")
   }
 
   /// `a boy of but seventeen`, `she was twelve years old`.

@@ -148,7 +148,7 @@ extension PhraseReader {
       return false
     }
     if next == .dash, isAttached(i + 1), isAttached(i + 2), self[i + 1].value == 0,
-      kind(i + 2) == .word || kind(i + 2) == .unit || kind(i + 2) == .counted, !isCapital(i + 2)
+      kind(i - 1) != .in, kind(i + 2) == .word || kind(i + 2) == .unit || kind(i + 2) == .counted, !isCapital(i + 2)
     {
       return false
     }

@@ -149,7 +149,8 @@ extension Resolver {
   // MARK: Sameness and steps
 
   func same(_ unit: TimeUnit, _ part: CalendarWords.Part?) -> Resolution {
-    guard let anchor = references.anchor ?? references.heading ?? references.document else {
+    guard let anchor = references.mention ?? references.anchor ?? references.heading ?? references.document
+    else {
       return unresolved(.relative, "the time told before has no date")
     }
     let why = "the same \(unit) as \(text(anchor)), the date told before"
@@ -187,12 +188,12 @@ extension Resolver {
       date.month = .init(month)
       next.day = nil
     default:
-      if let month = anchor.month {
-        date.month = .init(month)
-        if let day = anchor.day { date.day = .init(day) }
-      } else if let season = anchor.season {
-        date.month = .init(season)
+      // That day of a year or a season alone is no day anybody can name.
+      guard let month = anchor.month else {
+        return unresolved(.relative, "the day told before is not known")
       }
+      date.month = .init(month)
+      if let day = anchor.day { date.day = .init(day) }
       if unit == .week || unit == .fortnight, let day = day(anchor) {
         let monday = day - (day.weekday - 1)
         return Resolution(

@@ -123,6 +123,8 @@ struct ParagraphBreaker {
           && best.0.node < 0 && best.1.node < 0 && best.2.node < 0 && best.3.node < 0
         if !fit.isHopeless, !point.isForced { survivors.append(number) }
         guard isLastHope || (fit.ratio >= -1 && fit.ratio <= tolerance) else { continue }
+        // A third hyphen in a row is worse than any line that may be set at all.
+        if point.isHyphen, node.hyphens >= 2, tolerance < .infinity { continue }
         let fitness: Int8 = fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3
         let demerits =
           node.demerits

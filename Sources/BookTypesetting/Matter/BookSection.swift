@@ -90,7 +90,7 @@ struct MatterDraft {
   }
 
   /// The title of a section that is set like a chapter.
-  mutating func open(_ title: String) {
+  mutating func open(_ title: String, height: Int = 12) {
     let style: TextStyle
     switch design.opener.titleStyle {
     case .italic: style = TextStyle(size: design.opener.titleSize).emphasised.unhyphenated
@@ -101,8 +101,8 @@ struct MatterDraft {
     let heading = paragraph(
       title, style, role: .heading1, leading: leading,
       alignment: design.opener.isCentred ? .centre : .left)
-    var block = DraftBlock(.group([GroupPart(heading, top: design.leading * 2)]))
-    block.minimumHeight = 12
+    var block = DraftBlock(.group([GroupPart(heading, top: design.leading * (height < 12 ? 1 : 2))]))
+    block.minimumHeight = height
     block.staysWithNext = true
     draft.blocks.append(block)
   }

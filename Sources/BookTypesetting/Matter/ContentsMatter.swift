@@ -18,7 +18,9 @@ struct ContentsMatter {
   func section(_ entries: [Entry]) -> BookSection {
     let title = phrases[.contents]
     var matter = MatterDraft(design: design, title: title, anchor: "contents")
-    matter.open(title)
+    // A line and a half each where that fits on a page, and closer to the title where it must.
+    let isLoose = entries.count * 3 + 12 <= design.lines * 2
+    matter.open(title, height: entries.count + 6 > design.lines ? 8 : 12)
     let list = matter.draft.tree.add(.contents, to: matter.node)
     let style = matter.text
     if design.contentsLeader == .dots {
@@ -26,7 +28,7 @@ struct ContentsMatter {
     }
     let hasOrdinals = entries.contains { $0.ordinal != nil }
     for (number, entry) in entries.enumerated() {
-      add(entry, list, style, hasOrdinals: hasOrdinals, isFirst: number == 0, &matter)
+      add(entry, list, style, hasOrdinals: hasOrdinals, isFirst: number == 0, isLoose: isLoose, &matter)
     }
     var section = BookSection(draft: matter.draft)
     section.numbering = .roman
@@ -39,7 +41,7 @@ struct ContentsMatter {
 
   private func add(
     _ entry: Entry, _ list: Int, _ style: TextStyle, hasOrdinals: Bool, isFirst: Bool,
-    _ matter: inout MatterDraft
+    isLoose: Bool, _ matter: inout MatterDraft
   ) {
     let item = matter.draft.tree.add(.contentsItem, to: list)
     let reference = matter.draft.tree.add(.reference, to: item)
@@ -71,7 +73,7 @@ struct ContentsMatter {
       entry.folio, style.with(figures: style.figures), node: link)
     paragraph.hasLeader = design.contentsLeader == .dots && !entry.isPart
     var block = DraftBlock(.paragraph(paragraph))
-    block.above = isFirst ? 0 : entry.isPart ? 2 : 0
+    block.above = isFirst ? 0 : (entry.isPart ? 2 : 0) + (isLoose ? 1 : 0)
     block.staysWithNext = entry.isPart
     block.isOnGrid = false
     block.least = 3

@@ -52,6 +52,7 @@ struct PageBreaker {
   private var next: [State] = []
   private var slots: [UInt64: Int] = [:]
   private var finished: State?
+  private var isForced = false
 
   static func pages(
     of galley: Galley, grid: PageGrid, firstIsVerso: Bool = false, isOpener: Bool = true
@@ -59,6 +60,10 @@ struct PageBreaker {
     if galley.blocks.isEmpty { return [] }
     var breaker = PageBreaker(
       galley: galley, grid: grid, firstSide: firstIsVerso ? 1 : 0, isOpener: isOpener)
+    let cuts = breaker.run()
+    if !cuts.isEmpty { return cuts }
+    // Nothing fits by the rules: what is too tall may then run over its page.
+    breaker.isForced = true
     return breaker.run()
   }
 
@@ -70,6 +75,9 @@ struct PageBreaker {
   }
 
   private mutating func run() -> [PageCut] {
+    entries.removeAll(keepingCapacity: true)
+    states = [State()]
+    finished = nil
     var frontier = 0..<1
     var page = 0
     while !frontier.isEmpty {
@@ -257,7 +265,7 @@ struct PageBreaker {
         return
       }
       let room = grid.capacity(extra: -1, noteLines: 0)
-      if Int(entry.units) < room / 2, galley.blocks[block].height + Int(entry.units) < room {
+      if !isForced, Int(entry.units) < room / 2, galley.blocks[block].height + Int(entry.units) < room {
         return
       }
       if entry.block >= 0, case .sceneBreak = galley.blocks[Int(entry.block)].content {
@@ -293,11 +301,15 @@ struct PageBreaker {
         let last = count > 0 ? galley.notes[min(count, galley.notes.count) - 1].lines : 0
         // Every note begins on the page that refers to it.
         let least = count > start.notes ? wanted - last + min(2, last) : 1
-        if placed < least || placed <= 0 { continue }
+        if placed < least || placed <= 0, !isForced { continue }
         cost += PageCost.splitNote
       }
-      let capacity = grid.capacity(extra: extra, noteLines: placed)
-      if units > capacity { continue }
+      var capacity = grid.capacity(extra: extra, noteLines: placed)
+      if units > capacity {
+        if !isForced { continue }
+        cost += 50_000 + Float(units - capacity) * 1000
+        capacity = units
+      }
       fits = true
       cost += shortfall(
         capacity - units, units: units, notes: placed, page: start.page, isLast: isLast)
@@ -321,7 +333,7 @@ struct PageBreaker {
     let lines = Float(missing) / 2
     if isLast {
       if page > 0, units < 10 { return PageCost.shortLast }
-      return missing >= 2 && units >= grid.lines * 2 - 26 ? PageCost.nearlyFull : 0
+      return missing >= 2 && units * 20 >= grid.lines * 2 * 11 ? PageCost.nearlyFull : 0
     }
     if missing == 0 { return 0 }
     if missing == 1 { return PageCost.halfLine }

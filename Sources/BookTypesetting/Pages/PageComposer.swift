@@ -19,8 +19,6 @@ struct SectionPlace: Sendable {
   var heads: SectionHeads
   /// Index into `Book.chapters`, for page starts.
   var chapter: Int?
-  /// Pages of the whole book, on which the gutter depends.
-  var totalPages: Int
 }
 
 /// Draws the pages of a galley.
@@ -69,6 +67,14 @@ struct PageComposer {
         PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
         units: &units, index, isAtEdge: false, start: &ignored)
     }
+    if let continued = page.continued {
+      var x = left
+      let y = design.margins.head + page.top + design.index.leading * (1 - Self.descent)
+      for (number, tokens) in galley.paragraphs[continued].draft.continued.enumerated() {
+        x = canvas.draw(
+          tokens, from: source, x: x, baseline: y, artifact: .layout, hasGapAfter: number == 0)
+      }
+    }
     let count = Float(max(1, page.columns.count))
     let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
@@ -105,8 +111,7 @@ struct PageComposer {
 
   private func left(_ index: Int) -> Float {
     let isVerso = (place.firstPage + index) % 2 == 1
-    let inner = design.innerMargin(pages: place.totalPages)
-    return isVerso ? design.trim.width - inner - design.measure : inner
+    return isVerso ? design.outerMargin : design.innerMargin
   }
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {
@@ -316,7 +321,8 @@ struct PageComposer {
     let folioWidth = furniture.width(label)
     let right = left + design.measure
     let headLine = baseline(2) - design.heads.distance
-    let footLine = baseline(design.lines * 2) + 2.1 * design.leading
+    let footLine = baseline(design.lines * 2)
+      + max(2 * design.leading, (design.trim.height - baseline(design.lines * 2)) * 0.48)
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {
     case .head:
