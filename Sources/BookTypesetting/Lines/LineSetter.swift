@@ -37,7 +37,7 @@ struct LineSetter {
     guard let first = draft.tokens.first else {
       return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
     }
-    let gap = finder.gap(after: finder.store.tokens[draft.tokens[draft.tokens.count / 2]])
+    let gap = finder.gap(after: finder.store.tokens[first + draft.tokens.count / 2])
     let isJustified = draft.alignment == .justified
     var measure = LineMeasure(width: max(20, width - draft.left - draft.right))
     measure.insets = [draft.indent]
