@@ -101,7 +101,14 @@ struct PageComposer {
     self.design = design
     self.place = place
     links = LinkLookup(galley.draft)
-    for anchor in galley.draft.anchors { names[anchor.node, default: []].append(anchor.name) }
+    for anchor in galley.draft.anchors {
+      // The section's own element holds no words: its name means its first page.
+      if anchor.node == 1 {
+        result.destinations.append(Destination(name: anchor.name, page: 0, y: 0, node: 1))
+      } else {
+        names[anchor.node, default: []].append(anchor.name)
+      }
+    }
   }
 
   private var half: Float { design.leading / 2 }
