@@ -136,7 +136,7 @@ enum Shared {
   static func folder(_ path: String, file: String = #filePath) -> URL? {
     let root = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let url = root.deletingLastPathComponent().appending(path: "shared").appending(path: path)
+    let url = URL(filePath: root.path + "/../shared/" + path)
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }
 }

@@ -59,7 +59,9 @@ struct Narrative {
       if prose.zone == .heading { continue }
       guard prose.text.count < 100, let placed = leaf.phrases.last(where: { !$0.phrase.isInner }),
         case .calendar(let words) = placed.phrase.meaning, let year = words.year, !placed.tells,
-        words.omitted == 0, !leaf.phrases[0].tells
+        words.omitted == 0, !words.isTwoDigit, !leaf.phrases[0].tells,
+        // The date is the line's first or last thing.
+        placed.isFirst || placed.range.upperBound + 3 >= prose.text.upperBound
       else { return nil }
       return Anchor(year: year, month: words.month, day: words.day, confidence: .exact)
     }
