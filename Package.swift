@@ -113,13 +113,13 @@ let package = Package(
     tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
     tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
-    tests("BookPreviewTests", ["BookPreview", "BookModel"]),
+    tests("BookPreviewTests", ["BookPreview", "BookModel", "BookDiagnostics", server]),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
     tests(
       "BookPipelineTests",
       [
         "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
-        "BookXML", "BookDiagnostics",
+        "BookXML", "BookDiagnostics", "BookPreview",
       ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),

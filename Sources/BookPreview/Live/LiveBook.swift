@@ -13,7 +13,7 @@ package struct LiveBook: Sendable {
   /// What is wrong with the manuscript as it is now.
   let faults: DiagnosticList
   /// True when the manuscript as it is now could not be shown.
-  let isStale: Bool
+  package let isStale: Bool
   let theme: Theme
   let site: Site
   /// The chapter that was changed last, if one was.
