@@ -71,7 +71,7 @@ struct IncrementalBookTests {
       if pages != last { differing += 1 }
       last = pages
     }
-    #expect(differing > 100)
+    #expect(differing > 50)
   }
 
   /// A page without the count of its state.

@@ -21,7 +21,8 @@ extension PhraseReader {
     case .weekday: return weekday(i, lead)
     case .month: return month(i, lead)
     case .number, .ordinal, .shortYear, .decade:
-      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(i, lead, isEnumerated)
+      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
+        i, lead, isEnumerated)
         ?? dayAlone(i, lead)
     case .numberWord: return decadeInWords(i, lead)
     case .era: return yearPhrase(i, lead, isEnumerated)
@@ -66,7 +67,9 @@ extension PhraseReader {
     guard isOld || isNew else { return i }
     words.isOldStyle = isOld
     j += kind(j + 1) == .stop ? 3 : 2
-    if kind(j) == .stop, isAttached(j), kind(j - 1) != .word || self[j - 1].end - self[j - 1].start == 1 {
+    if kind(j) == .stop, isAttached(j),
+      kind(j - 1) != .word || self[j - 1].end - self[j - 1].start == 1
+    {
       j += 1
     }
     if kind(j) == .close { j += 1 }
@@ -80,7 +83,9 @@ extension PhraseReader {
     words.day = Int(self[i].value)
     var j = i + 1
     if kind(j) == .stop, isAttached(j), kind(i) == .number { j += 1 }  // German: `5. August`
-    if [.dash, .and, .or, .to, .slash].contains(kind(j)), isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2) {
+    if [.dash, .and, .or, .to, .slash].contains(kind(j)),
+      isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2)
+    {
       let k = kind(j + 1) == .the ? j + 2 : j + 1
       if k + 1 < tokens.count, isMonth(k + 1) || kind(k + 1) == .of && isMonth(k + 2) {
         words.lastDay = Int(self[k].value)
@@ -88,7 +93,9 @@ extension PhraseReader {
       }
     }
     if kind(j) == .dash, isAttached(j) { j += 1 }
-    if kind(j) == .partOfDay || (kind(j) == .unit && self[j].value == 2), kind(j + 1) == .of { j += 1 }
+    if kind(j) == .partOfDay || (kind(j) == .unit && self[j].value == 2), kind(j + 1) == .of {
+      j += 1
+    }
     if kind(j) == .of { j += 1 }
     guard isMonth(j) else { return nil }
     words.month = Int(self[j].value)
@@ -105,7 +112,8 @@ extension PhraseReader {
     if isDay(k), !(kind(k + 1) == .stop && isDigits(k + 2) && isAttached(k + 2)) {
       words.day = Int(self[k].value)
       j = k + 1
-      if [.dash, .and, .to].contains(kind(j)), isDay(j + 1), kind(j) == .dash ? isAttached(j) : true,
+      if [.dash, .and, .to].contains(kind(j)), isDay(j + 1),
+        kind(j) == .dash ? isAttached(j) : true,
         !isMonth(j + 2), kind(j + 2) != .of
       {
         words.lastDay = Int(self[j + 1].value)
@@ -128,7 +136,8 @@ extension PhraseReader {
       .last, .next, .previous, .early, .late, .mid, .about, .within, .each,
     ].contains(before)
     let isAmbiguous = [3, 4, 5, 6, 8].contains(self[i].value)
-    let isName = kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
+    let isName =
+      kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
     if isJoined { return !(isAmbiguous && isName && before == .of) }
     if isAmbiguous {
       // "May I", "March on": a sentence that begins with them says nothing of time.
@@ -172,7 +181,9 @@ extension PhraseReader {
     if kind(start) == .of || kind(start) == .in || kind(start) == .comma
       || [.that, .this, .same].contains(kind(start))
     {
-      if let (step, end) = yearByReference([.that, .this, .same].contains(kind(start)) ? start : start + 1) {
+      if let (step, end) = yearByReference(
+        [.that, .this, .same].contains(kind(start)) ? start : start + 1)
+      {
         words.yearStep = step
         return (words, end)
       }
@@ -302,8 +313,10 @@ extension PhraseReader {
     var words = CalendarWords()
     words.weekday = value
     let before = kind(i - 1)
-    let isPlaced = [.on, .that, .next, .last, .this, .by, .until, .since, .before, .after, .early, .late]
-      .contains(before)
+    let isPlaced = [
+      .on, .that, .next, .last, .this, .by, .until, .since, .before, .after, .early, .late,
+    ]
+    .contains(before)
     let hasPart = kind(j) == .partOfDay
     guard isPlaced || hasPart, !(kind(j) == .word && isCapital(j)), kind(i - 2) != .each else {
       return nil
@@ -331,10 +344,12 @@ extension PhraseReader {
     let isFall = isWord(i, "fall") || isWord(i, "spring")
     let isPlaced =
       lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
-      || before == .the && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
+      || before == .the
+        && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
       || before == .during || before == .same || before == .previous
-      || before == .the && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
-        || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
+      || before == .the
+        && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
+          || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
     guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
       return nil
     }
@@ -356,7 +371,7 @@ extension PhraseReader {
     return (words, end)
   }
 
-  // MARK: Feasts
+  // MARK: By reference
 
   /// `last May`, `next Tuesday`, `that summer`, `the following spring`, `the same winter`.
   private func directed(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
@@ -387,7 +402,9 @@ extension PhraseReader {
     case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
     default: return nil
     }
-    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") { return nil }
+    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") {
+      return nil
+    }
     words.direction = direction
     if words.month != nil || words.season != nil {
       let (dated, end) = yearBehind(j + 1, words)
@@ -408,7 +425,8 @@ extension PhraseReader {
     var j = i + 1
     if kind(j) == .of { j += 1 }
     guard let found = year(j, isFirm: true, after: nil) else {
-      if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the {
+      if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the
+      {
         var words = CalendarWords()
         words.year = Int(self[j].value)
         return (words, j + 1)

@@ -1,4 +1,4 @@
-// Feasts, fixed and movable, and the names that only look like them.
+// Feasts by name: of one word and of several.
 
 extension PhraseReader {
   func feast(_ i: Int) -> (CalendarWords, Int)? {
@@ -30,7 +30,7 @@ extension PhraseReader {
     return (dated, end)
   }
 
-  func isNounBehindFeast(_ j: Int) -> Bool {
+  private func isNounBehindFeast(_ j: Int) -> Bool {
     isWord(j, "card") || isWord(j, "cards") || isWord(j, "tree") || isWord(j, "present")
       || isWord(j, "presents") || isWord(j, "dinner") || isWord(j, "carol") || isWord(j, "pudding")
       || isWord(j, "carols") || isWord(j, "eggs") || isWord(j, "box") || isWord(j, "gift")
@@ -47,23 +47,39 @@ extension PhraseReader {
     }
     let second = kind(i + 1) == .apostropheS ? i + 2 : i + 1
     let isDayNext = kind(second) == .unit && self[second].value == 2 && isCapital(second)
-    if isWord(i, "good"), isWord(i + 1, "friday") { take(.goodFriday, 2) }
-    else if isWord(i, "palm"), isWord(i + 1, "sunday") { take(.palmSunday, 2) }
-    else if isWord(i, "ash"), isWord(i + 1, "wednesday") { take(.ashWednesday, 2) }
-    else if isWord(i, "shrove"), isWord(i + 1, "tuesday") { take(.shroveTuesday, 2) }
-    else if isWord(i, "maundy"), isWord(i + 1, "thursday") { take(.maundyThursday, 2) }
-    else if isWord(i, "trinity"), isWord(i + 1, "sunday") { take(.trinitySunday, 2) }
-    else if isWord(i, "whit"), isWord(i + 1, "monday") { take(.whitMonday, 2) }
-    else if isWord(i, "ascension"), isDayNext { take(.ascension, second + 1 - i) }
-    else if isWord(i, "armistice"), isDayNext { take(.armisticeDay, second + 1 - i) }
-    else if isWord(i, "bastille"), isDayNext { take(.bastilleDay, second + 1 - i) }
-    else if isWord(i, "boxing"), isDayNext { take(.boxingDay, second + 1 - i) }
-    else if isWord(i, "independence"), isDayNext { take(.independenceDay, second + 1 - i) }
-    else if isWord(i, "memorial"), isDayNext { take(.memorialDay, second + 1 - i) }
-    else if isWord(i, "d"), kind(i + 1) == .dash, isWord(i + 2, "day") { take(.dDay, 3) }
-    else if isWord(i, "all"), isWord(i + 1, "saints") { take(.allSaints, saintsEnd(i)) }
-    else if isWord(i, "all"), isWord(i + 1, "souls") { take(.allSouls, saintsEnd(i)) }
-    else if isWord(i, "new"), isWord(i + 1, "year") {
+    if isWord(i, "good"), isWord(i + 1, "friday") {
+      take(.goodFriday, 2)
+    } else if isWord(i, "palm"), isWord(i + 1, "sunday") {
+      take(.palmSunday, 2)
+    } else if isWord(i, "ash"), isWord(i + 1, "wednesday") {
+      take(.ashWednesday, 2)
+    } else if isWord(i, "shrove"), isWord(i + 1, "tuesday") {
+      take(.shroveTuesday, 2)
+    } else if isWord(i, "maundy"), isWord(i + 1, "thursday") {
+      take(.maundyThursday, 2)
+    } else if isWord(i, "trinity"), isWord(i + 1, "sunday") {
+      take(.trinitySunday, 2)
+    } else if isWord(i, "whit"), isWord(i + 1, "monday") {
+      take(.whitMonday, 2)
+    } else if isWord(i, "ascension"), isDayNext {
+      take(.ascension, second + 1 - i)
+    } else if isWord(i, "armistice"), isDayNext {
+      take(.armisticeDay, second + 1 - i)
+    } else if isWord(i, "bastille"), isDayNext {
+      take(.bastilleDay, second + 1 - i)
+    } else if isWord(i, "boxing"), isDayNext {
+      take(.boxingDay, second + 1 - i)
+    } else if isWord(i, "independence"), isDayNext {
+      take(.independenceDay, second + 1 - i)
+    } else if isWord(i, "memorial"), isDayNext {
+      take(.memorialDay, second + 1 - i)
+    } else if isWord(i, "d"), kind(i + 1) == .dash, isWord(i + 2, "day") {
+      take(.dDay, 3)
+    } else if isWord(i, "all"), isWord(i + 1, "saints") {
+      take(.allSaints, saintsEnd(i))
+    } else if isWord(i, "all"), isWord(i + 1, "souls") {
+      take(.allSouls, saintsEnd(i))
+    } else if isWord(i, "new"), isWord(i + 1, "year") {
       var k = i + 2
       if kind(k) == .apostropheS { k += 1 }
       if kind(k) == .partOfDay, self[k].value == -1 {
@@ -81,11 +97,9 @@ extension PhraseReader {
     return (dated, end)
   }
 
-  func saintsEnd(_ i: Int) -> Int {
+  private func saintsEnd(_ i: Int) -> Int {
     var k = i + 2
     while k < i + 4, kind(k) == .apostropheS || kind(k) == .other { k += 1 }
     return kind(k) == .unit && self[k].value == 2 ? k + 1 - i : 2
   }
-
-  // MARK: By reference
 }

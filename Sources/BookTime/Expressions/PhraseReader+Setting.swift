@@ -114,7 +114,8 @@ extension PhraseReader {
     guard kind(1) != .of, kind(1) != .dash || self[1].value == 1,
       kind(1) != .unit || isCapital(1), kind(1) != .month
     else { return nil }
-    let isMarked = [.stop, .open, .comma, .dash, .colon].contains(kind(1)) || isCapital(1) || isEnd(1)
+    let isMarked =
+      [.stop, .open, .comma, .dash, .colon].contains(kind(1)) || isCapital(1) || isEnd(1)
     guard isMarked else { return nil }
     var words = CalendarWords()
     words.day = Int(self[0].value)
