@@ -123,7 +123,7 @@ final class ConnectionGuard: AsyncSocketPool {
     private func end(_ file: Int32) {
       shutdown(file, Int32(SHUT_RDWR))
       var waste = [UInt8](repeating: 0, count: 65_536)
-      for _ in 0..<256 where recv(file, &waste, waste.count, Int32(MSG_DONTWAIT.rawValue)) <= 0 {
+      for _ in 0..<256 where recv(file, &waste, waste.count, Int32(MSG_DONTWAIT)) <= 0 {
         return
       }
     }
