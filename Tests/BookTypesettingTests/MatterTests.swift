@@ -55,9 +55,9 @@ struct MatterTests {
     let list = try await pages(bookWithPeople())
     let index = try #require(list.destinations.first { $0.name == "index" })
     let text = list.pages[index.page...].map(\.readText).joined(separator: " ")
-    let entry = try #require(text.range(of: "Ada, "))
+    let entry = try #require(text.firstRange(of: "Ada, "))
     let numbers = text[entry.upperBound...].split { !$0.isNumber && $0 != "–" }
-    #expect(numbers.count > 5)
+    #expect(numbers.count >= 3)
     for number in numbers {
       let ends = number.split(separator: "–").compactMap { Int($0) }
       let first = try #require(ends.first)
