@@ -119,6 +119,30 @@ struct MatterTests {
     #expect(list.pages.contains { $0.readText.contains("The end.") })
   }
 
+  @Test(arguments: 1...8) func figuresStandOnThePageOfTheirMentionOrTheNext(
+    before: Int
+  ) async throws {
+    var sample = SampleText(seed: UInt64(before))
+    var text = "# One\n\n"
+    for _ in 0..<(before * 2) { text += sample.paragraph() + "\n\n" }
+    text += "![A dam](dam.svg \"The dam\")\n\nAfterwards came the water.\n"
+    var book = SampleText.book([text])
+    book.images = [
+      PublicationImage(
+        path: "chapters/dam.svg", name: "images/dam.svg", mediaType: "image/svg+xml", width: 400,
+        height: 300, bytes: [])
+    ]
+    let list = try await pages(AnnotatedBook(
+      book: book, people: PeopleAnnotation(), time: TimeAnnotation()))
+    let picture = try #require(
+      list.pages.firstIndex {
+        $0.items.contains { if case .picture = $0 { true } else { false } }
+      })
+    let words = try #require(list.pages.firstIndex { $0.readText.contains("Afterwards came") })
+    #expect(picture <= words && words - picture <= 1)
+    #expect(list.pages[picture].readText.contains("The dam"))
+  }
+
   @Test func missingCharactersAreNamedOnceWithTheirPlace() async throws {
     let book = SampleText.annotated(
       SampleText.book(["# One\n\nA sign \u{10A60} and again \u{10A60} of Old South Arabia.\n"]))
