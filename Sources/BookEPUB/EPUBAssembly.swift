@@ -131,7 +131,16 @@ struct EPUBAssembly: Sendable {
     return Packed(entry: PackedEntry(storing: image.bytes, as: "EPUB/" + image.name))
   }
 
+  /// SVG is XML and goes through libxml2 like every other document.
   private func packDrawing(_ bytes: [UInt8], _ name: String) throws(ZipError) -> Packed {
-    try deflated(bytes, "EPUB/" + name)
+    var packed = try deflated(bytes, "EPUB/" + name)
+    if let fault = XMLTree.read(bytes).faults.first {
+      packed.diagnostics = [
+        Diagnostic(
+          .notWellFormed, "drawing '\(name)' is not well-formed at line \(fault.line): \(fault.message)",
+          at: nil)
+      ]
+    }
+    return packed
   }
 }

@@ -6,24 +6,30 @@
     ///
     /// The file is mapped, not read; `index` chooses a face of a collection.
     package static func open(path: String, index: Int = 0) -> FontFace? {
-      guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
-      defer { hb_blob_destroy(blob) }
-      guard index >= 0, index < Int(hb_face_count(blob)) else { return nil }
-      guard let face = hb_face_create(blob, UInt32(index)) else { return nil }
-      defer { hb_face_destroy(face) }
-      hb_face_make_immutable(face)
-      guard let font = hb_font_create(face) else { return nil }
-      let unitsPerEm = Int32(clamping: hb_face_get_upem(face))
-      hb_font_set_scale(font, unitsPerEm, unitsPerEm)
-      hb_font_make_immutable(font)
-      guard let description = describe(face: face, font: font) else {
+      guard let font = openFont(path: path, index: index) else { return nil }
+      guard let description = describe(face: hb_font_get_face(font), font: font) else {
         hb_font_destroy(font)
         return nil
       }
-      return FontFace(adopting: font, description: description, path: "\(path)#\(index)")
+      return FontFace(adopting: font, description: description, path: path, index: index)
     }
 
-    private static func describe(face: OpaquePointer, font: OpaquePointer) -> Description? {
+    /// A font of HarfBuzz's that measures in the face's own units; the caller must destroy it.
+    static func openFont(path: String, index: Int) -> OpaquePointer? {
+      guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
+      defer { hb_blob_destroy(blob) }
+      guard index >= 0, index < Int(hb_face_count(blob)),
+        let face = hb_face_create(blob, UInt32(index))
+      else { return nil }
+      defer { hb_face_destroy(face) }
+      guard let font = hb_font_create(face) else { return nil }
+      let unitsPerEm = Int32(clamping: hb_face_get_upem(face))
+      hb_font_set_scale(font, unitsPerEm, unitsPerEm)
+      return font
+    }
+
+    private static func describe(face: OpaquePointer?, font: OpaquePointer) -> Description? {
+      guard let face else { return nil }
       let hasCompact = FontTable(face, "CFF ").count > 0
       guard hasCompact || FontTable(face, "glyf").count > 0 else { return nil }
       let glyphCount = Int(hb_face_get_glyph_count(face))

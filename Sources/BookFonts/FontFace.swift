@@ -26,13 +26,15 @@ package final class FontFace: Sendable {
   package let outlines: Outlines
   /// How many glyphs it has.
   package let glyphCount: Int
-  /// The file it came from, to tell faces apart.
+  /// The file it came from.
   package let path: String
+  /// Which face of that file it is.
+  package let index: Int
 
   #if SETS_PAGES
-    let font: SharedCObject
+    let font: GuardedCObject
 
-    init(adopting font: OpaquePointer, description: Description, path: String) {
+    init(adopting font: sending OpaquePointer, description: Description, path: String, index: Int) {
       postScriptName = description.postScriptName
       family = description.family
       slant = description.slant
@@ -40,7 +42,8 @@ package final class FontFace: Sendable {
       outlines = description.outlines
       glyphCount = description.glyphCount
       self.path = path
-      self.font = SharedCObject(adopting: font) { hb_font_destroy($0) }
+      self.index = index
+      self.font = GuardedCObject(adopting: font) { hb_font_destroy($0) }
     }
   #else
     private init() {
@@ -51,6 +54,7 @@ package final class FontFace: Sendable {
       outlines = .compact
       glyphCount = 0
       path = ""
+      index = 0
     }
   #endif
 
@@ -104,11 +108,11 @@ package final class FontFace: Sendable {
 
 extension FontFace: Hashable {
   package static func == (a: FontFace, b: FontFace) -> Bool {
-    a === b || (a.path == b.path && a.postScriptName == b.postScriptName)
+    a === b || (a.path == b.path && a.index == b.index)
   }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(path)
-    hasher.combine(postScriptName)
+    hasher.combine(index)
   }
 }

@@ -65,12 +65,15 @@ extension Hyphenator {
   }
 
   #if SETS_PAGES
-    private static func open(_ path: String, patterns: String) -> Hyphenator? {
-      guard let dictionary = hnj_hyphen_load(path) else { return nil }
-      // Patterns in an old 8-bit encoding would be matched against UTF-8 and never hit.
-      guard dictionary.pointee.utf8 != 0 else {
+    static func open(_ path: String, patterns: String) -> Hyphenator? {
+      guard var dictionary = hnj_hyphen_load(path) else { return nil }
+      if dictionary.pointee.utf8 == 0 {
+        let encoding = withUnsafeBytes(of: dictionary.pointee.cset) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
         hnj_hyphen_free(dictionary)
-        return nil
+        guard let transcoded = loadTranscoded(path, from: encoding) else { return nil }
+        dictionary = transcoded
       }
       let left = max(2, Int(dictionary.pointee.lhmin))
       let right = max(3, Int(dictionary.pointee.rhmin))

@@ -12,12 +12,14 @@ package final class Hyphenator: Sendable {
   /// Fewest letters before a point and after one.
   package let minima: (left: Int, right: Int)
   #if SETS_PAGES
-    private let dictionary: SharedCObject
+    private let dictionary: GuardedCObject
 
-    init(adopting dictionary: OpaquePointer, patterns: String, minima: (left: Int, right: Int)) {
+    init(
+      adopting dictionary: sending OpaquePointer, patterns: String, minima: (left: Int, right: Int)
+    ) {
       self.patterns = patterns
       self.minima = minima
-      self.dictionary = SharedCObject(adopting: dictionary) {
+      self.dictionary = GuardedCObject(adopting: dictionary) {
         hnj_hyphen_free(UnsafeMutablePointer<HyphenDict>($0))
       }
     }

@@ -1,9 +1,11 @@
 #if SETS_PAGES
   import CHarfBuzz
 
-  /// A HarfBuzz buffer with the settings of one style, used for one word after another.
+  /// A HarfBuzz buffer and a font of its own, with the settings of one style, used for one word after
+  /// another.
   struct ShapingBuffer: ~Copyable {
     private let buffer: OpaquePointer?
+    private let font: OpaquePointer?
     private let features: [hb_feature_t]
     private let language: OpaquePointer?
     private let script: hb_script_t
@@ -11,6 +13,7 @@
 
     init(_ style: ShapingStyle) {
       buffer = hb_buffer_create()
+      font = FontFace.openFont(path: style.face.path, index: style.face.index)
       features = style.features.settings.map {
         hb_feature_t(tag: $0.tag.value, value: $0.value, start: 0, end: UInt32.max)
       }
@@ -19,13 +22,14 @@
       direction = style.script.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR
     }
 
-    deinit { hb_buffer_destroy(buffer) }
+    deinit {
+      hb_font_destroy(font)
+      hb_buffer_destroy(buffer)
+    }
 
     /// Shapes one word and puts its glyphs at the end of `glyphs`.
-    func shape(
-      _ word: UnsafeBufferPointer<UInt8>, with face: FontFace, into glyphs: inout [ShapedGlyph]
-    ) {
-      guard word.count <= Int(Int32.max) else { return }
+    func shape(_ word: UnsafeBufferPointer<UInt8>, into glyphs: inout [ShapedGlyph]) {
+      guard let font, word.count <= Int(Int32.max) else { return }
       hb_buffer_clear_contents(buffer)
       hb_buffer_set_direction(buffer, direction)
       hb_buffer_set_script(buffer, script)
@@ -33,10 +37,8 @@
       word.withMemoryRebound(to: CChar.self) {
         hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
       }
-      face.font.withPointer { font in
-        features.withUnsafeBufferPointer {
-          hb_shape(font, buffer, $0.baseAddress, UInt32($0.count))
-        }
+      features.withUnsafeBufferPointer {
+        hb_shape(font, buffer, $0.baseAddress, UInt32($0.count))
       }
       var count: UInt32 = 0
       guard let infos = hb_buffer_get_glyph_infos(buffer, &count),

@@ -39,7 +39,7 @@ package final class WordShaper {
       let start = glyphs.count
       var advance: Int32 = 0
       #if SETS_PAGES
-        buffer.shape(word, with: style.face, into: &glyphs)
+        buffer.shape(word, into: &glyphs)
       #endif
       var hasMissingGlyph = false
       for glyph in glyphs[start...] {

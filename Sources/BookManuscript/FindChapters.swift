@@ -113,6 +113,12 @@ private struct ChapterFinder {
           Diagnostic(.fileUnreadable, "'\(path)' cannot be read: \(problem.description)", at: start))
         return
       }
+      if let target = flattenedLink(sources[source].bytes) {
+        diagnostics.append(
+          Diagnostic(
+            .leavesBook, "'\(path)' is a link to '\(target)', outside the book's folder", at: start))
+        return
+      }
       if sources[source].bytes.isEmpty {
         diagnostics.append(Diagnostic(.emptyChapter, "the chapter '\(path)' is empty", at: start))
       }
@@ -154,4 +160,13 @@ private struct ChapterFinder {
       }
     }
   }
+}
+
+/// Where a symbolic link led that was copied as a small text file, as archives and git do on
+/// systems without links: one line that is nothing but a path out of the book.
+private func flattenedLink(_ bytes: [UInt8]) -> String? {
+  guard bytes.count < 1024, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+  let isPath = text.hasPrefix("/") || text.hasPrefix("../")
+  let isOneWord = text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace }
+  return isPath && isOneWord && text.utf8.count > 2 ? text : nil
 }

@@ -10,23 +10,56 @@ package struct BookReading: Sendable {
   package var diagnostics: [Diagnostic]
   /// Every file that was read.
   package var sources: SourceFiles
+  /// The chapters as parsed, for the next reading to use again.
+  package var parsed = ParsedChapters()
+}
+
+/// Chapters parsed before, by their file's path; each is used again only for the same bytes,
+/// header, language and place among the sources.
+package struct ParsedChapters: Sendable {
+  fileprivate struct Entry: Sendable {
+    var place: Int
+    var source: SourceID
+    var bytes: [UInt8]
+    var header: ChapterHeader
+    var language: String
+    var result: Diagnosed<ParsedChapter>
+  }
+  fileprivate var entries: [String: Entry] = [:]
+
+  package init() {}
+
+  /// The place in reading order of the first chapter that is not as it was; nil when all are, or
+  /// when there were none before.
+  package func firstChange(since earlier: ParsedChapters) -> Int? {
+    guard !earlier.entries.isEmpty else { return nil }
+    return entries.lazy.filter { path, entry in earlier.entries[path]?.bytes != entry.bytes }
+      .map(\.value.place).min()
+  }
 }
 
 /// Reads book.yaml, the registry files, the chapters and the images of a book.
 ///
-/// Chapters are parsed on at most `jobs` tasks; the result does not depend on their number.
+/// Chapters are parsed on at most `jobs` tasks; the result depends neither on their number nor on
+/// what is used again.
 package func readBook(
-  in workspace: some Workspace, sourceDateEpoch: Int?, jobs: Int
+  in workspace: some Workspace, sourceDateEpoch: Int?, jobs: Int,
+  reusing earlier: ParsedChapters = ParsedChapters()
 ) async -> BookReading {
   var reading = BookReading(book: nil, diagnostics: [], sources: SourceFiles())
   let description = readDescription(workspace, &reading)
   let found = findChapters(description, workspace, &reading)
   guard !found.isEmpty else { return reading }
   let language = description?.metadata.language ?? "en"
-  let inputs = found.map { ChapterInput($0, reading.sources, hasBookYAML: description != nil) }
-  let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in input.parse(language: language) }
+  let inputs = found.map { ChapterInput($0, reading.sources) }
+  let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in
+    input.reused(from: earlier, language: language) ?? input.parse(language: language)
+  }
+  for (place, (input, result)) in zip(inputs, parsed).enumerated() {
+    reading.parsed.entries[input.path] = input.entry(result, at: place, language: language)
+  }
   reading.diagnostics += parsed.flatMap(\.diagnostics)
-  let chapters = parsed.map(\.value)
+  let chapters = withPartsContinued(parsed.map(\.value))
   let metadata =
     description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
   var book = Book(metadata: metadata, chapters: chapters, sources: reading.sources)
@@ -40,6 +73,23 @@ package func readBook(
   reading.diagnostics += checkLinks(of: book)
   reading.book = book
   return reading
+}
+
+/// A part goes on until another begins or the body ends.
+private func withPartsContinued(_ chapters: [ParsedChapter]) -> [ParsedChapter] {
+  var current: (part: String?, volume: String?)
+  return chapters.map { chapter in
+    var chapter = chapter
+    if chapter.header.matter == .body {
+      if let volume = chapter.header.volume, volume != current.volume { current = (nil, volume) }
+      current.part = chapter.header.part ?? current.part
+      chapter.header.part = current.part
+      chapter.header.volume = current.volume
+    } else {
+      current = (nil, nil)
+    }
+    return chapter
+  }
 }
 
 /// book.yaml, nil when there is none.
@@ -117,14 +167,30 @@ private func modifiedTime(_ epoch: Int?, _ date: String?) -> Int {
 
 /// One chapter file on its way to being parsed.
 private struct ChapterInput: Sendable {
+  let path: String
   let source: SourceID
   let bytes: [UInt8]
   let listed: ChapterHeader
 
-  init(_ chapter: FoundChapter, _ sources: SourceFiles, hasBookYAML: Bool) {
+  init(_ chapter: FoundChapter, _ sources: SourceFiles) {
     source = chapter.source
+    path = sources[chapter.source].path
     bytes = sources[chapter.source].bytes
     listed = chapter.header
+  }
+
+  func reused(from earlier: ParsedChapters, language: String) -> Diagnosed<ParsedChapter>? {
+    guard let entry = earlier.entries[path], entry.source == source, entry.header == listed,
+      entry.language == language, entry.bytes == bytes
+    else { return nil }
+    return entry.result
+  }
+
+  func entry(
+    _ result: Diagnosed<ParsedChapter>, at place: Int, language: String
+  ) -> ParsedChapters.Entry {
+    ParsedChapters.Entry(
+      place: place, source: source, bytes: bytes, header: listed, language: language, result: result)
   }
 
   func parse(language: String) -> Diagnosed<ParsedChapter> {

@@ -1,5 +1,5 @@
 package import BookDiagnostics
-package import BookModel
+import BookModel
 import BookReports
 
 /// What `bookc build` was asked for.
@@ -14,6 +14,8 @@ package struct BuildRequest: Sendable {
   package var theme: String?
   /// Whether warnings withhold the book.
   package var isStrict = false
+  /// A revision in git: paragraphs changed since then are marked, for proof readers.
+  package var since: String?
 
   package init(book: String, output: String) {
     self.book = book
@@ -50,6 +52,12 @@ package func build(
   _ request: BuildRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> BuildOutcome {
   let destination = try Destination(request.output)
+  let wanted = destination.format.map { [$0] } ?? request.formats
+  let preparing = Task.detached {
+    for format in outputFormats where wanted.isEmpty || wanted.contains(type(of: format).name) {
+      format.prepare(jobs: surroundings.jobs)
+    }
+  }
   let compilation = try await compile(bookAt: request.book, in: surroundings)
   var watch = Stopwatch()
   var timings = compilation.timings
@@ -65,9 +73,21 @@ package func build(
   else { return withheld() }
   let metadata = annotated.book.metadata
   let names = try chosenFormats(request.formats, destination, metadata)
-  let theme = try theme(
+  var theme = try theme(
     named: request.theme ?? metadata.theme, forBookAt: request.book,
     near: surroundings.programFolder)
+  var settings = [("theme", theme.name), ("modified", String(annotated.book.modified))]
+  if let since = request.since {
+    let found = try await proseChanges(
+      since: since, in: annotated, ofBookAt: request.book, surroundings)
+    annotated.changes = found.changes
+    // A name such as HEAD~1 means another commit tomorrow.
+    settings.append(("since", found.commit))
+    theme.bookCSS += changesStyle
+    theme.previewCSS += changesStyle
+    watch.lap("changes")
+  }
+  await preparing.value
   var artifacts: [Artifact] = []
   for format in outputFormats where names.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)
@@ -81,7 +101,7 @@ package func build(
   if diagnostics.contains(where: { $0.severity == .error }) { return withheld() }
   let report = BuildReport(
     of: annotated, formats: names, artifacts: artifacts, codes: diagnostics.map(\.code.id),
-    settings: [("theme", theme.name)])
+    settings: settings.map { (key: $0.0, value: $0.1) })
   if destination.file == nil {
     artifacts.append(Artifact(path: "people.json", bytes: peopleReport(annotated)))
     artifacts.append(Artifact(path: "chronology.json", bytes: chronologyReport(annotated)))
@@ -159,7 +179,7 @@ private func chosenFormats(
     return [format]
   }
   let names = asked.isEmpty ? metadata.formats : asked
-  if names.isEmpty { return ["epub"] }
+  if names.isEmpty { return outputFormatNames.filter(defaultFormatNames.contains) }
   for name in names where !outputFormatNames.contains(name) {
     let near = nearestWord(to: name, among: outputFormatNames)
     throw .usage(

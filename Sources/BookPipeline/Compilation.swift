@@ -16,6 +16,9 @@ package struct Compilation: Sendable {
   /// Stage by stage, in seconds.
   package var timings: [(stage: String, seconds: Double)]
 
+  /// The chapters as parsed, for a next compilation to use again.
+  package var parsed = ParsedChapters()
+
   /// True when an error withholds the book.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -53,16 +56,19 @@ package func compile(
 
 /// Reads and annotates the book in a workspace; `prefix` stands before every path in messages.
 package func compile(
-  _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int
+  _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int,
+  reusing earlier: ParsedChapters = ParsedChapters()
 ) async -> Compilation {
   var watch = Stopwatch()
-  let read = await readBook(in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs)
+  let read = await readBook(
+    in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: earlier)
   watch.lap("read")
   var sources = read.sources
   sources.prefix = prefix
   guard var book = read.book else {
     return Compilation(
-      annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps)
+      annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps,
+      parsed: read.parsed)
   }
   book.sources = sources
   let people = await annotatePeople(in: book, jobs: jobs)
@@ -76,7 +82,8 @@ package func compile(
     annotated: annotated,
     diagnostics: silenced(
       read.diagnostics + people.diagnostics + time.diagnostics + remarks, by: book),
-    sources: sources, timings: watch.laps)
+    sources: sources, timings: watch.laps,
+    parsed: read.parsed)
 }
 
 private func silenced(_ diagnostics: [Diagnostic], by book: Book) -> [Diagnostic] {

@@ -107,10 +107,8 @@ package func scanPeople(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
   let text = try await ScannedText(request, in: surroundings)
-  let registry = readRegistry(text.book.people)
   let discovery = await discoverPeople(
-    in: text.chapters.map { text.book.chapters[$0] }, knowing: registry.value,
-    jobs: surroundings.jobs)
+    in: text.chapters.map { text.book.chapters[$0] }, jobs: surroundings.jobs)
   var output: [UInt8]
   if request.asJSON {
     output = discoveryJSON(discovery, text)
@@ -153,7 +151,7 @@ private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) ->
           json.key("text")
           json.string(chapter.string(mention.range))
           json.key("person")
-          json.string(discovery.people[mention.person].id)
+          json.string("person-\(mention.person + 1)")
           json.key("confidence")
           json.decimal(mention.confidence)
         }
@@ -161,10 +159,10 @@ private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) ->
     }
     json.key("people")
     json.array { json in
-      for person in discovery.people {
+      for (index, person) in discovery.people.enumerated() {
         json.object { json in
           json.key("id")
-          json.string(person.id)
+          json.string("person-\(index + 1)")
           json.key("heading")
           json.string(person.heading)
           json.key("forms")

@@ -3,7 +3,7 @@ import BookManuscript
 import BookModel
 
 /// The theme of a name, from the first of these folders that has it: `Styles` in the book, beside
-/// the book, in the current folder, and above the running program.
+/// the book, in the current folder, and above the running program; `classic` is built in.
 func theme(
   named name: String, forBookAt folder: String, near program: String?
 ) throws(BuildFailure) -> Theme {
@@ -31,6 +31,14 @@ func theme(
     }
     return Theme(
       name: name, bookCSS: bookCSS, previewCSS: (try? files.read("preview.css")) ?? [], page: page)
+  }
+  if name == BuiltInTheme.name {
+    let bytes = Array(BuiltInTheme.page.utf8)
+    var sources = SourceFiles()
+    return Theme(
+      name: name, bookCSS: Array(BuiltInTheme.bookCSS.utf8),
+      previewCSS: Array(BuiltInTheme.previewCSS.utf8),
+      page: readYAML(bytes, source: sources.add(path: "theme.yaml", bytes: bytes)).value)
   }
   let known = Set(places.flatMap { DiskWorkspace(root: $0).folders() }).sorted()
   throw .missing(

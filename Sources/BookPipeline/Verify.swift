@@ -27,6 +27,10 @@ package func verify(
   guard let report = readYAML(bytes, source: source).value, let files = report["artifacts"]?.items,
     let formats = report["formats"]?.items.compactMap(\.string), !files.isEmpty
   else { throw .usage("'\(path)' is not a build.json that bookc wrote") }
+  var surroundings = surroundings
+  // The time that a SOURCE_DATE_EPOCH of that day gave is part of the bytes.
+  surroundings.sourceDateEpoch =
+    report["settings"]?["modified"]?.string.flatMap { Int($0) } ?? surroundings.sourceDateEpoch
   let compilation = try await compile(bookAt: folder, in: surroundings)
   guard var annotated = compilation.annotated, !compilation.hasErrors else {
     return Verification(
@@ -40,9 +44,16 @@ package func verify(
       "built from revision \(then ?? "none"), the book is now at \(annotated.book.revision ?? "none")"
     )
   }
-  let theme = try theme(
+  var theme = try theme(
     named: report["settings"]?["theme"]?.string ?? annotated.book.metadata.theme,
     forBookAt: folder, near: surroundings.programFolder)
+  if let since = report["settings"]?["since"]?.string {
+    annotated.changes = try await proseChanges(
+      since: since, in: annotated, ofBookAt: folder, surroundings
+    ).changes
+    theme.bookCSS += changesStyle
+    theme.previewCSS += changesStyle
+  }
   var made: [String: String] = [:]
   for format in outputFormats where formats.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)

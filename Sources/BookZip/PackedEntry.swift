@@ -20,8 +20,10 @@ package struct PackedEntry: Sendable {
   }
 
   /// Bytes compressed, unless that would make them longer.
-  package init(deflating bytes: [UInt8], as name: String) throws(ZipError) {
-    let packed = try Self.deflate(bytes)
+  package init(
+    deflating bytes: [UInt8], as name: String, level: Int32 = Self.level
+  ) throws(ZipError) {
+    let packed = try Self.deflate(bytes, level)
     guard packed.count < bytes.count else {
       self.init(storing: bytes, as: name)
       return
@@ -37,15 +39,15 @@ package struct PackedEntry: Sendable {
     self.isDeflated = isDeflated
   }
 
-  /// Level 6: see Tests/Benchmarks/RESULTS.md for what the others cost and save.
-  private static let level: Int32 = 6
+  /// The level of every build: see Tests/Benchmarks/RESULTS.md for what the others cost and save.
+  package static let level: Int32 = 4
 
   private static func crc32(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
   }
 
   /// Raw deflate (RFC 1951), as ZIP wants it.
-  private static func deflate(_ bytes: [UInt8]) throws(ZipError) -> [UInt8] {
+  private static func deflate(_ bytes: [UInt8], _ level: Int32) throws(ZipError) -> [UInt8] {
     var stream = z_stream()
     let version = ZLIB_VERSION
     guard

@@ -37,7 +37,8 @@ extension SamplePages {
     sample.addTable(chapter)
     sample.addList(chapter)
     sample.pages.pages[sample.page].items.append(
-      .fill(Page.Fill(rectangle: Rectangle(x: 54, y: 560, width: 60, height: 0.5), ink: .gray(0.4))))
+      .fill(Page.Fill(rectangle: Rectangle(x: 54, y: 560, width: 60, height: 0.5), ink: .gray(0.4)))
+    )
     sample.pages.destinations = [
       Destination(name: "chapter-01", page: 1, y: 50, node: heading),
       Destination(name: "note-1", page: 1, y: 400),

@@ -90,9 +90,9 @@ struct SamplePages {
   mutating func link(_ node: Int, to target: PageLink.Target, contents: String) {
     pages.pages[page].links.append(
       PageLink(
-        rectangles: [Rectangle(x: 54, y: y - 24, width: 80, height: 12)], target: target, node: node,
+        rectangles: [Rectangle(x: 54, y: y - 24, width: 80, height: 12)], target: target,
+        node: node,
         contents: contents))
   }
 
 }
-

@@ -1,3 +1,7 @@
+import BookDiagnostics
+import BookFonts
+import BookModel
+import BookTypesetting
 import Foundation
 import Testing
 
@@ -5,14 +9,133 @@ import Testing
 
 @Suite(.enabled(if: SamplePages.canSet, "EB Garamond is not installed"))
 struct WholeFileTests {
+  @Test func aBookIsSoundAndReadsInItsOrder() async throws {
+    let bytes = try #require(await SamplePages.book().render())
+    let check = try AccessibilityCheck(bytes)
+    #expect(check.findings == [])
+    let told = check.told.filter { !$0.text.isEmpty }.map { "\($0.role): \($0.text)" }
+    #expect(
+      told == [
+        "Link: Chapter the First 2", "H1: Chapter the First",
+        "P: It was a fine office, affluent and offi\u{AD}cial, as the first reports of 1987 said;"
+          + "et puis, déjà vu, dit-elleand so the paragraph went on.",
+        "Link: see the page", "Link: 1", "Lbl: 1", "P: A note at the foot.", "Caption: The house",
+        "TH: Year", "TH: Place", "TD: 1987", "TD: Reno", "Lbl: •", "P: one thing",
+      ])
+    #expect(check.pages[1].artifacts == "The Reservoir2")
+    #expect(check.bookmarks.map(\.depth) == [0, 0, 1])
+    #expect(check.bookmarks[1].title == "Première partie")
+  }
+
+  @Test func equalPagesGiveEqualBytesHoweverManyJobs() async throws {
+    let first = try #require(await SamplePages.book().render(jobs: 1))
+    for jobs in [1, 2, 7] {
+      #expect(await SamplePages.book().render(jobs: jobs) == first)
+    }
+  }
+
+  @Test func differentPagesHaveDifferentIdentifiers() async throws {
+    var other = SamplePages.book()
+    other.pages.metadata.title = "Another"
+    let ids = try await [SamplePages.book(), other].asyncMap { sample in
+      try PDFReader(try #require(await sample.render())).trailer["ID"]
+    }
+    #expect(ids[0] != nil && ids[0] != ids[1])
+  }
+
+  @Test func printHasBlackInOnePlateAndNothingToClick() async throws {
+    var sample = SamplePages.book()
+    sample.pages.bleed = 9
+    var options = PDFOptions(profile: .print)
+    options.cropMarks = true
+    let file = try PDFReader(try #require(await sample.render(options)))
+    for key in ["Outlines", "StructTreeRoot", "MarkInfo", "Names"] {
+      #expect(file.catalogue[key] == nil)
+    }
+    for number in file.pages {
+      let page = file.dictionary(.reference(number))
+      #expect(page["Annots"] == nil)
+      let data = try #require(file.streams[page["Contents"]?.reference ?? -1]).data
+      let reading = PageReading(data, maps: [:])
+      #expect(reading.colours.isSubset(of: ["k", "K"]))
+      #expect(reading.tags.isEmpty)
+      let box = { (name: String) in file.array(page[name]).compactMap(\.integer) }
+      #expect(box("TrimBox")[2] - box("TrimBox")[0] == 396)
+      #expect(box("BleedBox")[2] - box("BleedBox")[0] == 396 + 18)
+      #expect(box("MediaBox")[2] > box("BleedBox")[2])
+    }
+    let intent = file.dictionary(file.array(file.catalogue["OutputIntents"]).first)
+    #expect(intent["S"]?.name == "GTS_PDFX")
+    #expect(file.dictionary(file.trailer["Info"])["Trapped"]?.name == "False")
+    let xmp = try #require(file.streams[file.catalogue["Metadata"]?.reference ?? -1]).data
+    #expect(String(decoding: xmp, as: UTF8.self).contains(">PDF/X-4<"))
+    #expect(!String(decoding: xmp, as: UTF8.self).contains("pdfaid:part"))
+  }
+
+  @Test func aPictureWithoutWordsWithholdsTheClaim() async throws {
+    var sample = SamplePages.book()
+    for node in sample.pages.structure.nodes.indices {
+      sample.pages.structure[node].alternative = nil
+    }
+    let result = await renderPDF(sample.pages, library: SamplePages.library, jobs: 1)
+    #expect(result.diagnostics.map(\.code.id) == [DiagnosticCode.accessibilityNotClaimed.id])
+    let check = try AccessibilityCheck(try #require(result.value))
+    #expect(check.findings.contains { $0.hasPrefix("UA 7.3: Figure") })
+    #expect(check.findings.contains("XMP lacks <pdfuaid:part>1<"))
+  }
+
+  @Test func aMissingCharacterWithholdsTheClaim() async throws {
+    var sample = SamplePages.book()
+    let words = sample.node(.paragraph)
+    sample.line("no \u{10330}", .node(words))
+    let result = await renderPDF(sample.pages, library: SamplePages.library, jobs: 1)
+    #expect(result.diagnostics.map(\.code.id) == [DiagnosticCode.accessibilityNotClaimed.id])
+    #expect(result.diagnostics.first?.message.contains("\u{10330}") == true)
+    #expect(
+      try AccessibilityCheck(try #require(result.value)).findings.contains {
+        $0.contains("7.21.8")
+      })
+  }
+
+  @Test func aSoundBookSaysNothing() async {
+    let result = await renderPDF(
+      SamplePages.book().pages, library: SamplePages.library, jobs: 2)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func headingsNeverSkipALevel() async throws {
+    var sample = SamplePages()
+    for role in [StructureRole.heading2, .heading4, .heading2, .heading3, .heading6] {
+      let node = sample.node(role)
+      sample.line("A heading", .node(node))
+    }
+    let check = try AccessibilityCheck(try #require(await sample.render()))
+    #expect(check.findings == [])
+    #expect(check.told.map(\.role) == ["Document", "H1", "H2", "H2", "H3", "H4"])
+  }
+
+  @Test func aBookOfNoPagesOrBlankPagesIsStillAFile() async throws {
+    var blank = SamplePages()
+    #expect(try AccessibilityCheck(try #require(await blank.render())).findings == [])
+    blank.pages.pages = []
+    #expect(try PDFReader(try #require(await blank.render())).pages.isEmpty)
+  }
+
   @Test func writeSample() async throws {
     guard let folder = ProcessInfo.processInfo.environment["BOOKC_KEEP_PDF"] else { return }
-    let sample = SamplePages.book()
-    for (name, options) in [
-      ("screen", PDFOptions()), ("print", PDFOptions(profile: .print)),
-    ] {
-      let bytes = try #require(await sample.render(options))
+    for (name, options) in [("screen", PDFOptions()), ("print", PDFOptions(profile: .print))] {
+      let bytes = try #require(await SamplePages.book().render(options))
       try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).pdf"))
     }
+  }
+}
+
+extension Array {
+  fileprivate func asyncMap<Result>(
+    _ transform: (Element) async throws -> Result
+  ) async rethrows -> [Result] {
+    var results: [Result] = []
+    for element in self { results.append(try await transform(element)) }
+    return results
   }
 }

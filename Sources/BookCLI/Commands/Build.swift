@@ -11,6 +11,7 @@ package struct Build: AsyncParsableCommand {
         bookc build                          ./Book into ./dist
         bookc build my-memoir --formats epub
         bookc build my-memoir --out memoir.epub
+        bookc build --since v1.0             a bar beside every changed paragraph
       """)
 
   @OptionGroup var book: BookArgument
@@ -27,6 +28,11 @@ package struct Build: AsyncParsableCommand {
   @Option(help: "A theme: a folder in Styles.")
   var theme: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Mark what was changed since a revision in git, for proof readers.", valueName: "revision"))
+  var since: String?
+
   @Flag(help: "Make every warning an error.")
   var strict = false
 
@@ -42,6 +48,7 @@ package struct Build: AsyncParsableCommand {
     request.formats =
       formats?.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() } ?? []
     request.theme = theme
+    request.since = since
     request.isStrict = strict
     let surroundings = try jobs.surroundings()
     let clock = ContinuousClock()

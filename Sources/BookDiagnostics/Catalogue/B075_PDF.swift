@@ -9,129 +9,93 @@ extension DiagnosticCode {
   package static let fontForbidsEmbedding = DiagnosticCode(
     "B0750", .error, "font may not be put into a PDF",
     """
-    ## What it means
+    What it means: a PDF carries the part of each font that its pages need, so that it looks
+    the same everywhere. The maker of this font has set a mark in it that forbids this, or
+    the font file is damaged. No PDF is made, as a page without its font would fall apart at
+    the printer's.
 
-    A PDF carries the part of each font that its pages need, so that it looks the same everywhere.
-    The maker of this font has set a mark in it that forbids this, or the font file is damaged. No
-    PDF is made, as a page without its font would fall apart at the printer's.
+    Example: the theme asks for a font that came with a program and is licensed for the
+    screen only.
 
-    ## Example
-
-    The theme asks for a font that came with a program and is licensed for the screen only.
-
-    ## How to mend it
-
-    Name another family in `theme.yaml`. EB Garamond, Linux Libertine and every other font under the
-    Open Font License may be embedded.
+    How to mend it: name another family in `theme.yaml`. EB Garamond, Linux Libertine and
+    every other font under the Open Font License may be embedded.
     """)
 
   package static let accessibilityNotClaimed = DiagnosticCode(
     "B0751", .warning, "PDF does not claim to be accessible",
     """
-    ## What it means
+    What it means: the PDF that bookc makes states that it meets PDF/UA and PDF/A-2a, the
+    standards for documents that everybody can read and that last. Something in the book
+    keeps it from being true this time: a picture without a description, or a character that
+    no font on this machine has. The PDF is made, without the statement.
 
-    The PDF that bookc makes states that it meets PDF/UA and PDF/A-2a, the standards for documents
-    that everybody can read and that last. Something in the book keeps it from being true this time:
-    a picture without a description, or a character that no font on this machine has. The PDF is
-    made, without the statement.
+    Example: `![](house.jpg)` has nothing between its brackets.
 
-    ## Example
-
-    `![](house.jpg)` has nothing between its brackets.
-
-    ## How to mend it
-
-    Say what the picture shows, between the brackets: `![Our house from the orchard](house.jpg)`.
-    For a missing character install a font for its script, such as `fonts-noto-core` on Debian.
+    How to mend it: say what the picture shows, between the brackets: `![Our house from the
+    orchard](house.jpg)`. For a missing character install a font for its script, such as
+    `fonts-noto-core` on Debian.
     """)
 
   package static let brokenPicture = DiagnosticCode(
     "B0752", .warning, "picture cannot be read",
     """
-    ## What it means
+    What it means: the picture's file ends early, contradicts itself or is not what its
+    first bytes say. Its place on the page stays empty.
 
-    The picture's file ends early, contradicts itself or is not what its first bytes say. Its place
-    on the page stays empty.
+    Example: a download that broke off half-way.
 
-    ## Example
-
-    A download that broke off half-way.
-
-    ## How to mend it
-
-    Open the file in a picture program. If it shows, save it anew as JPEG or PNG; if it does not, take
-    another copy.
+    How to mend it: open the file in a picture program. If it shows, save it anew as JPEG or
+    PNG; if it does not, take another copy.
     """)
 
   package static let pictureKindNotInPDF = DiagnosticCode(
     "B0753", .warning, "kind of picture that a PDF cannot show",
     """
-    ## What it means
+    What it means: a PDF shows JPEG, PNG and drawings in SVG. This picture is of another
+    kind, so its place on the page stays empty. The EPUB is not concerned.
 
-    A PDF shows JPEG, PNG and drawings in SVG. This picture is of another kind, so its place on the
-    page stays empty. The EPUB is not concerned.
+    Example: a picture from a website saved as WebP or GIF.
 
-    ## Example
-
-    A picture from a website saved as WebP or GIF.
-
-    ## How to mend it
-
-    Save the picture as JPEG, or as PNG if it is a drawing, and name that file in the chapter.
+    How to mend it: save the picture as JPEG, or as PNG if it is a drawing, and name that
+    file in the chapter.
     """)
 
   package static let cmykPictureWithoutProfile = DiagnosticCode(
     "B0754", .warning, "CMYK picture without a colour profile",
     """
-    ## What it means
+    What it means: the picture is made of printing inks, and nothing in the file says of
+    which press. On a screen its colours would be anybody's guess, so it is left out of the
+    PDF for the screen. The PDF for print has it.
 
-    The picture is made of printing inks, and nothing in the file says of which press. On a screen its
-    colours would be anybody's guess, so it is left out of the PDF for the screen. The PDF for print
-    has it.
+    Example: a photograph that a print shop saved as CMYK without its profile.
 
-    ## Example
-
-    A photograph that a print shop saved as CMYK without its profile.
-
-    ## How to mend it
-
-    Ask for the picture in RGB, or save it with the profile included.
+    How to mend it: ask for the picture in RGB, or save it with the profile included.
     """)
 
   package static let drawingFeatureLeftOut = DiagnosticCode(
     "B0755", .warning, "drawing uses something a PDF page leaves out",
     """
-    ## What it means
+    What it means: bookc draws an SVG picture on the page as lines, shapes and text. It
+    knows what plain drawings are made of, but no gradients, filters, masks or pictures
+    within pictures. What it does not know is left out, the rest of the drawing is there.
 
-    bookc draws an SVG picture on the page as lines, shapes and text. It knows what plain drawings
-    are made of, but no gradients, filters, masks or pictures within pictures. What it does not know
-    is left out, the rest of the drawing is there.
+    Example: a family tree with a shadow behind each box: the boxes are drawn, the shadows
+    are not.
 
-    ## Example
-
-    A family tree with a shadow behind each box: the boxes are drawn, the shadows are not.
-
-    ## How to mend it
-
-    Look at the page. If something is missing that matters, save the drawing as plain SVG with shapes
-    only, or as PNG at 600 pixels to the inch.
+    How to mend it: look at the page. If something is missing that matters, save the drawing
+    as plain SVG with shapes only, or as PNG at 600 pixels to the inch.
     """)
 
   package static let pdfNotAvailable = DiagnosticCode(
     "B0756", .error, "PDF cannot be made on this machine",
     """
-    ## What it means
+    What it means: to set pages bookc needs HarfBuzz, fontconfig and libhyphen, and at least
+    one font. One of them is missing, so every format but the PDF can be made.
 
-    To set pages bookc needs HarfBuzz, fontconfig and libhyphen, and at least one font. One of them
-    is missing, so every format but the PDF can be made.
+    Example: bookc was built on a machine without `libharfbuzz-dev`.
 
-    ## Example
-
-    bookc was built on a machine without `libharfbuzz-dev`.
-
-    ## How to mend it
-
-    On Debian: `apt install libharfbuzz-dev libfontconfig-dev libhyphen-dev fonts-ebgaramond
-    hyphen-en-us`, then build bookc again. Or name the formats you want: `--formats epub`.
+    How to mend it: on Debian: `apt install libharfbuzz-dev libfontconfig-dev libhyphen-dev
+    fonts-ebgaramond hyphen-en-us`, then build bookc again. Or name the formats you want:
+    `--formats epub`.
     """)
 }

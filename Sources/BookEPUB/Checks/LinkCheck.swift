@@ -49,7 +49,7 @@ struct LinkCheck {
           ofLine: reference.line, in: document.chapter.map { book.chapters[$0] })
     }
     guard files.contains(file) else {
-      return Diagnostic(.targetMissing, "'\(value)' is not in the book", at: place())
+      return Diagnostic(.referenceBroken, "'\(value)' is not in the book", at: place())
     }
     guard pieces.count > 1 else { return nil }
     let fragment = Book.percentDecoded(String(pieces[1]))
@@ -57,7 +57,7 @@ struct LinkCheck {
     let known = (targets[file] ?? []).filter { !$0.hasPrefix("p-") }.sorted()
     let near = known.count <= 500 ? nearestWord(to: fragment, among: known) : nil
     return Diagnostic(
-      .fragmentMissing, "there is no place '#\(fragment)' in \(Self.display(file, book))",
+      .referenceBroken, "there is no place '#\(fragment)' in \(Self.display(file, book))",
       at: place(), notes: near.map { [DiagnosticNote("did you mean '#\($0)'?")] } ?? [])
   }
 

@@ -14,13 +14,18 @@ extension XMLGrammar {
         <element name="head"><element name="title"><text/></element>
           <oneOrMore><element name="link"><attribute name="rel"/><attribute name="type"/>
             <attribute name="href"/></element></oneOrMore></element>
-        <element name="body"><ref name="common"/><oneOrMore><ref name="section"/></oneOrMore></element>
+        <element name="body"><ref name="common"/>
+          <element name="main"><oneOrMore><ref name="section"/></oneOrMore></element></element>
       </element></start>
       <define name="common">
         <optional><attribute name="id" ns=""/></optional>
         <optional><attribute name="class" ns=""/></optional>
         <optional><attribute name="lang" ns=""/></optional>
         <optional><attribute name="title" ns=""/></optional>
+        <optional><attribute name="aria-roledescription" ns=""/></optional>
+        <optional><attribute name="aria-details" ns=""/></optional>
+        <optional><attribute name="aria-level" ns=""/></optional>
+        <optional><attribute name="style" ns=""/></optional>
         <optional><attribute name="dir" ns=""/></optional>
         <optional><attribute name="role" ns=""/></optional>
         <optional><attribute name="translate" ns=""/></optional>
@@ -36,7 +41,7 @@ extension XMLGrammar {
       <define name="phrasing"><zeroOrMore><choice><text/>
         <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
         <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
         <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
         <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
         <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/>
@@ -44,7 +49,7 @@ extension XMLGrammar {
       <define name="flow"><zeroOrMore><choice><text/>
         <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
         <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
         <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
         <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
         <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
@@ -58,7 +63,7 @@ extension XMLGrammar {
       <define name="figureContent"><zeroOrMore><choice><text/>
         <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
         <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
+        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
         <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
         <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
         <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
@@ -181,6 +186,10 @@ extension XMLGrammar {
       <define name="abbr"><element name="abbr"><ref name="common"/>
         <ref name="phrasing"/>
       </element></define>
+      <define name="data"><element name="data"><ref name="common"/>
+        <optional><attribute name="value"/></optional>
+        <ref name="phrasing"/>
+      </element></define>
       <define name="code"><element name="code"><ref name="common"/>
         <ref name="phrasing"/>
       </element></define>
@@ -300,6 +309,7 @@ extension XMLGrammar {
         <optional><attribute name="rowspan"/></optional>
         <optional><attribute name="headers"/></optional>
         <optional><attribute name="scope"/></optional>
+        <optional><attribute name="abbr"/></optional>
         <ref name="flow"/>
       </element></define>
     </grammar>

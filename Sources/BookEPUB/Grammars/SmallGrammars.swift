@@ -12,7 +12,7 @@ extension XMLGrammar {
             <oneOrMore><element name="link"><attribute name="rel"/><attribute name="type"/>
               <attribute name="href"/></element></oneOrMore></element>
           <element name="body"><attribute name="class"/><ref name="semantics"/>
-            <oneOrMore><ref name="nav"/></oneOrMore></element>
+            <element name="main"><oneOrMore><ref name="nav"/></oneOrMore></element></element>
         </element></start>
         <define name="language"><attribute name="lang" ns=""/>
           <attribute name="lang" ns="http://www.w3.org/XML/1998/namespace"/>

@@ -21,7 +21,7 @@ struct AccessibilityMetadata: Sendable {
     // The cover is always described: by the author, or by its words.
     hasImages = true
     hasAlternatives = images.allSatisfy { !$0.alternative.isEmpty }
-    hasPages = !book.pageStarts.isEmpty
+    hasPages = !publication.pageReferences(".xhtml").isEmpty
     hasIndex = publication.documents.contains { $0.kind == .peopleIndex }
   }
 
@@ -32,7 +32,7 @@ struct AccessibilityMetadata: Sendable {
     for feature in features { out.property("schema:accessibilityFeature", feature) }
     out.property("schema:accessibilityHazard", "none")
     out.property("schema:accessibilitySummary", summary)
-    if hasPages { out.property("pageBreakSource", "none") }
+    if hasPages { out.property("pageBreakSource", metadata.title + " (PDF)") }
     if let claim = metadata.accessibility {
       out.property("dcterms:conformsTo", claim.conformsTo, id: "conformance")
       if let certifier = claim.certifiedBy {

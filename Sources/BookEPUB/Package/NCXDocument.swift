@@ -7,7 +7,7 @@ struct NCXDocument {
 
   func render() -> [UInt8] {
     let metadata = publication.book.book.metadata
-    let pages = PageReferences(publication).pages
+    let pages = publication.pageReferences(".xhtml")
     var out = MarkupWriter(capacity: 16_384)
     out.prologue()
     out.open(

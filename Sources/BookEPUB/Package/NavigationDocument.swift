@@ -24,9 +24,13 @@ struct NavigationDocument {
     out.newline()
     out.open(.body, publication.bodyAttributes(position))
     out.newline()
+    out.open(.main)
+    out.newline()
     contents(&out)
     landmarks(&out)
     pageList(&out)
+    out.close()
+    out.newline()
     out.close()
     out.newline()
     return out.finish().bytes
@@ -100,7 +104,7 @@ struct NavigationDocument {
   }
 
   private func pageList(_ out: inout MarkupWriter) {
-    let pages = PageReferences(publication).pages
+    let pages = publication.pageReferences(".xhtml")
     guard !pages.isEmpty else { return }
     out.element(
       .nav,
@@ -129,9 +133,4 @@ extension Publication {
     let name = documents[entry.document].name + ".xhtml"
     return entry.fragment.map { name + "#" + $0 } ?? name
   }
-}
-
-extension ContentsEntry {
-  /// Number and title as the contents print them.
-  var label: String { number.map { title.hasSuffix($0) ? title : "\($0) \(title)" } ?? title }
 }

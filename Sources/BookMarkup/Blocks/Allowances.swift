@@ -28,18 +28,11 @@ extension ChapterReader {
     }
   }
 
-  /// The lines from where the leaf being read began to the end of this one.
+  /// From where the leaf being read began to the end of this line.
   private var leafSpan: SourceSpan? {
     guard !prose.hasNoText else { return nil }
-    return chapterSpan(prose.start..<prose.text.count)
-  }
-
-  private func chapterSpan(_ range: Range<Int>) -> SourceSpan? {
-    var part = ParsedChapter(source: source, header: chapter.header)
-    part.segments = prose.segments
-    var span = part.span(range)
-    span.end = Int32(cursor.lineEnd + cursor.delta)
-    return span
+    let start = sourceSpan(prose.start..<prose.start + 1)
+    return span(Int(start.start), max(Int(start.end), cursor.lineEnd + cursor.delta))
   }
 
   private func isCode(_ word: Substring) -> Bool {

@@ -80,8 +80,11 @@ extension ChapterReader {
     beginParagraph()
     reportYear()
     readInlines(node.firstChild, depth: 0)
-    guard let index = endParagraph() else { return }
-    append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+    let ends = takePendingEnds()
+    if let index = endParagraph() {
+      append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+    }
+    endBlocks(ends, frames: &frames)
   }
 
   /// Begins a leaf that counts as a paragraph.
@@ -105,6 +108,9 @@ extension ChapterReader {
   }
 
   mutating func endLeaf(identifier: String?) -> Int {
+    for end in takePendingEnds() {
+      report(.htmlOverlap, "'</\(end.name)>' ends nothing that is open here", at: end.span)
+    }
     reportUnreadMarks()
     place.followsBreak = isAfterBreak
     isAfterBreak = false
@@ -121,39 +127,65 @@ extension ChapterReader {
     let stop = span(range.upperBound - 1, range.upperBound - 1)
     report(
       .yearBecomesList,
-      "'\(string(range))' at the start of a paragraph begins a numbered list in Markdown; it is kept as words",
+      "'\(string(range))' at the start of a paragraph would begin a list; it is kept as words",
       at: span(range.lowerBound, range.upperBound),
       fixIts: [FixIt("put a backslash before the sign", at: stop, with: "\\")])
   }
 
   /// Words that look like one of our marks but are none to Markdown.
   private mutating func reportUnreadMarks() {
-    let text = prose.text
-    var i = prose.start
-    while i + 6 < text.count {
-      guard text[i] == 0x5D, text[i + 1] == 0x28 else {
-        i += 1
-        continue
-      }
-      let scheme = String(decoding: text[i + 2..<min(text.count, i + 10)], as: UTF8.self)
-      let name = ["person:", "date:", "event:", "#person:", "#date:", "#event:"].first {
-        scheme.hasPrefix($0)
-      }
-      if let name, !isWithinCode(i) {
+    var from = prose.start
+    while let (found, name, end) = unreadMark(from: from) {
+      from = found + 2
+      guard !isWithinCode(found) else { continue }
+      let first = sourceSpan(found + 2..<found + 3)
+      let last = sourceSpan(max(found + 2, end - 1)..<max(found + 3, end))
+      report(
+        .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text",
+        at: first.union(last),
+        notes: [
+          DiagnosticNote("a destination with blanks or single brackets goes between < and >")
+        ])
+    }
+  }
+
+  /// The next `](person:` and the like in the leaf: where it is, its name, where it ends.
+  private func unreadMark(from start: Int) -> (Int, String, Int)? {
+    prose.text.withUnsafeBufferPointer { text in
+      var from = start
+      while let i = text.offset(of: 0x5D, from: from, before: text.count) {
+        from = i + 1
+        guard i + 6 < text.count, text[i + 1] == 0x28 else { continue }
+        let scheme = String(decoding: text[i + 2..<min(text.count, i + 10)], as: UTF8.self)
+        let names = ["person:", "date:", "event:", "#person:", "#date:", "#event:"]
+        guard let name = names.first(where: scheme.hasPrefix) else { continue }
         var end = i
         while end < text.count, text[end] != 0x29, text[end] != 0x0A { end += 1 }
-        chapter.segments = prose.segments
-        let span = chapter.span(i + 2..<end)
-        chapter.segments = []
-        report(
-          .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text",
-          at: span,
-          notes: [
-            DiagnosticNote("a destination with blanks or single brackets goes between < and >")
-          ])
+        return (i, name, end)
       }
-      i += 2
+      return nil
     }
+  }
+
+  /// The bytes of the file that a range of the text so far was made from.
+  func sourceSpan(_ range: Range<Int>) -> SourceSpan {
+    var low = 0
+    var high = prose.segments.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(prose.segments[middle].text) <= range.lowerBound {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    guard prose.segments.indices.contains(low) else { return span(0, 0) }
+    let segment = prose.segments[low]
+    if segment.replacedLength >= 0 {
+      return span(Int(segment.source), Int(segment.source + segment.replacedLength))
+    }
+    let start = Int(segment.source) + range.lowerBound - Int(segment.text)
+    return span(start, start + range.count)
   }
 
   private func isWithinCode(_ offset: Int) -> Bool {
@@ -189,7 +221,8 @@ extension ChapterReader {
     let start = first.lowerBound + node.startColumn
     let isFenced =
       start < first.upperBound && (cursor.bytes[start] == 0x60 || cursor.bytes[start] == 0x7E)
-      && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20 && node.fenceInfo.isEmpty
+      && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20
+        && node.fenceInfo.isEmpty
         && !isFenceLine(start, first.upperBound))
     if isFenced, !isClosed(node, sign: cursor.bytes[start]) {
       let opening = self.span(

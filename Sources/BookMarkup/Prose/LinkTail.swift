@@ -64,7 +64,7 @@ extension SourceCursor {
     return tail
   }
 
-  private static func titleClose(_ open: UInt8) -> UInt8? {
+  static func titleClose(_ open: UInt8) -> UInt8? {
     switch open {
     case 0x22, 0x27: open
     case 0x28: 0x29
@@ -72,7 +72,7 @@ extension SourceCursor {
     }
   }
 
-  private func titleRange(until close: UInt8) -> Range<Int>? {
+  func titleRange(until close: UInt8) -> Range<Int>? {
     let start = position + 1
     var i = start
     while i < bytes.count {
@@ -88,7 +88,7 @@ extension SourceCursor {
   }
 
   /// After `[label]`, nil when it is none.
-  private func labelEnd() -> SourceCursor? {
+  func labelEnd() -> SourceCursor? {
     var cursor = self
     cursor.position += 1
     var length = 0

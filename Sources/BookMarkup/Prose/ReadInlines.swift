@@ -22,17 +22,31 @@ extension ChapterReader {
 
   private mutating func readInline(_ node: MarkdownNode, depth: Int) {
     switch node.kind {
-    case .text: take(text: node.literal)
+    case .text: take(text: cursor.isAtLineStart ? atLineStart(node.literal) : node.literal)
     case .softBreak: takeLineEnd(isHard: false)
     case .lineBreak: takeLineEnd(isHard: true)
     case .emphasis: readMark(node, .emphasis, signs: 1, depth: depth)
     case .strong: readMark(node, .strong, signs: 2, depth: depth)
-    case .code: takeCode(node.literal)
+    case .code: takeCode()
     case .link: readLink(node, depth: depth)
     case .image: readInlineImage(node, depth: depth)
     case .htmlInline: readInlineHTML(node.literal)
     default: break
     }
+  }
+
+  /// The words of a text node that begins a line, laid against the line's text.
+  ///
+  /// cmark keeps the blanks of lazy lines and after a backslash; and what looks like one more `>`
+  /// of a quotation may be a word.
+  private mutating func atLineStart(
+    _ literal: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard let first = literal.firstIndex(where: { !$0.isSpaceOrTab }) else {
+      return UnsafeBufferPointer(rebasing: literal[literal.count...])
+    }
+    if literal[first] == 0x3E, cursor.byte != 0x3E { cursor.stepBackToQuoteSign() }
+    return UnsafeBufferPointer(rebasing: literal[first...])
   }
 
   private mutating func readMark(
@@ -63,7 +77,7 @@ extension ChapterReader {
   }
 
   /// Code is kept as it stands; its line ends are blanks (CommonMark 0.30 section 6.1).
-  private mutating func takeCode(_ literal: UnsafeBufferPointer<UInt8>) {
+  private mutating func takeCode() {
     let start = cursor.source
     var ticks = 0
     while cursor.byte == 0x60 {
@@ -71,17 +85,51 @@ extension ChapterReader {
       cursor.position += 1
     }
     let mark = alternative == nil ? prose.openMark(.code, at: start) : -1
-    if let end = closingTicks(ticks) {
-      // One blank is taken off at either end when there is one at both.
-      let padding = max(0, (end - cursor.position - literal.count) / 2)
-      let content = cursor.position + padding..<max(cursor.position + padding, end - padding)
-      emit(content.lowerBound + cursor.delta..<content.upperBound + cursor.delta)
-      cursor.position = end + ticks
-    } else {
-      takeCodeOverLines(literal)
-      while cursor.byte == 0x60 { cursor.position += 1 }
+    for piece in paddingTakenOff(codePieces(ticks)) {
+      let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: piece.range.lowerBound))
+      let end = piece.range.upperBound + delta
+      emit(piece.range.lowerBound + delta..<end)
+      if piece.hasLineEnd { emit(replacing: end..<end + 1, with: [0x20]) }
     }
     prose.closeMark(mark, at: cursor.source)
+  }
+
+  /// One blank is taken off at either end when there is one at both and not blanks alone.
+  private func paddingTakenOff(_ pieces: [CodePiece]) -> [CodePiece] {
+    var pieces = pieces
+    guard let first = pieces.first, let last = pieces.last else { return pieces }
+    let isBlank = { (offset: Int) in self.cursor.bytes[offset] == 0x20 }
+    let beginsBlank = first.range.isEmpty ? first.hasLineEnd : isBlank(first.range.lowerBound)
+    let endsBlank = last.range.isEmpty ? pieces.count > 1 : isBlank(last.range.upperBound - 1)
+    guard beginsBlank, endsBlank, !pieces.allSatisfy({ $0.range.allSatisfy(isBlank) }) else {
+      return pieces
+    }
+    if first.range.isEmpty {
+      pieces[0].hasLineEnd = false
+    } else {
+      pieces[0].range = first.range.dropFirst()
+    }
+    let index = pieces.count - 1
+    if last.range.isEmpty {
+      pieces[index - 1].hasLineEnd = false
+    } else {
+      pieces[index].range = pieces[index].range.dropLast()
+    }
+    return pieces
+  }
+
+  /// The code up to a run of exactly so many backticks, line by line; the cursor is after the run.
+  private mutating func codePieces(_ ticks: Int) -> [CodePiece] {
+    var pieces: [CodePiece] = []
+    while true {
+      if let end = closingTicks(ticks) {
+        pieces.append(CodePiece(range: cursor.position..<end, hasLineEnd: false))
+        cursor.position = end + ticks
+        return pieces
+      }
+      pieces.append(CodePiece(range: cursor.position..<cursor.lineEnd, hasLineEnd: true))
+      if !cursor.nextLine() { return pieces }
+    }
   }
 
   /// Where on this line a run of exactly so many backticks begins.
@@ -99,22 +147,11 @@ extension ChapterReader {
     }
     return nil
   }
+}
 
-  private mutating func takeCodeOverLines(_ literal: UnsafeBufferPointer<UInt8>) {
-    if let first = literal.first, first != 0x20 {
-      if cursor.byte == 0x20 { cursor.position += 1 }
-      if cursor.isAtLineEnd { cursor.nextLine() }
-    }
-    for _ in literal {
-      if cursor.isAtLineEnd {
-        emit(replacing: cursor.source..<cursor.source + 1, with: [0x20])
-        cursor.nextLine()
-      } else {
-        emit(cursor.source..<cursor.source + 1)
-        cursor.position += 1
-      }
-    }
-    if cursor.byte == 0x20 { cursor.position += 1 }
-    if cursor.isAtLineEnd { cursor.nextLine() }
-  }
+/// What one line holds of inline code.
+private struct CodePiece {
+  var range: Range<Int>
+  /// The line end counts as a blank.
+  var hasLineEnd: Bool
 }

@@ -14,6 +14,8 @@ struct SourceCursor {
   private(set) var lineEnd = 0
   /// What to add to `position` to get an offset in the file.
   private(set) var delta = 0
+  /// Where the line's text begins after the signs of quotations; -1 at a block's own start.
+  private var textStart = -1
   /// How many `>` may stand before each line.
   var quoteDepth = 0
 
@@ -30,6 +32,8 @@ struct SourceCursor {
   /// The byte `k` after the cursor, 0 past the line's end.
   func peek(_ k: Int) -> UInt8 { position + k < lineEnd ? bytes[position + k] : 0 }
   var isAtLineEnd: Bool { position >= lineEnd }
+  /// True at the first sign of a line that goes on with its block.
+  var isAtLineStart: Bool { position == textStart }
 
   /// To the first byte of a 0-based line.
   mutating func move(toLine line: Int) {
@@ -37,6 +41,7 @@ struct SourceCursor {
     let range = lines.range(line, in: bytes)
     position = range.lowerBound
     lineEnd = range.upperBound
+    textStart = -1
     delta = lines.delta(ofLine: line)
   }
 
@@ -45,6 +50,7 @@ struct SourceCursor {
     move(toLine: node.startLine)
     position = min(lineEnd, position + node.startColumn)
     skipBlanks()
+    if byte == 0x5B { skipDefinitions(before: node.endLine) }
   }
 
   /// To an offset anywhere in the text.
@@ -71,7 +77,21 @@ struct SourceCursor {
       }
       position += 1
     }
+    textStart = position
     return true
+  }
+
+  /// Back to the last `>` before the line's text.
+  mutating func stepBackToQuoteSign() {
+    let start = lines.start(line)
+    var i = position
+    while i > start {
+      i -= 1
+      if bytes[i] == 0x3E {
+        position = i
+        return
+      }
+    }
   }
 
   mutating func skipBlanks() {

@@ -3,23 +3,36 @@ import BookModel
 
 /// Bytes at which taking words stops to look: our punctuation, escapes, references, sentinels, and
 /// the lead bytes of accents that stand by themselves.
-private let stops = ByteSet([
-  0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0xCC, 0xCD,
-])
+private let stops: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  for byte in [0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0xCC, 0xCD] {
+    table[byte] = true
+  }
+  return table
+}()
+
+/// How many bytes from `start` on are none of `stops`.
+private func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, most: Int) -> Int {
+  stops.withUnsafeBufferPointer { stops in
+    var i = start
+    let end = start + most
+    while i < end, !stops[Int(bytes[i])] { i += 1 }
+    return i - start
+  }
+}
 
 extension ChapterReader {
   /// Takes a text node: lays its words against the file and adds them to the leaf.
   mutating func take(text literal: UnsafeBufferPointer<UInt8>) {
     var i = 0
-    let stops = stops
     while i < literal.count {
       let start = cursor.position
       let limit = min(literal.count - i, cursor.lineEnd - start)
-      var length = 0
-      while length < limit {
-        let byte = literal[i + length]
-        if stops.contains(byte) || byte != cursor.bytes[start + length] { break }
-        length += 1
+      var length = plainLength(literal, from: i, most: limit)
+      if !literal.equals(cursor.bytes, at: i, start, length: length) {
+        var same = 0
+        while same < length, literal[i + same] == cursor.bytes[start + same] { same += 1 }
+        length = same
       }
       if length > 0 {
         emit(cursor.source..<cursor.source + length)
@@ -107,9 +120,8 @@ extension ChapterReader {
   /// The words are not where they should be: looks for them a little further on.
   private mutating func findPlace(_ literal: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     let rest = literal.count - i
-    let stops = stops
     var sample = 1
-    while sample < min(rest, 24), !stops.contains(literal[i + sample]) { sample += 1 }
+    while sample < min(rest, 24), !stops[Int(literal[i + sample])] { sample += 1 }
     var k = cursor.position
     let limit = min(cursor.bytes.count - sample, k + 8192)
     while k <= limit {

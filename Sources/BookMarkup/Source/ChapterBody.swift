@@ -31,12 +31,28 @@ private func headerAndBody(_ bytes: [UInt8]) -> (header: Range<Int>, body: Int)?
     let first = byteOrderMarkLength(bytes)
     let opening = line(first, is: 0x2D)
     guard opening.matches else { return nil }
+    guard beginsKey(buffer, at: opening.next) else { return nil }
     var start = opening.next
     while start < buffer.count {
       let dashes = line(start, is: 0x2D)
-      if dashes.matches || line(start, is: 0x2E).matches { return (opening.next..<start, dashes.next) }
+      if dashes.matches || line(start, is: 0x2E).matches {
+        return (opening.next..<start, dashes.next)
+      }
       start = dashes.next
     }
     return nil
   }
+}
+
+/// Whether a line begins with a YAML key or comment, so that `---` before it is no scene break.
+private func beginsKey(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  var i = start
+  while i < bytes.count, bytes[i].isASCIISpace { i += 1 }
+  if i < bytes.count, bytes[i] == 0x23 { return i + 1 < bytes.count && bytes[i + 1] != 0x23 }
+  let first = i
+  while i < bytes.count, bytes[i].isASCIIAlphanumeric || bytes[i] == 0x5F || bytes[i] == 0x2D {
+    i += 1
+  }
+  return i > first && i < bytes.count && bytes[i] == 0x3A
+    && (i + 1 == bytes.count || bytes[i + 1].isASCIISpace)
 }

@@ -127,17 +127,13 @@ func maskYears(_ bytes: inout [UInt8], atLines candidates: [Int], in lines: Sour
 func maskNoteReferences(_ bytes: inout [UInt8]) {
   var found: [Range<Int>] = []
   bytes.withUnsafeBufferPointer { buffer in
-    var i = 0
-    while i + 3 < buffer.count {
-      guard buffer[i] == 0x5B, buffer[i + 1] == 0x5E else {
-        i += 1
-        continue
-      }
+    var start = 0
+    while let i = buffer.offset(of: 0x5B, from: start, before: buffer.count) {
       if let end = noteLabelEnd(buffer, at: i), !isEscaped(buffer, at: i) {
         found.append(i..<end)
-        i = end
+        start = end
       } else {
-        i += 2
+        start = i + 1
       }
     }
   }

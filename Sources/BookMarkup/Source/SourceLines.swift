@@ -14,6 +14,14 @@ struct SourceLines {
     self.delta = delta
     length = bytes.count
     starts.reserveCapacity(bytes.count / 64)
+    if bytes.offset(of: 0x0D, from: 0, before: bytes.count) == nil {
+      var from = 0
+      while let end = bytes.offset(of: 0x0A, from: from, before: bytes.count) {
+        from = end + 1
+        starts.append(Int32(from))
+      }
+      return
+    }
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]

@@ -10,6 +10,8 @@ package struct AnnotatedBook: Sendable {
   package var time: TimeAnnotation
   /// Page starts of the PDF made in the same run, for page lists; empty without one.
   package var pageStarts: [PageStart] = []
+  /// What was changed since the revision that `--since` names, in reading order; else empty.
+  package var changes: [ProseChange] = []
 
   package init(book: Book, people: PeopleAnnotation, time: TimeAnnotation) {
     self.book = book
@@ -54,8 +56,14 @@ package struct Artifact: Sendable, Equatable {
 package protocol OutputFormat: Sendable {
   /// As in `--formats`.
   static var name: String { get }
+  /// Does what needs no book, while the book is still being read; may do nothing.
+  func prepare(jobs: Int)
   /// The files, none when an error withholds them.
   func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering>
+}
+
+extension OutputFormat {
+  package func prepare(jobs: Int) {}
 }
 
 /// What a format gives back.

@@ -22,11 +22,13 @@ package struct Phrasebook: Sendable {
     case between, and, circa, spring, summer, autumn, winter
     case chapterTitle, dedication, epigraph, foreword, preface, introduction, afterword
     case acknowledgments, appendix, isbn, revision, coverOf, timeline, presence, skipToText
+    case changes, changeNew, changeEdited, changeMoved
     case previous, next, edition, accessText, accessImages, accessNoImages
   }
 
   private static let phrases: [String: [Key: String]] = [
     "en": [
+      .changes: "Changes", .changeNew: "new", .changeEdited: "changed", .changeMoved: "moved",
       .contents: "Contents", .cover: "Cover", .titlePage: "Title page", .halfTitle: "Half title",
       .copyrightPage: "Copyright", .people: "People",
       .peopleHeadnote:
@@ -49,6 +51,7 @@ package struct Phrasebook: Sendable {
       .accessImages: "Every picture has a description.", .accessNoImages: "Some pictures have no description.",
     ],
     "fr": [
+      .changes: "Modifications", .changeNew: "nouveau", .changeEdited: "modifié", .changeMoved: "déplacé",
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
       .halfTitle: "Faux-titre", .copyrightPage: "Droits", .people: "Index des personnes",
       .peopleHeadnote:
@@ -73,6 +76,7 @@ package struct Phrasebook: Sendable {
       .accessImages: "Chaque image a une description.", .accessNoImages: "Certaines images n’ont pas de description.",
     ],
     "de": [
+      .changes: "Änderungen", .changeNew: "neu", .changeEdited: "geändert", .changeMoved: "verschoben",
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
       .halfTitle: "Schmutztitel", .copyrightPage: "Impressum", .people: "Personenregister",
       .peopleHeadnote:
@@ -97,6 +101,7 @@ package struct Phrasebook: Sendable {
       .accessImages: "Jedes Bild hat eine Beschreibung.", .accessNoImages: "Einige Bilder haben keine Beschreibung.",
     ],
     "es": [
+      .changes: "Cambios", .changeNew: "nuevo", .changeEdited: "cambiado", .changeMoved: "movido",
       .contents: "Índice", .cover: "Cubierta", .titlePage: "Portada", .halfTitle: "Portadilla",
       .copyrightPage: "Derechos", .people: "Índice de personas",
       .peopleHeadnote:

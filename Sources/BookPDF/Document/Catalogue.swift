@@ -10,7 +10,12 @@ struct Catalogue {
   var metadata: Reference
   var outputIntent: Reference
   var language: String
-  var opensFromRight = false
+
+  /// True where the book's language is written from right to left, and its pages turned so.
+  private var opensFromRight: Bool {
+    let primary = language.prefix { $0 != "-" }.lowercased()
+    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+  }
 
   /// The dictionary (ISO 32000-1, 7.7.2).
   var dictionary: [UInt8] {
@@ -51,7 +56,7 @@ extension PDFFile {
     var entries: [UInt8] = []
     switch options.profile {
     case .screen:
-      let profile = addCompressed(entries: Array("/N 3".utf8), data: sRGBProfile())
+      let profile = addShared(entries: Array("/N 3".utf8), data: sRGBProfile())
       entries.write("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)")
       entries.write("/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)")
       entries.write("/DestOutputProfile ")

@@ -118,27 +118,29 @@ struct DocumentMetadata {
 
     """
 
+  /// The packet with the namespaces that its properties use and no other, as PDF/A wants it.
   private static func packet(around properties: String) -> String {
-    """
-    <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-    <x:xmpmeta xmlns:x="adobe:ns:meta/">
-    <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-    <rdf:Description rdf:about=""
-     xmlns:dc="http://purl.org/dc/elements/1.1/"
-     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-     xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
-     xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-     xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
-     xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-     xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-     xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-     xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-    \(properties)</rdf:Description>
-    </rdf:RDF>
-    </x:xmpmeta>
-    <?xpacket end="r"?>
-    """
+    let spaces = [
+      ("dc", "http://purl.org/dc/elements/1.1/"), ("xmp", "http://ns.adobe.com/xap/1.0/"),
+      ("xmpMM", "http://ns.adobe.com/xap/1.0/mm/"), ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+      ("pdfxid", "http://www.npes.org/pdfx/ns/id/"), ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+      ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+      ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
+      ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+      ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
+    ]
+    let declarations = spaces.filter { properties.contains("<\($0.0):") }
+      .map { "\n xmlns:\($0.0)=\"\($0.1)\"" }.joined()
+    return """
+      <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+      <x:xmpmeta xmlns:x="adobe:ns:meta/">
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about=""\(declarations)>
+      \(properties)</rdf:Description>
+      </rdf:RDF>
+      </x:xmpmeta>
+      <?xpacket end="r"?>
+      """
   }
 }
 

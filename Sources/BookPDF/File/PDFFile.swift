@@ -20,6 +20,7 @@ struct PDFFile: Sendable {
   }
 
   private var bodies: [Body] = []
+  private var shared: [[UInt8]: Reference] = [:]
   /// `%PDF-1.7`, or what a profile asks for.
   let version: StaticString
   /// zlib's level for everything compressed here.
@@ -60,6 +61,14 @@ struct PDFFile: Sendable {
       return add(entries: entries, data: data)
     }
     return add(entries: entries + "/Filter/FlateDecode".utf8, data: compressed)
+  }
+
+  /// Adds a stream that many objects may want, such as a camera's profile, only once.
+  mutating func addShared(entries: [UInt8], data: [UInt8]) -> Reference {
+    if let known = shared[data] { return known }
+    let reference = addCompressed(entries: entries, data: data)
+    shared[data] = reference
+    return reference
   }
 
   /// The whole file.

@@ -45,7 +45,7 @@ extension PDFFile {
       parameters.write("/N ")
       parameters.write(bitmap.channels.rawValue)
       base.write("[/ICCBased ")
-      base.write(addCompressed(entries: parameters, data: ownProfile))
+      base.write(addShared(entries: parameters, data: ownProfile))
       base.append(0x5D)
     } else {
       switch bitmap.channels {
@@ -57,7 +57,6 @@ extension PDFFile {
     guard let palette = bitmap.palette else { return base }
     var space: [UInt8] = []
     space.write("[/Indexed")
-    if base.first != 0x2F && base.first != 0x5B { space.append(0x20) }
     space += base
     space.append(0x20)
     space.write(max(0, palette.count / 3 - 1))

@@ -47,6 +47,7 @@ struct StructureOutline: Sendable {
     kids = nodes.indices.map { node in
       let inOrder = children[node].reversed()
       if own[node].isEmpty { return inOrder.map { .node($0) } + linked[node] }
+      if children[node].isEmpty { return own[node].map(\.kid) + linked[node] }
       // Content and children together stand in the order in which the pages have them.
       let all = own[node] + inOrder.map { (first[$0], Kid.node($0)) }
       let ordered = all.enumerated().sorted {

@@ -58,6 +58,4 @@ struct PeopleLint {
     }
     return nil
   }
-
-  mutating func check(_ resolution: Resolution) {}
 }

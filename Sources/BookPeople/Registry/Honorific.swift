@@ -92,7 +92,7 @@ struct Honorific: Sendable, Equatable {
         + "secretary ambassador mayor minister chancellor premier speaker principal treasurer "
         + "burgomaster baillie=bailie provost sheriff marshal alderman councillor chief chairman "
         + "commissioner consul envoy attorney solicitor superintendent inspector officer detective "
-        + "coach nurse agent director warden magistrate recorder coroner "
+        + "prime vice coach nurse agent director warden magistrate recorder coroner "
         + "ex-president ex-governor ex-senator lawyer deputy vice-president postmaster"
     ),
     (

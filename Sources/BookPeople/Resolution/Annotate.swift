@@ -15,7 +15,21 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   annotation.people = registry.people.map { PublicPerson.of($0.person) }
   annotation.mentions = resolution.mentions.map(\.mention)
   annotation.ambiguous = resolution.ambiguous
+  if book.metadata.people.index {
+    annotation.index = IndexBuilder(book: book, registry: registry, resolution: resolution).index()
+  }
+  annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   lint.check(resolution)
+  if !registry.people.isEmpty {
+    let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
+    let unregistered = UnregisteredNames(discovery, resolution, registry, book)
+    annotation.unregistered = unregistered.found.map {
+      UnregisteredName(
+        text: $0.text, count: $0.count,
+        first: book.chapters[$0.first.chapter].span($0.first.range))
+    }
+    lint.report(unregistered)
+  }
   return Diagnosed(annotation, read.diagnostics + lint.diagnostics)
 }
 
@@ -23,13 +37,15 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
 /// annotation.
 struct Resolution: Sendable {
   /// All forms of the registry.
-  let forms: [NameForm]
+  let forms: [RegistryForm]
   /// In reading order.
   var mentions: [ResolvedMention] = []
   /// In reading order.
   var ambiguous: [AmbiguousMention] = []
   /// Titles that fit nobody.
   var clashes: [TitleClash] = []
+  /// Names a letter away from a registered one.
+  var nearMisses: [NearMiss] = []
 
   init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
     forms = FormGenerator(registry).forms
@@ -46,8 +62,8 @@ struct Resolution: Sendable {
     let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
       Self.settle(pair.1, in: pair.0, forms, known)
     }
-    let facts = FormFacts(forms: forms.count, hits: hits, smallWords: known)
     let judge = CandidateJudge(profiles: Self.profiles(registry, book))
+    let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
     var resolver = Resolver(forms: forms, judge: judge, facts: facts)
     for (i, chapter) in book.chapters.enumerated() {
       resolver.resolve(chapter, i, hits: hits[i], links: links[i])
@@ -55,11 +71,12 @@ struct Resolution: Sendable {
     mentions = resolver.mentions
     ambiguous = resolver.ambiguous
     clashes = resolver.clashes
+    nearMisses = resolver.nearMisses
     Passing.mark(&mentions, in: book)
   }
 
   private static func settle(
-    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [NameForm], _ smallWords: SmallWords
+    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [RegistryForm], _ smallWords: SmallWords
   ) -> [SettledHit] {
     chapter.text.withUnsafeBufferPointer { text in
       hits.map { hit in

@@ -3,7 +3,7 @@ import BookModel
 /// One who may be meant, with what speaks for it.
 struct Candidate: Sendable {
   var person: Int
-  var kind: NameForm.Kind
+  var kind: RegistryForm.Kind
   /// What the words themselves tell, before it is known who else is near.
   var score: Int
   /// Whether the words name this person in full.
@@ -24,7 +24,7 @@ struct CandidateJudge: Sendable {
 
   /// The candidate a bearer makes, nil when the setting rules it out.
   func judge(
-    _ bearer: NameForm.Bearer, of form: NameForm, in setting: Setting, chapter: Int,
+    _ bearer: RegistryForm.Bearer, of form: RegistryForm, in setting: Setting, chapter: Int,
     rejection: inout Rejection?
   ) -> Candidate? {
     let profile = profiles[bearer.person]
@@ -41,11 +41,25 @@ struct CandidateJudge: Sendable {
       needsMark: bearer.needsMark && setting.givens.isEmpty)
     candidate.score += titleScore(profile, setting)
     candidate.score += suffixScore(profile, setting)
-    if profile.isNarrator, setting.titles.isEmpty, !isStrong || form.words == 1 {
-      candidate.score -= 3
+    // Who says "I" is named by others, with a title, and hardly ever calls himself by his name.
+    if profile.isNarrator, !isStrong || form.words == 1 {
+      candidate.score += setting.titles.isEmpty ? -3 : 2
     }
     rejection = nil
     return candidate
+  }
+
+  /// The only one whom the words name in full, nil when there is none or several.
+  func fullyNamed(_ form: RegistryForm, _ setting: Setting) -> Int? {
+    guard !setting.goesOn, form.words > 1 || !setting.givens.isEmpty else { return nil }
+    var found: Int?
+    for bearer in form.bearers {
+      let profile = profiles[bearer.person]
+      guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else { continue }
+      if found != nil { return nil }
+      found = bearer.person
+    }
+    return found
   }
 
   private func contradictsGender(_ profile: PersonProfile, _ setting: Setting) -> Bool {
@@ -60,7 +74,7 @@ struct CandidateJudge: Sendable {
   }
 
   private func weigh(
-    _ kind: NameForm.Kind, _ form: NameForm, _ profile: PersonProfile, _ setting: Setting
+    _ kind: RegistryForm.Kind, _ form: RegistryForm, _ profile: PersonProfile, _ setting: Setting
   ) -> (Int, Bool)? {
     let agrees = setting.titles.contains { profile.titles.contains($0.name) }
     // Kings and saints are not met by a mere family name: "King Edward" is no Mr. Edward.
@@ -116,7 +130,7 @@ struct CandidateJudge: Sendable {
     var score = 0
     for title in setting.titles {
       if let told = title.gender, told == profile.gender { score += 1 }
-      if title.kind == .courtesy, profile.isTitled { score -= 2 }
+      if title.kind == .courtesy, profile.isTitled || profile.hasRank { score -= 2 }
       if title.name == "miss", profile.titles.contains("mrs") { score -= 3 }
     }
     return score

@@ -5,38 +5,60 @@ struct FormFacts: Sendable {
   private var standsInSentence: [Bool]
   private var placeCount: [Int]
   private let smallWords: SmallWords
+  /// How often each person is named in full, where nobody else bears that name.
+  private(set) var fullNames: [Int]
+  private let families: Set<String>
 
-  init(forms: Int, hits: [[SettledHit]], smallWords: SmallWords) {
-    standsInSentence = [Bool](repeating: false, count: forms)
-    placeCount = [Int](repeating: 0, count: forms)
+  init(
+    _ forms: [RegistryForm], hits: [[SettledHit]], smallWords: SmallWords, judge: CandidateJudge
+  ) {
+    standsInSentence = [Bool](repeating: false, count: forms.count)
+    placeCount = [Int](repeating: 0, count: forms.count)
+    fullNames = [Int](repeating: 0, count: judge.profiles.count)
     self.smallWords = smallWords
+    families = Set(judge.profiles.map(\.family))
     for settled in hits.joined() {
       let form = settled.hit.form
       if !settled.setting.isSentenceStart { standsInSentence[form] = true }
       if settled.setting.isNoPerson { placeCount[form] += 1 }
+      if let person = judge.fullyNamed(forms[form], settled.setting) { fullNames[person] += 1 }
     }
   }
 
+  /// Whether somebody registered has a family name.
+  func isFamily(_ word: String) -> Bool { families.contains(word.lowercased()) }
+
   /// Whether a form may name somebody where it stands; notes T3.
-  func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: NameForm, zone: Zone) -> Bool {
+  func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: RegistryForm, zone: Zone) -> Bool {
     guard form.words == 1 else { return true }
     if setting.isNoPerson { return false }
     let isCapital = form.capitals != 0
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }
     if setting.isArticled, !isPlural { return false }
-    if setting.isFamily, form.bearers.contains(where: { $0.kind == .family }) { return false }
+    if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
       ["in", "at", "into", "near", "from", "to"].contains(setting.previous)
     {
       return false
     }
+    if NameNeighbours.isTime(form.text), isTime(setting) { return false }
     if setting.isSentenceStart || zone == .heading,
       form.isHomograph || smallWords.contains(form.text)
     {
       return isNameAtStart(hit, setting)
     }
     return true
+  }
+
+  // "in May", "May 4", "last June".
+  private func isTime(_ setting: Setting) -> Bool {
+    if let first = setting.next.utf8.first, first >= 0x30, first <= 0x39 { return true }
+    if let first = setting.previous.utf8.first, first >= 0x30, first <= 0x39 { return true }
+    return [
+      "in", "of", "by", "on", "last", "next", "since", "until", "till", "early", "late", "this",
+      "during", "every", "following", "from", "to", "and", "through", "mid",
+    ].contains(setting.previous) && !setting.isPossessive
   }
 
   // "Will you", "Mark my words", "May came": the next word tells, else the rest of the book.

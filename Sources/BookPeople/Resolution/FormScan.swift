@@ -69,9 +69,28 @@ struct FormScan: Sendable {
   private mutating func hit(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ prose: Int, _ trie: FormTrie
   ) -> Int? {
-    guard let found = trie.longest(in: text, from: start, to: limit) else { return nil }
+    guard let found = trie.longest(in: text, from: start, to: limit),
+      !continuesName(text, start)
+    else { return nil }
     hits.append(FormHit(prose: prose, range: start..<found.end, form: found.form))
     return found.end
+  }
+
+  // "Grant" in "O’Grant" and in "Hay-Grant" is a part of another name; in "d’Arc" and "ex-Governor"
+  // it is not.
+  private func continuesName(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start > 1 else { return false }
+    var i = start
+    if text[i - 1] == 0x2D || text[i - 1] == 0x27 {
+      i -= 1
+    } else if i > 3, ProseBytes.apostropheLength(text, i - 3, limit: i) == 3 {
+      i -= 3
+    } else {
+      return false
+    }
+    var begin = i
+    while begin > 0, i - begin < 40, ProseBytes.isWordByte(text, begin - 1) { begin -= 1 }
+    return begin < i && text[begin] >= 0x41 && text[begin] <= 0x5A
   }
 
   @inline(__always)

@@ -14,12 +14,12 @@ struct FormTrie: Sendable {
   private(set) var beginsSmall = [Bool](repeating: false, count: 256)
   private let capitals: [UInt64]
 
-  init(_ forms: [NameForm]) {
+  init(_ forms: [RegistryForm]) {
     capitals = forms.map(\.capitals)
     for (i, form) in forms.enumerated() { insert(form, Int32(i)) }
   }
 
-  private mutating func insert(_ form: NameForm, _ index: Int32) {
+  private mutating func insert(_ form: RegistryForm, _ index: Int32) {
     let folded = FoldedBytes.form(form.text)
     guard let first = folded.first else { return }
     if form.capitals & 1 == 0 { beginsSmall[Int(first)] = true }

@@ -1,8 +1,18 @@
-/// Short forms of given names.
+/// Short forms of given names, and what a given name tells; abbreviations of old registers beside
+/// the lexicon's.
 enum GivenNames {
   /// True when a word in small letters is a usual short form of a given name: "tom" of "thomas".
   static func isShort(_ short: String, of given: String) -> Bool {
-    shortForms[short]?.contains(given) == true
+    if shortForms[short]?.contains(given) == true { return true }
+    return fullNames(of: Array(short.utf8)).contains { $0.elementsEqual(given.utf8) }
+  }
+
+  /// What a given name in small letters tells of its bearer, nil when it is borne by either.
+  static func gender(_ given: String) -> Gender? {
+    let facts = Array(given.utf8).withUnsafeBufferPointer { wordFacts($0) }
+    let (male, female) = (Int(facts.male), Int(facts.female))
+    if male >= female + 4 { return .male }
+    return female >= male + 4 ? .female : nil
   }
 
   private static let shortForms: [String: Set<String>] = {

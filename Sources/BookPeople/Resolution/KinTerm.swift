@@ -31,7 +31,6 @@ enum KinTerm {
       husband=spouse wife father-in-law mother-in-law brother-in-law sister-in-law son-in-law
       daughter-in-law stepfather stepmother stepbrother stepsister half-brother half-sister
       great-grandfather great-grandmother great-uncle great-aunt godfather godmother
-      père=father vater=father
       """.split(whereSeparator: { $0 == " " || $0 == "\n" })
     {
       let words = group.split(separator: "=").map(String.init)

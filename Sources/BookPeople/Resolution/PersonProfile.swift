@@ -6,12 +6,17 @@ struct PersonProfile: Sendable {
   var givens: [String] = []
   /// Nicknames and one-word aliases, in small letters.
   var nicknames: Set<String> = []
+  /// The first given name and the family name as the registry has them.
+  var givenAsWritten = ""
+  var familyAsWritten = ""
   /// Family name in small letters.
   var family = ""
   /// Names of the titles in the prefix.
   var titles: Set<String> = []
   /// Whether the prefix is one of nobility, royalty or the church.
   var isTitled = false
+  /// Whether it is an officer's.
+  var hasRank = false
   var gender: Gender?
   /// What they are to the narrator, by relation and roles: uncle, brother.
   var kin: Set<String> = []
@@ -27,16 +32,20 @@ struct PersonProfile: Sendable {
     self.scope = scope
     self.isNarrator = isNarrator
     gender = registered.gender
-    family = (name.family ?? "").lowercased()
-    givens = Self.words(name.given ?? "")
-    for nickname in registered.nicknames { nicknames.insert(nickname.lowercased()) }
+    let parts = NameParts(name)
+    family = parts.family.lowercased()
+    givens = parts.givens.flatMap(Self.words)
+    familyAsWritten = parts.family
+    givenAsWritten = parts.givens.first ?? ""
+    for nickname in registered.nicknames + parts.quotedNicknames { nicknames.insert(nickname.lowercased()) }
     for alias in registered.aliases where !alias.text.contains(" ") {
       nicknames.insert(alias.text.lowercased())
     }
-    for honorific in Honorific.all(in: (name.prefix ?? "") + " " + (name.literal ?? "")) {
+    for honorific in parts.titles {
       titles.insert(honorific.name)
       switch honorific.kind {
       case .nobility, .royalty, .church: isTitled = true
+      case .rank: hasRank = true
       default: break
       }
     }
@@ -46,6 +55,8 @@ struct PersonProfile: Sendable {
         suffix = String(word)
       }
     }
+    gender = gender ?? parts.titles.compactMap(\.gender).first
+    if gender == nil, let first = givens.first { gender = GivenNames.gender(first) }
     if let own = name.suffix { suffix = own.filter { $0 != "." }.lowercased() }
   }
 

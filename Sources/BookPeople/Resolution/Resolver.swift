@@ -5,7 +5,7 @@ struct ResolvedMention: Sendable {
   var mention: Mention
   /// Index into the forms; nil for a link by the author.
   var form: Int?
-  var kind: NameForm.Kind
+  var kind: RegistryForm.Kind
   /// Whether the words name the person in full.
   var isStrong: Bool
   /// The author's note in the link: a subheading.
@@ -19,6 +19,16 @@ struct TitleClash: Sendable {
   var people: [Int]
 }
 
+/// A name that differs by a letter from that of somebody registered.
+struct NearMiss: Sendable {
+  var chapter: Int
+  var range: Range<Int>
+  var person: Int
+  /// The part of the range that differs, and what the registry has instead.
+  var word: Range<Int>
+  var registered: String
+}
+
 /// A hit with its setting.
 struct SettledHit: Sendable {
   var hit: FormHit
@@ -27,16 +37,17 @@ struct SettledHit: Sendable {
 
 /// Decides chapter by chapter, in reading order, whom each form means.
 struct Resolver: Sendable {
-  let forms: [NameForm]
+  let forms: [RegistryForm]
   let judge: CandidateJudge
   let facts: FormFacts
   private(set) var mentions: [ResolvedMention] = []
   private(set) var ambiguous: [AmbiguousMention] = []
   private(set) var clashes: [TitleClash] = []
+  private(set) var nearMisses: [NearMiss] = []
   private var state: ChapterState
   private var wasIntroduced: [Bool]
 
-  init(forms: [NameForm], judge: CandidateJudge, facts: FormFacts) {
+  init(forms: [RegistryForm], judge: CandidateJudge, facts: FormFacts) {
     self.forms = forms
     self.judge = judge
     self.facts = facts
@@ -72,9 +83,6 @@ struct Resolver: Sendable {
       state.lastKin = (kin, resolved.mention.range.lowerBound)
     }
     if resolved.isStrong || resolved.kind == .family { wasIntroduced[person] = true }
-    if let form = resolved.form, !resolved.isStrong {
-      state.lastShort[form] = (person, resolved.mention.prose)
-    }
     mentions.append(resolved)
   }
 
@@ -108,6 +116,8 @@ struct Resolver: Sendable {
       resolvePlural(hit, setting, form, leaf, index, chapter)
       reportNobody(hit, setting, form, clashing, index)
     } else {
+      // Who is named in full is meant, whoever shares a part of the name.
+      if candidates.contains(where: \.isStrong) { candidates.removeAll { !$0.isStrong } }
       let words = WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count))
       choose(candidates, hit, main, chapter, index, words)
     }
@@ -117,17 +127,65 @@ struct Resolver: Sendable {
   }
 
   private mutating func reportNobody(
-    _ hit: FormHit, _ setting: Setting, _ form: NameForm, _ clashing: [Int], _ index: Int
+    _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ clashing: [Int], _ index: Int
   ) {
     if !clashing.isEmpty, clashing.count == form.bearers.count {
       clashes.append(TitleClash(chapter: index, range: setting.range, people: clashing))
+    }
+    if let miss = nearMiss(hit, setting, form, index) {
+      nearMisses.append(miss)
+      ambiguous.append(
+        AmbiguousMention(
+          chapter: index, prose: hit.prose, range: miss.range, candidates: [miss.person]))
+    } else if let person = marriedName(setting, form) {
+      ambiguous.append(
+        AmbiguousMention(
+          chapter: index, prose: hit.prose,
+          range: setting.range.lowerBound..<setting.nextEnd, candidates: [person]))
     }
     // Somebody else of that name has been met: "Henry Clay" where Henry Phipps is registered.
     state.others[hit.form] = hit.prose
   }
 
+  // "Peter Folgier" where Peter Folger is registered, "Mathew Arnold" where Matthew is.
+  private func nearMiss(
+    _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ index: Int
+  ) -> NearMiss? {
+    for bearer in form.bearers {
+      let profile = judge.profiles[bearer.person]
+      if bearer.kind == .given, setting.goesOn, setting.givens.isEmpty,
+        Spelling.isNear(setting.next, profile.family), !facts.isFamily(setting.next)
+      {
+        let end = setting.nextEnd
+        return NearMiss(
+          chapter: index, range: setting.range.lowerBound..<end, person: bearer.person,
+          word: end - setting.next.utf8.count..<end, registered: profile.familyAsWritten)
+      }
+      if bearer.kind == .family, !setting.goesOn, setting.givens.count == 1,
+        let given = profile.givens.first, let found = setting.givens.first,
+        Spelling.isNear(found, given)
+      {
+        let start = setting.givenStart
+        return NearMiss(
+          chapter: index, range: setting.range, person: bearer.person,
+          word: start..<start + found.utf8.count, registered: profile.givenAsWritten)
+      }
+    }
+    return nil
+  }
+
+  // "Abiah Folger" where Abiah Franklin is registered, and Folgers too: her name before she married?
+  private func marriedName(_ setting: Setting, _ form: RegistryForm) -> Int? {
+    guard setting.goesOn, setting.givens.isEmpty, form.bearers.count == 1,
+      let bearer = form.bearers.first, facts.isFamily(setting.next)
+    else { return nil }
+    let profile = judge.profiles[bearer.person]
+    guard profile.givens.first == form.text.lowercased(), profile.gender != .male else { return nil }
+    return bearer.person
+  }
+
   private mutating func resolvePlural(
-    _ hit: FormHit, _ setting: Setting, _ form: NameForm, _ leaf: Prose, _ index: Int,
+    _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ leaf: Prose, _ index: Int,
     _ chapter: ParsedChapter
   ) {
     let family = form.bearers.filter { $0.kind == .plural }
@@ -179,6 +237,7 @@ struct Resolver: Sendable {
       if candidates.count > 1 {
         candidate.score += state.nearness(
           candidate.person, leaf: hit.prose, section: leaf.section)
+        candidate.score += fame(candidate, among: candidates, setting)
         if let last = state.lastShort[hit.form], last.person == candidate.person,
           hit.prose - last.leaf <= 3, !state.isNewer(than: last.leaf, among: candidates, but: last.person)
         {
@@ -198,12 +257,30 @@ struct Resolver: Sendable {
             chapter: index, prose: hit.prose, range: setting.range, person: best.person,
             zone: leaf.zone),
           form: hit.form, kind: best.kind, isStrong: best.isStrong), chapter)
+      // "Mr. Smith" does not settle whom a bare "Smith" means.
+      if setting.isBare, !best.isStrong { state.lastShort[hit.form] = (best.person, hit.prose) }
     } else {
       ambiguous.append(
         AmbiguousMention(
           chapter: index, prose: hit.prose, range: setting.range,
           candidates: ranked.map(\.person)))
     }
+  }
+
+  // Who else could be meant has not been met at all: by those who are called "Mr." the one whom
+  // the book has introduced, by a bare name the one whom it names in full again and again.
+  private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
+  {
+    let others = candidates.filter {
+      $0.person != candidate.person && $0.score >= candidate.score - 1
+    }
+    if !setting.titles.isEmpty, wasIntroduced[candidate.person],
+      others.allSatisfy({ !wasIntroduced[$0.person] })
+    {
+      return 2
+    }
+    let own = facts.fullNames[candidate.person]
+    return own >= 3 && others.allSatisfy { facts.fullNames[$0.person] * 5 <= own } ? 2 : 0
   }
 
   // The only bearer of a name is meant unless the words or the neighbourhood speak of another.

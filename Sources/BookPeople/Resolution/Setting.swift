@@ -8,6 +8,8 @@ struct Setting: Sendable {
   var titles: [Honorific] = []
   /// Given names and initials between titles and form, in order.
   var givens: [String] = []
+  /// Where the first of these begins.
+  var givenStart = 0
   /// A word for a relative right before it: "uncle Benjamin", "my brother, John".
   var kin: String?
   /// Whose relative: the narrator's when "my" or nothing says otherwise.
@@ -24,6 +26,8 @@ struct Setting: Sendable {
   var previous = ""
   /// The word after it, empty when a sign stands between.
   var next = ""
+  /// Where the word after it ends.
+  var nextEnd = 0
   /// Whether the name goes on to the right in words that are no part of the form.
   var goesOn = false
   /// Whether the words are those of a place, a firm, a ship or a thing named after somebody.
@@ -49,7 +53,7 @@ struct SettingReader {
   let smallWords: SmallWords
   let isHeading: Bool
 
-  func setting(of hit: FormHit, form: NameForm) -> Setting {
+  func setting(of hit: FormHit, form: RegistryForm) -> Setting {
     var setting = Setting(range: hit.range)
     setting.isSentenceStart = words.isSentenceStart(hit.range.lowerBound)
     readLeft(hit.range.lowerBound, &setting)
@@ -63,7 +67,15 @@ struct SettingReader {
   private func readLeft(_ start: Int, _ setting: inout Setting) {
     var place = start
     var steps = 0
-    while steps < 7, let word = words.before(place), word.isSpaced, !word.text.isEmpty {
+    if let nickname = quoted(before: start) {
+      setting.givens = [nickname.text]
+      setting.range = nickname.range.lowerBound..<setting.range.upperBound
+      place = nickname.range.lowerBound
+    }
+    while steps < 7, let word = words.before(place), !word.text.isEmpty {
+      // "U.S. Grant": initials may touch one another.
+      let isTouching = !setting.givens.isEmpty && word.sign == 0x2E && word.text.utf8.count == 1
+      guard word.isSpaced || isTouching else { break }
       steps += 1
       if word.sign == 0x2C {
         if steps == 1 { readKin(before: word, &setting) }
@@ -81,20 +93,32 @@ struct SettingReader {
       if word.isCapital, !setting.titles.isEmpty { break }
       if word.isInitial || word.isCapital && isNamePart(word) {
         setting.givens.insert(word.text, at: 0)
+        setting.givenStart = word.range.lowerBound
         setting.range = word.range.lowerBound..<setting.range.upperBound
         place = word.range.lowerBound
         continue
       }
-      if !word.isCapital {
-        setting.previous = word.text
-        readKin(before: word, &setting)
-      }
+      setting.previous = word.text.lowercased()
+      readKin(before: word, &setting)
       break
     }
     // "Uncle Benjamin": a title that is a relative.
     if let kin = setting.titles.last(where: { $0.kind == .kin }) {
       setting.kin = KinTerm.named(kin.name) ?? kin.name
     }
+  }
+
+  // The nickname in `"Harry" Oliver`, its quotation marks included in its range.
+  private func quoted(before start: Int) -> WordReader.Word? {
+    guard let close = words.before(start), close.isSpaced, close.text.isEmpty else { return nil }
+    let width = words.quoteLength(endingAt: close.range.lowerBound)
+    guard width > 0, var word = words.before(close.range.lowerBound - width), !word.isSpaced,
+      word.isCapital, word.sign == nil
+    else { return nil }
+    let open = words.quoteLength(endingAt: word.range.lowerBound)
+    guard open > 0 else { return nil }
+    word.range = word.range.lowerBound - open..<close.range.lowerBound
+    return word
   }
 
   // "Mr. and Mrs. Smith", "Professor and Mrs. Botta".
@@ -147,7 +171,10 @@ struct SettingReader {
     let possessive = words.possessiveLength(end)
     setting.isPossessive = possessive > 0
     guard let next = words.after(end + possessive) else { return }
-    if next.sign == nil, next.isSpaced { setting.next = next.text }
+    if next.sign == nil, next.isSpaced {
+      setting.next = next.text
+      setting.nextEnd = next.range.upperBound
+    }
     if possessive > 0 {
       if next.sign == nil, next.isSpaced, next.isCapital,
         NameNeighbours.isPlaceHead(next.text)
@@ -191,8 +218,10 @@ struct SettingReader {
     if next.text == "I" || CommonWords.contains(next.text) || NameNeighbours.isTime(next.text) {
       return false
     }
-    if isHeading { return false }
-    return true
+    if let title = Honorific.named(next.text), title.kind == .courtesy || title.kind == .learned {
+      return false
+    }
+    return !isHeading
   }
 
   private func suffix(_ next: WordReader.Word) -> WordReader.Word? {

@@ -158,6 +158,18 @@ struct WordReader {
     return word.text.utf8.count == 1 || word.text.utf8.count <= 6 && Honorific.named(word.text) != nil
   }
 
+  /// The bytes of a quotation mark that ends at a place, 0 when none does.
+  func quoteLength(endingAt place: Int) -> Int {
+    guard place > leaf.lowerBound else { return 0 }
+    if text[place - 1] == 0x22 { return 1 }
+    if place - 3 >= leaf.lowerBound, text[place - 3] == 0xE2, text[place - 2] == 0x80,
+      (0x98...0x9E).contains(text[place - 1])
+    {
+      return 3
+    }
+    return 0
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   private func isJoiner(_ i: Int) -> Bool { text[i] == 0x2D || text[i] == 0x27 }

@@ -17,7 +17,10 @@ extension Lexicon {
       thurs!=4 thur!=4 thu!=4 fri!=5 sat!=6 sun!=7 sabbath=7
       """
     ),
-    (.season, "spring=21 summer=22 autumn=23 fall=23 winter=24 springtime=21 summertime=22 wintertime=24"),
+    (
+      .season,
+      "spring=21 summer=22 autumn=23 fall=23 winter=24 springtime=21 summertime=22 wintertime=24"
+    ),
     (
       .feast,
       """
@@ -26,6 +29,13 @@ extension Lexicon {
       hallowe'en=9 thanksgiving=10 hogmanay=11 lent=12 advent=13 epiphanytide=8 passover=14 \
       midsummer=15 ladyday=16 allhallows=17 hallowmas=17 shrovetide=18 twelfthnight=19 \
       valentine=20
+      """
+    ),
+    (
+      .feastWord,
+      """
+      good palm ash shrove maundy trinity whit ascension armistice bastille boxing independence \
+      memorial d new b all
       """
     ),
     (.era, "bc=-1 bce=-1 ad=1 ce=1"),
@@ -63,7 +73,7 @@ extension Lexicon {
     (.since, "since"), (.hence, "hence"), (.from, "from"), (.now, "now present then=1"),
     (.the, "the ye"), (.this, "this these"), (.that, "that those"), (.same, "same selfsame"),
     (.next, "next ensuing coming succeeding subsequent"), (.previous, "previous foregoing"),
-    (.last, "last"), (.each, "each every per all"), (.past, "past"),
+    (.last, "last"), (.each, "each every per"), (.past, "past"),
     (.today, "today=0 yesterday=-1 tomorrow=1 tonight=0"),
     (
       .partOfDay,
@@ -80,7 +90,11 @@ extension Lexicon {
     (.of, "of"), (.in, "in into"), (.on, "on upon"), (.by, "by"), (.at, "at"),
     (.to, "to through thru"), (.until, "until till til"), (.and, "and"), (.or, "or"),
     (.between, "between"), (.during, "during throughout over"), (.within, "within under"),
-    (.for, "for"), (.a, "a an"), (.only, "only just barely scarcely merely but yet exactly some=1 not=2 still more=3 less=3 than=4 at=5 least=6 most=6"),
+    (.for, "for"), (.a, "a an"),
+    (
+      .only,
+      "only just barely scarcely merely but yet exactly some=1 not=2 still more=3 less=3 than=4 at=5 least=6 most=6"
+    ),
     (.very, "very"), (.full, "full whole entire long short bloody"),
     (.i, "i we"), (.my, "my our"), (.was, "was were am became=1 is been"), (.age, "age ages"),
     (.aged, "aged"), (.old, "old"), (.when, "when while"), (.born, "born"),

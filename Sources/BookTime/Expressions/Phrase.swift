@@ -1,5 +1,5 @@
 /// Words that say when, as they stand, before anything is known of their surroundings.
-struct Phrase {
+struct Phrase: Sendable {
   /// Range of the leaf's tokens.
   var tokens: Range<Int>
   /// What the words say.
@@ -7,7 +7,7 @@ struct Phrase {
   /// Part of a wider phrase that was reported already: one end of a range.
   var isInner = false
 
-  indirect enum Meaning {
+  indirect enum Meaning: Sendable {
     /// A date with all, some or none of year, month and day.
     case calendar(CalendarWords)
     /// From the one to the other.
@@ -28,11 +28,13 @@ struct Phrase {
     case duration(ClosedRange<Int>, TimeUnit)
     /// The narrator's birth.
     case birth(Shift?)
+    /// A date that the author gave in mark-up.
+    case marked(EDTF)
   }
 }
 
 /// A date in words.
-struct CalendarWords {
+struct CalendarWords: Sendable {
   /// Year 0 is 1 BC.
   var year: Int?
   /// 1 for a decade, 2 for a century.
@@ -74,7 +76,7 @@ struct CalendarWords {
 }
 
 /// So long before or after something.
-struct Shift {
+struct Shift: Sendable {
   var amount: ClosedRange<Int>
   var unit: TimeUnit
   /// +1 after, -1 before.
@@ -82,7 +84,7 @@ struct Shift {
   var origin: Origin
   var isApproximate = false
 
-  indirect enum Origin {
+  indirect enum Origin: Sendable {
     /// Where the story is.
     case anchor
     /// The day of writing.
@@ -97,7 +99,7 @@ struct Shift {
 }
 
 /// An age somebody had.
-struct Age {
+struct Age: Sendable {
   var years: ClosedRange<Int>
   var isApproximate = false
   /// `until I was twelve`: a time that ends there.

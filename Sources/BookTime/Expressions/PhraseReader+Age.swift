@@ -35,7 +35,8 @@ extension PhraseReader {
     if kind(end) == .dash, isAttached(end) { return nil }
     if needsYears { return nil }
     switch kind(end) {
-    case .unit, .counted, .numberWord, .number, .of, .word, .clock, .apostropheS, .person, .partOfDay,
+    case .unit, .counted, .numberWord, .number, .of, .word, .clock, .apostropheS, .person,
+      .partOfDay,
       .few, .month, .ordinal, .money, .past, .to, .full, .half:
       return nil
     case .other:
@@ -118,7 +119,9 @@ extension PhraseReader {
     var j = i + 1
     if kind(i) == .age, kind(j) == .of { j += 1 }
     guard let (years, end) = ageNumber(j, needsYears: false) else { return nil }
-    if kind(i) == .age, kind(i - 1) == .of || kind(i + 1) == .of && kind(i - 1) != .the { return nil }
+    if kind(i) == .age, kind(i - 1) == .of || kind(i + 1) == .of && kind(i - 1) != .the {
+      return nil
+    }
     return phrase(i, end, years, false)
   }
 
@@ -160,7 +163,8 @@ extension PhraseReader {
       let part = kind(i + 1)
       let low = part == .late ? tens + 7 : part == .mid ? tens + 4 : tens
       let high = part == .early ? tens + 3 : part == .mid ? tens + 6 : tens + 9
-      return phrase(i, j + 1, (tens == 13 ? 13 : low)...(tens == 13 ? 19 : high), false, narrators: true)
+      return phrase(
+        i, j + 1, (tens == 13 ? 13 : low)...(tens == 13 ? 19 : high), false, narrators: true)
     }
     var years = 0
     if kind(j) == .ordinal {
@@ -175,10 +179,16 @@ extension PhraseReader {
     }
     guard (1...110).contains(years) else { return nil }
     if kind(j) == .birthday { return phrase(i, j + 1, years...years, false, narrators: true) }
-    if kind(j) == .unit, self[j].value == 7, kind(j + 1) != .of || kind(j + 2) == .age {
+    // "My first year at school" counts from something else than the birth.
+    if kind(j) == .unit, self[j].value == 7, years > 5, isYearOfLife(j + 1) {
       return phrase(i, j + 1, (years - 1)...(years - 1), false, narrators: true)
     }
     return nil
+  }
+
+  private func isYearOfLife(_ i: Int) -> Bool {
+    if kind(i) == .of { return kind(i + 1) == .age || isWord(i + 1, "life") }
+    return kind(i) != .at && kind(i) != .in && !isWord(i, "as") && !isWord(i, "with")
   }
 
   /// `a boy of but seventeen`, `she was twelve years old`.

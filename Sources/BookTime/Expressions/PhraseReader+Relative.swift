@@ -107,7 +107,16 @@ extension PhraseReader {
       return age
     }
     if !isHyphenated, let phrase = direction(end, shift) { return phrase }
+    if !isHyphenated, isNoLength(j, i) { return nil }
     return Phrase(tokens: i..<end, meaning: .duration(count.amount, unit))
+  }
+
+  /// "One day the chance came" is no length, nor is the week of "two dollars a week".
+  private func isNoLength(_ j: Int, _ i: Int) -> Bool {
+    let isOne = isWord(j, "one") || isWord(j, "a") || isWord(j, "an")
+    guard isOne else { return false }
+    return ![.for, .within, .in, .of, .after, .during, .about, .only, .or].contains(kind(i - 1))
+      && kind(i) != .about && kind(i) != .only
   }
 
   private func isStopped(_ i: Int) -> Bool {
@@ -126,7 +135,9 @@ extension PhraseReader {
     case .later: return shift(1, .anchor, end + 1)
     case .earlier: return shift(-1, .anchor, end + 1)
     case .from:
-      if kind(end + 1) == .now { return shift(1, self[end + 1].value == 1 ? .anchor : .document, end + 2) }
+      if kind(end + 1) == .now {
+        return shift(1, self[end + 1].value == 1 ? .anchor : .document, end + 2)
+      }
       if kind(end + 1) == .today { return shift(1, .document, end + 2) }
       let (lead, j) = lead(end + 1)
       if let (words, k) = calendar(j, lead) { return shift(1, .calendar(words), k) }
@@ -180,7 +191,9 @@ extension PhraseReader {
     case .next, .previous, .last, .after, .before, .past: return step(i, j, lead)
     case .unit:
       if lead.hasThe, let phrase = dayBefore(i, j) { return phrase }
-      if lead.part != nil, lead.hasThe, !isPlural(j), kind(j + 1) != .of, kind(j + 1) != .number {
+      if lead.part != nil, lead.hasThe, !isPlural(j), self[j].value > 2, kind(j + 1) != .of,
+        kind(j + 1) != .number
+      {
         return sameUnit(i, j, lead.part)
       }
       return nil
@@ -207,7 +220,8 @@ extension PhraseReader {
     let part = lead.part
     if kind(k) == .unit, !isPlural(k) {
       if isWord(k, "weekend") { return Phrase(tokens: i..<(k + 1), meaning: .same(.week, part)) }
-      if kind(j) == .this, kind(i - 1) == .to { return nil }
+      // "To this day", "the fashion of that day".
+      if k == j + 1, kind(i - 1) == .to || kind(i - 1) == .of || kind(i - 1) == .at { return nil }
       return sameUnit(i, k, part)
     }
     if kind(k) == .partOfDay, kind(k + 1) != .of, kind(k + 1) != .dash {
@@ -234,7 +248,9 @@ extension PhraseReader {
     var k = j + 1
     if let (count, end) = count(k) {
       while kind(k) == .full { k += 1 }
-      guard kind(end) == .unit, let unit = TimeUnit(rawValue: Int(self[end].value)) else { return nil }
+      guard kind(end) == .unit, let unit = TimeUnit(rawValue: Int(self[end].value)) else {
+        return nil
+      }
       return Phrase(tokens: i..<(end + 1), meaning: .duration(count.amount, unit))
     }
     if isWord(k, "very") { k += 1 }
@@ -266,7 +282,9 @@ extension PhraseReader {
     }
     if isStopped(j + 2) { return make(.anchor, j + 2) }
     let (lead, k) = lead(j + 2)
-    if let (words, end) = calendar(k, lead, isEnumerated: true) { return make(.calendar(words), end) }
+    if let (words, end) = calendar(k, lead, isEnumerated: true) {
+      return make(.calendar(words), end)
+    }
     if kind(j + 2) == .that, isStopped(j + 3) { return make(.anchor, j + 3) }
     return make(unit == .day || unit == .week ? .anchor : .event, j + 2)
   }

@@ -48,12 +48,11 @@ struct PhraseReader {
   mutating func readAll() -> [Phrase] {
     var phrases: [Phrase] = []
     var i = 0
+    let beginnings = Self.beginnings
     while i < tokens.count {
-      let kind = tokens[i].kind
-      if kind == .word || kind.rawValue <= Token.Kind.apostropheS.rawValue {
-        let named = kind == .word && isCapital(i) ? read(i) : []
-        phrases += named
-        i = max(i + 1, named.first?.tokens.upperBound ?? 0)
+      let beginning = beginnings[Int(tokens[i].kind.rawValue)]
+      guard beginning == .anything || beginning == .withNext && canBeginWithNext(i) else {
+        i += 1
         continue
       }
       let found = read(i)
@@ -66,6 +65,46 @@ struct PhraseReader {
       }
     }
     return phrases
+  }
+
+  /// What a kind of token can begin.
+  private enum Beginning: UInt8 {
+    case nothing, anything
+    /// Something with the next token, which is judged first.
+    case withNext
+  }
+
+  private static let beginnings: [Beginning] = (0...UInt8(Token.Kind.word.rawValue)).map { raw in
+    switch Token.Kind(rawValue: raw) ?? .word {
+    case .comma, .stop, .dash, .slash, .open, .close, .quoteOpen, .quoteClose, .colon, .money,
+      .other, .apostropheS, .of, .in, .on, .by, .to, .and, .or, .for, .very, .full, .during,
+      .within, .each, .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .old,
+      .clock, .style, .labelled:
+      .nothing
+    case .word, .only, .the, .this, .that, .same, .a, .i, .my, .person, .at, .when, .until:
+      .withNext
+    default: .anything
+    }
+  }
+
+  /// Whether a phrase can begin at a token, judged by it and the next alone.
+  private func canBeginWithNext(_ i: Int) -> Bool {
+    let next = i + 1 < tokens.count ? tokens[i + 1].kind : .other
+    switch tokens[i].kind {
+    case .word: return isLowerCaseLanguage && tokens[i].flags.contains(.capital)
+    case .only: return next == .numberWord || next == .number || next == .few || next == .a
+    case .the, .this, .that, .same:
+      return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word && next != .of
+        && next != .counted && next != .modal && next != .was
+    case .a:
+      switch next {
+      case .few, .numberWord, .unit, .full, .half, .stop: return true
+      default: return false
+      }
+    case .i: return next == .was || next == .turned
+    case .person: return next == .of || next == .was || next == .turned
+    default: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
+    }
   }
 
   private mutating func noteEra(_ found: [Phrase]) {
@@ -85,11 +124,43 @@ struct PhraseReader {
     default: break
     }
     if kind(i) == .before || kind(i) == .after, let age = age(i) { return [age] }
-    if let phrase = offset(i) { return [phrase] }
+    if let phrase = offset(i) {
+      // `four years before I was born` names the birth as well.
+      if case .shift(let shift) = phrase.meaning, case .birth = shift.origin {
+        let end = phrase.tokens.upperBound
+        return [
+          phrase,
+          Phrase(tokens: max(i, end - 3)..<end, meaning: .birth(nil), isInner: true),
+        ]
+      }
+      return [phrase]
+    }
     let (lead, j) = lead(i)
     if let phrase = relative(i, j, lead) { return [phrase] }
     guard let (words, end) = calendar(j, lead) else { return [] }
+    if words.lastDay != nil { return dayRange(words, from: i, to: end) }
     return joined(words, from: i, to: end)
+  }
+
+  /// `6–7 February 1920`: the whole and both days.
+  private func dayRange(_ words: CalendarWords, from i: Int, to end: Int) -> [Phrase] {
+    var first = words
+    var second = words
+    first.lastDay = nil
+    second.day = words.lastDay
+    second.lastDay = nil
+    second.weekday = nil
+    var split = i
+    while split < end, ![.dash, .and, .or, .to, .slash].contains(kind(split)) { split += 1 }
+    let all = Phrase(
+      tokens: i..<end,
+      meaning: kind(split) == .or || kind(split) == .and
+        ? .either(first, second) : .span(first, second))
+    guard split > i, split + 1 < end else { return [all] }
+    return [
+      all, Phrase(tokens: i..<split, meaning: .calendar(first), isInner: true),
+      Phrase(tokens: (split + 1)..<end, meaning: .calendar(second), isInner: true),
+    ]
   }
 
   /// Articles, doubts and parts in front: `about the end of`, `early in`, `mid-`.

@@ -34,7 +34,7 @@ struct Token {
     // Numbers
     case number, ordinal, decade, shortYear, isoDate, clock
     // Calendar words
-    case month, weekday, season, feast, era, style, roman
+    case month, weekday, season, feast, feastWord, era, style
     // Units and counts
     case unit, numberWord, few
     // Direction
@@ -50,7 +50,7 @@ struct Token {
     // Ages and people
     case i, my, was, age, aged, old, when, born, turned, birthday, being, person
     // Traps
-    case modal, house, counted, labelled, word
+    case modal, counted, labelled, word
   }
 
   init(_ start: Int, _ end: Int, _ kind: Kind, _ flags: Flags, _ value: Int = 0) {

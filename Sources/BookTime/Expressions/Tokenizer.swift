@@ -2,6 +2,7 @@
 struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
   private let slots: UnsafeBufferPointer<Lexicon.Entry>
+  private let fold: UnsafeBufferPointer<UInt8>
   private let mask: Int
   private var i: Int
   private let end: Int
@@ -10,9 +11,10 @@ struct Tokenizer {
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    _ slots: UnsafeBufferPointer<Lexicon.Entry>
+    _ slots: UnsafeBufferPointer<Lexicon.Entry>, fold: UnsafeBufferPointer<UInt8>
   ) {
     self.text = text
+    self.fold = fold
     self.slots = slots
     mask = slots.count - 1
     i = range.lowerBound
@@ -49,7 +51,8 @@ struct Tokenizer {
       } else {
         sign(b, &tokens)
       }
-      if tokens.count > count, let kind = tokens.last?.kind, kind.rawValue > Token.Kind.other.rawValue,
+      if tokens.count > count, let kind = tokens.last?.kind,
+        kind.rawValue > Token.Kind.other.rawValue,
         kind != .word
       {
         isPromising = true
@@ -137,51 +140,112 @@ struct Tokenizer {
 
   // MARK: Words
 
+  /// What `fold` says of a byte that no word has.
+  private static let outside: UInt8 = 0
+  /// What it says of a digit: `x86`, `H2O` are words that are no date.
+  private static let digit: UInt8 = 1
+
+  /// Each byte in lower case as a word's letter, `digit`, or `outside`.
+  static let fold: [UInt8] = (0...255).map { byte -> UInt8 in
+    switch byte {
+    case 0x41...0x5A: UInt8(byte | 0x20)
+    case 0x61...0x7A: UInt8(byte)
+    case 0x30...0x39: digit
+    // Continuation bytes and leads of letters; C2 and E2 lead signs and blanks.
+    case 0x80...0xC1, 0xC3...0xE1, 0xE3...0xFF: UInt8(byte)
+    default: outside
+    }
+  }
+
   private mutating func word(_ tokens: inout [Token]) {
+    let (low, letters) = eight(i)
+    // Most words end within eight bytes at a blank, a stop or a hyphen.
+    if letters < 8, i + letters <= end {
+      let next = i + letters < end ? fold[Int(text[i + letters])] : Self.outside
+      if next == Self.outside, letters > 0 { return find(low, 0, letters, &tokens) }
+    }
+    longWord(&tokens)
+  }
+
+  /// Up to eight ASCII letters from a byte on, in lower case, and how many they are.
+  ///
+  /// All eight are judged at once: the high bit of a byte is set in `letters` where it is one.
+  @inline(__always)
+  private func eight(_ at: Int) -> (UInt64, Int) {
+    guard at + 8 <= text.count, let base = text.baseAddress else { return (0, 8) }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+    let lower = raw | (ones &* 0x20)
+    let plain = lower & (ones &* 0x7F)
+    let fromA = plain &+ (ones &* (0x80 - 0x61))
+    let pastZ = plain &+ (ones &* (0x7F - 0x7A))
+    let others = ~(fromA & ~pastZ & ~raw) & (ones &* 0x80)
+    if others == 0 { return (lower, 8) }
+    let count = others.trailingZeroBitCount / 8
+    return (lower & (1 << UInt64(count * 8) &- 1), count)
+  }
+
+  /// A word of more than eight bytes, or with letters beyond ASCII, byte by byte.
+  private mutating func longWord(_ tokens: inout [Token]) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     var j = i
+    var hasDigit = false
+    var hasAccent = false
+    let fold = self.fold
+    let limit = min(end, i + 16)
     var shift: UInt64 = 0
-    var last: UInt8 = 0
-    while j < end {
-      var b = text[j]
-      if b &- 0x41 < 26 {
-        b |= 0x20
-      } else if b &- 0x61 >= 26 {
-        if b < 0x80 {
-          if Self.isDigit(b) {  // `x86`, `H2O`: one word that is no date
-            low = UInt64.max
-          } else {
-            break
-          }
-        } else if b == 0xE2 || b == 0xC2 {
-          break
-        } else if last == 0xC3, b &- 0x80 < 0x1F {
-          b += 0x20
-        }
+    while j < limit {
+      let b = fold[Int(text[j])]
+      if b <= Self.digit {
+        if b == Self.outside { break }
+        hasDigit = true
       }
-      if shift < 64 {
-        low |= UInt64(b) << shift
-      } else if shift < 128 {
-        high |= UInt64(b) << (shift - 64)
-      }
-      shift += 8
-      last = b
-      j += 1
+      if b >= 0x80 { hasAccent = true }
+      if shift < 64 { low |= UInt64(b) << shift } else { high |= UInt64(b) << (shift &- 64) }
+      shift &+= 8
+      j &+= 1
     }
-    let capital: Token.Flags = text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0
-      ? .capital : []
-    guard shift <= 128, low != UInt64.max else { return append(.word, j - i, 0, capital, to: &tokens) }
+    let isWhole = j < limit || j == end || fold[Int(text[j])] == Self.outside
+    if !isWhole { while j < end, fold[Int(text[j])] != Self.outside { j &+= 1 } }
+    guard isWhole, !hasDigit else { return append(.word, j - i, 0, capital, to: &tokens) }
+    if hasAccent { (low, high) = Self.lowered(low, high) }
+    find(low, high, j - i, &tokens)
+  }
+
+  /// Whether the word at hand begins with a capital.
+  private var capital: Token.Flags {
+    text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0 ? .capital : []
+  }
+
+  /// Looks a word up.
+  @inline(__always)
+  private mutating func find(
+    _ low: UInt64, _ high: UInt64, _ length: Int, _ tokens: inout [Token]
+  ) {
     var slot = Lexicon.slot(low, high) & mask
     while slots[slot].low != 0 {
       let entry = slots[slot]
       if entry.low == low, entry.high == high {
         return append(
-          entry.kind, j - i, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
+          entry.kind, length, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
           to: &tokens)
       }
       slot = (slot + 1) & mask
     }
-    append(.word, j - i, 0, capital, to: &tokens)
+    append(.word, length, 0, capital, to: &tokens)
+  }
+
+  /// Capitals of Latin-1 in lower case: `É` is C3 89, `é` C3 A9.
+  private static func lowered(_ low: UInt64, _ high: UInt64) -> (UInt64, UInt64) {
+    var halves = [low, high]
+    var last: UInt64 = 0
+    for n in 0..<16 {
+      let shift = UInt64(n % 8 * 8)
+      let b = halves[n / 8] >> shift & 0xFF
+      if last == 0xC3, (0x80..<0x9F).contains(b) { halves[n / 8] |= 0x20 << shift }
+      last = b
+    }
+    return (halves[0], halves[1])
   }
 
   // MARK: Numbers
@@ -253,8 +317,13 @@ struct Tokenizer {
   /// `1st`, `1960s`, `1960’s`, `19th`.
   private func suffix(_ j: Int, _ digits: Int) -> (Token.Kind, Int)? {
     var k = j
-    if byte(k) == UInt8(ascii: "'") { k += 1 } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 { k += 3 }
-    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)), digits == 4 || digits == 3 || digits == 2,
+    if byte(k) == UInt8(ascii: "'") {
+      k += 1
+    } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 {
+      k += 3
+    }
+    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)),
+      digits == 4 || digits == 3 || digits == 2,
       byte(j - 1) == UInt8(ascii: "0")
     {
       return (.decade, k + 1 - j)

@@ -10,8 +10,6 @@ struct Anchor: Sendable, Equatable {
   var season: Int?
   /// How sure the point is itself.
   var confidence: DateConfidence = .high
-  /// Phrases read since it was set.
-  var age = 0
 
   /// The month for comparing: the season's middle where only that is known.
   var comparableMonth: Int? {
@@ -25,8 +23,10 @@ struct References: Sendable {
   var document: Anchor?
   /// Where the story is.
   var anchor: Anchor?
-  /// The point a digression left, to return to.
-  var outer: Anchor?
+  /// The date named last, whether the story went there or not.
+  var mention: Anchor?
+  /// The year named last by itself within a sentence, which may be a digression.
+  var aside: Int?
   /// The narrator's birth.
   var birth: Birth?
   /// Month and year of a dated heading, under which a diary's entries stand.
@@ -54,4 +54,6 @@ struct Resolution {
   var reasoning: String
   /// Where the story is once the phrase has been read; nil leaves it.
   var anchor: Anchor?
+  /// The years of both ends of a range or of two alternatives.
+  var ends: (Int, Int)?
 }

@@ -5,7 +5,9 @@ extension Resolver {
   func calendar(_ given: CalendarWords, _ setting: Setting) -> Resolution {
     var words = given
     if words.isTwoDigit, let year = words.year { words.year = century(of: year, words) }
-    if words.year != nil { return absolute(words, isStated: true, setting, "the words give the date") }
+    if words.year != nil {
+      return absolute(words, isStated: true, setting, "the words give the date")
+    }
     guard let reference = reference(words, setting) else {
       return unresolved(.relative, "the year is not told and no earlier date gives it")
     }
@@ -40,34 +42,39 @@ extension Resolver {
     {
       return document
     }
+    if words.yearStep == 0, let mention = references.mention { return mention }
     return references.anchor ?? references.heading ?? references.document
   }
 
   /// The year of a month, season or feast told without one.
   private func year(_ words: CalendarWords, _ reference: Anchor, _ setting: Setting) -> Int {
     if let step = words.yearStep { return reference.year + step }
-    let month = words.month ?? words.season.map { monthsOfSeason($0).lowerBound % 12 }
-      ?? feastMonth(words, reference.year)
-    guard let month else { return reference.year }
-    guard let told = reference.comparableMonth else {
-      return reference.year + (words.direction == -1 ? -1 : 0)
-    }
     // A winter is called by the year that most of it lies in, so it counts as January.
-    let isSame = month == (reference.season == 24 && reference.month == nil ? 1 : told)
-    switch words.direction {
-    case -1: return month < told || (isSame && words.season != nil) ? reference.year : reference.year - 1
-    case 1:
-      if isSame, words.day != nil, let day = reference.day, words.day ?? 0 > day { return reference.year }
-      return month > told ? reference.year : reference.year + 1
-    default: break
+    let season = words.season.map { $0 == 24 ? 1 : monthsOfSeason($0).lowerBound }
+    guard let month = words.month ?? season ?? feastMonth(words, reference.year) else {
+      return reference.year
     }
+    guard let told = reference.comparableMonth else {
+      return reference.year + (words.direction ?? 0)
+    }
+    if words.direction == -1 { return month < told ? reference.year : reference.year - 1 }
+    if words.direction == 1 { return month > told ? reference.year : reference.year + 1 }
     if setting.looksBack {
       return month <= told ? reference.year : reference.year - 1
     }
-    // The story runs on: January told after November is the next one.
-    if told - month > 6 { return reference.year + 1 }
-    return reference.year
+    let year = told - month > Self.longestStepBack ? reference.year + 1 : reference.year
+    // A year named by itself since then: the story may have gone there, unless the month follows
+    // closely on where it was.
+    if let aside = references.aside, aside != reference.year {
+      let distance = (year - reference.year) * 12 + month - told
+      if distance >= 0, distance <= 4 { return year }
+      return abs(aside - reference.year) <= 3 ? aside : year
+    }
+    return year
   }
+
+  /// The story runs on: a month that lies further back than this is the next one of its name.
+  private static let longestStepBack = 7
 
   private func feastMonth(_ words: CalendarWords, _ year: Int) -> Int? {
     words.feast?.day(in: year, julian: references.isJulian)?.month
@@ -87,7 +94,9 @@ extension Resolver {
     var confidence: DateConfidence = .high
     if let feast = words.feast {
       basis = isStated ? .named : .relative
-      if let day = feast.day(in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583) {
+      if let day = feast.day(
+        in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583)
+      {
         date = shifted(EDTFDate(year: year, month: day.month, day: day.day), by: words.feastOffset)
         anchor.month = date.month?.number
         anchor.day = date.day?.number
@@ -104,7 +113,7 @@ extension Resolver {
         }
         anchor.day = day
         date.day = .init(day)
-        confidence = .exact
+        confidence = isStated ? .exact : .high
       }
     } else if let season = words.season {
       anchor.season = season
@@ -115,7 +124,8 @@ extension Resolver {
 
   private func shifted(_ date: EDTFDate, by days: Int) -> EDTFDate {
     guard days != 0, let month = date.month, let day = date.day else { return date }
-    let moved = (DayNumber(year: date.year.number, month: month.number, day: day.number) + days).civil
+    let moved = (DayNumber(year: date.year.number, month: month.number, day: day.number) + days)
+      .civil
     return EDTFDate(year: moved.year, month: moved.month, day: moved.day)
   }
 
@@ -127,10 +137,12 @@ extension Resolver {
     var date = date
     var anchor = anchor
     var reason = why
-    if let lastDay = words.lastDay, let month = date.month, let day = date.day, lastDay > day.number,
+    if let lastDay = words.lastDay, let month = date.month, let day = date.day,
+      lastDay > day.number,
       lastDay <= daysInMonth(month.number, year: date.year.number)
     {
-      last = bounds(EDTFDate(year: date.year.number, month: month.number, day: lastDay), julian: isOld).1
+      last =
+        bounds(EDTFDate(year: date.year.number, month: month.number, day: lastDay), julian: isOld).1
       anchor.day = lastDay
       anchor.confidence = .high
     }
@@ -194,8 +206,10 @@ extension Resolver {
       return unresolved(.relative, "a weekday, but no day before it to count from")
     }
     let isOld = isJulian(reference.year, words)
-    let real = isOld
-      ? JulianDate(year: reference.year, month: reference.month ?? 1, day: reference.day ?? 1).dayNumber
+    let real =
+      isOld
+      ? JulianDate(year: reference.year, month: reference.month ?? 1, day: reference.day ?? 1)
+        .dayNumber
       : from
     var ahead = (weekday - real.weekday + 7) % 7
     if words.direction == 1, ahead == 0 { ahead = 7 }
@@ -221,7 +235,9 @@ extension Resolver {
     var words = words
     words.month = month
     words.year = reference.year
-    if let told = reference.day, day < told, told - day > 15 || words.direction == nil && told - day > 10 {
+    if let told = reference.day, day < told,
+      told - day > 15 || words.direction == nil && told - day > 10
+    {
       words.month = month == 12 ? 1 : month + 1
       words.year = reference.year + (month == 12 ? 1 : 0)
     }
@@ -235,20 +251,30 @@ extension Resolver {
   // MARK: Two dates
 
   func span(_ a: CalendarWords, _ b: CalendarWords, _ setting: Setting) -> Resolution {
-    let (first, second) = both(a, b, setting)
+    interval(both(a, b, setting))
+  }
+
+  private func interval(_ ends: (first: Resolution, second: Resolution)) -> Resolution {
+    let (first, second) = ends
     guard let start = first.edtf?.date, let end = second.edtf?.date else {
       var resolution = unresolved(.explicit, first.reasoning)
       resolution.anchor = second.anchor
       return resolution
     }
     let isLegal = start.season == nil && end.season == nil && start.year.long == nil
-    let edtf: EDTF? = isLegal
+    let edtf: EDTF? =
+      isLegal
       ? EDTF(EDTF(value: .interval(.date(start), .date(end)), level: 0).description)
       : first.earliest.flatMap { low in second.latest.map { EDTF(between: low, and: $0) } }
     return Resolution(
       edtf: edtf, earliest: first.earliest, latest: second.latest, basis: first.basis,
       confidence: min(first.confidence, second.confidence), reasoning: first.reasoning,
-      anchor: second.anchor)
+      anchor: second.anchor, ends: Self.years(first, second))
+  }
+
+  private static func years(_ first: Resolution, _ second: Resolution) -> (Int, Int)? {
+    guard let a = first.anchor?.year, let b = second.anchor?.year else { return nil }
+    return (a, b)
   }
 
   func either(_ a: CalendarWords, _ b: CalendarWords, _ setting: Setting) -> Resolution {
@@ -261,14 +287,24 @@ extension Resolver {
     return Resolution(
       edtf: EDTF(value: .set(.oneOf, [.date(one), .date(other)]), level: 2), earliest: low,
       latest: high, basis: first.basis, confidence: .medium, reasoning: "one of two dates",
-      anchor: first.anchor)
+      anchor: first.anchor, ends: Self.years(first, second))
   }
 
   private func both(
     _ a: CalendarWords, _ b: CalendarWords, _ setting: Setting
   ) -> (Resolution, Resolution) {
+    var a = a
+    // `from October to March`, told in March: the March that the story is in.
+    if a.year == nil, b.year == nil, let x = a.month, let y = b.month, x > y, a.yearStep == nil,
+      let reference = references.anchor, let told = reference.month, told >= y, told < x
+    {
+      a.year = reference.year - 1
+    }
     let first = calendar(a, setting)
     var second = b
+    if a.year != nil, second.year == nil, let x = a.month, let y = b.month {
+      second.year = (a.year ?? 0) + (x > y ? 1 : 0)
+    }
     if second.year == nil, second.month == nil, second.day != nil, let month = first.anchor?.month {
       second.month = month
       second.year = first.anchor?.year

@@ -19,12 +19,23 @@ struct Resolver {
     /// In a heading, or first of a leaf.
     var isHeading = false
     var isDeictic = false
-    /// First date of its paragraph.
-    var opensParagraph = false
+    /// First words of its sentence: `In 1941, …`.
+    var opensSentence = false
+    /// Behind `until`, `since`, `before`: a bound of something else.
+    var isBound = false
   }
 
   /// What a phrase means here.
   func resolve(_ phrase: Phrase, _ setting: Setting) -> Resolution {
+    let resolution = reckoned(phrase, setting)
+    // `from 1990 to 1980` says nothing that can be.
+    if let first = resolution.earliest, let last = resolution.latest, first > last {
+      return unresolved(resolution.basis, "its end lies before its beginning")
+    }
+    return resolution
+  }
+
+  private func reckoned(_ phrase: Phrase, _ setting: Setting) -> Resolution {
     switch phrase.meaning {
     case .calendar(let words): return calendar(words, setting)
     case .span(let a, let b): return span(a, b, setting)
@@ -35,16 +46,32 @@ struct Resolver {
     case .deictic(let days): return deictic(days)
     case .age(let age): return self.age(age)
     case .birth(let shift): return birth(shift)
-    case .duration(let amount, let unit): return duration(amount, unit)
+    case .duration: return unresolved(.duration, "a length of time, which dates nothing by itself")
+    case .marked(let edtf): return marked(edtf)
     }
+  }
+
+  /// A date that the author gave.
+  private func marked(_ edtf: EDTF) -> Resolution {
+    let bounds = edtf.widest
+    var anchor: Anchor?
+    if let date = edtf.date, date.year.long == nil {
+      let month = date.season == nil && date.month?.unspecified == 0 ? date.month?.number : nil
+      anchor = Anchor(
+        year: date.year.number, month: month,
+        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil,
+        season: date.season)
+    } else if let last = bounds.latest, last.value > -1_000_000 {
+      anchor = Anchor(year: last.civil.year, confidence: .medium)
+    }
+    return Resolution(
+      edtf: edtf, earliest: bounds.earliest, latest: bounds.latest, basis: .explicit,
+      confidence: edtf.date?.description.utf8.count == 10 ? .exact : .high,
+      reasoning: "marked by the author", anchor: anchor)
   }
 
   func unresolved(_ basis: DateBasis, _ why: String) -> Resolution {
     Resolution(edtf: nil, basis: basis, confidence: .low, reasoning: why)
-  }
-
-  private func duration(_ amount: ClosedRange<Int>, _ unit: TimeUnit) -> Resolution {
-    unresolved(.duration, "a length of time, which dates nothing by itself")
   }
 
   // MARK: Days of the calendar the text uses

@@ -79,7 +79,7 @@ extension Publication {
     list.newline()
   }
 
-  private func reference(_ place: Event.Place, _ documentExtension: String) -> String? {
+  func reference(_ place: Event.Place, _ documentExtension: String) -> String? {
     let chapters = book.book.chapters
     guard chapters.indices.contains(place.chapter) else { return nil }
     let chapter = chapters[place.chapter]

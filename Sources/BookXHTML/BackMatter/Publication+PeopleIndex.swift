@@ -113,7 +113,7 @@ extension Publication {
   ) {
     let links = locators.compactMap { LocatorLink($0, in: self, documentExtension) }
     guard !links.isEmpty else { return }
-    item.text(" ")
+    item.text(", ")
     item.element(.ul, [.class("index-locators"), .semantics("index-locator-list")]) { list in
       for link in links {
         list.element(.li) { entry in

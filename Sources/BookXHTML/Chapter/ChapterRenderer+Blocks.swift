@@ -68,14 +68,10 @@ extension ChapterRenderer {
     let leaf = chapter.prose[prose]
     let isOpening = prose == opening
     var attributes: [Attribute] = leaf.id.isEmpty ? [] : [.id(leaf.id)]
-    if let name {
-      attributes.append(.class(name))
-    } else if isOpening {
-      attributes.append(.class("first opening"))
-    } else if isFresh {
-      attributes.append(.class("first"))
-    }
+    let position: StaticString? = isOpening ? "first opening" : isFresh ? "first" : nil
+    attributes += classes(name ?? position, of: prose)
     out.open(.p, attributes)
+    changeLabel(of: prose, to: &out)
     inline(leaf, lead: isOpening ? leadIn(of: prose) : nil, to: &out)
     out.close()
   }
@@ -83,7 +79,8 @@ extension ChapterRenderer {
   private mutating func words(_ prose: Int, to out: inout MarkupWriter) {
     guard chapter.prose.indices.contains(prose) else { return }
     let leaf = chapter.prose[prose]
-    out.open(.span, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+    out.open(.span, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes(nil, of: prose))
+    changeLabel(of: prose, to: &out)
     inline(leaf, to: &out)
     out.close()
   }
@@ -99,7 +96,8 @@ extension ChapterRenderer {
       out.comes(from: item.first?.span)
       if case .words(let prose) = item.first?.kind, chapter.prose.indices.contains(prose) {
         let leaf = chapter.prose[prose]
-        out.open(.li, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+        out.open(.li, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes(nil, of: prose))
+        changeLabel(of: prose, to: &out)
         inline(leaf, to: &out)
         if item.count > 1 {
           out.newline()

@@ -63,7 +63,8 @@ extension ChapterRenderer {
         let end = speakerEnd(prose)
       {
         let leaf = chapter.prose[prose]
-        out.open(.p, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+        out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes(nil, of: prose))
+        changeLabel(of: prose, to: &out)
         out.open(.strong)
         inline(leaf, leaf.text.lowerBound..<end, to: &out)
         out.close()
@@ -114,7 +115,8 @@ extension ChapterRenderer {
   private mutating func stanza(_ prose: Int, to out: inout MarkupWriter) {
     guard chapter.prose.indices.contains(prose) else { return }
     let leaf = chapter.prose[prose]
-    out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + [.class("stanza")])
+    out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes("stanza", of: prose))
+    changeLabel(of: prose, to: &out)
     var start = leaf.text.lowerBound
     while start <= leaf.text.upperBound {
       let end =

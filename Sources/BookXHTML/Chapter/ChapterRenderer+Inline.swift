@@ -53,7 +53,7 @@ extension ChapterRenderer {
     advance(&run, to: range.upperBound, &out)
   }
 
-  private mutating func openLead(
+  private func openLead(
     _ words: Range<Int>, _ run: inout InlineRun, to out: inout MarkupWriter
   ) {
     advance(&run, to: words.lowerBound, &out)
@@ -62,7 +62,7 @@ extension ChapterRenderer {
   }
 
   /// Writes words up to an offset and closes the marks that end on the way.
-  private mutating func advance(
+  private func advance(
     _ run: inout InlineRun, to offset: Int, _ out: inout MarkupWriter
   ) {
     while let last = run.open.last, last.end <= offset {
@@ -78,7 +78,7 @@ extension ChapterRenderer {
   }
 
   /// Words without marks, with the page breaks that stand among them.
-  private mutating func words(_ range: Range<Int>, to out: inout MarkupWriter) {
+  private func words(_ range: Range<Int>, to out: inout MarkupWriter) {
     guard !pages.isEmpty, !range.isEmpty else {
       out.text(chapter.text, range)
       return
@@ -91,7 +91,7 @@ extension ChapterRenderer {
       out.empty(
         .span,
         [
-          .id(ids.claim(publication.pageID(page.label))), .semantics("pagebreak"),
+          .id(page.id), .semantics("pagebreak"),
           .role("doc-pagebreak"), .label(page.label),
         ])
       start = page.offset
@@ -108,11 +108,7 @@ extension ChapterRenderer {
     case .lineBreak: out.empty(.br)
     case .element(let element):
       if openElement(element, at: mark.span, isContinued: false, to: &out) { out.close() }
-    case .link(let destination, let title):
-      if openLink(destination, title: title, at: mark.span, isEmpty: true, to: &out) {
-        out.close()
-      }
-    case .emphasis, .strong, .code, .person, .date, .event: break
+    case .link, .emphasis, .strong, .code, .person, .date, .event: break
     }
   }
 
@@ -125,7 +121,7 @@ extension ChapterRenderer {
     case .strong: out.open(.strong)
     case .code: out.open(.code)
     case .link(let destination, let title):
-      return openLink(destination, title: title, at: mark.span, isEmpty: false, to: &out) ? 1 : 0
+      return openLink(destination, title: title, at: mark.span, to: &out) ? 1 : 0
     case .lineBreak:
       out.empty(.br)
       return 0
@@ -145,7 +141,14 @@ extension ChapterRenderer {
     case .noteReference(let note):
       noteReference(note, to: &out)
       return 0
-    case .person: return 0
+    case .person(let id, let note):
+      guard publication.linksNames, id != "none" else { return 0 }
+      out.open(
+        .a,
+        [
+          .class("person"), .href("person-\(id)" + documentExtension),
+          Attribute("data-who", text: note ?? ""),
+        ])
     }
     return 1
   }

@@ -3,14 +3,11 @@ import BookModel
 
 extension ChapterRenderer {
   /// Opens a link if it leads somewhere a book may lead; its words stand in any case.
+  ///
+  /// What leads nowhere was reported when the manuscript was read.
   mutating func openLink(
-    _ destination: String, title: String?, at span: SourceSpan, isEmpty: Bool,
-    to out: inout MarkupWriter
+    _ destination: String, title: String?, at span: SourceSpan, to out: inout MarkupWriter
   ) -> Bool {
-    if isEmpty {
-      diagnostics.append(Diagnostic(.emptyLink, "link to '\(destination)' has no words", at: span))
-      return false
-    }
     guard let reference = reference(destination, at: span) else { return false }
     var attributes: [Attribute] = [.href(reference)]
     if let title, !title.isEmpty { attributes.append(.title(title)) }
@@ -18,14 +15,13 @@ extension ChapterRenderer {
     return true
   }
 
-  /// What to write as `href`, nil with a diagnostic when there is no such place.
+  /// What to write as `href`, nil when there is no such place.
   mutating func reference(_ destination: String, at span: SourceSpan) -> String? {
-    if destination.allSatisfy(\.isWhitespace) {
-      diagnostics.append(Diagnostic(.emptyLink, "link leads nowhere", at: span))
-      return nil
-    }
+    if destination.allSatisfy(\.isWhitespace) { return nil }
     switch publication.book.book.target(of: destination, from: index) {
-    case .external(let address): return external(address, at: span)
+    case .external(let address):
+      let scheme = address.prefix { $0 != ":" }.lowercased()
+      return Self.schemes.contains(scheme) ? Self.encodedAddress(address) : nil
     case .chapter(let chapter, let fragment):
       let document = publication.documentOfChapter[chapter]
       let name = publication.documents[document].name + documentExtension
@@ -38,36 +34,14 @@ extension ChapterRenderer {
       }
       links.append(WrittenLink(reference: reference, span: span))
       return reference
-    case .missing(let path):
-      diagnostics.append(
-        Diagnostic(
-          .targetMissing, "link leads to '\(path)', which is no chapter of this book", at: span))
-    case .outside(let path):
-      diagnostics.append(
-        Diagnostic(.targetOutside, "link to '\(path)' leads out of the book's folder", at: span))
+    case .missing, .outside: return nil
     }
-    return nil
   }
 
-  private mutating func external(_ address: String, at span: SourceSpan) -> String? {
-    let scheme = address.prefix { $0 != ":" }.lowercased()
-    switch scheme {
-    case "http", "https", "mailto", "tel", "geo", "doi", "urn", "isbn", "ftp":
-      return Self.encodedAddress(address)
-    case "file":
-      diagnostics.append(
-        Diagnostic(.linkToLocalFile, "link to '\(address)' leads to a file on this machine", at: span))
-    case "javascript", "vbscript", "data", "blob":
-      diagnostics.append(
-        Diagnostic(.linkRunsCode, "link '\(address.prefix(60))' runs code, which no book may do", at: span))
-    default:
-      diagnostics.append(
-        Diagnostic(
-          .linkSchemeUnknown, "link begins with '\(scheme):', which reading systems do not know",
-          at: span))
-    }
-    return nil
-  }
+  /// Schemes that a book may name and a reading system may follow.
+  private static let schemes: Set<String> = [
+    "http", "https", "mailto", "tel", "doi", "urn", "geo", "ftp",
+  ]
 
   /// The address with bytes encoded that RFC 3986 does not allow in one.
   private static func encodedAddress(_ address: String) -> String {

@@ -45,9 +45,10 @@ extension ChapterRenderer {
     var rest = note.blocks[...]
     if case .paragraph(let prose) = rest.first?.kind, chapter.prose.indices.contains(prose) {
       let leaf = chapter.prose[prose]
-      out.open(.p, leaf.id.isEmpty ? [] : [.id(leaf.id)])
+      out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes(nil, of: prose))
       backlink(note.number, to: &out)
       out.text(" ")
+      changeLabel(of: prose, to: &out)
       inline(leaf, to: &out)
       out.close()
       out.newline()

@@ -25,25 +25,13 @@ extension ChapterRenderer {
     out.close()
   }
 
-  /// Opens a raw element if a book may hold it, and says whether it did; void ones are complete.
+  /// Opens a raw element that a book may hold, and says whether it did; void ones are complete.
+  ///
+  /// What a book may not hold was reported when the Markdown was read.
   mutating func openElement(
     _ element: HTMLElement, at span: SourceSpan, isContinued: Bool, to out: inout MarkupWriter
   ) -> Bool {
-    let name: ElementName
-    switch RawHTML.verdict(element.name) {
-    case .allowed(let allowed): name = allowed
-    case .dropped:
-      diagnostics.append(
-        Diagnostic(
-          .elementDropped, "element '<\(element.name)>' has no meaning in a book and was left out",
-          at: span))
-      return false
-    case .forbidden:
-      diagnostics.append(
-        Diagnostic(
-          .elementForbidden, "element '<\(element.name)>' may not stand in a book", at: span))
-      return false
-    }
+    guard let name = RawHTML.element(element.name) else { return false }
     if element.name == "img" {
       rawImage(element, at: span, to: &out)
       return false
@@ -64,26 +52,14 @@ extension ChapterRenderer {
     var result: [Attribute] = []
     var seen: Set<String> = []
     for attribute in element.attributes where seen.insert(attribute.name).inserted {
-      if attribute.name.hasPrefix("on") {
-        diagnostics.append(
-          Diagnostic(
-            .eventHandler, "attribute '\(attribute.name)' runs code, which no book may do", at: span))
-      } else if attribute.name == "href", element.name == "a" {
-        if let reference = reference(attribute.value, at: span) { result.append(.href(reference)) }
-      } else if let known = RawHTML.attribute(
-        attribute.name, value: attribute.value, on: element.name)
-      {
-        if attribute.name == "id" {
-          // Spaces in an id and a second element with it are no id (HTML 5.2, 3.2.5).
-          if isContinued || attribute.value.isEmpty { continue }
+      if attribute.name == "href" {
+        if element.name == "a", let reference = reference(attribute.value, at: span) {
+          result.append(.href(reference))
         }
-        result += known
+      } else if attribute.name == "id", isContinued || attribute.value.isEmpty {
+        continue
       } else {
-        diagnostics.append(
-          Diagnostic(
-            .attributeDropped,
-            "attribute '\(attribute.name)' of '<\(element.name)>' has no meaning in a book and was left out",
-            at: span))
+        result += RawHTML.attribute(attribute.name, value: attribute.value, on: element.name)
       }
     }
     return result
@@ -94,16 +70,11 @@ extension ChapterRenderer {
   ) {
     let path = element.attributes.first { $0.name == "src" }?.value ?? ""
     let words = element.attributes.first { $0.name == "alt" }?.value ?? ""
-    guard let published = publication.book.book.publicationImage(
-      Book.percentDecoded(path), from: index)
-    else {
-      diagnostics.append(
-        Diagnostic(.rawImageMissing, "image '\(path)' is not in the book", at: span))
-      return
-    }
+    let image = publication.book.book.publicationImage(Book.percentDecoded(path), from: index)
+    guard let image else { return }
     var own = element
     own.attributes.removeAll { $0.name == "src" || $0.name == "alt" }
-    var attributes: [Attribute] = [.src(published.name), .alt(words)]
+    var attributes: [Attribute] = [.src(image.name), .alt(words)]
     if words.isEmpty { attributes.append(.role("presentation")) }
     attributes += self.attributes(of: own, at: span, isContinued: false)
     out.empty(.img, attributes)

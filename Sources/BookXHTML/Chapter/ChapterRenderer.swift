@@ -8,8 +8,10 @@ struct ChapterRenderer {
   let chapter: ParsedChapter
   let ranks: HeadingRanks
   let documentExtension: String
-  let pages: [PageStart]
-  var ids: ChapterIDs
+  let pages: [PageBreak]
+  /// What was changed, by index into the chapter's prose.
+  let changes: [Int: ProseChange.Kind]
+  let ids: ChapterIDs
   /// Numbers of the notes referred to so far.
   var referred: Set<Int> = []
   var links: [WrittenLink] = []
@@ -30,6 +32,7 @@ struct ChapterRenderer {
     self.chapter = chapter
     ranks = HeadingRanks(chapter)
     pages = publication.pagesOfChapter[index]
+    changes = publication.changesOfChapter[index] ?? [:]
     ids = ChapterIDs(chapter)
     opening = Self.openingParagraph(chapter)
   }
@@ -88,7 +91,8 @@ struct ChapterRenderer {
   ) {
     let id = chapter.sections[section].id
     let leaf = chapter.prose[prose]
-    out.open(element, id.isEmpty ? [] : [.id(id)])
+    out.open(element, (id.isEmpty ? [] : [.id(id)]) + classes(nil, of: prose))
+    changeLabel(of: prose, to: &out)
     if leaf.id != id, !leaf.id.isEmpty { out.empty(.span, [.id(leaf.id)]) }
     inline(leaf, to: &out)
     out.close()
@@ -117,7 +121,10 @@ struct ChapterRenderer {
     if chapter.header.role?.standsAlone == true { return nil }
     for block in chapter.blocks {
       switch block.kind {
-      case .paragraph(let prose): return prose
+      case .paragraph(let prose):
+        guard chapter.prose.indices.contains(prose) else { return nil }
+        // Below about two lines there is no room beside a drop capital.
+        return chapter.prose[prose].text.count >= 120 ? prose : nil
       case .heading, .figure: continue
       case .division(let division) where division.kind == .epigraph: continue
       default: return nil

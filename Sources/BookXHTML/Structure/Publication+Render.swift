@@ -20,7 +20,11 @@ extension Publication {
     out.newline()
     out.open(.body, bodyAttributes(document))
     out.newline()
+    out.open(.main)
+    out.newline()
     let content = writeContent(document, documentExtension: ".xhtml", to: &out)
+    out.close()
+    out.newline()
     out.close()
     out.newline()
     let (bytes, origins) = out.finish()
@@ -46,6 +50,7 @@ extension Publication {
       return (renderer.links, renderer.diagnostics)
     case .chronology: writeChronology(documentExtension: documentExtension, to: &out)
     case .peopleIndex: writePeopleIndex(documentExtension: documentExtension, to: &out)
+    case .changes: writeChanges(documentExtension: documentExtension, to: &out)
     case .colophon: writeColophon(to: &out)
     }
     return ([], [])
@@ -93,6 +98,7 @@ extension Publication {
     case .chronology: [.class("chronology backmatter"), .semantics("backmatter")]
     // EPUB Indexes 1.0, 2.2: the body of an index document is the index.
     case .peopleIndex: [.class("index backmatter"), .semantics("index")]
+    case .changes: [.class("changes backmatter"), .semantics("backmatter")]
     case .colophon: [.class("colophon backmatter"), .semantics("backmatter")]
     }
   }
@@ -114,9 +120,6 @@ extension Publication {
     let chapter = book.book.chapters[index]
     return chapter.text.count + chapter.text.count / 16 + chapter.prose.count * 48 + 4096
   }
-
-  /// The id of the break before a page, the same in the text and in the page list.
-  package func pageID(_ label: String) -> String { "page-" + label }
 }
 
 extension BookMetadata {

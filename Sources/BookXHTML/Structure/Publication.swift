@@ -22,8 +22,12 @@ package struct Publication: Sendable {
   /// Pictures drawn by bookc: the time line and the chart of presence.
   package let plates: [DrawnPlate]
   let ornament: String?
+  /// Whether a name in the text leads to the page of its person; only a preview has such pages.
+  let linksNames: Bool
   let mentionsOfChapter: [Range<Int>]
-  let pagesOfChapter: [[PageStart]]
+  let pagesOfChapter: [[PageBreak]]
+  /// By chapter, then by leaf; empty but in an edition for proof readers.
+  let changesOfChapter: [Int: [Int: ProseChange.Kind]]
 
   /// A picture drawn by bookc, to be stored beside the documents.
   package struct DrawnPlate: Sendable {
@@ -38,8 +42,9 @@ package struct Publication: Sendable {
   }
 
   /// The publication of a book; `ornament` is the theme's for the title page, if it has one.
-  package init(_ book: AnnotatedBook, ornament: String? = nil) {
+  package init(_ book: AnnotatedBook, ornament: String? = nil, linksNames: Bool = false) {
     self.book = book
+    self.linksNames = linksNames
     self.ornament = ornament
     let phrases = Phrasebook(language: book.book.metadata.language)
     self.phrases = phrases
@@ -55,11 +60,10 @@ package struct Publication: Sendable {
     plates = Self.plates(book)
     mentionsOfChapter = Self.runs(
       book.people.mentions.map(\.chapter), count: book.book.chapters.count)
-    var pages = [[PageStart]](repeating: [], count: book.book.chapters.count)
-    for page in book.pageStarts where pages.indices.contains(page.chapter) {
-      pages[page.chapter].append(page)
+    changesOfChapter = Dictionary(grouping: book.changes, by: \.chapter).mapValues { changes in
+      Dictionary(changes.map { ($0.prose, $0.kind) }) { first, _ in first }
     }
-    pagesOfChapter = pages.map { $0.sorted { $0.offset < $1.offset } }
+    pagesOfChapter = PageBreak.breaks(book)
   }
 
   /// Mentions come in reading order, so those of a chapter stand together.

@@ -15,6 +15,8 @@ package struct PublicationDocument: Sendable, Equatable {
     case chapter(Int)
     case chronology
     case peopleIndex
+    /// What was changed since an earlier revision.
+    case changes
     case colophon
   }
   /// What it holds.
@@ -37,4 +39,12 @@ package struct ContentsEntry: Sendable, Equatable {
   package var fragment: String?
   /// What stands below it.
   package var children: [ContentsEntry] = []
+}
+
+extension ContentsEntry {
+  /// Number and title as the contents print them.
+  package var label: String {
+    guard let number, !title.hasSuffix(number) else { return title }
+    return "\(number) \(title)"
+  }
 }

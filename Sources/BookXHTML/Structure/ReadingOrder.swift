@@ -50,6 +50,7 @@ struct ReadingOrder {
     if metadata.people.index, !book.people.index.groups.isEmpty {
       list(add(.peopleIndex, "people-index", phrases[.people]))
     }
+    if !book.changes.isEmpty { list(add(.changes, "changes", phrases[.changes])) }
     if !chapters.contains(where: { $0.header.role == .colophon }) {
       list(add(.colophon, "colophon", phrases[.colophon]))
     }

@@ -20,7 +20,9 @@ extension Publication {
       .section,
       [.class("halftitle"), .semantics("halftitlepage"), .label(phrases[.halfTitle])]
     ) { section in
-      section.element(.p, [.class("title")], text: book.book.metadata.title)
+      section.element(
+        .p, [.class("title"), .role("heading"), Attribute("aria-level", "1")],
+        text: book.book.metadata.title)
     }
     out.newline()
   }

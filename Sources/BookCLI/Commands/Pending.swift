@@ -1,4 +1,0 @@
-package import ArgumentParser
-package struct Preview: ParsableCommand { package init() {} }
-package struct Diff: ParsableCommand { package init() {} }
-package struct People: ParsableCommand { package init() {} }

@@ -1,0 +1,103 @@
+// The distinct words of a book with what is known of them, and the evidence each gathers over the
+// whole book: one word has one sense in one book.
+
+/// What a word's places in the book tell; counts, in `BookWords.evidence`.
+enum Evidence: Int, CaseIterable {
+  case capitalWithin
+  case capitalAtStart
+  case afterTitle
+  case speech
+  case beforeVerb
+  case afterPlacePreposition
+  case afterDeterminer
+  case possessive
+  case beforeCapital
+  case afterCapital
+  case afterGiven
+  case beforeHead
+  case vocative
+  case afterRelation
+  case allCapitals
+  case afterInsidePreposition
+}
+
+/// The words of a book, numbered as in its table.
+struct BookWords {
+  var table = WordTable(capacity: 16384)
+  var facts: [WordFacts] = []
+  var lower: [UInt32] = []
+  /// `Evidence.allCases.count` counts a word.
+  var evidence: [UInt32] = []
+
+  /// Each word's letters, folded.
+  private(set) var spellings: [UInt8] = []
+  private var spellingEnds: [Int32] = []
+  /// The word it may be the plural of, `max` for none; made by `findSingulars`.
+  var singular: [UInt32] = []
+
+  static let stride = 16
+
+  @inline(__always)
+  func count(_ kind: Evidence, _ word: UInt32) -> Float {
+    Float(evidence[Int(word) * BookWords.stride + kind.rawValue])
+  }
+
+  /// Takes in a chapter's words; returns the book's number of each.
+  mutating func merge(_ chapter: ChapterWords, text: [UInt8]) -> [UInt32] {
+    var map: [UInt32] = []
+    map.reserveCapacity(chapter.table.count)
+    text.withUnsafeBufferPointer { text in
+      for (local, hash) in chapter.table.hashes.enumerated() {
+        let (index, isNew) = table.insert(hash)
+        if isNew {
+          let sample = chapter.samples[local]
+          let folded = foldedWord(text[Int(sample.lowerBound)..<Int(sample.upperBound)])
+          facts.append(BookWords.facts(folded))
+          spellings.append(contentsOf: folded)
+          spellingEnds.append(Int32(clamping: spellings.count))
+          lower.append(0)
+        }
+        lower[Int(index)] &+= chapter.lower[local]
+        map.append(index)
+      }
+    }
+    return map
+  }
+
+  /// Finds `Claypole` to `Claypoles`, for words that are nothing else.
+  mutating func findSingulars() {
+    singular = [UInt32](repeating: .max, count: table.count)
+    for (index, hash) in table.hashes.enumerated() {
+      guard facts[index].common == 0, facts[index].classes.isEmpty, facts[index].given < 3
+      else { continue }
+      if let found = table.find(WordHash.removing(UInt8(ascii: "s"), from: hash)) {
+        singular[index] = found
+      }
+    }
+  }
+
+  /// The word's letters, folded.
+  func spelling(_ word: UInt32) -> [UInt8] {
+    let index = Int(word)
+    guard index < spellingEnds.count else { return [] }
+    let start = index == 0 ? 0 : Int(spellingEnds[index - 1])
+    return Array(spellings[start..<Int(spellingEnds[index])])
+  }
+
+  private static func facts(_ word: [UInt8]) -> WordFacts {
+    var folded = word
+    var facts = folded.withUnsafeBufferPointer { wordFacts($0) }
+    if facts == WordFacts(), let hyphen = folded.lastIndex(of: UInt8(ascii: "-")) {
+      // A compound has the classes of its last part, and is a name when all its parts are.
+      let tail = folded[(hyphen + 1)...].withUnsafeBufferPointer { wordFacts($0) }
+      folded.removeSubrange(hyphen...)
+      let head = folded.withUnsafeBufferPointer { wordFacts($0) }
+      facts.classes = tail.classes.intersection([.placeHead, .bodyHead, .title, .demonym])
+      facts.family = min(head.family, tail.family)
+      facts.male = min(head.male, tail.male)
+      facts.female = min(head.female, tail.female)
+      facts.common = min(head.common, tail.common)
+    }
+    return facts
+  }
+}

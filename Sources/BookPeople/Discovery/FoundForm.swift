@@ -1,0 +1,173 @@
+// A name taken apart: titles, given names, family name, suffix.
+
+/// One way in which somebody is named; words by their numbers in the book.
+struct FoundForm: Hashable {
+  /// Canonical titles in order.
+  var titles: [String] = []
+  /// Given names, nicknames and initials.
+  var given: [UInt32] = []
+  /// The family name with its particles.
+  var family: [UInt32] = []
+  var suffix: String?
+  /// A single name of which it is not yet known what it is.
+  var bare: UInt32?
+  /// `the Munsters`: a family as a whole.
+  var isFamilyGroup = false
+  /// The sex that the titles tell.
+  var gender: Title.Gender = .either
+  /// Words before it that are no part of it: `Poor Dorothea`.
+  var skipped = 0
+}
+
+/// Takes names apart.
+struct NameParser {
+  let words: BookWords
+
+  /// The form of the words `tokens` of a name.
+  func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
+    var form = FoundForm()
+    var start = tokens.startIndex
+    var end = tokens.endIndex
+    var follower = Title.Follower.family
+    while start < end - 1, isEpithet(tokens[start]) { start += 1 }
+    form.skipped = start - tokens.startIndex
+    while start < end, let title = title(tokens[start]) {
+      if start == end - 1, !form.titles.isEmpty, !isTitleOnly(tokens[start]) { break }
+      form.titles.append(title.canonical)
+      if title.gender != .either, form.gender == .either || title.gender == .female {
+        form.gender = title.gender
+      }
+      follower = title.follower
+      start += 1
+    }
+    while end - 1 > start, words.facts[Int(tokens[end - 1].word)].classes.contains(.suffix) {
+      form.suffix = spelling(tokens[end - 1].word)
+      end -= 1
+    }
+    guard start < end else { return form }
+    if form.titles.isEmpty, end - start > 1, isMonsieur(tokens[start], tokens[start + 1]) {
+      form.titles = ["monsieur"]
+      form.gender = .male
+      start += 1
+    }
+    if end - start == 1 {
+      single(tokens[start], follower, &form)
+    } else {
+      several(tokens[start..<end], &form)
+    }
+    return form
+  }
+
+  /// The same as written: the words of each part as they stand in the text.
+  func pieces(
+    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, _ text: [UInt8]
+  ) -> NamePieces {
+    func written(_ token: NameToken) -> String {
+      let start = max(0, Int(token.start))
+      let end = max(start, min(Int(token.end), text.count))
+      return String(decoding: text[start..<end], as: UTF8.self)
+    }
+    var pieces = NamePieces()
+    let own = tokens.dropFirst(form.skipped)
+    let titles = min(form.titles.count, own.count)
+    pieces.titles = own.prefix(titles).map(written)
+    var rest = own.dropFirst(titles)
+    if form.suffix != nil, let last = rest.popLast() { pieces.suffix = written(last) }
+    let family = min(form.family.count, rest.count)
+    pieces.family = rest.suffix(family).map(written)
+    pieces.given = rest.dropLast(family).map(written)
+    return pieces
+  }
+
+  private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout FoundForm) {
+    let facts = words.facts[Int(token.word)]
+    guard !form.titles.isEmpty else {
+      form.bare = token.word
+      let singular = words.singular[Int(token.word)]
+      form.isFamilyGroup =
+        singular != .max && facts.given == 0 && words.count(.afterDeterminer, token.word) > 0
+      return
+    }
+    switch follower {
+    case .family:
+      if facts.given >= 6, facts.family < 4, words.count(.afterTitle, token.word) * 3
+        < words.count(.capitalWithin, token.word)
+      {
+        form.given = [token.word]
+      } else {
+        form.family = [token.word]
+      }
+    case .given: form.given = [token.word]
+    case .either:
+      if facts.given > facts.family || (facts.given > 3 && facts.family < 6) {
+        form.given = [token.word]
+      } else {
+        form.family = [token.word]
+      }
+    }
+  }
+
+  /// Given names up to a particle or the last word; the rest is the family name.
+  private func several(_ tokens: ArraySlice<NameToken>, _ form: inout FoundForm) {
+    var begin = tokens.endIndex - 1
+    for index in tokens.indices.dropFirst() {
+      let facts = words.facts[Int(tokens[index].word)]
+      if index < tokens.endIndex - 1, facts.classes.contains(.particle), facts.given < 3 {
+        begin = index
+        break
+      }
+    }
+    let first = words.facts[Int(tokens[tokens.startIndex].word)]
+    if first.classes.contains(.particle), first.given < 3,
+      !tokens[tokens.startIndex].shape.contains(.initial)
+    {
+      begin = tokens.startIndex  // St. Clare, Van Houten
+    }
+    form.given = tokens[..<begin].map(\.word)
+    form.family = tokens[begin...].map(\.word)
+  }
+
+  private func title(_ token: NameToken) -> Title? {
+    let classes = words.facts[Int(token.word)].classes
+    guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin]),
+      !token.shape.contains(.initial) || classes.contains(.maleTitle)
+    else { return nil }
+    return BookPeople.title(spelling(token.word), classes)
+  }
+
+  /// `M.` before a name that stands with a title elsewhere and that no given name precedes.
+  private func isMonsieur(_ token: NameToken, _ next: NameToken) -> Bool {
+    token.shape.contains(.initial) && token.end - token.start == 2
+      && words.spelling(token.word) == [UInt8(ascii: "m")]
+      && words.count(.afterTitle, next.word) > 0 && words.count(.afterGiven, next.word) < 2
+  }
+
+  /// `Poor`, `Dearest`, or a common word that heads a sentence and is nobody's name.
+  private func isEpithet(_ token: NameToken) -> Bool {
+    let facts = words.facts[Int(token.word)]
+    if facts.classes.contains(.epithet), facts.given < 5 { return true }
+    if token.shape.contains(.hyphen), !token.shape.contains(.innerCapital), !facts.isName,
+      facts.classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank])
+    {
+      return true  // Fifteen-year-old Jo
+    }
+    if facts.classes.contains(.calendar), facts.given < 5 { return true }
+    if facts.isName, facts.given + facts.family > 4 { return false }
+    return token.shape.contains(.sentenceStart) && facts.common > 0 && !facts.isName
+      && facts.classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin])
+  }
+
+  private func isTitleOnly(_ token: NameToken) -> Bool {
+    !words.facts[Int(token.word)].isName
+  }
+
+  /// `Fort Fisher`, `Camp Jackson`: a place, however much of a name follows.
+  func isPlace(_ tokens: ArraySlice<NameToken>) -> Bool {
+    guard tokens.count > 1, let first = tokens.first else { return false }
+    let facts = words.facts[Int(first.word)]
+    return facts.classes.contains(.placeHead) && facts.classes.isDisjoint(with: [.particle, .rank])
+      && facts.given == 0 && facts.common > 0
+  }
+
+  func spelling(_ word: UInt32) -> String { String(decoding: words.spelling(word), as: UTF8.self) }
+}

@@ -1,0 +1,91 @@
+import BookModel
+
+// How a person who was found is called.
+
+/// Makes the people from their groups and mentions.
+func describe(
+  _ groups: [GroupedPerson], _ mentions: [PeopleDiscovery.Mention], _ chapters: [ParsedChapter],
+  _ pieces: (Int) -> NamePieces
+) -> [PeopleDiscovery.FoundPerson] {
+  var forms = [[String: Int]](repeating: [:], count: groups.count)
+  var order = [[String]](repeating: [], count: groups.count)
+  var parts = [[NamePieces]](repeating: [], count: groups.count)
+  var first = [[Int]](repeating: [], count: groups.count)
+  var count = [Int](repeating: 0, count: groups.count)
+  for (index, mention) in mentions.enumerated() {
+    let text = oneLine(chapters[mention.chapter].string(mention.range))
+    if forms[mention.person][text] == nil {
+      order[mention.person].append(text)
+      parts[mention.person].append(pieces(index))
+    }
+    forms[mention.person][text, default: 0] += 1
+    count[mention.person] += 1
+    if first[mention.person].count < 5 { first[mention.person].append(index) }
+  }
+  return groups.indices.map { index in
+    let listed = order[index].enumerated().sorted {
+      let (one, two) = (forms[index][$0.element] ?? 0, forms[index][$1.element] ?? 0)
+      return one != two ? one > two : $0.offset < $1.offset
+    }
+    let all = listed.map {
+      PeopleDiscovery.Form(text: $0.element, count: forms[index][$0.element] ?? 0)
+    }
+    let name = fullestName(listed.map { parts[index][$0.offset] }, all)
+    return PeopleDiscovery.FoundPerson(
+      name: name, heading: Heading(of: name).heading, forms: all, count: count[index],
+      first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup)
+  }
+}
+
+/// A form of a name as written, taken apart.
+struct NamePieces: Hashable {
+  var titles: [String] = []
+  var given: [String] = []
+  var family: [String] = []
+  var suffix: String?
+}
+
+/// The name that tells most: family and given names spelled out, the title where it is needed.
+func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> PersonName {
+  var name = PersonName()
+  func weight(_ piece: NamePieces) -> Int {
+    let spelled = piece.given.filter { $0.count > 2 }.count
+    let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
+    let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
+    return known - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
+  }
+  var best: NamePieces?
+  for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
+  guard let best, !(best.given.isEmpty && best.family.isEmpty) else {
+    name.literal = forms.first?.text ?? pieces.first?.titles.joined(separator: " ")
+    return name
+  }
+  let title = pieces.first { !$0.titles.isEmpty && !isOfSeveral($0.titles) }?
+    .titles.joined(separator: " ")
+  if best.family.isEmpty {
+    // Somebody known by one name, with the title that goes with it.
+    let single = best.given.joined(separator: " ")
+    name.literal = best.titles.isEmpty ? single : (best.titles + [single]).joined(separator: " ")
+    return name
+  }
+  name.family = best.family.joined(separator: " ")
+  if !best.given.isEmpty { name.given = best.given.joined(separator: " ") }
+  name.prefix = title
+  name.suffix = best.suffix
+  return name
+}
+
+/// `Generals`, `Messrs.`: a title that several share.
+private func isOfSeveral(_ titles: [String]) -> Bool {
+  titles.contains {
+    let word = $0.lowercased()
+    if word.hasPrefix("messrs") { return true }
+    return word.hasSuffix("s") && !word.hasSuffix("ss") && word != "mrs"
+  }
+}
+
+/// A name that ran over the end of a line, on one.
+func oneLine(_ text: String) -> String {
+  guard text.utf8.contains(10) else { return text }
+  return text.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+}

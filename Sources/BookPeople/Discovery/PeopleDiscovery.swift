@@ -1,0 +1,118 @@
+package import BookModel
+
+// Finds the people of a book in its prose alone. Chapters enter; mentions and people leave. It
+// knows nothing of the registry, of the index or of how anything is printed.
+
+/// The people found in a book's prose.
+package struct PeopleDiscovery: Sendable, Equatable {
+  /// A place where somebody is named.
+  package struct Mention: Sendable, Equatable {
+    /// Index into the chapters.
+    package var chapter: Int
+    /// Index into that chapter's `prose`.
+    package var prose: Int
+    /// Range of that chapter's `text`: the name with its title, without a possessive.
+    package var range: Range<Int>
+    /// Index into `people`.
+    package var person: Int
+    /// How sure it is that this is a person's name, 0 to 1.
+    package var confidence: Double
+  }
+
+  /// Somebody found.
+  package struct FoundPerson: Sendable, Equatable {
+    /// The parts of the fullest form.
+    package var name: PersonName
+    /// As an index would print it: `Smith, Dave`.
+    package var heading: String
+    /// Every form of the name as written, most frequent first.
+    package var forms: [Form]
+    /// How often they are named.
+    package var count: Int
+    /// Indices into `mentions` of the first places, at most five.
+    package var first: [Int]
+    /// What titles and given names tell.
+    package var gender: Title.Gender
+    /// A family as a whole: `the Munsters`.
+    package var isFamilyGroup: Bool
+  }
+
+  /// One form of a name.
+  package struct Form: Sendable, Equatable {
+    /// As written.
+    package var text: String
+    /// How often.
+    package var count: Int
+  }
+
+  /// In reading order.
+  package var mentions: [Mention] = []
+  /// In the order of their first mention.
+  package var people: [FoundPerson] = []
+
+  package init() {}
+}
+
+/// Finds names of people in the chapters of one book and groups them by person.
+package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> PeopleDiscovery {
+  var scan = await findNames(in: chapters, jobs: jobs)
+  let parser = NameParser(words: scan.words)
+  let words = scan.chapters
+  scan.names.removeAll { parser.isPlace(words[$0.chapter].tokens[$0.tokens]) }
+  return groupNames(scan, chapters)
+}
+
+/// Gives every name found its person.
+func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscovery {
+  let parser = NameParser(words: scan.words)
+  var numbers: [FoundForm: Int] = [:]
+  var forms: [FoundForm] = []
+  var counts: [Int] = []
+  let formOfName = scan.names.map { name in
+    let form = parser.form(scan.chapters[name.chapter].tokens[name.tokens])
+    let number = numbers[form, default: forms.count]
+    if number == forms.count {
+      numbers[form] = number
+      forms.append(form)
+      counts.append(0)
+    }
+    counts[number] += 1
+    return number
+  }
+  var grouper = PersonGrouper(words: scan.words)
+  var candidates = [[Int]](repeating: [], count: forms.count)
+  let order = forms.indices.sorted {
+    let (one, two) = (PersonGrouper.rank(forms[$0]), PersonGrouper.rank(forms[$1]))
+    if one != two { return one < two }
+    let (first, second) = (forms[$0].given.count, forms[$1].given.count)
+    if first != second { return first > second }
+    return $0 < $1
+  }
+  for index in order { candidates[index] = grouper.candidates(for: forms[index]) }
+  var discovery = PeopleDiscovery()
+  var last = [Int](repeating: -1, count: grouper.people.count)
+  var renumbered = [Int](repeating: -1, count: grouper.people.count)
+  var members: [Int] = []
+  for (index, name) in scan.names.enumerated() {
+    let fits = candidates[formOfName[index]]
+    let person = fits.max { last[$0] < last[$1] } ?? 0
+    last[person] = index
+    if renumbered[person] < 0 {
+      renumbered[person] = members.count
+      members.append(person)
+    }
+    let tokens = scan.chapters[name.chapter].tokens[name.tokens]
+    let start = Int(tokens.first?.start ?? 0)
+    let end = Int(tokens.last?.end ?? 0)
+    discovery.mentions.append(
+      PeopleDiscovery.Mention(
+        chapter: name.chapter, prose: name.leaf, range: start..<max(start, end),
+        person: renumbered[person], confidence: Double(name.confidence)))
+  }
+  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters) {
+    let name = scan.names[$0]
+    let tokens = scan.chapters[name.chapter].tokens[name.tokens]
+    return parser.pieces(tokens, forms[formOfName[$0]], chapters[name.chapter].text)
+  }
+  return discovery
+}

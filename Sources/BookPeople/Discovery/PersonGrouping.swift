@@ -1,0 +1,308 @@
+// Who is who among the names found: full names first, then titles with a name, then single names by
+// the nearest person they fit.
+
+/// A person as the names seen so far make them.
+struct GroupedPerson {
+  /// All given names used, in words' numbers; the first is the fullest.
+  var given: [[UInt32]] = []
+  var family: [UInt32] = []
+  var titles: Set<String> = []
+  var gender: Title.Gender = .either
+  var suffix: String?
+  /// For someone known by one name.
+  var bare: UInt32?
+  var isFamilyGroup = false
+}
+
+/// Groups forms of names into people.
+struct PersonGrouper {
+  let words: BookWords
+  private(set) var people: [GroupedPerson] = []
+  private var byFamily: [UInt32: [Int]] = [:]
+  private var byGiven: [UInt32: [Int]] = [:]
+  private var byKey: [UInt64: [Int]] = [:]
+  private var byBare: [UInt32: Int] = [:]
+  private var sameGiven: [UInt64: Bool] = [:]
+
+  init(words: BookWords) { self.words = words }
+
+  /// The people each form may be, likeliest first; forms must come in the order of `rank`.
+  mutating func candidates(for form: FoundForm) -> [Int] {
+    if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
+    if let bare = form.bare { return single(bare, form) }
+    if !form.family.isEmpty, !form.given.isEmpty { return full(form) }
+    if !form.family.isEmpty { return titled(form) }
+    if !form.given.isEmpty { return titledGiven(form) }
+    return titleAlone(form)
+  }
+
+  /// Forms that tell more come first.
+  static func rank(_ form: FoundForm) -> Int {
+    if form.isFamilyGroup { return 6 }
+    if form.bare != nil { return 5 }
+    if !form.family.isEmpty, !form.given.isEmpty { return 0 }
+    if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
+    if !form.given.isEmpty { return 3 }
+    return 4
+  }
+
+  // MARK: - Full names
+
+  private mutating func full(_ form: FoundForm) -> [Int] {
+    let gender = gender(of: form)
+    var fits: [Int] = []
+    for index in byFamily[form.family.last ?? 0] ?? [] {
+      let person = people[index]
+      if form.titles.contains("mrs"), self.gender(ofName: form.given[0]) != .female,
+        !person.titles.contains("mrs")
+      {
+        continue  // Mrs. Newland Archer is not Newland Archer
+      }
+      guard person.family == form.family || isPart(form.family, person.family),
+        clash(person.gender, gender) == false,
+        person.suffix == nil || form.suffix == nil || person.suffix == form.suffix,
+        !titlesClash(person.titles, form.titles),
+        person.given.contains(where: { givenFit($0, form.given) })
+      else { continue }
+      fits.append(index)
+    }
+    if fits.count == 1, let only = fits.first {
+      add(form, gender, to: only)
+      return fits
+    }
+    if fits.count > 1 { return fits }
+    return [create(form, gender)]
+  }
+
+  private func isPart(_ one: [UInt32], _ other: [UInt32]) -> Bool {
+    one.last == other.last && (one.count == 1 || other.count == 1)
+  }
+
+  /// Every given name of the shorter fits one of the longer, in order; initials fit names.
+  private mutating func givenFit(_ one: [UInt32], _ other: [UInt32]) -> Bool {
+    let short = one.count <= other.count ? one : other
+    let long = one.count <= other.count ? other : one
+    var place = 0
+    for name in short {
+      var found = false
+      while place < long.count {
+        let next = long[place]
+        place += 1
+        if sameName(name, next) || initialFits(name, next) || initialFits(next, name) {
+          found = true
+          break
+        }
+      }
+      if !found { return false }
+    }
+    return true
+  }
+
+  private func initialFits(_ one: UInt32, _ other: UInt32) -> Bool {
+    let initial = words.spelling(one)
+    guard initial.count == 1 else { return false }
+    return words.spelling(other).first == initial.first
+  }
+
+  private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
+    if one == other { return true }
+    let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    if let known = sameGiven[key] { return known }
+    let same = areSameGivenName(words.spelling(one), words.spelling(other))
+    sameGiven[key] = same
+    return same
+  }
+
+  // MARK: - Titles with one name
+
+  /// `Mrs. Grant`: one person of that family whom the title suits.
+  private mutating func titled(_ form: FoundForm) -> [Int] {
+    let family = form.family.last ?? 0
+    var same: [Int] = []
+    var fits: [Int] = []
+    for index in byFamily[family] ?? [] {
+      let person = people[index]
+      guard isPart(person.family, form.family), !clash(person.gender, form.gender),
+        !titlesClash(person.titles, form.titles)
+      else { continue }
+      if let title = form.titles.last, person.titles.contains(title) { same.append(index) }
+      // A rank, or no title at all, was a man's unless the same title says otherwise; and a Mrs is
+      // not the daughter of the house.
+      if form.gender == .either, person.gender == .female { continue }
+      if form.titles.contains("mrs"),
+        person.gender != .female || hasMr(family) || person.titles.contains("miss")
+      {
+        continue
+      }
+      fits.append(index)
+    }
+    if same.count == 1, let only = same.first {
+      add(form, form.gender, to: only)
+      return same
+    }
+    if same.count > 1 { return same }
+    if fits.count == 1, let only = fits.first {
+      add(form, form.gender, to: only)
+      return fits
+    }
+    if fits.count > 1 { return fits }
+    return [create(form, form.gender)]
+  }
+
+  private func hasMr(_ family: UInt32) -> Bool {
+    (byFamily[family] ?? []).contains { people[$0].titles.contains("mr") }
+  }
+
+  /// `Aunt Polly`, `Sir John`: whoever bears that given name.
+  private mutating func titledGiven(_ form: FoundForm) -> [Int] {
+    let name = form.given[0]
+    if form.given.count == 1, byGiven[name] == nil, byFamily[name] != nil {
+      var other = form
+      other.given = []
+      other.family = [name]
+      return titled(other)  // Master Marner
+    }
+    let fits = bearers(of: name, gender: gender(of: form)).filter {
+      !titlesClash(people[$0].titles, form.titles)
+    }
+    if fits.count == 1, let only = fits.first {
+      add(form, gender(of: form), to: only)
+      return fits
+    }
+    if fits.count > 1 { return fits }
+    return [create(form, gender(of: form))]
+  }
+
+  private mutating func titleAlone(_ form: FoundForm) -> [Int] {
+    let last = form.titles.last ?? ""
+    let fits = people.indices.filter { people[$0].titles.contains(last) }
+    if form.titles.count == 1, fits.count == 1 { return fits }
+    return [create(form, form.gender)]
+  }
+
+  // MARK: - Single names
+
+  /// Those who bear a given name, else those of whose name it is a plain short form.
+  private func bearers(of name: UInt32, gender: Title.Gender) -> [Int] {
+    let same = (byGiven[name] ?? []).filter { !clash(people[$0].gender, gender) }
+    if !same.isEmpty { return same }
+    let spelling = words.spelling(name)
+    var fits: Set<Int> = []
+    for key in NameKeys.of(spelling) {
+      for index in byKey[key] ?? [] where !clash(people[index].gender, gender) {
+        let isPlain = people[index].given.contains {
+          $0.first.map { NameKeys.isPlainShortForm(spelling, words.spelling($0)) } ?? false
+        }
+        if isPlain { fits.insert(index) }
+      }
+    }
+    return fits.sorted()
+  }
+
+  private mutating func single(_ name: UInt32, _ form: FoundForm) -> [Int] {
+    if let known = byBare[name] { return [known] }
+    let given = bearers(of: name, gender: .either)
+    let family = (byFamily[name] ?? []).filter { !people[$0].isFamilyGroup }
+    var fits = given
+    for index in family where !fits.contains(index) { fits.append(index) }
+    if !given.isEmpty, !family.isEmpty {
+      let facts = words.facts[Int(name)]
+      fits = facts.given >= facts.family ? given : family
+    } else if given.isEmpty, family.count > 1 {
+      let men = family.filter { people[$0].gender != .female }
+      if !men.isEmpty { fits = men }
+    }
+    if given.isEmpty, !fits.isEmpty,
+      fits.allSatisfy({ people[$0].gender == .female && people[$0].given.isEmpty })
+    {
+      fits = []  // Morel beside Mrs. Morel
+    }
+    if fits.count == 1, let only = fits.first {
+      add(form, .either, to: only)
+      return fits
+    }
+    if fits.count > 1 { return fits }
+    return [create(form, gender(of: form))]
+  }
+
+  private mutating func group(_ name: UInt32) -> Int {
+    if let known = byBare[name] { return known }
+    var person = GroupedPerson()
+    person.bare = name
+    person.isFamilyGroup = true
+    people.append(person)
+    byBare[name] = people.count - 1
+    return people.count - 1
+  }
+
+  // MARK: - Book-keeping
+
+  private mutating func create(_ form: FoundForm, _ gender: Title.Gender) -> Int {
+    var person = GroupedPerson()
+    person.bare = form.bare
+    people.append(person)
+    let index = people.count - 1
+    if let bare = form.bare { byGiven[bare, default: []].append(index) }
+    add(form, gender, to: index)
+    if let bare = form.bare {
+      people[index].given = [[bare]]
+      addKeys(bare, index)
+    }
+    return index
+  }
+
+  private mutating func add(_ form: FoundForm, _ gender: Title.Gender, to index: Int) {
+    people[index].titles.formUnion(form.titles)
+    if people[index].gender == .either { people[index].gender = gender }
+    if people[index].suffix == nil { people[index].suffix = form.suffix }
+    if people[index].family.isEmpty, !form.family.isEmpty {
+      people[index].family = form.family
+      byFamily[form.family.last ?? 0, default: []].append(index)
+    }
+    guard !form.given.isEmpty, !people[index].given.contains(form.given) else { return }
+    people[index].given.append(form.given)
+    addKeys(form.given[0], index)
+    for name in form.given where byGiven[name]?.contains(index) != true {
+      byGiven[name, default: []].append(index)
+    }
+  }
+
+  private mutating func addKeys(_ name: UInt32, _ index: Int) {
+    for key in NameKeys.of(words.spelling(name)) where byKey[key]?.contains(index) != true {
+      byKey[key, default: []].append(index)
+    }
+  }
+
+  /// What titles, else the given name, tell of the sex.
+  func gender(of form: FoundForm) -> Title.Gender {
+    if form.gender != .either { return form.gender }
+    guard let name = form.given.first ?? form.bare else { return .either }
+    return gender(ofName: name)
+  }
+
+  private func gender(ofName name: UInt32) -> Title.Gender {
+    let facts = words.facts[Int(name)]
+    if facts.male >= facts.female + 3 { return .male }
+    if facts.female >= facts.male + 3 { return .female }
+    return .either
+  }
+
+  private func clash(_ one: Title.Gender, _ other: Title.Gender) -> Bool {
+    one != .either && other != .either && one != other
+  }
+
+  /// Nobody is Miss and Mrs at once here.
+  private func titlesClash(_ person: Set<String>, _ form: [String]) -> Bool {
+    for title in form {
+      if title == "miss", !person.isDisjoint(with: ["mrs", "lady", "mme"]) { return true }
+      if title == "mrs" || title == "lady" || title == "mme",
+        !person.isDisjoint(with: ["miss", "mlle"])
+      {
+        return true
+      }
+      if title == "mrs", person.contains("lady") { return true }
+      if title == "lady", person.contains("mrs") { return true }
+    }
+    return false
+  }
+}

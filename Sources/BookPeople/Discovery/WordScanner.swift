@@ -1,0 +1,393 @@
+// Cuts a leaf's text into words: bytes in, words with their shapes and gaps out.
+
+/// The words of a chapter.
+struct ChapterWords {
+  var tokens: [NameToken] = []
+  /// Index of each leaf's first token; one more at the end.
+  var leaves: [Int] = []
+  var table = WordTable(capacity: 4096)
+  /// Where each distinct word stands first, to read its letters from.
+  var samples: [Range<Int32>] = []
+  /// How often each stands in lower case.
+  var lower: [UInt32] = []
+}
+
+/// Abbreviations whose full stop ends no sentence.
+struct Abbreviations {
+  private let hashes: [UInt64]
+
+  init() {
+    let words = """
+      mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof \
+      gov sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex \
+      theo mt ft vs mons sig bros co no vol
+      """
+    hashes = words.split(separator: " ").map { WordHash.of(String($0)) }.sorted()
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < hashes.count && hashes[low] == hash
+  }
+}
+
+/// Reads leaves one after the other into `words`.
+struct WordScanner {
+  let text: UnsafeBufferPointer<UInt8>
+  let abbreviations: Abbreviations
+  var words = ChapterWords()
+  private var gap: NameToken.Gap = .leaf
+  private var spoken = false
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ abbreviations: Abbreviations) {
+    self.text = text
+    self.abbreviations = abbreviations
+    words.tokens.reserveCapacity(text.count / 5)
+  }
+
+  /// Scans one leaf; `isHeading` when it stands in a heading.
+  mutating func scan(_ range: Range<Int>, isHeading: Bool) {
+    let range = range.clamped(to: 0..<text.count)
+    let first = words.tokens.count
+    words.leaves.append(first)
+    gap = .leaf
+    spoken = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = text[index]
+      if isLetter(byte, index, range.upperBound) {
+        index = word(index, range.upperBound)
+      } else if byte &- 48 < 10 {
+        index = number(index, range.upperBound)
+      } else {
+        index = punctuation(index, range.lowerBound, range.upperBound)
+      }
+    }
+    markHeadline(from: first, isHeading: isHeading)
+  }
+
+  /// Where a heading or a line of capitals is, a capital says nothing.
+  private mutating func markHeadline(from first: Int, isHeading: Bool) {
+    var capitals = 0
+    var count = 0
+    for token in words.tokens[first...] where !token.shape.contains(.digit) {
+      count += 1
+      if token.shape.contains(.capital) { capitals += 1 }
+    }
+    guard isHeading || (count >= 2 && count <= 20 && capitals * 10 > count * 7) else { return }
+    for index in first..<words.tokens.count { words.tokens[index].shape.insert(.headline) }
+  }
+
+  @inline(__always)
+  private func isLetter(_ byte: UInt8, _ index: Int, _ end: Int) -> Bool {
+    if byte < 0x80 { return (byte | 0x20) &- 97 < 26 }
+    if byte >= 0xC3 && byte < 0xE2 { return !(byte == 0xC3 && isTimesSign(index, end)) }
+    return byte > 0xE2
+  }
+
+  private func isTimesSign(_ index: Int, _ end: Int) -> Bool {
+    index + 1 < end && (text[index + 1] == 0x97 || text[index + 1] == 0xB7)
+  }
+
+  /// The length of an apostrophe at `index`, 0 if there is none.
+  @inline(__always)
+  private func apostrophe(_ index: Int, _ end: Int) -> Int {
+    guard index < end else { return 0 }
+    if text[index] == 0x27 { return 1 }
+    if text[index] == 0xE2, index + 2 < end, text[index + 1] == 0x80,
+      text[index + 2] == 0x99 || text[index + 2] == 0x98
+    {
+      return 3
+    }
+    return 0
+  }
+
+  @inline(__always)
+  private func letter(at index: Int, _ end: Int) -> Bool {
+    index < end && isLetter(text[index], index, end)
+  }
+
+  private mutating func word(_ start: Int, _ limit: Int) -> Int {
+    var index = start
+    var hash = WordHash()
+    var shape = NameToken.Shape()
+    var capitals = 0
+    var letters = 0
+    var segment = 0
+    var end = start
+    while index < limit {
+      let byte = text[index]
+      if byte < 0x80, (byte | 0x20) &- 97 < 26 {
+        if byte < 97 {
+          if letters == 0 { shape.insert(.capital) } else { shape.insert(.innerCapital) }
+          capitals += 1
+        }
+        hash.add(byte | 0x20)
+        letters += 1
+        segment += 1
+        index += 1
+      } else if byte >= 0x80, isLetter(byte, index, limit) {
+        let capital = addWide(index, limit, &hash)
+        if capital {
+          if letters == 0 { shape.insert(.capital) } else { shape.insert(.innerCapital) }
+          capitals += 1
+        }
+        shape.insert(.nonASCII)
+        letters += 1
+        segment += 1
+        index += wideLength(byte)
+      } else if byte == 0xC2, index + 1 < limit, text[index + 1] == 0xAD {
+        index += 2
+      } else if let next = innerSign(index, limit, segment, &hash, &shape) {
+        segment = 0
+        index = next
+      } else {
+        break
+      }
+      end = min(index, limit)
+    }
+    if capitals == letters, letters > 1 { shape.insert(.allCapitals) }
+    if !shape.contains(.capital), capitals > 0, start + 1 < end, apostrophe(start + 1, end) > 0 {
+      shape.formUnion([.capital, .innerCapital])  // d'Artagnan
+    } else if capitals < 2 || capitals == letters {
+      shape.remove(.innerCapital)
+    }
+    return finish(start, end, limit, hash, letters, shape)
+  }
+
+  /// A hyphen, an apostrophe or a full stop within a word; nil where the word ends.
+  private func innerSign(
+    _ index: Int, _ limit: Int, _ segment: Int, _ hash: inout WordHash,
+    _ shape: inout NameToken.Shape
+  ) -> Int? {
+    let byte = text[index]
+    if byte == UInt8(ascii: "-") {
+      if letter(at: index + 1, limit) {
+        shape.insert(.hyphen)
+        hash.add(byte)
+        return index + 1
+      }
+      // A word broken at the line's end.
+      if index + 2 < limit, text[index + 1] == 10, text[index + 2] &- 97 < 26 { return index + 2 }
+      return nil
+    }
+    if byte == UInt8(ascii: ".") {
+      guard segment > 0, segment <= 2, letter(at: index + 1, limit), shape.contains(.capital)
+      else { return nil }
+      hash.add(byte)
+      return index + 1
+    }
+    let sign = apostrophe(index, limit)
+    guard sign > 0, letter(at: index + sign, limit) else { return nil }
+    let after = index + sign
+    if text[after] | 0x20 == UInt8(ascii: "s"), !letter(at: after + 1, limit) { return nil }
+    hash.add(0x27)
+    return after
+  }
+
+  private mutating func finish(
+    _ start: Int, _ end: Int, _ limit: Int, _ hash: WordHash, _ letters: Int,
+    _ given: NameToken.Shape
+  ) -> Int {
+    var shape = given
+    var end = end
+    var next = end
+    let sign = apostrophe(end, limit)
+    if sign > 0, end + sign < limit, text[end + sign] | 0x20 == UInt8(ascii: "s"),
+      !letter(at: end + sign + 1, limit)
+    {
+      shape.insert(.possessive)
+      next = end + sign + 1
+    } else if sign > 0, end > start, text[end - 1] | 0x20 == UInt8(ascii: "s") {
+      if !spoken { shape.insert(.possessive) }
+    } else if end < limit, text[end] == UInt8(ascii: ".") {
+      let dotted = end - start > 1 && text[(start + 1)..<end].contains(UInt8(ascii: "."))
+      if shape.contains(.capital),
+        dotted || (letters == 1 && text[start] != UInt8(ascii: "I"))
+          || initialI(end, limit, letters)
+      {
+        shape.formUnion([.initial, .dotted])
+        end += 1
+        next = end
+      } else if letters <= 6, abbreviations.contains(hash.value) {
+        shape.insert(.dotted)
+        end += 1
+        next = end
+      }
+    }
+    append(start, end, hash.value, shape)
+    return next
+  }
+
+  /// `I.` before another initial or a name is an initial, else it ends a sentence.
+  private func initialI(_ end: Int, _ limit: Int, _ letters: Int) -> Bool {
+    guard letters == 1, end + 3 < limit, text[end + 1] == 32 else { return false }
+    return text[end + 2] &- 65 < 26 && text[end + 3] == UInt8(ascii: ".")
+  }
+
+  private mutating func append(
+    _ start: Int, _ end: Int, _ hash: UInt64, _ given: NameToken.Shape
+  ) {
+    var shape = given
+    if !gap.isDisjoint(with: [.leaf, .stop, .shout, .openQuote]) { shape.insert(.sentenceStart) }
+    if spoken { shape.insert(.spoken) }
+    let (index, isNew) = words.table.insert(hash)
+    if isNew {
+      words.samples.append(Int32(clamping: start)..<Int32(clamping: end))
+      words.lower.append(0)
+    }
+    if !shape.contains(.capital) { words.lower[Int(index)] &+= 1 }
+    words.tokens.append(
+      NameToken(
+        start: Int32(clamping: start), end: Int32(clamping: end), word: index, shape: shape,
+        gap: gap))
+    gap = []
+  }
+
+  private mutating func number(_ start: Int, _ limit: Int) -> Int {
+    var index = start
+    while index < limit, text[index] &- 48 < 10 || (text[index] | 0x20) &- 97 < 26 { index += 1 }
+    append(start, index, 0x30, .digit)
+    return index
+  }
+}
+
+extension WordScanner {
+  @inline(__always)
+  private func wideLength(_ byte: UInt8) -> Int { byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
+
+  /// Adds a letter outside ASCII, folded; true for a capital.
+  private func addWide(_ index: Int, _ limit: Int, _ hash: inout WordHash) -> Bool {
+    let lead = text[index]
+    guard index + 1 < limit else {
+      hash.add(lead)
+      return false
+    }
+    let (folded, capital) = foldWide(lead, text[index + 1])
+    hash.add(folded.0)
+    hash.add(folded.1)
+    for offset in 2..<max(2, wideLength(lead)) where index + offset < limit {
+      hash.add(text[index + offset])
+    }
+    return capital
+  }
+
+  private mutating func punctuation(_ start: Int, _ low: Int, _ limit: Int) -> Int {
+    let byte = text[start]
+    switch byte {
+    case 32, 9, 10, 13: gap.insert(.space)
+    case UInt8(ascii: ","): gap.insert(.comma)
+    case UInt8(ascii: "."): gap.insert(.stop)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): gap.insert(.shout)
+    case UInt8(ascii: ";"), UInt8(ascii: ":"): gap.insert(.colon)
+    case UInt8(ascii: "-"):
+      let hyphen = start > low && start + 1 < limit && text[start + 1] > 32 && text[start - 1] > 45
+      gap.insert(hyphen && text[start + 1] != byte ? .other : .dash)
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      gap.insert(.bracket)
+    case UInt8(ascii: "&"): gap.insert(.ampersand)
+    case UInt8(ascii: "_"), UInt8(ascii: "*"): break
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+      let opens = start == low || text[start - 1] <= 32
+        || "([-_*\u{22}".utf8.contains(text[start - 1]) || gap.contains(.dash)
+      quote(opens: opens && start + 1 < limit && text[start + 1] > 32, double: byte == 34)
+    case 0xE2: return general(start, limit)
+    case 0xC2: return latin(start, limit)
+    default: gap.insert(.other)
+    }
+    return start + 1
+  }
+
+  private mutating func quote(opens: Bool, double: Bool) {
+    gap.insert(opens ? .openQuote : .closeQuote)
+    if double { spoken = opens }
+  }
+
+  /// U+2000 to U+2FFF.
+  private mutating func general(_ start: Int, _ limit: Int) -> Int {
+    guard start + 2 < limit, text[start + 1] == 0x80 else {
+      gap.insert(.other)
+      return start + 3
+    }
+    switch text[start + 2] {
+    case 0x90, 0x91: gap.insert(.other)
+    case 0x92...0x95: gap.insert(.dash)
+    case 0x98: gap.insert(.openQuote)
+    case 0x99: gap.insert(.closeQuote)
+    case 0x9C, 0x9E: quote(opens: true, double: true)
+    case 0x9D: quote(opens: false, double: true)
+    case 0xA6: gap.insert(.stop)
+    case 0x80...0x8F, 0xA8, 0xA9, 0xAF: gap.insert(.space)
+    default: gap.insert(.other)
+    }
+    return start + 3
+  }
+
+  /// U+0080 to U+00BF.
+  private mutating func latin(_ start: Int, _ limit: Int) -> Int {
+    guard start + 1 < limit else { return start + 1 }
+    switch text[start + 1] {
+    case 0xA0: gap.insert(.space)
+    case 0xAB: quote(opens: true, double: true)
+    case 0xBB: quote(opens: false, double: true)
+    default: gap.insert(.other)
+    }
+    return start + 2
+  }
+}
+
+/// A two-byte letter in lower case, and whether it was a capital.
+@inline(__always)
+func foldWide(_ lead: UInt8, _ trail: UInt8) -> ((UInt8, UInt8), Bool) {
+  switch lead {
+  case 0xC3 where trail >= 0x80 && trail <= 0x9E: return ((lead, trail + 0x20), true)
+  case 0xC4 where trail < 0xB8 && trail & 1 == 0: return ((lead, trail | 1), true)
+  case 0xC5 where trail >= 0x8A && trail <= 0xB7 && trail & 1 == 0: return ((lead, trail | 1), true)
+  case 0xC4 where trail >= 0xB9 && trail & 1 == 1 && trail < 0xBF: return ((lead, trail + 1), true)
+  case 0xC5 where trail <= 0x88 && trail & 1 == 1 && trail > 0x80: return ((lead, trail + 1), true)
+  case 0xC5 where trail == 0xB9 || trail == 0xBB || trail == 0xBD: return ((lead, trail + 1), true)
+  case 0xCE where trail >= 0x91 && trail <= 0x9F: return ((lead, trail + 0x20), true)
+  case 0xD0 where trail >= 0x90 && trail <= 0x9F: return ((lead, trail + 0x20), true)
+  case 0xD0 where trail >= 0xA0 && trail <= 0xAF: return ((0xD1, trail - 0x20), true)
+  default: return ((lead, trail), false)
+  }
+}
+
+/// The bytes of a word as the lexicon has them; its final full stop and soft hyphens are left out.
+func foldedWord(_ word: some Collection<UInt8>) -> [UInt8] {
+  let bytes = Array(word)
+  var folded: [UInt8] = []
+  folded.reserveCapacity(bytes.count)
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      if byte == UInt8(ascii: "-"), index + 1 < bytes.count, bytes[index + 1] == 10 {
+        index += 2
+        continue
+      }
+      folded.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+      index += 1
+    } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
+      folded.append(0x27)
+      index += 3
+    } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xAD {
+      index += 2
+    } else if byte < 0xE0, index + 1 < bytes.count {
+      let (pair, _) = foldWide(byte, bytes[index + 1])
+      folded.append(pair.0)
+      folded.append(pair.1)
+      index += 2
+    } else {
+      folded.append(byte)
+      index += 1
+    }
+  }
+  if folded.last == UInt8(ascii: ".") { folded.removeLast() }
+  return folded
+}

@@ -1,0 +1,231 @@
+package import BookDiagnostics
+package import BookModel
+
+/// The people of a family tree, as entries for people.yaml.
+package struct GEDCOMImport: Sendable {
+  /// In the order of the file.
+  package var people: [RegistryProposal] = []
+  /// `5.5.1`, `7.0`; empty when the file does not say.
+  package var version = ""
+
+  package init() {}
+}
+
+/// Reads a GEDCOM file of version 5.5.1 or 7.
+///
+/// People who may be alive in `year` (no death, born in the last 110 years) come without dates. With
+/// a narrator the others' relation to them is worked out from the families. Nothing makes it fail:
+/// what cannot be read is said.
+package func importGEDCOM(
+  _ bytes: [UInt8], source: SourceID, narrator: PersonName? = nil, year: Int
+) -> Diagnosed<GEDCOMImport> {
+  let whole = SourceSpan(file: source, start: 0, end: min(bytes.count, 1))
+  let text: String
+  switch GEDCOMText.decode(bytes) {
+  case .refused(let why):
+    return Diagnosed(
+      GEDCOMImport(), [Diagnostic(.familyTreeUnreadable, "the family tree cannot be read: \(why)", at: whole)])
+  case .text(let decoded): text = decoded
+  }
+  let tree = GEDCOMTree(text)
+  guard let head = tree.records.first, tree.nodes[head].tag == "HEAD" else {
+    return Diagnosed(
+      GEDCOMImport(),
+      [Diagnostic(.familyTreeUnreadable, "the file is no GEDCOM: it does not begin with '0 HEAD'", at: whole)])
+  }
+  var reader = GEDCOMReader(tree: tree, source: source, year: year)
+  reader.read(head: head)
+  if let narrator { reader.addRelations(to: narrator) }
+  return Diagnosed(reader.result, reader.diagnostics)
+}
+
+/// Makes entries of the records.
+private struct GEDCOMReader {
+  let tree: GEDCOMTree
+  let source: SourceID
+  let year: Int
+  var result = GEDCOMImport()
+  var diagnostics: [Diagnostic] = []
+  private var ids: Set<String> = []
+  private var places: [String: Int] = [:]
+  private var hasRemarkedOnEnds = false
+
+  init(tree: GEDCOMTree, source: SourceID, year: Int) {
+    self.tree = tree
+    self.source = source
+    self.year = year
+  }
+
+  private var whole: SourceSpan { SourceSpan(file: source, start: 0, end: 1) }
+
+  mutating func read(head: Int) {
+    result.version = tree.value(head, ["GEDC", "VERS"]) ?? ""
+    if let first = tree.lostLines.first {
+      let more = tree.lostLines.count > 1 ? " and \(tree.lostLines.count - 1) more" : ""
+      diagnostics.append(
+        Diagnostic(.familyTreeLineLost, "line \(first)\(more) of the family tree was left out", at: whole))
+    }
+    for record in tree.records where tree.nodes[record].tag == "INDI" { read(person: record) }
+    for record in tree.records where tree.nodes[record].tag == "INDI" { checkDuplicates(record) }
+  }
+
+  private mutating func read(person record: Int) {
+    let names = tree.children(record, "NAME")
+    let xref = tree.nodes[record].xref ?? ""
+    guard let first = names.first, let name = personName(first) else { return }
+    var base = FoldedName.slug(Heading(of: name).display)
+    if base.isEmpty { base = "person-" + FoldedName.slug(xref) }
+    var id = base
+    var number = 2
+    while !ids.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    var person = RegistryProposal(id: id, name: name)
+    person.gedcom = xref.isEmpty ? nil : xref.filter { $0 != "@" }
+    readNames(names, into: &person)
+    readLife(record, into: &person)
+    switch tree.value(record, ["SEX"]) {
+    case "F": person.gender = .female
+    case "M": person.gender = .male
+    case "X": person.gender = .other
+    default: break
+    }
+    let restrictions = (tree.value(record, ["RESN"]) ?? "").uppercased()
+    person.isHidden = restrictions.contains("CONFIDENTIAL") || restrictions.contains("PRIVACY")
+    for link in tree.children(record, "EXID") {
+      let kind = tree.value(link, "TYPE") ?? "id"
+      person.links[kind.split(separator: "/").last.map(String.init) ?? kind] = link.value
+    }
+    places[xref] = result.people.count
+    result.people.append(person)
+  }
+
+  // `Given /Family/ Suffix`; the pieces below the line are more exact where they are there.
+  private func personName(_ node: GEDCOMTree.Node) -> PersonName? {
+    var name = PersonName()
+    let parts = node.value.split(separator: "/", omittingEmptySubsequences: false).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    func filled(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+    if parts.count >= 3 {
+      name.given = filled(parts[0])
+      name.family = filled(parts[1])
+      // "/Mao/ Zedong": what follows the family name is given when nothing precedes it.
+      if name.given == nil, let after = filled(parts[2]) {
+        name.given = after
+        name.staticOrdering = true
+      } else {
+        name.suffix = filled(parts[2])
+      }
+    } else {
+      name.given = filled(parts.first)
+    }
+    name.prefix = tree.value(node, "NPFX") ?? name.prefix
+    name.given = tree.value(node, "GIVN") ?? name.given
+    name.nonDroppingParticle = tree.value(node, "SPFX")
+    name.family = tree.value(node, "SURN") ?? name.family
+    name.suffix = tree.value(node, "NSFX") ?? name.suffix
+    if let prefix = name.prefix, let given = name.given, given.hasPrefix(prefix + " ") {
+      name.given = String(given.dropFirst(prefix.count + 1))
+    }
+    if name.given == nil, name.family == nil { return nil }
+    if name.family == nil, name.prefix == nil {
+      name.literal = name.given
+      name.given = nil
+    }
+    return name
+  }
+
+  private mutating func readNames(_ names: [GEDCOMTree.Node], into person: inout RegistryProposal) {
+    for (i, node) in names.enumerated() {
+      if let nickname = tree.value(node, "NICK") {
+        person.nicknames += nickname.split(separator: ",").map {
+          $0.split(separator: " ").joined(separator: " ")
+        }
+      }
+      for translation in node.children.map({ tree.nodes[$0] }) where translation.tag == "TRAN" {
+        let words = Self.words(translation)
+        person.aliases.append(NameAlias(text: words, language: tree.value(translation, "LANG")))
+      }
+      guard i > 0 else { continue }
+      let words = Self.words(node)
+      guard !words.isEmpty else { continue }
+      switch (tree.value(node, "TYPE") ?? "").uppercased() {
+      case "AKA":
+        if words.contains(" ") {
+          person.aliases.append(NameAlias(text: words))
+        } else if !person.nicknames.contains(words) {
+          person.nicknames.append(words)
+        }
+      case "BIRTH", "MAIDEN": person.aliases.append(NameAlias(text: words, type: .birth))
+      case "MARRIED": person.aliases.append(NameAlias(text: words, type: .married))
+      case "IMMIGRANT": person.aliases.append(NameAlias(text: words, type: .former))
+      case "PROFESSIONAL": person.aliases.append(NameAlias(text: words, type: .pseudonym))
+      default: person.aliases.append(NameAlias(text: words))
+      }
+    }
+    let own = Heading(of: person.name).display
+    person.aliases.removeAll { $0.text == own }
+  }
+
+  private static func words(_ node: GEDCOMTree.Node) -> String {
+    node.value.replacing("/", with: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  private mutating func readLife(_ record: Int, into person: inout RegistryProposal) {
+    person.born = date(record, ["BIRT", "DATE"]) ?? date(record, ["CHR", "DATE"]).map(Self.about)
+    person.died = date(record, ["DEAT", "DATE"]) ?? date(record, ["BURI", "DATE"]).map(Self.about)
+    let isDead = ["DEAT", "BURI", "CREM"].contains { !tree.children(record, $0).isEmpty }
+    guard !isDead else { return }
+    let last = person.born.flatMap(LifeDate.years)?.upperBound ?? year
+    if last > year - 110 {
+      // Who may be alive does not find the day of birth in a book.
+      person.born = nil
+    }
+  }
+
+  // Christened or buried: near the day itself.
+  private static func about(_ edtf: String) -> String {
+    edtf.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D } ? edtf + "~" : edtf
+  }
+
+  private mutating func date(_ record: Int, _ path: [String]) -> String? {
+    guard let words = tree.value(record, path) else { return nil }
+    let date = GEDCOMDate(words, isVersion7: result.version.hasPrefix("7"))
+    if let remark = date.remark, date.edtf == nil || !hasRemarkedOnEnds {
+      if date.edtf != nil { hasRemarkedOnEnds = true }
+      let who = tree.nodes[record].xref ?? "a person"
+      diagnostics.append(
+        Diagnostic(.familyTreeDateUnclear, "a date of \(who): \(remark)", at: whole))
+    }
+    return date.edtf
+  }
+
+  private mutating func checkDuplicates(_ record: Int) {
+    for alias in tree.children(record, "ALIA") {
+      guard let a = tree.nodes[record].xref.flatMap({ places[$0] }), let b = places[alias.value]
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .familyTreeDuplicate,
+          "'\(result.people[a].id)' and '\(result.people[b].id)' may be the same person", at: whole))
+    }
+  }
+
+  // MARK: Relations
+
+  mutating func addRelations(to narrator: PersonName) {
+    let wanted = FoldedName.slug(Heading(of: narrator).display)
+    let found = result.people.indices.filter {
+      FoldedName.slug(Heading(of: result.people[$0].name).display) == wanted
+    }
+    guard found.count == 1, let me = result.people[found[0]].gedcom else { return }
+    let relatives = GEDCOMFamilies(tree).relations(to: "@\(me)@")
+    for (xref, relation) in relatives {
+      guard let i = places[xref] else { continue }
+      result.people[i].relation = relation.word(result.people[i].gender)
+    }
+    result.people[found[0]].relation = "self"
+  }
+}

@@ -1,0 +1,238 @@
+import BookModel
+
+/// A string that may name somebody, with those it may name.
+struct RegistryForm: Sendable {
+  /// As declared or generated.
+  var text: String
+  /// Who bears it; empty for words that name nobody.
+  var bearers: [Bearer]
+  /// Which of its words must begin with a capital: one bit a word, the first lowest.
+  var capitals: UInt64
+  /// How many words it has.
+  var words: Int
+  /// True when it is a word of everyday language as well.
+  var isHomograph: Bool
+
+  /// One who bears a form.
+  struct Bearer: Sendable, Equatable {
+    /// Index into `Registry.people`.
+    var person: Int
+    /// What part of the name the form is.
+    var kind: Kind
+    /// Declared under `ambiguous`: never linked by itself.
+    var needsMark = false
+  }
+
+  /// What part of a name a form is, the most telling first.
+  enum Kind: Int, Sendable, Comparable {
+    /// The whole name.
+    case full
+    /// Declared under `aliases`.
+    case alias
+    /// Declared under `nicknames`.
+    case nickname
+    case family
+    case given
+    /// A name before marriage: with a given name or "Miss" alone.
+    case maiden
+    /// "Charles" for Charles II, "Balfour" for Lord Balfour of Burleigh: with the title alone.
+    case titled
+    /// "the Grants".
+    case plural
+
+    static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
+  }
+}
+
+/// Makes all forms of all people of a registry.
+struct FormGenerator {
+  private(set) var forms: [RegistryForm] = []
+  private var places: [[UInt8]: Int] = [:]
+
+  init(_ registry: Registry) {
+    for (i, person) in registry.people.enumerated() { addForms(of: person, i) }
+    for text in registry.ignored { add(text, nil) }
+  }
+
+  private mutating func add(_ text: String, _ bearer: RegistryForm.Bearer?) {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" })
+    guard !words.isEmpty, words.count <= 24, text.utf8.count <= 200 else { return }
+    // A word in small letters is a name only where the author says so.
+    if words.count == 1, let bearer, bearer.kind != .alias, bearer.kind != .nickname,
+      CommonWords.contains(text), text.unicodeScalars.first?.properties.isLowercase == true
+    {
+      return
+    }
+    let joined = words.joined(separator: " ")
+    var capitals: UInt64 = 0
+    for (i, word) in words.enumerated() {
+      let letter = word.unicodeScalars.first { $0.properties.isAlphabetic }
+      if letter?.properties.isUppercase == true { capitals |= 1 << UInt64(i) }
+    }
+    let key = FoldedBytes.form(joined) + [0, UInt8(truncatingIfNeeded: capitals)]
+    let place: Int
+    if let known = places[key] {
+      place = known
+    } else {
+      place = forms.count
+      places[key] = place
+      forms.append(
+        RegistryForm(
+          text: joined, bearers: [], capitals: capitals, words: words.count,
+          isHomograph: words.count == 1 && CommonWords.isHomograph(joined)))
+    }
+    if let bearer {
+      if let same = forms[place].bearers.firstIndex(where: { $0.person == bearer.person }) {
+        if bearer.kind < forms[place].bearers[same].kind {
+          forms[place].bearers[same].kind = bearer.kind
+        }
+      } else {
+        forms[place].bearers.append(bearer)
+      }
+    }
+    let plain = FoldedName.plain(joined)
+    if plain != joined { add(plain, bearer) }
+  }
+
+  private mutating func addForms(of person: RegisteredPerson, _ i: Int) {
+    let needMark = Set(person.ambiguous)
+    func bearer(_ text: String, _ kind: RegistryForm.Kind) -> RegistryForm.Bearer {
+      RegistryForm.Bearer(person: i, kind: kind, needsMark: needMark.contains(text))
+    }
+    for (text, kind) in Self.forms(of: person) { add(text, bearer(text, kind)) }
+    for text in person.ambiguous { add(text, bearer(text, .alias)) }
+  }
+
+  /// Every form of one person with its kind.
+  static func forms(of person: RegisteredPerson) -> [(String, RegistryForm.Kind)] {
+    var result: [(String, RegistryForm.Kind)] = []
+    let name = person.name
+    let parts = NameParts(name)
+    let family = parts.family
+    let givens = parts.givens
+    if let literal = name.literal {
+      addLiteral(literal, prefix: name.prefix, to: &result)
+    } else if family.isEmpty {
+      if let given = name.given { addLiteral(given, prefix: name.prefix, to: &result) }
+    } else {
+      addParts(family, givens, of: person, to: &result)
+    }
+    for nickname in person.nicknames + parts.quotedNicknames {
+      result.append((nickname, .nickname))
+      guard !family.isEmpty else { continue }
+      result.append(("\(nickname) \(family)", .full))
+      if let first = givens.first {
+        for quoted in ["\"\(nickname)\"", "'\(nickname)'", "(\(nickname))"] {
+          result.append(("\(first) \(quoted) \(family)", .full))
+          if givens.count > 1 {
+            result.append(("\(givens.joinedWords) \(quoted) \(family)", .full))
+          }
+        }
+      }
+    }
+    for alias in person.aliases { addAlias(alias, givens, family, to: &result) }
+    // Titles are read off the text beside any form: "Mr. and Mrs. Smith" is no form of hers.
+    let display = withoutTitles(normalised(person.person.display))
+    if display.contains(" ") { result.append((display, .full)) }
+    return result
+  }
+
+  private static func addParts(
+    _ family: String, _ givens: [String], of person: RegisteredPerson,
+    to result: inout [(String, RegistryForm.Kind)]
+  ) {
+    let name = person.name
+    let middle = name.droppingParticle.map { " \($0)" } ?? ""
+    result.append((family, .family))
+    if let base = regnalBase(family) {
+      result.append((base.name, .titled))
+      result.append((family, .full))
+      if let words = base.ordinal { result.append(("\(base.name) the \(words)", .full)) }
+    } else if let of = family.range(of: " of ") ?? family.range(of: " von ") {
+      result.append((String(family[..<of.lowerBound]), .titled))
+    }
+    if !family.contains(" "), let plural = plural(family) { result.append((plural, .plural)) }
+    guard let first = givens.first else { return }
+    result.append((first, .given))
+    if givens.count > 1 {
+      result.append((givens.joinedWords, .given))
+      result.append(("\(givens.joinedWords)\(middle) \(family)", .full))
+    }
+    result.append(("\(first)\(middle) \(family)", .full))
+    if name.staticOrdering { result.append(("\(family) \(givens.joinedWords)", .full)) }
+  }
+
+  // "King Edward VII" is Edward VII with the title King; he is King Edward as well.
+  private static func addLiteral(
+    _ literal: String, prefix: String?, to result: inout [(String, RegistryForm.Kind)]
+  ) {
+    let literal = NameParts.trimmed(normalised(literal))
+    result.append((literal, .full))
+    let bare = withoutTitles(literal)
+    if bare != literal { result.append((bare, .titled)) }
+    if let base = regnalBase(bare) {
+      result.append((bare, .full))
+      result.append((base.name, .titled))
+      if let words = base.ordinal { result.append(("\(base.name) the \(words)", .full)) }
+    }
+  }
+
+  private static func addAlias(
+    _ alias: NameAlias, _ givens: [String], _ family: String,
+    to result: inout [(String, RegistryForm.Kind)]
+  ) {
+    let text = normalised(alias.text)
+    result.append((text, .alias))
+    if alias.type == .nickname, !family.isEmpty { result.append(("\(text) \(family)", .full)) }
+    guard alias.isFormerName, let last = text.split(separator: " ").last.map(String.init),
+      last != family, let first = givens.first
+    else { return }
+    result.append((last, text == last ? .alias : .maiden))
+    result.append(("\(first) \(last)", .full))
+    if !family.isEmpty { result.append(("\(first) \(last) \(family)", .full)) }
+  }
+
+  /// A literal or prefix split: the titles it begins with taken off.
+  static func withoutTitles(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while words.count > 1, let first = words.first,
+      Honorific.named(String(first.filter { $0 != "." })) != nil
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
+  // "Charles II" gives "Charles" and "Second".
+  private static func regnalBase(_ text: String) -> (name: String, ordinal: String?)? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count > 1, let last = words.last, let value = RomanNumeral.value(last) else {
+      return nil
+    }
+    return (words.dropLast().joined(separator: " "), RomanNumeral.ordinal(value))
+  }
+
+  private static func plural(_ family: String) -> String? {
+    guard let last = family.unicodeScalars.last, last.properties.isAlphabetic else { return nil }
+    for ending in ["s", "x", "z", "ch", "sh"] where family.hasSuffix(ending) { return family + "es" }
+    return family + "s"
+  }
+
+  /// One kind of quotation mark, as the trie has it.
+  static func normalised(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x2018, 0x2019, 0x2BC: result.append("'")
+      case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: result.append("\"")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension String {
+  /// Where a piece of ASCII first stands.
+  fileprivate func range(of piece: String) -> Range<String.Index>? { firstRange(of: piece) }
+}

@@ -1,0 +1,150 @@
+package import BookDiagnostics
+import BookManuscript
+import BookModel
+package import BookReports
+
+/// One side of a comparison.
+package enum RevisionName: Sendable, Equatable {
+  /// A book's folder.
+  case folder(String)
+  /// A revision in git of the book's folder.
+  case revision(String, book: String)
+  /// The book's folder as it is now.
+  case workTree(book: String)
+}
+
+/// Two revisions compared, and how the book grew where git knows.
+package struct RevisionReport: Sendable {
+  /// What changed.
+  package var comparison: RevisionComparison
+  /// Oldest first; empty outside git.
+  package var progress: [ProgressPoint]
+  /// Stage by stage, in seconds.
+  package var timings: [(stage: String, seconds: Double)]
+}
+
+/// Compares two revisions of a book.
+package func compareRevisions(
+  _ old: RevisionName, _ new: RevisionName, in surroundings: Surroundings
+) async throws(BuildFailure) -> RevisionReport {
+  var watch = Stopwatch()
+  let (oldBook, newBook) = (try OpenRevision(old), try OpenRevision(new))
+  watch.lap("open")
+  async let first = oldBook.input(surroundings)
+  async let second = newBook.input(surroundings)
+  async let points = progressPoints(oldBook, newBook, jobs: surroundings.jobs)
+  let inputs = (await first, await second)
+  watch.lap("read")
+  let before = try inputs.0.get()
+  let after = try inputs.1.get()
+  let comparison = await compare(before, after, jobs: surroundings.jobs)
+  watch.lap("compare")
+  let report = RevisionReport(
+    comparison: comparison, progress: await points, timings: watch.laps)
+  return report
+}
+
+/// What changed in a book since a revision, for an edition that shows it, and the commit meant.
+func proseChanges(
+  since revision: String, in annotated: AnnotatedBook, ofBookAt folder: String,
+  _ surroundings: Surroundings
+) async throws(BuildFailure) -> (changes: [ProseChange], commit: String) {
+  let old = try OpenRevision(.revision(revision, book: folder))
+  let before = try await old.input(surroundings).get()
+  let after = RevisionInput(annotated, diagnostics: [], label: "")
+  let comparison = await compare(before, after, jobs: surroundings.jobs)
+  return (comparison.changes, old.git?.commit ?? revision)
+}
+
+/// Added to a theme's style sheet in an edition that shows changes: a bar beside what was changed.
+let changesStyle = Array(
+  """
+
+  .changed { border-left: 0.2em solid; padding-left: 0.6em; }
+  .change-label { font-size: 0.8em; font-style: normal; font-weight: normal; }
+
+  """.utf8)
+
+private func progressPoints(
+  _ old: OpenRevision, _ new: OpenRevision, jobs: Int
+) async -> [ProgressPoint] {
+  guard let folder = new.book ?? old.book else { return [] }
+  if let commit = new.git?.commit { return await progress(to: commit, ofBookAt: folder, jobs: jobs) }
+  return old.git == nil ? [] : await progress(to: "HEAD", ofBookAt: folder, jobs: jobs)
+}
+
+/// A side of a comparison that is known to exist.
+private struct OpenRevision: Sendable {
+  let label: String
+  /// The book's folder on disk, for git.
+  let book: String?
+  let git: GitFolder?
+  let folder: String?
+
+  init(_ name: RevisionName) throws(BuildFailure) {
+    switch name {
+    case .folder(let path), .workTree(let path):
+      guard DiskWorkspace.isFolder(path) else {
+        throw .unreadable(path: path, reason: "there is no such folder")
+      }
+      folder = path
+      git = nil
+      if case .workTree = name {
+        label = "the work tree"
+        book = path
+      } else {
+        label = path
+        book = nil
+      }
+    case .revision(let revision, let path):
+      git = try GitFolder(revision, ofBookAt: path)
+      folder = nil
+      book = path
+      label = revision
+    }
+  }
+
+  /// The book, or why it is none.
+  func input(_ surroundings: Surroundings) async -> Result<RevisionInput, BuildFailure> {
+    var compilation: Compilation
+    if let git {
+      compilation = await compile(
+        git, prefix: "", sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs)
+      compilation.annotated?.book.revision = git.revision
+    } else {
+      do throws(BuildFailure) {
+        compilation = try await compile(
+          bookAt: folder ?? ".", in: surroundings, withRevision: book != nil)
+      } catch { return .failure(error) }
+    }
+    if let path = binaryFile(compilation.sources) {
+      return .failure(
+        .unreadable(path: "\(label): \(path)", reason: "it is binary, not text"))
+    }
+    guard let annotated = compilation.annotated else {
+      let list = DiagnosticList(compilation.diagnostics, sources: compilation.sources)
+      let first = list.diagnostics.first { $0.severity == .error } ?? list.diagnostics.first
+      return .failure(
+        .usage(
+          "the book of \(label) cannot be read as a book: "
+            + (first.map { "\($0.message) [\($0.code.id)]" } ?? "it has no chapters")))
+    }
+    return .success(
+      RevisionInput(
+        annotated, diagnostics: compilation.diagnostics, label: label, date: git?.date))
+  }
+}
+
+/// The first chapter or YAML file that is no text at all.
+private func binaryFile(_ sources: SourceFiles) -> String? {
+  sources.files.first { $0.bytes.prefix(8000).contains(0) }?.path
+}
+
+/// Bytes to be written to a file, whole or not at all.
+package func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  guard !name.isEmpty else { throw .usage("'\(path)' names no file") }
+  try AtomicOutput(folder: folder).write([Artifact(path: name, bytes: bytes)])
+}

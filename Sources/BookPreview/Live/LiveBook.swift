@@ -1,0 +1,139 @@
+package import BookDiagnostics
+package import BookModel
+import BookXHTML
+
+/// One state of the book as the preview shows it: every page can be asked for by its path.
+///
+/// Pages are rendered when they are asked for, so that a save costs no more than what is seen.
+package struct LiveBook: Sendable {
+  /// Counts the states, from 1.
+  package let version: Int
+  /// What the pages show: the last book that could be read.
+  let annotated: AnnotatedBook
+  /// What is wrong with the manuscript as it is now.
+  let faults: DiagnosticList
+  /// True when the manuscript as it is now could not be shown.
+  package let isStale: Bool
+  let theme: Theme
+  let site: Site
+  /// The chapter that was changed last, if one was.
+  let changed: Int?
+
+  package init(
+    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme,
+    changed: Int? = nil
+  ) {
+    self.version = version
+    self.annotated = annotated
+    self.faults = faults
+    self.isStale = isStale
+    self.theme = theme
+    site = Site(explained(annotated), theme: theme, isLive: true)
+    self.changed = changed.flatMap { annotated.book.chapters.indices.contains($0) ? $0 : nil }
+  }
+
+  /// A file of the preview.
+  package struct Page: Sendable, Equatable {
+    /// With its character set where it is text.
+    package var mediaType: String
+    /// The whole of it.
+    package var bytes: [UInt8]
+  }
+
+  /// The file at a path without its leading slash, nil when there is none.
+  ///
+  /// Only what is listed here exists; no path ever reaches the disk.
+  package func page(_ path: String, query: String = "") -> Page? {
+    switch path {
+    case "", "index.html": return html(site.pages.first.map(render))
+    case "preview.css":
+      return Page(mediaType: "text/css; charset=utf-8", bytes: theme.previewCSS)
+    case "live.css": return Page(mediaType: "text/css; charset=utf-8", bytes: Array(liveCSS.utf8))
+    case "live.js":
+      return Page(mediaType: "text/javascript; charset=utf-8", bytes: Array(liveJS.utf8))
+    case "search.html": return html(searchPage(query))
+    case "workbench.html": return html(workbenchPage())
+    case "pages.html": return html(pagesPage())
+    default: break
+    }
+    if path.hasPrefix("person-"), path.hasSuffix(".html") {
+      let id = path.dropFirst("person-".count).dropLast(".html".count)
+      return html(
+        annotated.people.people.firstIndex { $0.id == id && $0.privacy != .hidden }
+          .map(personPage))
+    }
+    if let page = site.pages.first(where: { $0.path == path }) { return html(render(page)) }
+    if let picture = site.pictures.first(where: { $0.path == path }) {
+      let type =
+        annotated.book.images.first { $0.name == path }?.mediaType ?? "image/svg+xml"
+      return Page(mediaType: type, bytes: picture.bytes)
+    }
+    return nil
+  }
+
+  /// Every path that has a page, for a comparison of two states.
+  package var paths: [String] {
+    site.pages.map(\.path) + ["workbench.html"]
+      + annotated.people.people.map { "person-\($0.id).html" }
+  }
+
+  private func render(_ page: Site.Page) -> [UInt8] {
+    site.render(page, live: frame(chapter: page.chapter)).bytes
+  }
+
+  /// What stands around a page: the words of its chapter, and what is wrong right now.
+  func frame(chapter: Int?) -> LiveFrame {
+    var lines: [String] = []
+    if let chapter {
+      lines.append("\(grouped(annotated.book.chapters[chapter].wordCount)) words here")
+    }
+    let total = annotated.book.wordCount
+    if let goal = annotated.book.metadata.wordGoal {
+      lines.append("\(grouped(total)) of \(grouped(goal)) words (\(total * 100 / max(1, goal)) %)")
+    } else {
+      lines.append("\(grouped(total)) words")
+    }
+    return LiveFrame(
+      version: version, counts: lines, errors: faults.count(.error),
+      warnings: faults.count(.warning),
+      trouble: isStale
+        ? faults.diagnostics.filter { $0.severity == .error }.prefix(5).map(line) : [])
+  }
+
+  /// A diagnostic in one line.
+  func line(_ diagnostic: Diagnostic) -> String {
+    guard let span = diagnostic.span else { return diagnostic.message }
+    let place = faults.place(span)
+    return "\(place.path):\(place.start.line):\(place.start.column): \(diagnostic.message)"
+  }
+
+  private func html(_ bytes: [UInt8]?) -> Page? {
+    bytes.map { Page(mediaType: "text/html; charset=utf-8", bytes: $0) }
+  }
+}
+
+/// What a live page has beside the book.
+package struct LiveFrame: Sendable {
+  var version: Int
+  var counts: [String]
+  var errors: Int
+  var warnings: Int
+  var trouble: [String]
+}
+
+/// `12,345`.
+func grouped(_ number: Int) -> String {
+  var text = ""
+  for (index, digit) in String(number).reversed().enumerated() {
+    if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
+    text.append(digit)
+  }
+  return String(text.reversed())
+}
+
+extension LiveBook {
+  /// The book that is shown, for the printed pages.
+  package var source: AnnotatedBook { annotated }
+  /// The theme it is shown in.
+  package var dress: Theme { theme }
+}

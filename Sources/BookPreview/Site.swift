@@ -1,0 +1,270 @@
+package import BookDiagnostics
+package import BookModel
+import BookXHTML
+
+/// The pages of a book's site and the way from one to the next.
+package struct Site: Sendable {
+  /// In reading order; the first is `index.html`.
+  package let pages: [Page]
+  private let publication: Publication
+  private let ornament: String?
+
+  /// One page.
+  package struct Page: Sendable, Equatable {
+    /// Below the site's folder: `chapter-03.html`.
+    package var path: String
+    /// As the browser's tab and the links to it call it.
+    package var title: String
+    /// Index into `Book.chapters` when the page is a chapter.
+    package var chapter: Int?
+    /// Index into the publication's documents.
+    var document: Int
+  }
+
+  /// The site of a book; a live one links names to the pages of their people.
+  package init(_ book: AnnotatedBook, theme: Theme, isLive: Bool = false) {
+    let words = theme.page?["ornaments"]?["title-page"]?.string
+    ornament = words == "none" ? nil : words
+    let publication = Publication(book, ornament: ornament, linksNames: isLive)
+    self.publication = publication
+    pages = publication.documents.indices.compactMap { index in
+      let document = publication.documents[index]
+      switch document.kind {
+      // The first page is title page and contents in one.
+      case .cover, .halfTitle, .contents: return nil
+      case .titlePage:
+        return Page(
+          path: "index.html", title: book.book.metadata.title, chapter: nil, document: index)
+      case .chapter(let chapter):
+        return Page(
+          path: document.name + ".html", title: publication.documentTitle(index),
+          chapter: chapter, document: index)
+      default:
+        return Page(
+          path: document.name + ".html", title: document.title, chapter: nil, document: index)
+      }
+    }
+  }
+
+  /// Every picture the pages show.
+  package var pictures: [Artifact] {
+    let book = publication.book.book
+    var pictures = book.images.map { Artifact(path: $0.name, bytes: $0.bytes) }
+    pictures += publication.plates.map { Artifact(path: $0.name, bytes: Array($0.svg.utf8)) }
+    return pictures
+  }
+
+  /// A page as HTML; a live one has its tools above it.
+  package func render(
+    _ page: Page, live: LiveFrame? = nil
+  ) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    // The first page is title page and contents in one.
+    let isFirst = page.path == "index.html"
+    var diagnostics: [Diagnostic] = []
+    let bytes = document(
+      title: page.title, current: page,
+      body: isFirst ? [.class("titlepage toc")] : publication.bodyAttributes(page.document),
+      live: live
+    ) { out in
+      diagnostics =
+        publication.writeContent(page.document, documentExtension: ".html", to: &out).diagnostics
+      if isFirst { contents(to: &out) }
+      pager(page, to: &out)
+    }
+    return (bytes, diagnostics)
+  }
+
+  /// A page that is not of the book, such as a search, in the same frame.
+  func frame(
+    title: String, live: LiveFrame, _ content: (inout MarkupWriter) -> Void
+  ) -> [UInt8] {
+    document(
+      title: title, current: nil, body: [.class("tool")], main: toolLanguage, live: live, content)
+  }
+
+  /// The tools speak English, whatever the book does.
+  private var toolLanguage: [Attribute] {
+    bookLanguage.isEmpty ? [] : [Attribute("lang", "en"), Attribute("dir", "ltr")]
+  }
+
+  /// For words of the book among those of the tools; empty where both are English.
+  var bookLanguage: [Attribute] {
+    let metadata = publication.book.book.metadata
+    if metadata.language.lowercased().prefix(while: { $0 != "-" }) == "en" { return [] }
+    return [
+      Attribute("lang", text: metadata.language),
+      metadata.isRightToLeft ? Attribute("dir", "rtl") : Attribute("dir", "ltr"),
+    ]
+  }
+
+  private func document(
+    title: String, current: Page?, body: [Attribute], main: [Attribute] = [], live: LiveFrame?,
+    _ content: (inout MarkupWriter) -> Void
+  ) -> [UInt8] {
+    var out = MarkupWriter(isXML: false, capacity: 65_536)
+    out.prologue()
+    let version = live.map { [Attribute("data-version", text: String($0.version))] } ?? []
+    out.open(.html, publication.rootAttributes + version)
+    out.newline()
+    head(title, isLive: live != nil, to: &out)
+    out.open(.body, body)
+    out.newline()
+    out.element(
+      .a, [.class("skip"), .href("#text")], text: publication.phrases[.skipToText])
+    out.newline()
+    side(current, to: &out)
+    if let live {
+      out.open(.div, [.class("column")])
+      out.newline()
+      tools(live, current: current, title: title, to: &out)
+    }
+    out.open(.main, [.class("book"), .id("text")] + main)
+    out.newline()
+    content(&out)
+    out.close()
+    out.newline()
+    return out.finish().bytes
+  }
+
+  /// The way to the preview's own pages, and what is wrong right now.
+  private func tools(
+    _ live: LiveFrame, current: Page?, title: String, to out: inout MarkupWriter
+  ) {
+    out.element(.nav, [.class("live"), .label("Preview")] + toolLanguage) { nav in
+      let links: [(path: String, words: String, key: String)] = [
+        ("index.html", "Contents", "c"), ("search.html", "Search", "/"),
+        ("workbench.html", "Workbench", "w"), ("pages.html", "Pages", "g"),
+      ]
+      for link in links {
+        let isCurrent = current?.path == link.path || current == nil && title == link.words
+        nav.element(
+          .a,
+          [.href(link.path), Attribute("data-key", text: link.key)]
+            + (isCurrent ? [.currentPage] : []), text: link.words)
+      }
+      nav.element(
+        .button, [Attribute("type", "button"), Attribute("data-act", "side")], text: "Side bar")
+      nav.element(
+        .button, [Attribute("type", "button"), Attribute("data-act", "theme")], text: "Colours")
+      nav.element(.span, [.class("counts")], text: live.counts.joined(separator: " · "))
+    }
+    out.newline()
+    out.element(.div, [.class("trouble-place"), Attribute("aria-live", "polite")]) { place in
+      guard !live.trouble.isEmpty else { return }
+      place.element(.div, [.class("trouble")] + toolLanguage) { box in
+        box.element(.p, text: "This is the book as it was before the last change:")
+        for line in live.trouble { box.element(.p, text: line) }
+      }
+    }
+    out.newline()
+  }
+
+  private func head(_ page: String, isLive: Bool, to out: inout MarkupWriter) {
+    let title = publication.book.book.metadata.title
+    out.element(.head) { head in
+      head.newline()
+      head.empty(.meta, [Attribute("charset", "utf-8")])
+      head.newline()
+      head.empty(
+        .meta,
+        [
+          Attribute("name", "viewport"),
+          Attribute("content", "width=device-width, initial-scale=1"),
+        ])
+      head.newline()
+      head.element(.title, text: page == title ? title : "\(page) · \(title)")
+      head.newline()
+      head.empty(.link, [Attribute("rel", "stylesheet"), .href("preview.css")])
+      head.newline()
+      if isLive {
+        head.empty(.link, [Attribute("rel", "icon"), .href("data:,")])
+        head.newline()
+        head.empty(.link, [Attribute("rel", "stylesheet"), .href("live.css")])
+        head.newline()
+        head.element(.script, [.src("live.js"), Attribute("defer", "defer")]) { _ in }
+        head.newline()
+      }
+    }
+    out.newline()
+  }
+
+  /// The contents beside every page.
+  private func side(_ page: Page?, to out: inout MarkupWriter) {
+    out.element(.nav, [.class("side"), .label(publication.phrases[.contents])]) { nav in
+      nav.newline()
+      nav.element(.p, [.class("title")]) { title in
+        title.element(
+          .a, [.href("index.html")] + (page?.path == "index.html" ? [.currentPage] : []),
+          text: publication.book.book.metadata.title)
+      }
+      nav.newline()
+      list(publication.contents, current: page, depth: 0, to: &nav)
+    }
+    out.newline()
+  }
+
+  private func contents(to out: inout MarkupWriter) {
+    out.element(.section, [.labelledBy("contents")]) { nav in
+      nav.newline()
+      nav.element(.h2, [.id("contents")], text: publication.phrases[.contents])
+      nav.newline()
+      list(publication.contents, current: nil, depth: 0, to: &nav)
+    }
+    out.newline()
+  }
+
+  /// Parts and chapters; the sections of a chapter only while it is open.
+  private func list(
+    _ entries: [ContentsEntry], current: Page?, depth: Int, to out: inout MarkupWriter
+  ) {
+    out.element(.ol) { list in
+      list.newline()
+      for entry in entries {
+        let document = publication.documents[entry.document]
+        let isCurrent = entry.document == current?.document && entry.fragment == nil
+        let fragment = entry.fragment.map { "#" + $0 } ?? ""
+        list.element(.li) { item in
+          item.element(
+            .a,
+            [.href(document.name + ".html" + fragment)] + (isCurrent ? [.currentPage] : []),
+            text: entry.label)
+          let hasSections = entry.children.first?.fragment != nil
+          if !entry.children.isEmpty, !hasSections || isCurrent, depth < 8 {
+            self.list(entry.children, current: current, depth: depth + 1, to: &item)
+          }
+        }
+        list.newline()
+      }
+    }
+    out.newline()
+  }
+
+  /// The pages before and after.
+  private func pager(_ page: Page, to out: inout MarkupWriter) {
+    guard let place = pages.firstIndex(of: page), pages.count > 1 else { return }
+    let phrases = publication.phrases
+    out.element(
+      .nav, [.class("pager"), .label("\(phrases[.previous]), \(phrases[.next])")]
+    ) { nav in
+      nav.newline()
+      if place > 0 {
+        nav.element(
+          .a, [Attribute("rel", "prev"), .href(pages[place - 1].path)],
+          text: "← " + pages[place - 1].title)
+        nav.newline()
+      }
+      if place + 1 < pages.count {
+        nav.element(
+          .a, [Attribute("rel", "next"), .href(pages[place + 1].path)],
+          text: pages[place + 1].title + " →")
+        nav.newline()
+      }
+    }
+    out.newline()
+  }
+}
+
+extension Attribute {
+  /// On the link to the page that is shown.
+  fileprivate static let currentPage = Attribute("aria-current", "page")
+}

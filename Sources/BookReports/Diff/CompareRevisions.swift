@@ -1,0 +1,97 @@
+package import BookDiagnostics
+package import BookModel
+
+/// A revision of a book with everything that is known of it.
+package struct RevisionInput: Sendable {
+  /// The book.
+  package var annotated: AnnotatedBook
+  /// What was said about it.
+  package var diagnostics: [Diagnostic]
+  /// As the author named it.
+  package var label: String
+  /// When it was committed, `YYYY-MM-DD`.
+  package var date: String?
+
+  package init(
+    _ annotated: AnnotatedBook, diagnostics: [Diagnostic], label: String, date: String? = nil
+  ) {
+    self.annotated = annotated
+    self.diagnostics = diagnostics
+    self.label = label
+    self.date = date
+  }
+
+  var side: RevisionDiff.Side {
+    RevisionDiff.Side(
+      label: label, revision: annotated.book.revision, date: date,
+      title: annotated.book.metadata.title, language: annotated.book.metadata.language,
+      words: annotated.book.wordCount)
+  }
+}
+
+/// A comparison of two revisions: the changes, and the old book as read, to show them in.
+package struct RevisionComparison: Sendable {
+  /// The changes.
+  package var diff: RevisionDiff
+  /// The chapters of the old book.
+  package var old: [ChapterReading]
+  /// The chapters of the new book.
+  package var new: [ChapterReading]
+  /// Leaves of the new book with new or edited words, as (chapter, index into `prose`).
+  package var changes: [ProseChange]
+}
+
+/// What changed from one revision of a book to another.
+package func compare(_ old: RevisionInput, _ new: RevisionInput, jobs: Int) async
+  -> RevisionComparison
+{
+  let books = [old.annotated.book, new.annotated.book]
+  let chapters = books.flatMap { book in book.chapters }
+  let readings = await chapters.mapInOrder(jobs: jobs) { _, chapter in ChapterReading(chapter) }
+  let oldReadings = Array(readings.prefix(books[0].chapters.count))
+  let newReadings = Array(readings.dropFirst(books[0].chapters.count))
+  let match = matchChapters(
+    matchable(books[0], oldReadings), matchable(books[1], newReadings))
+  let links = PassageLinks(old: oldReadings, new: newReadings, match: match)
+  var diff = RevisionDiff(old: old.side, new: new.side)
+  diff.chapters = chapterDiffs(links, books[0], books[1])
+  diff.book = bookChanges(books[0].metadata, books[1].metadata)
+  diff.people = peopleChanges(old.annotated, new.annotated, links)
+  diff.events = eventChanges(old.annotated, new.annotated, links)
+  diff.pictures = pictureChanges(books[0].images, books[1].images)
+  (diff.messagesCome, diff.messagesGone) = messageChanges(old, new, links)
+  return RevisionComparison(
+    diff: diff, old: oldReadings, new: newReadings,
+    changes: proseChanges(diff.chapters, newReadings))
+}
+
+private func matchable(_ book: Book, _ readings: [ChapterReading]) -> [MatchableChapter] {
+  zip(book.chapters, readings).map {
+    MatchableChapter(file: book.sources[$0.source].path, title: $0.title, reading: $1)
+  }
+}
+
+/// The leaves that a proof reader must read again.
+private func proseChanges(
+  _ chapters: [ChapterDiff], _ readings: [ChapterReading]
+) -> [ProseChange] {
+  var changes: [ProseChange] = []
+  for chapter in chapters {
+    guard let index = chapter.new?.index else { continue }
+    func add(_ passages: Range<Int>, _ kind: ProseChange.Kind) {
+      for passage in passages {
+        let prose = readings[index].passages[passage].prose
+        if prose >= 0 { changes.append(ProseChange(chapter: index, prose: prose, kind: kind)) }
+      }
+    }
+    for step in chapter.steps {
+      switch step {
+      case .added(_, let place): add(place..<place + 1, .added)
+      case .edited(let edit) where !edit.isMarkupOnly: add(edit.new, .edited)
+      case .movedHere(_, let edit): add(edit.new, edit.words.isEmpty ? .moved : .edited)
+      default: break
+      }
+    }
+  }
+  return changes.sorted { ($0.chapter, $0.prose) < ($1.chapter, $1.prose) }
+}

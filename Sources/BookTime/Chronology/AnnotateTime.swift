@@ -1,0 +1,56 @@
+package import BookDiagnostics
+package import BookModel
+
+/// Finds every date of a book, what happened when, and what cannot be true.
+package func annotateTime(
+  in book: Book, people: PeopleAnnotation, jobs: Int
+) async -> Diagnosed<TimeAnnotation> {
+  var annotation = TimeAnnotation()
+  let references = dateReferences(book, people)
+  let language = book.metadata.language
+  let dated = await datedChapters(
+    book.chapters, language: language, references: references, jobs: jobs)
+  annotation.expressions = dated.flatMap { $0.map(\.expression) }
+  var collector = EventCollector(book, people, dated)
+  collector.collect()
+  let ordered = OrderedEvents(collector.drafts, people: people)
+  annotation.events = planned(ordered.events, book)
+  annotation.conflicts = ordered.conflicts
+  let birth = references.narratorBorn.flatMap { EDTF($0)?.date?.year.number }
+  let policy = book.metadata.chronology
+  annotation.chronology.years = ChronologyRows(
+    language: language, policy: policy, birthYear: birth
+  ).rows(ordered)
+  if policy.timeline, !annotation.chronology.years.isEmpty {
+    annotation.chronology.timeline = timelinePlate(annotation, language: language)
+  }
+  if policy.presence { annotation.chronology.presence = presencePlate(book, people) }
+  let remarks = dateRemarks(book, dated, references, people, collector.drafts)
+  return Diagnosed(annotation, collector.diagnostics + remarks + ordered.diagnostics)
+}
+
+/// What has yet to happen when the chapter that tells it, or else the book, is written.
+private func planned(_ events: [Event], _ book: Book) -> [Event] {
+  events.map { event in
+    var event = event
+    let written =
+      event.place.flatMap { book.chapters[$0.chapter].header.date } ?? book.metadata.date
+    if let written, let day = EDTF(written)?.latest, let first = event.earliest, first > day {
+      event.isPlanned = true
+    }
+    return event
+  }
+}
+
+/// What book.yaml, the chapters' headers and the registry say of day of writing and narrator.
+func dateReferences(_ book: Book, _ people: PeopleAnnotation) -> DateReferences {
+  let narrator = book.metadata.narrator
+  let person = narrator?.person.flatMap { id in people.people.first { $0.id == id } }
+  let authors = book.metadata.authors.compactMap {
+    $0.name.split(separator: " ").last.map(String.init)
+  }
+  return DateReferences(
+    documentDates: book.chapters.map { $0.header.date },
+    narratorBorn: narrator?.born ?? person?.born,
+    narratorNames: authors + [person?.name.family].compactMap { $0 })
+}

@@ -1,0 +1,98 @@
+import BookModel
+
+/// The chronology as printed: rows grouped by year, wording kept where it is all there is.
+struct ChronologyRows {
+  let language: String
+  let policy: ChronologyPolicy
+  let birthYear: Int?
+
+  func rows(_ ordered: OrderedEvents) -> [Chronology.Year] {
+    guard policy.include != .none else { return [] }
+    let words = DateWords.of(language)
+    var years: [Chronology.Year] = []
+    var current: Int?
+    for (index, event) in ordered.events.enumerated() {
+      if event.isWorld, !policy.world { continue }
+      let edtf = event.edtf.flatMap { EDTF($0) }
+      let year = self.year(event, ordered.solved[index].first, after: current)
+      let label = year.map { EDTFDate(year: $0).display(words) } ?? years.last?.label ?? "–"
+      if years.last?.label != label {
+        var group = Chronology.Year(label: label)
+        if policy.ages, let birthYear, let year, year >= birthYear, year - birthYear < 120 {
+          group.age = "\(Phrasebook(language: language)[.aged]) \(year - birthYear)"
+        }
+        years.append(group)
+      }
+      current = year ?? current
+      years[years.count - 1].rows.append(
+        Chronology.Row(
+          event: index, when: when(edtf, year, ordered.wording[index] ?? "", words),
+          datetime: datetime(edtf),
+          text: event.title))
+    }
+    return years
+  }
+
+  /// The year it is printed under: that of the rows before it when it can be, else its first.
+  private func year(_ event: Event, _ solved: Int, after current: Int?) -> Int? {
+    guard let low = event.earliest?.civil.year else {
+      return solved > -TimeNetwork.horizon ? DayNumber(solved).civil.year : current
+    }
+    // A date of one year stands there, however widely "about" is taken.
+    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0,
+      date.year.omitted == 0
+    {
+      return date.year.number
+    }
+    let high = event.latest?.civil.year ?? low
+    guard let current else { return low }
+    return max(low, min(current, high))
+  }
+
+  /// When within the year.
+  private func when(_ edtf: EDTF?, _ year: Int?, _ wording: String, _ words: DateWords) -> String {
+    guard let edtf else { return wording }
+    guard let date = edtf.date else { return edtf.display(language: language) }
+    guard date.year.number == year, date.year.unspecified == 0, date.year.omitted == 0 else {
+      return edtf.display(language: language)
+    }
+    if date.month == nil {
+      if date.year.qualification.isEmpty { return wording }
+      return edtf.display(language: language)
+    }
+    return date.displayWithoutYear(words)
+  }
+
+  /// HTML takes only plain dates of years 1 to 9999.
+  private func datetime(_ edtf: EDTF?) -> String? {
+    guard let date = edtf?.date, (1...9999).contains(date.year.number), date.year.unspecified == 0,
+      date.year.omitted == 0
+    else { return nil }
+    var plain = EDTFDate(year: date.year.number)
+    guard let month = date.month, month.unspecified == 0, month.number < 21 else {
+      return plain.description
+    }
+    plain.month = .init(month.number)
+    if let day = date.day, day.unspecified == 0 { plain.day = .init(day.number) }
+    return plain.description
+  }
+}
+
+extension EDTFDate {
+  /// Day, month or season alone, with its doubts.
+  func displayWithoutYear(_ words: DateWords) -> String {
+    guard let month else { return "" }
+    var text: String
+    if let season {
+      text = season <= 32 ? words.seasons[(season - 21) % 4] : display(words)
+    } else if (1...12).contains(month.number), month.unspecified == 0 {
+      text = words.months[month.number - 1]
+      if let day, day.unspecified == 0 { text = words.dayAndMonth(day.number, month.number) }
+    } else {
+      return ""
+    }
+    let doubts = month.qualification.union(day?.qualification ?? []).union(year.qualification)
+    if doubts.contains(.approximate) { text = DateWords.fill(words.circa, text) }
+    return doubts.contains(.uncertain) ? text + "?" : text
+  }
+}

@@ -1,0 +1,116 @@
+import BookDiagnostics
+import BookModel
+
+/// An event before it has its place in the order.
+struct EventDraft: Sendable {
+  var event: Event
+  /// What the author stated, nil when nothing was.
+  var stated: EDTF?
+  /// The expression in its sentence that dates it.
+  var phrase: DatedPhrase?
+  /// The id as the author wrote it, which two marks may share.
+  var writtenID: String?
+  /// Where it is told, for counting on: chapter and first byte.
+  var order: (chapter: Int, byte: Int)
+  /// Index of the earlier draft that its words count from, with the days between.
+  var link: (draft: Int, least: Int, most: Int)?
+}
+
+extension EventDraft {
+  /// The author's words for when, where they count from something else: what the chronology
+  /// prints when it has no more than a year to print.
+  var wording: String? {
+    guard let words = event.words, let phrase, let first = words.first else { return nil }
+    switch phrase.meaning {
+    case .shift, .same, .step, .deictic: return first.lowercased() + words.dropFirst()
+    case .calendar(let said): return said.year == nil ? words : nil
+    default: return nil
+    }
+  }
+}
+
+/// The description of an event mark: `"EDTF; people=a,b"`, both parts optional.
+struct EventDescription: Equatable {
+  var edtf: String?
+  var people: [String] = []
+  /// Keys other than `people`.
+  var unknown: [String] = []
+
+  init(_ text: String?) {
+    for piece in (text ?? "").split(separator: ";") {
+      let part = piece.trimmed
+      if part.isEmpty { continue }
+      if let equals = part.firstIndex(of: "=") {
+        let key = String(part[..<equals]).trimmed
+        let value = part[part.index(after: equals)...]
+        if key == "people" {
+          people += value.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        } else {
+          unknown.append(key)
+        }
+      } else if edtf == nil {
+        edtf = part
+      } else {
+        unknown.append(part)
+      }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks around it.
+  var trimmed: String {
+    var bytes = Array(utf8)[...]
+    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ParsedChapter {
+  /// The sentence around a range of one leaf.
+  func sentence(around range: Range<Int>, in prose: Int) -> Range<Int> {
+    let leaf = self.prose[prose].text
+    func isStop(_ i: Int) -> Bool {
+      let byte = text[i]
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      else { return false }
+      guard i + 1 < leaf.upperBound else { return true }
+      let next = text[i + 1]
+      guard next <= 0x20 || next == 0xE2 || next == UInt8(ascii: "\"") else { return false }
+      // "Mr. Grant", "U. S.": a short word with a capital before the stop ends nothing.
+      var j = i - 1
+      while j >= leaf.lowerBound, text[j] | 0x20 >= 0x61, text[j] | 0x20 <= 0x7A { j -= 1 }
+      let isCapital = j + 1 < i && text[j + 1] < 0x61
+      return !(i - j - 1 <= 3 && isCapital && byte == UInt8(ascii: ".") && i - j - 1 > 0)
+    }
+    var start = min(max(range.lowerBound, leaf.lowerBound), leaf.upperBound)
+    while start > leaf.lowerBound, !isStop(start - 1) { start -= 1 }
+    while start < range.lowerBound, text[start] <= 0x20 { start += 1 }
+    var end = min(range.upperBound, leaf.upperBound)
+    while end < leaf.upperBound {
+      end += 1
+      if isStop(end - 1) { break }
+    }
+    return start..<end
+  }
+
+  /// Words on one line, as a chronology prints them: blanks joined, a capital first, no full stop.
+  func tidy(_ range: Range<Int>, capital: Bool = true) -> String {
+    var bytes: [UInt8] = []
+    for byte in text[range] {
+      if byte <= 0x20 {
+        if bytes.last != 0x20 { bytes.append(0x20) }
+      } else {
+        bytes.append(byte)
+      }
+    }
+    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) {
+      bytes.removeLast()
+    }
+    while bytes.first == 0x20 { bytes.removeFirst() }
+    let words = String(decoding: bytes, as: UTF8.self)
+    guard capital, let first = words.first, first.isLowercase else { return words }
+    return first.uppercased() + words.dropFirst()
+  }
+}

@@ -1,0 +1,262 @@
+import BookDiagnostics
+import BookModel
+
+/// Collects events from the chapters' marks, chronology.yaml and, by policy, the prose alone.
+struct EventCollector {
+  let book: Book
+  let people: PeopleAnnotation
+  let dated: [[DatedPhrase]]
+  private(set) var drafts: [EventDraft] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var ids: Set<String> = []
+  private let personIndex: [String: Int]
+
+  init(_ book: Book, _ people: PeopleAnnotation, _ dated: [[DatedPhrase]]) {
+    self.book = book
+    self.people = people
+    self.dated = dated
+    var index: [String: Int] = [:]
+    for (i, person) in people.people.enumerated() where index[person.id] == nil {
+      index[person.id] = i
+    }
+    personIndex = index
+  }
+
+  mutating func collect() {
+    for (index, chapter) in book.chapters.enumerated() { marks(chapter, index) }
+    if let node = book.chronology { listed(node) }
+    if book.metadata.chronology.include == .high { automatic() }
+    link()
+  }
+
+  // MARK: Marks
+
+  private mutating func marks(_ chapter: ParsedChapter, _ index: Int) {
+    for (leaf, prose) in chapter.prose.enumerated() {
+      for mark in chapter.marks[prose.marks] {
+        guard case .event(let id, let description) = mark.kind else { continue }
+        add(mark, id, EventDescription(description), chapter, index, leaf)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ mark: Mark, _ id: String, _ description: EventDescription, _ chapter: ParsedChapter,
+    _ index: Int, _ leaf: Int
+  ) {
+    var stated: EDTF?
+    if let text = description.edtf {
+      stated = EDTF(text)
+      if stated == nil { diagnostics.append(notEDTF(text, at: mark.span, in: book.sources)) }
+    }
+    for key in description.unknown {
+      diagnostics.append(
+        Diagnostic(
+          .unknownEventKey,
+          "'\(key)' is not part of an event's description, which is \"EDTF; people=a,b\"",
+          at: mark.span))
+    }
+    let sentence = chapter.sentence(around: mark.range, in: leaf)
+    let phrase = bestPhrase(index, leaf, sentence, near: mark.range)
+    let bounds =
+      stated.map { $0.widest } ?? (phrase?.expression.earliest, phrase?.expression.latest)
+    let words = phrase.map { chapter.tidy($0.expression.range, capital: false) }
+    let place = Event.Place(chapter: index, prose: leaf, range: mark.range)
+    let event = Event(
+      id: unique(id, mark.span), title: chapter.tidy(mark.range),
+      edtf: stated?.description ?? phrase?.expression.edtf, earliest: bounds.0, latest: bounds.1,
+      basis: stated != nil ? .explicit : phrase?.expression.basis ?? .order,
+      confidence: stated != nil ? confidence(stated) : phrase?.expression.confidence ?? .low,
+      words: words, place: place, span: mark.span,
+      people: indices(description.people, at: mark.span))
+    drafts.append(
+      EventDraft(
+        event: event, stated: stated, phrase: phrase, writtenID: id,
+        order: (index, mark.range.lowerBound)))
+  }
+
+  private func confidence(_ edtf: EDTF?) -> DateConfidence {
+    guard let date = edtf?.date else { return .high }
+    return date.day != nil && date.description.utf8.count == 10 ? .exact : .high
+  }
+
+  /// The expression of the sentence that stands nearest to the marked words.
+  private func bestPhrase(
+    _ chapter: Int, _ leaf: Int, _ sentence: Range<Int>, near range: Range<Int>
+  ) -> DatedPhrase? {
+    guard chapter < dated.count else { return nil }
+    let found = dated[chapter].filter {
+      $0.expression.prose == leaf && !$0.isInner
+        && $0.expression.range.lowerBound >= sentence.lowerBound
+        && $0.expression.range.upperBound <= sentence.upperBound && $0.expression.basis != .duration
+    }
+    func distance(_ phrase: DatedPhrase) -> Int {
+      let r = phrase.expression.range
+      return r.upperBound <= range.lowerBound
+        ? range.lowerBound - r.upperBound : max(0, r.lowerBound - range.upperBound)
+    }
+    return found.min { distance($0) < distance($1) }
+  }
+
+  private mutating func unique(_ id: String, _ span: SourceSpan) -> String {
+    if ids.insert(id).inserted { return id }
+    var n = 2
+    while !ids.insert("\(id)-\(n)").inserted { n += 1 }
+    return "\(id)-\(n)"
+  }
+
+  private mutating func indices(_ names: [String], at span: SourceSpan) -> [Int] {
+    names.compactMap { name in
+      if let index = personIndex[name] { return index }
+      diagnostics.append(unknownPerson(name, at: span, among: people.people.map(\.id)))
+      return nil
+    }
+  }
+
+  // MARK: chronology.yaml
+
+  // A list of events, or `{events: […], world: […]}`; each event is
+  //   id: left-home          made from the title when it is left out
+  //   title: Leaves home     as the chronology prints it
+  //   date: 1931-09~         EDTF
+  //   people: [ruth, karl]   ids of people.yaml
+  //   note: …                for the author alone
+  //   world: true            a public event; all of `world:` are
+
+  private mutating func listed(_ node: YAMLNode) {
+    if case .mapping = node.content, node["title"] == nil {
+      for item in node["events"]?.items ?? [] { listed(item, isWorld: false) }
+      for item in node["world"]?.items ?? [] { listed(item, isWorld: true) }
+      for entry in node.entries where !["events", "world"].contains(entry.key) {
+        diagnostics.append(unknownKey(entry, known: ["events", "world"]))
+      }
+      return
+    }
+    for item in node.items { listed(item, isWorld: false) }
+  }
+
+  private static let keys = ["id", "title", "date", "people", "note", "world"]
+
+  private mutating func listed(_ node: YAMLNode, isWorld: Bool) {
+    guard case .mapping = node.content else {
+      diagnostics.append(
+        Diagnostic(
+          .misshapenEvent, "an entry of chronology.yaml needs 'title:' and 'date:'", at: node.span))
+      return
+    }
+    for entry in node.entries where !Self.keys.contains(entry.key) {
+      diagnostics.append(unknownKey(entry, known: Self.keys))
+    }
+    guard let title = node["title"]?.string else {
+      diagnostics.append(
+        Diagnostic(.misshapenEvent, "an entry of chronology.yaml has no 'title:'", at: node.span))
+      return
+    }
+    var stated: EDTF?
+    if let date = node["date"] {
+      let text = date.string ?? ""
+      stated = EDTF(text)
+      if stated == nil { diagnostics.append(notEDTF(text, at: date.span, in: book.sources)) }
+    }
+    let names = node["people"]?.items.compactMap(\.string) ?? []
+    let bounds = stated?.widest
+    let event = Event(
+      id: unique(node["id"]?.string ?? slug(title), node.span), title: title,
+      edtf: stated?.description, earliest: bounds?.earliest, latest: bounds?.latest,
+      basis: stated == nil ? .order : .explicit,
+      confidence: stated == nil ? .low : confidence(stated),
+      words: nil, place: nil, span: node.span,
+      people: indices(names, at: node["people"]?.span ?? node.span),
+      isWorld: isWorld || node["world"]?.string == "true")
+    drafts.append(
+      EventDraft(
+        event: event, stated: stated, phrase: nil, writtenID: node["id"]?.string,
+        order: (Int.max, drafts.count)))
+  }
+
+  private func slug(_ title: String) -> String {
+    var result = ""
+    for scalar in title.lowercased().unicodeScalars {
+      if scalar.value < 128, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else if !result.hasSuffix("-"), !result.isEmpty {
+        result += "-"
+      }
+    }
+    while result.hasSuffix("-") { result.removeLast() }
+    return result.isEmpty ? "event" : String(result.prefix(40))
+  }
+
+  // MARK: The prose alone
+
+  /// Sentences of the body that tell of something, dated at least one sure step from a date.
+  private mutating func automatic() {
+    var told = Set<String>()
+    for draft in drafts {
+      guard let place = draft.event.place else { continue }
+      let chapter = book.chapters[place.chapter]
+      told.insert(
+        "\(place.chapter):\(chapter.sentence(around: place.range, in: place.prose).lowerBound)")
+    }
+    for (index, phrases) in dated.enumerated() {
+      let chapter = book.chapters[index]
+      guard chapter.header.matter == .body else { continue }
+      for phrase in phrases {
+        let expression = phrase.expression
+        guard expression.isEvent, expression.confidence >= .high, let edtf = expression.edtf,
+          chapter.prose[expression.prose].note == nil
+        else { continue }
+        let sentence = chapter.sentence(around: expression.range, in: expression.prose)
+        guard sentence.count <= 240, told.insert("\(index):\(sentence.lowerBound)").inserted else {
+          continue
+        }
+        let event = Event(
+          id: unique(
+            "\(edtf.lowercased())-\(index + 1)".filter {
+              $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+            }, chapter.span(sentence)),
+          title: chapter.tidy(sentence), edtf: edtf, earliest: expression.earliest,
+          latest: expression.latest, basis: expression.basis, confidence: expression.confidence,
+          words: chapter.tidy(expression.range, capital: false),
+          place: Event.Place(chapter: index, prose: expression.prose, range: sentence),
+          span: chapter.span(sentence))
+        drafts.append(
+          EventDraft(
+            event: event, stated: nil, phrase: phrase, writtenID: nil,
+            order: (index, sentence.lowerBound)))
+      }
+    }
+  }
+
+  // MARK: Offsets between events
+
+  /// `a month later` in a sentence counts from the event told before it, when no other date
+  /// stands between the two.
+  private mutating func link() {
+    drafts.sort { $0.order < $1.order }
+    for index in drafts.indices.dropFirst() {
+      guard let phrase = drafts[index].phrase, case .shift(let shift) = phrase.meaning,
+        case .anchor = shift.origin, shift.unit.days > 0
+      else { continue }
+      let before = drafts[index - 1]
+      // Only what the author confirmed is held against the author.
+      guard before.writtenID != nil, drafts[index].writtenID != nil,
+        before.order.chapter == drafts[index].order.chapter, before.event.place != nil
+      else {
+        continue
+      }
+      let start = phrase.expression.range.lowerBound
+      let between = dated[before.order.chapter].contains {
+        let r = $0.expression.range
+        return r.lowerBound > before.order.byte && r.upperBound <= start
+          && r != before.phrase?.expression.range && $0.expression.basis != .duration
+      }
+      guard !between, before.order.byte < start else { continue }
+      let unit = shift.unit.days
+      let slack = shift.unit == .day ? 1 : max(3, unit / 2)
+      let least = shift.amount.lowerBound * unit - slack
+      let most = shift.amount.upperBound * unit + slack
+      drafts[index].link = shift.sign > 0 ? (index - 1, least, most) : (index - 1, -most, -least)
+    }
+  }
+}

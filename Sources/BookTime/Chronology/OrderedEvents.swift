@@ -1,0 +1,123 @@
+import BookDiagnostics
+import BookModel
+
+/// Events in chronological order, and what cannot be true of them.
+struct OrderedEvents {
+  var events: [Event] = []
+  var conflicts: [TimeConflict] = []
+  var diagnostics: [Diagnostic] = []
+  /// The author's words for each event's time, where they count from something else.
+  var wording: [String?] = []
+  /// First and last day of each event once all are solved together.
+  var solved: [(first: Int, last: Int)] = []
+
+  /// Something that was said about time, for reporting.
+  private struct Statement {
+    var text: String
+    var span: SourceSpan
+  }
+
+  init(_ drafts: [EventDraft], people: PeopleAnnotation) {
+    var network = TimeNetwork()
+    var statements: [Statement] = []
+    func state(_ text: String, _ span: SourceSpan) -> Int {
+      statements.append(Statement(text: text, span: span))
+      return statements.count - 1
+    }
+    var starts: [Int] = []
+    var lives: [Int: (born: Int?, died: Int?)] = [:]
+    for draft in drafts {
+      let event = draft.event
+      let when = draft.stated?.display(language: "en") ?? event.words ?? "no date"
+      let statement = state("'\(event.title)' is dated \(when)", event.span)
+      // What lasted is told at some point of the time it lasted.
+      starts.append(
+        network.addPoint(
+          from: event.earliest?.value, to: event.latest?.value, statement: statement))
+    }
+    for (index, draft) in drafts.enumerated() {
+      if let link = draft.link {
+        let words = draft.event.words ?? "the words"
+        let statement = state(
+          "'\(draft.event.title)' is told as '\(words)' after '\(drafts[link.draft].event.title)'",
+          draft.event.span)
+        network.relate(
+          starts[link.draft], starts[index], atLeast: link.least, atMost: link.most,
+          statement: statement)
+      }
+      for person in draft.event.people where livesAllow(draft.event, people.people[person]) {
+        let life = lives[person] ?? Self.life(people.people[person], &network, state)
+        lives[person] = life
+        if let born = life.born {
+          network.relate(born, starts[index], atLeast: 0, atMost: nil, statement: -1)
+        }
+        if let died = life.died {
+          network.relate(starts[index], died, atLeast: 0, atMost: nil, statement: -1)
+        }
+      }
+    }
+    for index in drafts.indices.dropFirst()
+    where drafts[index].event.place != nil && drafts[index - 1].event.place != nil {
+      network.relate(
+        starts[index - 1], starts[index], atLeast: 0, atMost: nil, statement: -1, isSoft: true)
+    }
+    let solution = network.solve()
+    for set in solution.conflicts {
+      report(set.map { statements[$0] })
+    }
+    arrange(drafts, starts, solution)
+  }
+
+  private static func life(
+    _ person: Person, _ network: inout TimeNetwork, _ state: (String, SourceSpan) -> Int
+  ) -> (born: Int?, died: Int?) {
+    guard let span = person.span else { return (nil, nil) }
+    func point(_ text: String?, _ verb: String) -> Int? {
+      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else {
+        return nil
+      }
+      let statement = state("\(person.display) \(verb) \(edtf.display(language: "en"))", span)
+      let bounds = edtf.widest
+      return network.addPoint(
+        from: bounds.earliest?.value, to: bounds.latest?.value, statement: statement)
+    }
+    return (point(person.born, "was born"), point(person.died, "died"))
+  }
+
+  private mutating func report(_ set: [Statement]) {
+    guard let last = set.last else { return }
+    let message = "these cannot all be true: " + set.map(\.text).joined(separator: "; ")
+    conflicts.append(TimeConflict(message: message, spans: set.map(\.span)))
+    diagnostics.append(
+      Diagnostic(
+        .timesContradict, message, at: last.span,
+        notes: set.dropLast().map { DiagnosticNote($0.text, at: $0.span) }))
+  }
+
+  /// By the solved first day, then the last, then as told.
+  private mutating func arrange(
+    _ drafts: [EventDraft], _ starts: [Int], _ solution: TimeNetwork.Solution
+  ) {
+    func key(_ i: Int) -> (Int, Int, Int) {
+      let last = drafts[i].event.place == nil ? solution.upper[starts[i]] : 0
+      return (solution.lower[starts[i]], last, i)
+    }
+    let order = drafts.indices.sorted { key($0) < key($1) }
+    for i in order {
+      var event = drafts[i].event
+      let bounds = (first: solution.lower[starts[i]], last: solution.upper[starts[i]])
+      if event.earliest == nil, bounds.first > -TimeNetwork.horizon {
+        event.earliest = DayNumber(bounds.first)
+      }
+      if event.latest == nil, event.edtf == nil, bounds.last < TimeNetwork.horizon {
+        event.latest = DayNumber(bounds.last)
+      }
+      if event.edtf == nil, event.earliest != nil, event.latest != nil {
+        event.confidence = .derived
+      }
+      events.append(event)
+      solved.append(bounds)
+      wording.append(drafts[i].wording)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import BookModel
+
+// How a phrase stands in its sentence.
+
+extension PhraseReader {
+  /// The phrases with their bytes and settings, in one sweep over the tokens.
+  func placed(_ phrases: [Phrase], zone: Zone) -> [PlacedPhrase] {
+    var quotes = 0
+    var brackets = 0
+    var swept = 0
+    var sentence = 0
+    var result: [PlacedPhrase] = []
+    for phrase in phrases {
+      let start = phrase.tokens.lowerBound
+      while swept < start {
+        switch tokens[swept].kind {
+        case .quoteOpen: quotes += 1
+        case .quoteClose: quotes = max(0, quotes - 1)
+        case .open: brackets += 1
+        case .close: brackets = max(0, brackets - 1)
+        default: break
+        }
+        if tokens[swept].flags.contains(.first) { sentence = swept }
+        swept += 1
+      }
+      var setting = Resolver.Setting()
+      setting.isAside = quotes > 0 || brackets > 0
+      setting.isHeading = zone == .heading
+      setting.looksBack = looksBack(start, from: sentence)
+      setting.isDeictic = isDeictic(phrase)
+      setting.opensSentence = start - sentence <= 1
+      setting.isBound = [.until, .since, .before].contains(kind(start - 1))
+      let range =
+        Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
+      result.append(
+        PlacedPhrase(
+          phrase: phrase, range: range, setting: setting,
+          tells: quotes == 0 && zone == .body && tells(phrase, from: sentence),
+          isFirst: start == 0))
+    }
+    return result
+  }
+
+  /// A pluperfect before the phrase: what it dates lies behind the story.
+  private func looksBack(_ i: Int, from sentence: Int) -> Bool {
+    var j = i - 1
+    while j >= max(sentence, i - 12) {
+      if isWord(j, "had"), kind(j + 1) == .word { return true }
+      j -= 1
+    }
+    return false
+  }
+
+  /// `last year`, `next Tuesday`: counted from the day of writing, where there is one.
+  private func isDeictic(_ phrase: Phrase) -> Bool {
+    let first = kind(phrase.tokens.lowerBound)
+    return first == .last || first == .this
+      || (first == .next && isWord(phrase.tokens.lowerBound, "next"))
+  }
+
+  /// Whether the sentence has a finite verb of the past near the phrase and nothing habitual.
+  private func tells(_ phrase: Phrase, from sentence: Int) -> Bool {
+    switch phrase.meaning {
+    case .duration, .birth: return false
+    default: break
+    }
+    var j = sentence
+    var hasPast = false
+    while j < tokens.count, j < phrase.tokens.upperBound + 40 {
+      let token = tokens[j]
+      if j > phrase.tokens.upperBound, token.flags.contains(.first) { break }
+      if token.kind == .modal, isWord(j, "would") || isWord(j, "should") || isWord(j, "might") {
+        return false
+      }
+      if token.kind == .each { return false }
+      if token.kind == .was || token.kind == .turned { hasPast = true }
+      if token.kind == .word, isPastVerb(j) { hasPast = true }
+      j += 1
+    }
+    return hasPast
+  }
+
+  private func isPastVerb(_ i: Int) -> Bool {
+    let token = tokens[i]
+    let end = Int(token.end)
+    let length = end - Int(token.start)
+    guard length >= 3, !token.flags.contains(.capital) || token.flags.contains(.first) else {
+      return false
+    }
+    if length > 3, text[end - 1] == UInt8(ascii: "d"), text[end - 2] == UInt8(ascii: "e") {
+      return true
+    }
+    guard length <= 7 else { return false }
+    var key: UInt64 = 0
+    for k in 0..<length { key |= UInt64(text[Int(token.start) + k] | 0x20) << (8 * k) }
+    return Self.irregular.contains(key)
+  }
+
+  /// Verbs whose past does not end in `-ed`, each packed into one number.
+  private static let irregular: Set<UInt64> = Set(
+    """
+    went came took left met had did got gave saw told made found began bought brought wrote fell \
+    felt held kept knew led lost paid ran sat sold sent set spent spoke stood taught thought won \
+    wore broke built caught chose drove fought flew grew heard rose rode shot sank swore sang \
+    drank slept said wept laid lay hid hung drew dug ate bore bent burst cut dealt fed fled froze lent let lit \
+    meant put quit rang read said shook shone shut spun stole struck stuck swam threw woke
+    """.utf8.split(separator: 0x20).map { word in
+      word.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
+    })
+
+  /// A diary's entry: a leaf that begins with the day of the month, perhaps with the weekday.
+  func diaryEntry() -> Phrase? {
+    guard kind(0) == .ordinal, isDigits(0), (1...31).contains(self[0].value) else { return nil }
+    guard kind(1) != .of, kind(1) != .dash || self[1].value == 1,
+      kind(1) != .unit || isCapital(1), kind(1) != .month
+    else { return nil }
+    let isMarked =
+      [.stop, .open, .comma, .dash, .colon].contains(kind(1)) || isCapital(1) || isEnd(1)
+    guard isMarked else { return nil }
+    var words = CalendarWords()
+    words.day = Int(self[0].value)
+    var end = 1
+    words.weekday = weekdayBehind(1, &end)
+    return Phrase(tokens: 0..<end, meaning: .calendar(words))
+  }
+
+  /// `(Lord’s day)`, `. Sunday.`
+  func weekdayBehind(_ i: Int, _ end: inout Int) -> Int? {
+    var j = i
+    if kind(j) == .stop, isAttached(j) { j += 1 }
+    if kind(j) == .open || kind(j) == .comma { j += 1 }
+    let isBracketed = kind(j - 1) == .open
+    if isWord(j, "lord"), kind(j + 1) == .apostropheS {
+      let k = kind(j + 2) == .dash ? j + 3 : j + 2
+      if kind(k) == .unit, self[k].value == 2 {
+        end = isBracketed && kind(k + 1) == .close ? k + 2 : k + 1
+        return 7
+      }
+    }
+    if kind(j) == .weekday, isCapital(j), !self[j].flags.contains(.short),
+      isBracketed || kind(j + 1) == .stop
+    {
+      end = isBracketed && kind(j + 1) == .close ? j + 2 : j + 1
+      return Int(self[j].value)
+    }
+    return nil
+  }
+}

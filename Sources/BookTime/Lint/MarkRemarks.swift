@@ -1,0 +1,82 @@
+import BookDiagnostics
+import BookModel
+
+/// Dates in mark-up that are not EDTF.
+func markRemarks(_ chapter: ParsedChapter, _ sources: SourceFiles) -> [Diagnostic] {
+  chapter.marks.compactMap { mark in
+    guard case .date(let text) = mark.kind, EDTF(text.trimmed) == nil else { return nil }
+    return notEDTF(text, at: mark.span, in: sources)
+  }
+}
+
+/// A message about a string that is no EDTF, with what was most likely meant.
+func notEDTF(_ text: String, at span: SourceSpan, in sources: SourceFiles) -> Diagnostic {
+  guard let meant = nearestEDTF(text) else {
+    return Diagnostic(
+      .notEDTF, "'\(text)' is not a date in EDTF, such as 1953, 1953-06, 1953-06-02 or 1953~",
+      at: span)
+  }
+  let bytes = sources[span.file].bytes
+  let needle = Array(text.utf8)
+  var fixIts: [FixIt] = []
+  // Only where the text stands in the file as it is, once.
+  let range = span.range.clamped(to: 0..<bytes.count)
+  let places =
+    needle.isEmpty
+    ? []
+    : range.filter { i in
+      i + needle.count <= range.upperBound && bytes[i..<(i + needle.count)].elementsEqual(needle)
+    }
+  if places.count == 1 {
+    let at = SourceSpan(file: span.file, start: places[0], end: places[0] + needle.count)
+    fixIts = [FixIt("write '\(meant)'", at: at, with: meant.description)]
+  }
+  return Diagnostic(
+    .notEDTF, "'\(text)' is not a date in EDTF; '\(meant)' is \(meant.display(language: "en"))",
+    at: span, fixIts: fixIts)
+}
+
+/// What a date written in another way most likely means: in words, with slashes, with one digit.
+func nearestEDTF(_ text: String) -> EDTF? {
+  let plain = text.trimmed
+  if plain.isEmpty || plain.utf8.count > 80 { return nil }
+  if let edtf = EDTF(plain) { return edtf }
+  // `2014-6-3`, `2014/06/03`: the parts are right, their form is not.
+  let parts = plain.split { "-/.".contains($0) }.map(String.init)
+  let numbers = parts.compactMap { Int($0) }
+  if numbers.count == parts.count, (2...3).contains(parts.count), parts[0].utf8.count == 4 {
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let joined = ([parts[0]] + numbers.dropFirst().map(two)).joined(separator: "-")
+    if let edtf = EDTF(joined) { return edtf }
+  }
+  // Words: read as the prose is.
+  var chapter = ParsedChapter(source: SourceID(0), header: ChapterHeader())
+  chapter.text = Array(("in " + plain).utf8)
+  chapter.prose = [
+    Prose(
+      text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
+  ]
+  let leaves = readPhrases(of: chapter, lexicon: .english, language: "en")
+  guard let placed = leaves.first?.phrases.first, case .calendar(let words) = placed.phrase.meaning,
+    words.year != nil, !words.isTwoDigit, !words.isAmbiguousOrder,
+    placed.range.upperBound == chapter.text.count
+  else { return nil }
+  let resolver = Resolver(references: References(change: .greatBritain), language: "en")
+  return resolver.resolve(placed.phrase, placed.setting).edtf
+}
+
+/// A message about an id of `people=` that the registry does not have.
+func unknownPerson(_ id: String, at span: SourceSpan, among ids: [String]) -> Diagnostic {
+  let near = nearestWord(to: id, among: ids)
+  return Diagnostic(
+    .unknownPerson, "person '\(id)' is not in the registry", at: span,
+    notes: near.map { [DiagnosticNote("did you mean '\($0)'?")] } ?? [])
+}
+
+/// A message about a key of chronology.yaml that means nothing.
+func unknownKey(_ entry: YAMLNode.Entry, known: [String]) -> Diagnostic {
+  let near = nearestWord(to: entry.key, among: known)
+  return Diagnostic(
+    .unknownChronologyKey, "chronology.yaml knows no key '\(entry.key)'", at: entry.keySpan,
+    notes: near.map { [DiagnosticNote("did you mean '\($0)'?")] } ?? [])
+}

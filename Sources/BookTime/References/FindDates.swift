@@ -1,0 +1,164 @@
+package import BookModel
+import BookDiagnostics
+
+/// What is known of a book before its dates are read.
+package struct DateReferences: Sendable {
+  /// EDTF of the day of writing, one for each chapter, nil where the chapter does not say.
+  package var documentDates: [String?]
+  /// EDTF of the narrator's birth.
+  package var narratorBorn: String?
+  /// The narrator's family names, by which a note may tell the birth.
+  package var narratorNames: [String]
+
+  package init(
+    documentDates: [String?] = [], narratorBorn: String? = nil, narratorNames: [String] = []
+  ) {
+    self.documentDates = documentDates
+    self.narratorBorn = narratorBorn
+    self.narratorNames = narratorNames
+  }
+}
+
+/// Every expression of time in the chapters, in reading order, with what it means.
+///
+/// The chapters' words are read in parallel; what they mean is then worked out in order, because
+/// the story's year runs on from chapter to chapter.
+package func findDates(
+  in chapters: [ParsedChapter], language: String, references: DateReferences = DateReferences(),
+  jobs: Int = 1
+) async -> [DateExpression] {
+  await datedChapters(chapters, language: language, references: references, jobs: jobs)
+    .flatMap { $0.map(\.expression) }
+}
+
+/// An expression with the phrase it came from, for the solver and the rules.
+struct DatedPhrase: Sendable {
+  var expression: DateExpression
+  var meaning: Phrase.Meaning
+  /// One end of a range that is an expression itself.
+  var isInner: Bool
+  /// The date by which it was reckoned was the narrative's, not one that stood in the words.
+  var isLinked: Bool
+  /// The text was written by the Julian calendar here.
+  var isJulian: Bool
+}
+
+func datedChapters(
+  _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int
+) async -> [[DatedPhrase]] {
+  let lexicon = Lexicon.of(language)
+  let read = await chapters.mapInOrder(jobs: jobs) { _, chapter in
+    readPhrases(of: chapter, lexicon: lexicon, language: language)
+  }
+  var narrative = Narrative(language: language)
+  narrative.birth = birth(references, chapters, read)
+  return zip(chapters.indices, read).map { index, leaves in
+    let stated = index < references.documentDates.count ? references.documentDates[index] : nil
+    return narrative.resolve(leaves, of: chapters[index], index: index, written: stated)
+  }
+}
+
+/// A phrase with its bytes and how it stands.
+struct PlacedPhrase: Sendable {
+  var phrase: Phrase
+  var range: Range<Int>
+  var setting: Resolver.Setting
+  /// True when it tells of an event: a finite verb of the past is in its sentence.
+  var tells: Bool
+  /// First thing of its leaf.
+  var isFirst: Bool
+  /// Moves the story but is no expression of its own: an event's mark.
+  var isSilent = false
+}
+
+/// The phrases of one leaf.
+struct LeafPhrases: Sendable {
+  var prose: Int
+  var phrases: [PlacedPhrase]
+}
+
+/// One pass over the bytes of every leaf of a chapter.
+func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
+  var leaves: [LeafPhrases] = []
+  var tokens: [Token] = []
+  var allowsShortYears = false
+  let reading = Reading(language)
+  chapter.text.withUnsafeBufferPointer { text in
+    lexicon.slots.withUnsafeBufferPointer { slots in
+      Tokenizer.fold.withUnsafeBufferPointer { fold in
+        for (index, prose) in chapter.prose.enumerated() {
+          tokens.removeAll(keepingCapacity: true)
+          var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
+          let isPromising = tokenizer.run(into: &tokens)
+          guard isPromising || !prose.marks.isEmpty else { continue }
+          let found = tokens.withUnsafeBufferPointer {
+            reading.phrases($0, text, prose.zone, &allowsShortYears)
+          }
+          let phrases = withMarks(found, prose, chapter)
+          if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
+        }
+      }
+    }
+  }
+  return leaves
+}
+
+/// How a language is read.
+private struct Reading {
+  let isEnglish: Bool
+  let isLowerCase: Bool
+  let isDayFirst: Bool
+
+  init(_ language: String) {
+    let primary = String(language.prefix { $0 != "-" }).lowercased()
+    isEnglish = primary == "en"
+    isLowerCase = primary == "fr" || primary == "es"
+    isDayFirst = language.lowercased() != "en-us"
+  }
+
+  /// The phrases of one leaf's tokens.
+  func phrases(
+    _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ allowsShortYears: inout Bool
+  ) -> [PlacedPhrase] {
+    var reader = PhraseReader(
+      tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
+      isLowerCaseLanguage: isLowerCase)
+    var phrases = reader.readAll()
+    if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+      phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+      phrases.insert(entry, at: 0)
+    }
+    allowsShortYears = reader.allowsShortYears
+    return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
+  }
+}
+
+/// The phrases of a leaf with those its author marked: a marked date stands for whatever was read
+/// within it.
+private func withMarks(
+  _ found: [PlacedPhrase], _ prose: Prose, _ chapter: ParsedChapter
+) -> [PlacedPhrase] {
+  var phrases = found
+  for mark in chapter.marks[prose.marks] {
+    let text: String?
+    let isEvent: Bool
+    switch mark.kind {
+    case .date(let edtf): (text, isEvent) = (edtf, false)
+    case .event(_, let description): (text, isEvent) = (EventDescription(description).edtf, true)
+    default: continue
+    }
+    guard let text, let edtf = EDTF(text.trimmed) else { continue }
+    if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
+    var tells = false
+    if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) {
+      tells = near.tells
+    }
+    let placed = PlacedPhrase(
+      phrase: Phrase(tokens: 0..<0, meaning: .marked(edtf)), range: mark.range,
+      setting: Resolver.Setting(), tells: tells, isFirst: false, isSilent: isEvent)
+    let at = phrases.firstIndex { $0.range.lowerBound > mark.range.lowerBound } ?? phrases.count
+    phrases.insert(placed, at: at)
+  }
+  return phrases
+}

@@ -1,0 +1,201 @@
+import BookDiagnostics
+import BookModel
+
+/// Carries the story's time through the leaves of a book.
+struct Narrative {
+  let language: String
+  var birth: References.Birth?
+  private var lastAnchor: Anchor?
+
+  init(language: String) { self.language = language }
+
+  /// The dates of one chapter.
+  mutating func resolve(
+    _ leaves: [LeafPhrases], of chapter: ParsedChapter, index: Int, written: String?
+  ) -> [DatedPhrase] {
+    var references = References(birth: birth, change: CalendarChange.of(language))
+    references.document = documentAnchor(written) ?? dateline(leaves, chapter)
+    if var carried = lastAnchor {
+      // The year runs on from the chapter before, the day does not.
+      carried = Anchor(year: carried.year, confidence: .medium)
+      references.anchor = carried
+    }
+    var body = Reckoning(references: references, chapter: chapter, index: index, language: language)
+    let noteReferences = Self.noteReferences(chapter)
+    var anchors: [(prose: Int, anchor: Anchor?)] = []
+    for leaf in leaves {
+      let prose = chapter.prose[leaf.prose]
+      if let note = prose.note {
+        // A note speaks beside the story: it starts from where it is called and moves nothing.
+        let called = noteReferences[note] ?? 0
+        var aside = body
+        aside.references.anchor = anchors.last { $0.prose <= called }?.anchor
+        let before = aside.found.count
+        aside.read(leaf)
+        body.found += aside.found[before...]
+        continue
+      }
+      body.read(leaf)
+      anchors.append((leaf.prose, body.references.anchor))
+    }
+    lastAnchor = body.references.anchor ?? lastAnchor
+    return body.found
+  }
+
+  private func documentAnchor(_ written: String?) -> Anchor? {
+    guard let written, let date = EDTF(written)?.date else { return nil }
+    let month = date.season == nil ? date.month?.number : nil
+    return Anchor(
+      year: date.year.number, month: month == 0 ? nil : month,
+      day: date.day?.number == 0 ? nil : date.day?.number, season: date.season, confidence: .exact)
+  }
+
+  /// A short line at the head of a chapter that holds a date and tells nothing: where and when it
+  /// was written.
+  private func dateline(_ leaves: [LeafPhrases], _ chapter: ParsedChapter) -> Anchor? {
+    for leaf in leaves {
+      let prose = chapter.prose[leaf.prose]
+      guard leaf.prose < 4, prose.note == nil else { return nil }
+      if prose.zone == .heading { continue }
+      guard prose.text.count < 100, let placed = leaf.phrases.last(where: { !$0.phrase.isInner }),
+        case .calendar(let words) = placed.phrase.meaning, let year = words.year, !placed.tells,
+        words.omitted == 0, !words.isTwoDigit, !leaf.phrases[0].tells,
+        // The date is the line's first or last thing.
+        placed.isFirst || placed.range.upperBound + 3 >= prose.text.upperBound
+      else { return nil }
+      return Anchor(year: year, month: words.month, day: words.day, confidence: .exact)
+    }
+    return nil
+  }
+
+  /// The leaf each note is called from.
+  private static func noteReferences(_ chapter: ParsedChapter) -> [Int: Int] {
+    var called: [Int: Int] = [:]
+    for (index, prose) in chapter.prose.enumerated() where prose.note == nil {
+      for mark in chapter.marks[prose.marks] {
+        if case .noteReference(let note) = mark.kind, called[note] == nil { called[note] = index }
+      }
+    }
+    return called
+  }
+}
+
+/// The dates of a chapter as they are read, with the references as they stand.
+struct Reckoning {
+  var references: References
+  let chapter: ParsedChapter
+  let index: Int
+  let language: String
+  var found: [DatedPhrase] = []
+  private var isDiary = false
+  private var heading: Anchor?
+
+  init(references: References, chapter: ParsedChapter, index: Int, language: String) {
+    self.references = references
+    self.chapter = chapter
+    self.index = index
+    self.language = language
+  }
+
+  /// Reads the phrases of one leaf in order.
+  mutating func read(_ leaf: LeafPhrases) {
+    let prose = chapter.prose[leaf.prose]
+    var inRange = 0
+    var ends: [Int] = []
+    for var placed in leaf.phrases {
+      if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
+        // One end of a range has the year that the range has been found to have there.
+        if words.year == nil { words.year = ends[0] }
+        placed.phrase.meaning = .calendar(words)
+        ends.removeFirst()
+      }
+      let resolver = Resolver(references: references, language: language)
+      let resolution = resolver.resolve(placed.phrase, placed.setting)
+      if !placed.phrase.isInner {
+        inRange = placed.range.upperBound
+        ends = resolution.ends.map { [$0.0, $0.1] } ?? []
+      }
+      if !placed.isSilent { append(placed, resolution, leaf) }
+      note(
+        placed, resolution, prose,
+        isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+    }
+  }
+
+  private mutating func append(
+    _ placed: PlacedPhrase, _ resolution: Resolution, _ leaf: LeafPhrases
+  ) {
+    let isLinked: Bool
+    switch placed.phrase.meaning {
+    case .calendar(let words): isLinked = words.year == nil
+    case .shift(let shift):
+      if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
+    case .same, .step: isLinked = true
+    default: isLinked = false
+    }
+    found.append(
+      DatedPhrase(
+        expression: DateExpression(
+          chapter: index, prose: leaf.prose, range: placed.range,
+          edtf: resolution.edtf?.description, earliest: resolution.earliest,
+          latest: resolution.latest, basis: resolution.basis, confidence: resolution.confidence,
+          reasoning: resolution.reasoning,
+          isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
+        meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
+        isJulian: references.isJulian))
+  }
+
+  /// Moves the references as the phrase asks.
+  private mutating func note(
+    _ placed: PlacedPhrase, _ resolution: Resolution, _ prose: Prose, isInner: Bool
+  ) {
+    guard let anchor = resolution.anchor, !isInner else { return }
+    var words: CalendarWords?
+    if case .calendar(let given) = placed.phrase.meaning { words = given }
+    if prose.zone == .heading {
+      references.anchor = anchor
+      heading = anchor
+      references.heading = anchor
+      if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
+        references.isJulian = true
+      } else if references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+      {
+        references.isJulian = true
+      }
+      return
+    }
+    // A diary's entry is written on its day.
+    if placed.isFirst, words?.day != nil, heading?.month != nil, anchor.day != nil {
+      isDiary = true
+      references.anchor = anchor
+      references.document = anchor
+      return
+    }
+    if isDiary { return }
+    references.mention = anchor
+    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
+    move(to: anchor, placed, words)
+  }
+
+  /// Moves the story, unless the words only point somewhere from where it is.
+  private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
+    switch placed.phrase.meaning {
+    case .shift(let shift) where shift.sign < 0: return
+    case .step(_, let n, _) where n < 0: return
+    case .same, .age, .birth, .deictic, .duration: return
+    default: break
+    }
+    if let words, words.isBareYear, let now = references.anchor, !placed.setting.opensSentence {
+      if words.omitted > 0 { return }
+      if anchor.year == now.year { return }
+      // A year within a sentence: the story may have gone there or not.
+      if now.month != nil || now.season != nil {
+        references.aside = anchor.year
+        return
+      }
+      if anchor.year < now.year, placed.setting.looksBack { return }
+    }
+    references.anchor = anchor
+    references.aside = nil
+  }
+}

@@ -1,0 +1,108 @@
+import BookDiagnostics
+import BookModel
+import BookTestSupport
+import BookZip
+import Testing
+
+@testable import BookEPUB
+
+@Suite("The check of a finished EPUB")
+struct CheckEPUBTests {
+  static let files: [(String, String)] = [
+    ("mimetype", "application/epub+zip"),
+    (
+      "META-INF/container.xml",
+      """
+      <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">\
+      <rootfiles><rootfile full-path="EPUB/p.opf" media-type="application/oebps-package+xml"/>\
+      </rootfiles></container>
+      """
+    ),
+    (
+      "EPUB/p.opf",
+      """
+      <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+      <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+      <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+      <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+      <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+      <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+      <spine><itemref idref="c"/></spine></package>
+      """
+    ),
+    (
+      "EPUB/n.xhtml",
+      """
+      <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+      <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav></body></html>
+      """
+    ),
+    ("EPUB/c.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p id=\"a\"/></body></html>"),
+  ]
+
+  static func codes(_ files: [(String, String)], storesMimetype: Bool = true) throws -> [String] {
+    var writer = try ZipWriter(modified: 0)
+    for (name, text) in files {
+      let bytes = Array(text.utf8)
+      let stores = name == "mimetype" && storesMimetype
+      try writer.add(
+        stores ? PackedEntry(storing: bytes, as: name) : PackedEntry(deflating: bytes, as: name))
+    }
+    return checkEPUB(try writer.finish(), name: "b.epub").diagnostics.map(\.code.id)
+  }
+
+  static func changed(_ name: String, _ old: String, _ new: String) -> [(String, String)] {
+    files.map { $0.0 == name ? ($0.0, $0.1.replacing(old, with: new)) : $0 }
+  }
+
+  @Test("a sound EPUB passes without a word, and so does what bookc makes")
+  func sound() async throws {
+    #expect(try Self.codes(Self.files) == [])
+    let book = await EPUBFormat().render(
+      bookWithEveryFeature(), theme: EPUBFormatTests.theme, jobs: 2)
+    let bytes = try #require(book.value.artifacts.first).bytes
+    #expect(checkEPUB(bytes, name: "b.epub").diagnostics == [])
+  }
+
+  @Test("each fault gives its own message and no other")
+  func faults() throws {
+    let cases: [(String, [(String, String)])] = [
+      ("B0604", Array(Self.files.dropFirst())),
+      ("B0604", Array(Self.files.dropFirst()) + [Self.files[0]]),
+      ("B0604", Self.changed("mimetype", "epub", "pdfx")),
+      ("B0605", Self.files + [("../../evil.xhtml", "x")]),
+      ("B0609", Self.changed("EPUB/c.xhtml", "<html", "<!DOCTYPE html [<!ENTITY a \"b\">]><html")),
+      ("B0610", Self.changed("META-INF/container.xml", "EPUB/p.opf", "../../p.opf")),
+      ("B0610", Self.changed("META-INF/container.xml", "EPUB/p.opf", "EPUB/q.opf")),
+      ("B0611", Self.changed("EPUB/p.opf", "<dc:title>T", "<dc:title> ")),
+      ("B0611", Self.changed("EPUB/p.opf", "dcterms:modified", "dcterms:created")),
+      ("B0612", Self.files + [("EPUB/more.css", "p{}")]),
+      ("B0613", Self.changed("EPUB/p.opf", "<itemref idref=\"c\"/>", "")),
+      ("B0614", Self.changed("EPUB/p.opf", " properties=\"nav\"", "")),
+      ("B0615", Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\">&nbsp;</p>")),
+      ("B0617", Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/><p id=\"a\"/>")),
+      ("B0618", Self.changed("EPUB/n.xhtml", "#a", "#b")),
+    ]
+    for (code, files) in cases { #expect(try Self.codes(files) == [code]) }
+    #expect(try Self.codes(Self.files, storesMimetype: false) == [])
+    // Twenty bytes do not shrink, so a longer one shows what deflating does.
+    let long = Self.changed("mimetype", "zip", String(repeating: "zip", count: 90))
+    #expect(try Self.codes(long, storesMimetype: false) == ["B0604", "B0604"])
+    let deep = String(repeating: "<div>", count: 20_000) + String(repeating: "</div>", count: 20_000)
+    #expect(
+      try Self.codes(Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/>" + deep))
+        == ["B0616"])
+  }
+
+  @Test("a message names the line of the document within the archive")
+  func places() throws {
+    var writer = try ZipWriter(modified: 0)
+    for (name, text) in Self.changed("EPUB/n.xhtml", "#a", "#b") {
+      try writer.add(PackedEntry(storing: Array(text.utf8), as: name))
+    }
+    let checked = checkEPUB(try writer.finish(), name: "b.epub")
+    let span = try #require(checked.diagnostics.first?.span)
+    #expect(checked.sources.displayPath(span.file) == "b.epub/EPUB/n.xhtml")
+    #expect(LineTable(checked.sources[span.file].bytes).position(Int(span.start)).line == 2)
+  }
+}

@@ -1,0 +1,45 @@
+import BookDiagnostics
+import BookMarkup
+import BookModel
+import Testing
+
+/// A small generator of random numbers that is the same on every machine (SplitMix64).
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
+
+@Suite struct RandomMarkdownTests {
+  private static let pieces = [
+    "word", "two words", "*em*", "**strong**", "_em_", "`code x`", "`` a`b ``", "[link](x.md)",
+    "[link *em*](<a b> \"title\")", "![alt](i.png)", "é", "naïve", "\"quote\"", "don't", "'90s",
+    "--", "---", "...", "\\*", "\\\\", "&amp;", "&eacute;", "&#169;", "&nope;", "*", "_", "[", "]",
+    "(", ")", "<http://a.b/c>", "!", "# ", "> ", "- ", "1. ", "+ ", "\n", "\n", "  \n", "\\\n",
+    "\n\n", "\n> ", "\n- ", "\n   ", "\n1. ", " ", " ", "\t", "`", "***x***", "a*b*c", "=",
+    "\n===\n", "\n---\n", "\n    ", "[ref]", "\n\n[ref]: /url \"t\"\n", "~", "\r\n", ";",
+  ]
+
+  /// Our words are cmark's words whatever the signs, and know their places.
+  @Test(arguments: 0..<40)
+  func wordsOfRandomSignsAreThoseOfCommonMark(seed: Int) {
+    var dice = Dice(state: UInt64(seed) &* 7919)
+    for _ in 0..<60 {
+      let count = Int.random(in: 1...25, using: &dice)
+      let text = (0..<count).map { _ in Self.pieces.randomElement(using: &dice) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      let chapter = parseChapter(
+        bytes, source: SourceID(0), header: ChapterHeader(), language: "en"
+      ).value
+      let ours = normalised(plainWords(of: chapter, withCaptions: false)).joined(separator: " ")
+      let theirs = normalised(wordsOfHTML(bytes)).joined(separator: " ")
+      #expect(ours == theirs, "\(text.debugDescription)")
+      expectSoundPlaces(chapter, bytes, text.debugDescription)
+    }
+  }
+}

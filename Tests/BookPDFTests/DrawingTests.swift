@@ -1,0 +1,139 @@
+import BookDiagnostics
+import BookTypesetting
+import Testing
+
+@testable import BookPDF
+
+@Suite struct DrawingTests {
+  private func operators(_ path: DrawingPath) -> [PDFValue] {
+    var lexer = PDFLexer(path.operators)
+    var result: [PDFValue] = []
+    while let token = lexer.next() { result.append(token) }
+    return result
+  }
+
+  @Test(arguments: [
+    ("m0 0 10 0 0 10z", "M0,0L10,0L10,10Z"), ("M1 1h2v3H0V0", "M1 1L3 1L3 4L0 4L0 0"),
+    ("M0 0c1-1 2 1 3 0s2 1 3 0", "M0 0C1-1 2 1 3 0C4-1 5 1 6 0"),
+    ("M0 0Q1 2 2 0T4 0", "M0 0q1 2 2 0q1-2 2 0"), ("M.5.5-1e1 2", "M0.5 0.5L-10 2"),
+    ("M0 0L1 1 2 x 3", "M0 0L1 1"), ("", ""), ("L5 5", "M0 0L5 5"), ("M0 0zzz", "M0 0zzz"),
+  ])
+  func spellingsOfAPathAreTheSame(first: String, second: String) {
+    let (a, b) = (PathData(first).outline(), PathData(second).outline())
+    #expect(operators(a) == operators(b))
+  }
+
+  @Test(arguments: [(0.0, false, false), (30, false, true), (-75, true, false), (200, true, true)])
+  func arcsLieOnTheirEllipse(turn: Double, isLarge: Bool, isClockwise: Bool) {
+    var path = DrawingPath()
+    path.move(to: Point(x: 3, y: -2))
+    let (rx, ry) = (90.0, 40.0)
+    path.arc(
+      radii: Point(x: rx, y: ry), rotation: turn, isLarge: isLarge, isClockwise: isClockwise,
+      to: Point(x: 40, y: 21))
+    #expect(abs(path.current.x - 40) < 1e-9 && abs(path.current.y - 21) < 1e-9)
+    // Every curve's ends and middle are equally far from the centre, measured in the radii.
+    var numbers: [Double] = []
+    var places: [Point] = [Point(x: 3, y: -2)]
+    for token in operators(path) {
+      if case .number(let number) = token { numbers.append(number) }
+      guard token == .word("c"), let from = places.last else {
+        if token == .word("m") { numbers.removeAll() }
+        continue
+      }
+      let p = stride(from: 0, to: 6, by: 2).map { Point(x: numbers[$0], y: numbers[$0 + 1]) }
+      places.append((from + p[0] * 3 + p[1] * 3 + p[2]) * 0.125)
+      places.append(p[2])
+      numbers.removeAll()
+    }
+    let round = places.map { place -> Point in
+      let angle = -turn * .pi / 180
+      return Point(
+        x: (place.x * cosine(angle) - place.y * sine(angle)) / rx,
+        y: (place.x * sine(angle) + place.y * cosine(angle)) / ry)
+    }
+    let centre = circumcentre(round[0], round[1], round[2])
+    for place in round {
+      let (dx, dy) = (place.x - centre.x, place.y - centre.y)
+      #expect(abs((dx * dx + dy * dy).squareRoot() - 1) < 0.001)
+    }
+  }
+
+  private func sine(_ x: Double) -> Double { svgTransform("rotate(\(x * 180 / .pi))")?[0][1] ?? 0 }
+  private func cosine(_ x: Double) -> Double {
+    svgTransform("rotate(\(x * 180 / .pi))")?[0][0] ?? 0
+  }
+
+  private func circumcentre(_ a: Point, _ b: Point, _ c: Point) -> Point {
+    let d = 2 * (a.x * (b.y - c.y) + b.x * (c.y - a.y) + c.x * (a.y - b.y))
+    let (a2, b2, c2) = (a.x * a.x + a.y * a.y, b.x * b.x + b.y * b.y, c.x * c.x + c.y * c.y)
+    return Point(
+      x: (a2 * (b.y - c.y) + b2 * (c.y - a.y) + c2 * (a.y - b.y)) / d,
+      y: (a2 * (c.x - b.x) + b2 * (a.x - c.x) + c2 * (b.x - a.x)) / d)
+  }
+
+  private func leftOut(_ svg: String) throws -> [String] {
+    var parser = SVGParser(Array(svg.utf8))
+    let parsed = parser.parse()
+    let root = try #require(parsed)
+    return DrawingBuilder(root, profile: .screen) { _, _ in nil }.leftOut
+  }
+
+  @Test(arguments: [
+    ("<svg><title>a</title><desc>b</desc><defs><linearGradient/></defs><g/></svg>", [String]()),
+    ("<svg><image href='x'/><rect/><image/></svg>", ["<image>"]),
+    ("<svg><rect fill='url(#g)' width='1' height='1'/></svg>", ["fill=\"url(#g)\""]),
+    ("<svg><g filter='url(#f)'/><foreignObject/></svg>", ["filter", "<foreignObject>"]),
+    ("<svg><line marker-end='url(#m)' x2='3'/></svg>", ["marker-end"]),
+    ("<svg><use href='#no'/></svg>", ["<use href=\"#no\">"]),
+  ])
+  func whatIsNotDrawnIsNamedOnce(svg: String, names: [String]) throws {
+    #expect(try leftOut(svg) == names)
+  }
+
+  @Test(arguments: [
+    "", "<svg>", "<svg></g></svg>", "plain words", "<svg a=1/>", "<svg a='1/>", "<svg/", "<",
+    String(repeating: "<g>", count: 100_000), "<!DOCTYPE svg [", "<svg><![CDATA[",
+  ])
+  func whatIsNoDrawingIsNone(text: String) {
+    var parser = SVGParser(Array(text.utf8))
+    #expect(parser.parse() == nil)
+  }
+
+  @Test func aDrawingThatRefersToItselfEnds() throws {
+    let svg = "<svg><g id='a'><use href='#a'/><use href='#a'/><use href='#a'/></g></svg>"
+    #expect(try leftOut(svg).allSatisfy { $0.contains("#a") })
+  }
+
+  @Test func entitiesAndPrefixesAreRead() throws {
+    var parser = SVGParser(
+      Array(
+        "<?xml version='1.0'?><s:svg xmlns:s='x'><s:text>&#65;&amp;&lt;&#x42;</s:text></s:svg>".utf8
+      ))
+    let parsed = parser.parse()
+    let root = try #require(parsed)
+    #expect(root.name == "svg")
+    #expect(root.elements.first?.children == [.text("A&<B")])
+  }
+
+  @Test(arguments: [
+    ("#000", Ink.black), ("black", .black), ("#808080", .gray(128 / 255)), ("white", .gray(1)),
+    ("#f00", .colour(red: 1, green: 0, blue: 0)),
+    ("rgb(0, 255,0)", .colour(red: 0, green: 1, blue: 0)),
+    (" RGB(100%,0%,0%) ", .colour(red: 1, green: 0, blue: 0)),
+  ])
+  func coloursAreInks(text: String, ink: Ink) {
+    #expect(SVGPaint(text) == .ink(ink))
+  }
+
+  @Test(arguments: ["url(#a)", "#12", "#gggggg", "rgb(1,2)", "periwinkleish", ""])
+  func otherColoursAreNone(text: String) { #expect(SVGPaint(text) == nil) }
+
+  @Test(arguments: [
+    ("10", 10.0), ("10px", 10), ("72pt", 96), ("1in", 96), ("25.4mm", 96), ("2em", 32),
+    ("50%", 100),
+  ])
+  func lengthsAreUserUnits(text: String, expected: Double) {
+    #expect(abs((svgLength(text, relativeTo: 200) ?? 0) - expected) < 1e-9)
+  }
+}

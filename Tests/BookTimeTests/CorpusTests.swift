@@ -1,0 +1,58 @@
+import BookDiagnostics
+import BookMarkup
+import BookModel
+import Foundation
+import Testing
+
+@testable import BookTime
+
+/// Texts that lie beside the project where it is scored; each test says when they are not there.
+@Suite("Real texts")
+struct CorpusTests {
+  private struct Entry: Decodable {
+    var file: String
+    var line: Int
+    var date: String
+    var gregorian: String
+  }
+
+  @Test("every entry of a diary of ten years is dated, by the calendar it was written in")
+  func pepys() async throws {
+    guard let gold = Shared.folder("corpus/gold/dates/pepys-diary.entries.jsonl"),
+      let folder = Shared.folder("corpus/pepys-diary")
+    else { return print("skipped: ../shared is not there") }
+    let entries = try String(contentsOf: gold, encoding: .utf8).split(separator: "\n").map {
+      try JSONDecoder().decode(Entry.self, from: Data($0.utf8))
+    }
+    var right = 0
+    var sundays = 0
+    for (file, expected) in Dictionary(grouping: entries, by: \.file) {
+      let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
+      let chapter = parseChapter(
+        bytes, source: .init(0), header: ChapterHeader(), language: "en-GB"
+      ).value
+      let dated = await datedChapters(
+        [chapter], language: "en-GB", references: DateReferences(), jobs: 1)[0]
+      var starts = [0]
+      for (i, byte) in bytes.enumerated() where byte == 0x0A { starts.append(i + 1) }
+      for entry in expected {
+        let line = starts[entry.line - 1]
+        guard
+          let found = dated.first(where: {
+            abs(Int(chapter.span($0.expression.range).start) - line) <= 2
+          })
+        else { continue }
+        if found.expression.edtf == entry.date, found.expression.earliest?.iso == entry.gregorian {
+          right += 1
+        }
+        if case .calendar(let words) = found.meaning, let weekday = words.weekday {
+          #expect(found.expression.earliest?.weekday == weekday, "\(file):\(entry.line)")
+          sundays += 1
+        }
+      }
+    }
+    #expect(entries.count == 3414)
+    #expect(right == entries.count)
+    #expect(sundays > 350)
+  }
+}
