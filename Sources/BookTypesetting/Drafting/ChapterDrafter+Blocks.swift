@@ -135,18 +135,19 @@ extension ChapterDrafter {
 
   mutating func addFigure(_ figure: Figure) {
     let design = context.design
-    let node = draft.tree.add(.figure, to: frame.node)
-    draft.tree[node].alternative =
-      figure.image.alternative.isEmpty ? figure.image.path : figure.image.alternative
     guard let image = context.book.publicationImage(figure.image.path, from: number),
       let source = context.book.images.firstIndex(of: image)
     else { return }
+    let node = draft.tree.add(.figure, to: frame.node)
+    draft.tree[node].alternative =
+      figure.image.alternative.isEmpty ? figure.image.path : figure.image.alternative
     var drafted = DraftFigure(
       source: source, width: Float(image.width), height: Float(image.height), node: Int32(node))
     drafted.isPlate = figure.isPlate
     drafted.isBitmap = image.mediaType != "image/svg+xml"
     drafted.span = figure.image.span
-    let caption = draft.tree.add(.caption, to: frame.node)
+    let hasWords = figure.caption != nil || figure.credit != nil
+    let caption = hasWords ? draft.tree.add(.caption, to: frame.node) : node
     var style = TextStyle(size: design.captions.size)
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
     let outer = frame

@@ -61,7 +61,7 @@ struct IndexMatter {
     }
     let first = matter.draft.store.tokens.count
     // Roles and dates after the name stay with it; the locators follow a comma.
-    let locators = printer.print(entry.locators, of: entry.person)
+    let locators = printer.printed(entry.locators, of: entry.person)
     let hasMore = !locators.isEmpty
     _ = matter.draft.tokens(
       entry.heading + (hasMore || !entry.see.isEmpty ? "," : ""), style, node: node)
@@ -89,7 +89,7 @@ struct IndexMatter {
     let node = matter.draft.tree.add(.paragraph, to: index)
     let first = matter.draft.store.tokens.count
     _ = matter.draft.tokens(subentry.heading + ",", style, node: node)
-    append(printer.print(subentry.locators, of: entry.person), style, node, first: first, &matter)
+    append(printer.printed(subentry.locators, of: entry.person), style, node, first: first, &matter)
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
     paragraph.left = design.index.size
     paragraph.continued = continued

@@ -60,7 +60,7 @@ struct LocatorPrinter {
     var destination: String
   }
 
-  func print(_ locators: [PeopleIndex.Locator], of person: Int?) -> [PrintedLocator] {
+  func printed(_ locators: [PeopleIndex.Locator], of person: Int?) -> [PrintedLocator] {
     var spans: [Span] = []
     for locator in locators {
       guard let span = span(locator, person) else { continue }

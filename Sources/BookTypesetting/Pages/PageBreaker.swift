@@ -260,6 +260,8 @@ struct PageBreaker {
     state.entry = number
     state.pending = entry.pending
     state.cost = entry.cost
+    // A figure must not stand alone after the chapter's last words.
+    if isLast, entry.pending > 0 { state.cost += PageCost.lonelyFigure }
     if !isLast, !forced {
       if entry.block >= 0, entry.variant != -1, galley.blocks[Int(entry.block)].staysWithNext {
         return

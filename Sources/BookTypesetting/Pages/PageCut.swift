@@ -60,6 +60,7 @@ enum PageCost {
   static let turnHyphen: Float = 400
   static let splitNote: Float = 150
   static let deferredFigure: Float = 12
+  static let lonelyFigure: Float = 2000
   static let sceneBreakAtEdge: Float = 25
   static let page: Float = 20
   /// A last page with hardly anything on it; one that is neither full nor clearly short, so that it

@@ -1,0 +1,208 @@
+import BookDiagnostics
+import BookModel
+import Testing
+
+@testable import BookTypesetting
+
+@Suite(.enabled(if: machineFonts != nil, "no fonts on this machine"))
+struct MatterTests {
+  private func pages(_ book: AnnotatedBook) async throws -> PageList {
+    let fonts = try #require(machineFonts)
+    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 2)
+    return try #require(result.value)
+  }
+
+  /// A book in which somebody of an unusual name is met in some paragraphs.
+  private func bookWithPeople() -> AnnotatedBook {
+    var sample = SampleText(seed: 21)
+    var texts: [String] = []
+    for number in 1...4 {
+      var text = "# Chapter \(number)\n\n"
+      for i in 0..<40 {
+        let name = i % 9 == 4 ? "Then Quillfeather came in. " : ""
+        text += name + sample.paragraph() + "\n\n"
+      }
+      texts.append(text)
+    }
+    let book = SampleText.book(texts)
+    var people = PeopleAnnotation()
+    people.people = [
+      Person(
+        id: "q", name: PersonName(), heading: "Quillfeather, Ada", display: "Ada Quillfeather",
+        sort: "quillfeather")
+    ]
+    var entry = PeopleIndex.Entry(heading: "Quillfeather, Ada", id: "i-q", person: 0)
+    let name = Array("Quillfeather".utf8)
+    for (chapter, parsed) in book.chapters.enumerated() {
+      for (index, prose) in parsed.prose.enumerated() {
+        let words = parsed.text[prose.text]
+        guard words.count > 24, Array(words.dropFirst(5).prefix(name.count)) == name else { continue }
+        let start = prose.text.lowerBound + 5
+        people.mentions.append(
+          Mention(
+            chapter: chapter, prose: index, range: start..<(start + name.count), person: 0,
+            zone: .body))
+        entry.locators.append(.init(chapter: chapter, first: index, last: index))
+      }
+    }
+    var group = PeopleIndex.Group(letter: "Q")
+    group.entries = [entry]
+    people.index.groups = [group]
+    return AnnotatedBook(book: book, people: people, time: TimeAnnotation())
+  }
+
+  @Test func everyPageOfTheIndexNamesThePerson() async throws {
+    let list = try await pages(bookWithPeople())
+    let index = try #require(list.destinations.first { $0.name == "index" })
+    let text = list.pages[index.page...].map(\.readText).joined(separator: " ")
+    let entry = try #require(text.firstRange(of: "Ada, "))
+    let numbers = text[entry.upperBound...].split { !$0.isNumber && $0 != "–" }
+    #expect(numbers.count >= 3)
+    for number in numbers {
+      let ends = number.split(separator: "–").compactMap { Int($0) }
+      let first = try #require(ends.first)
+      let last = ends.count > 1 ? whole(ends[1], after: first) : first
+      for page in first...last {
+        let found = try #require(
+          list.pages.first { $0.numbering == .arabic && $0.number == page })
+        #expect(found.readText.replacing("\u{AD} ", with: "").contains("Quill"))
+      }
+    }
+  }
+
+  /// The page a shortened range ends on: 28 after 321 is 328.
+  private func whole(_ last: Int, after first: Int) -> Int {
+    var power = 1
+    while power <= last { power *= 10 }
+    return last >= first ? last : first / power * power + last
+  }
+
+  @Test func notesStandOnThePageThatRefersToThem() async throws {
+    let book = SampleText.book([
+      "# One\n\n"
+        + (1...40).map { number in
+          "Words that refer to something said below\(number % 4 == 0 ? "[^n\(number)]" : "") and go on "
+            + "for a while, so that pages are filled and parted in many places by chance.\n\n"
+        }.joined()
+        + (1...40).filter { $0 % 4 == 0 }.map { "[^n\($0)]: Remark\($0) about it.\n\n" }.joined()
+    ])
+    let list = try await pages(SampleText.annotated(book))
+    var met = 0
+    for page in list.pages {
+      let references = page.links.filter { link in
+        if case .destination(let name) = link.target { return name.contains(".fn-") }
+        return false
+      }
+      for link in references {
+        guard case .destination(let name) = link.target else { continue }
+        let place = try #require(list.destinations.first { $0.name == name })
+        #expect(list.pages[place.page].number == page.number)
+        met += 1
+      }
+    }
+    #expect(met == 10)
+  }
+
+  @Test(arguments: [
+    "# One\n\n" + String(repeating: "w", count: 5000) + "\n",
+    "# One\n\n" + String(repeating: "> ", count: 200) + "deep\n",
+    "# One\n\n" + String(repeating: "- a\n  ", count: 60) + "\n",
+    "", "\n\n\n", "# \n", "***\n\n***\n\n***\n", "# One\n\n## Two\n\n### Three\n",
+    "# One\n\nА́лое \u{202E}שלום\u{202C} 漢字 😀 text.\n",
+    "# One\n\n| a | b |\n|---|---|\n| " + String(repeating: "long words ", count: 300) + "| x |\n",
+    "# One\n\nText[^a]\n\n[^a]: " + String(repeating: "A very long note. ", count: 900) + "\n",
+    "::: verse\n\n" + String(repeating: "a line of verse\n", count: 200) + "\n:::\n",
+  ])
+  func nothingStopsTheBookFromComingOut(text: String) async throws {
+    let book = SampleText.annotated(SampleText.book([text, "# Last\n\nThe end.\n"]))
+    let list = try await pages(book)
+    #expect(list.pages.contains { $0.readText.contains("The end.") })
+  }
+
+  @Test(arguments: 1...8) func figuresStandOnThePageOfTheirMentionOrTheNext(
+    before: Int
+  ) async throws {
+    var sample = SampleText(seed: UInt64(before))
+    var text = "# One\n\n"
+    for _ in 0..<(before * 2) { text += sample.paragraph() + "\n\n" }
+    text += "![A dam](dam.svg \"The dam\")\n\nAfterwards came the water.\n"
+    var book = SampleText.book([text])
+    book.images = [
+      PublicationImage(
+        path: "chapters/dam.svg", name: "images/dam.svg", mediaType: "image/svg+xml", width: 400,
+        height: 300, bytes: [])
+    ]
+    let list = try await pages(AnnotatedBook(
+      book: book, people: PeopleAnnotation(), time: TimeAnnotation()))
+    let picture = try #require(
+      list.pages.firstIndex {
+        $0.items.contains { if case .picture = $0 { true } else { false } }
+      })
+    let words = try #require(list.pages.firstIndex { $0.readText.contains("Afterwards came") })
+    #expect(abs(picture - words) <= 1)
+    #expect(list.pages[picture].readText.contains("The dam"))
+  }
+
+  @Test func missingCharactersAreNamedOnceWithTheirPlace() async throws {
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\nA sign \u{10A60} and again \u{10A60} of Old South Arabia.\n"]))
+    let fonts = try #require(machineFonts)
+    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    let found = result.diagnostics.filter { $0.code == .missingGlyph && $0.span != nil }
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("U+10A60") == true)
+    #expect(found.first?.span?.start == 14)
+  }
+
+  @Test func aWordWiderThanTheLineIsNamed() async throws {
+    let word = String(repeating: "m", count: 80)
+    let book = SampleText.annotated(SampleText.book(["# One\n\nHere \(word) stands.\n"]))
+    let fonts = try #require(machineFonts)
+    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    #expect(result.diagnostics.filter { $0.code == .wordTooWide }.count == 1)
+  }
+}
+
+@Suite struct ThemeTests {
+  private func node(_ entries: [(String, YAMLNode.Content)]) -> YAMLNode {
+    let span = SourceSpan(file: SourceID(0), start: 0, end: 0)
+    return YAMLNode(
+      .mapping(
+        entries.map { .init(key: $0.0, keySpan: span, value: YAMLNode($0.1, span: span)) }),
+      span: span)
+  }
+
+  private func decode(_ page: YAMLNode?, trim: String? = nil) -> Diagnosed<PageDesign> {
+    PageDesign.decode(
+      Theme(name: "test", bookCSS: [], previewCSS: [], page: page), trim: trim)
+  }
+
+  @Test func unknownKeysAreNamedWithTheNearest() {
+    let page = node([("type", node([("leeding", .scalar("14pt", isPlain: true))]).content)])
+    let result = decode(page)
+    #expect(result.diagnostics.map(\.code) == [.unknownThemeKey])
+    #expect(result.diagnostics.first?.notes.first?.message.contains("'leading'") == true)
+  }
+
+  @Test func badValuesKeepTheDefault() {
+    let page = node([("type", node([("size", .scalar("big", isPlain: true))]).content)])
+    let result = decode(page)
+    #expect(result.diagnostics.map(\.code) == [.badThemeValue])
+    #expect(result.value.size == PageDesign().size)
+  }
+
+  @Test func lengthsCarryUnits() {
+    let margins = node([
+      ("head", .scalar("0.8in", isPlain: true)), ("foot", .scalar("25.4mm", isPlain: true)),
+    ])
+    let result = decode(node([("page", node([("margins", margins.content)]).content)]))
+    #expect(result.diagnostics.isEmpty)
+    #expect(abs(result.value.margins.head - 57.6) < 0.01)
+    #expect(abs(result.value.margins.foot - 72) < 0.01)
+  }
+
+  @Test func theBooksTrimOverrulesTheThemes() {
+    #expect(abs(decode(nil, trim: "A5").value.trim.width - 419.53) < 0.01)
+    #expect(decode(nil, trim: "pocket").diagnostics.map(\.code) == [.badTrim])
+  }
+}
