@@ -75,8 +75,10 @@ extension OpenQuotes {
   ) -> QuoteForm {
     switch previous {
     case .letter, .digit, .closing:
-      if next == .space || next == .closing || next == .quote { isSingleOpen = false }
-      return previous == .closing ? .close : .apostrophe
+      let ends = next == .space || next == .closing || next == .quote || next == .dash
+      guard ends, isSingleOpen || previous == .closing else { return .apostrophe }
+      isSingleOpen = false
+      return .close
     case .space, .opening, .dash, .quote:
       if next == .space || elides { return .apostrophe }
       if next == .closing, previous != .opening { return isSingleOpen ? .close : .apostrophe }
@@ -95,7 +97,7 @@ private let elidedWords: Set<String> = [
   "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
 ]
 private let doubtfulWords: Set<String> = [
-  "till", "cause", "round", "er", "ere", "im", "un", "em", "til", "alf",
+  "till", "cause", "round", "er", "ere", "im", "un", "alf",
 ]
 
 /// Whether the word at `i`, after a straight single mark, is written with an apostrophe in front:
