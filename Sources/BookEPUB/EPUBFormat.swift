@@ -1,6 +1,7 @@
 package import BookDiagnostics
 package import BookModel
 import BookXHTML
+import BookXML
 import BookZip
 
 /// The book as an EPUB 3.3 file.
@@ -10,6 +11,13 @@ package struct EPUBFormat: OutputFormat {
   private let grammars = DocumentGrammars()
 
   package init() {}
+
+  package func prepare(jobs: Int) {
+    grammars.content.prepare(count: jobs)
+    for grammar in [grammars.navigation, grammars.package, grammars.ncx, grammars.container] {
+      grammar.prepare(count: 1)
+    }
+  }
 
   /// One file named after the title; none when an error withholds it.
   package func render(

@@ -5,94 +5,73 @@ import BookReports
 
 /// The book's length at up to `most` revisions on the way to `commit`, oldest first.
 ///
-/// One run of git tells which files each commit changed; only the chapters of the commits that are
-/// kept are read, each version of a file once. The last commit of a day stands for the day.
+/// The last commit of a day stands for the day where there are many. Every version of a chapter is
+/// read and counted once.
 func progress(to commit: String, ofBookAt folder: String, jobs: Int, most: Int = 60) async
   -> [ProgressPoint]
 {
   let objects = GitObjects(folder: folder)
-  guard
+  guard let prefix = objects.line(["rev-parse", "--show-prefix"]),
     let log = objects.run([
-      "log", "--reverse", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev",
-      "--relative", "--format=%x01%H %h %ct %cs", "--abbrev=12", commit, "--", ".",
+      "log", "--reverse", "--date-order", "--abbrev=12", "--format=%H %h %ct %cs", commit, "--",
+      ".",
     ])
   else { return [] }
-  let points = sampled(history(log), most: most)
-  let ids = Set(points.flatMap { $0.chapters.values })
-  let blobs = objects.blobs(Array(ids)).sorted { $0.key < $1.key }
+  let commits = sampled(log.split(separator: 0x0A).compactMap(HistoricCommit.init), most: most)
+  let trees = objects.trees(
+    commits.flatMap { ["\($0.id):\(prefix)chapters", "\($0.id):\(prefix)"] })
+  let books = commits.indices.map { index in
+    chapterFiles(inFolder: trees[2 * index], beside: trees[2 * index + 1])
+  }
+  let blobs = objects.blobs(books.flatMap { $0 }).sorted { $0.key < $1.key }
   let counts = await blobs.mapInOrder(jobs: jobs) { _, blob in
     parseChapter(
       blob.value, source: SourceID(0), header: ChapterHeader(), language: "en"
     ).value.wordCount
   }
   let words = Dictionary(zip(blobs.map(\.key), counts)) { first, _ in first }
-  return points.map { point in
+  return zip(commits, books).map { commit, chapters in
     ProgressPoint(
-      revision: point.revision, date: point.date, day: point.time / 86_400,
-      words: point.chapters.values.reduce(0) { $0 + (words[$1] ?? 0) })
+      revision: commit.revision, date: commit.date, day: commit.time / 86_400,
+      words: chapters.reduce(0) { $0 + (words[$1] ?? 0) })
   }
 }
 
-/// A commit and the chapters it holds, as path and blob.
-private struct HistoricBook {
+/// A commit that touched the book.
+private struct HistoricCommit {
+  var id: String
   var revision: String
   var date: String
   var time: Int
-  var chapters: [String: String]
-}
 
-/// Every commit with its chapters, oldest first.
-private func history(_ log: [UInt8]) -> [HistoricBook] {
-  var result: [HistoricBook] = []
-  var files: [String: String] = [:]
-  var change: String?
-  for field in log.split(separator: 0) {
-    var field = field
-    while field.first == 0x0A { field = field.dropFirst() }
-    if field.first == 0x01 {
-      let parts = String(decoding: field.dropFirst(), as: UTF8.self).split {
-        $0 == " " || $0 == "\n"
-      }
-      guard parts.count >= 4 else { continue }
-      result.append(
-        HistoricBook(
-          revision: String(parts[1]), date: String(parts[3]), time: Int(parts[2]) ?? 0,
-          chapters: files))
-    } else if field.first == UInt8(ascii: ":") {
-      // `:100644 100644 OLD NEW M`, then the path as the next field.
-      let parts = field.split(separator: 0x20)
-      change = parts.count >= 5 ? String(decoding: parts[3], as: UTF8.self) : nil
-    } else if let id = change {
-      let path = String(decoding: field, as: UTF8.self)
-      files[path] = id.allSatisfy({ $0 == "0" }) ? nil : id
-      change = nil
-      if !result.isEmpty { result[result.count - 1].chapters = files }
-    }
-  }
-  return result.map { book in
-    var book = book
-    book.chapters = chapterFiles(book.chapters)
-    return book
+  init?(_ line: ArraySlice<UInt8>) {
+    let parts = String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
+    guard parts.count == 4, let time = Int(parts[2]) else { return nil }
+    (id, revision, date, self.time) = (parts[0], parts[1], parts[3], time)
   }
 }
 
-/// The Markdown files that a book without a list of chapters consists of.
-private func chapterFiles(_ files: [String: String]) -> [String: String] {
-  let markdown = files.filter { path, _ in
-    let path = path.lowercased()
-    return (path.hasSuffix(".md") || path.hasSuffix(".markdown")) && !path.hasSuffix("readme.md")
+/// The blobs of the Markdown files that a book without a list of chapters consists of.
+private func chapterFiles(inFolder: [String: String]?, beside: [String: String]?) -> [String] {
+  func markdown(_ files: [String: String]?) -> [String] {
+    (files ?? [:]).filter { name, _ in
+      let name = name.lowercased()
+      return !name.hasPrefix(".") && name != "readme.md"
+        && (name.hasSuffix(".md") || name.hasSuffix(".markdown"))
+    }.map(\.value)
   }
-  let inFolder = markdown.filter { $0.key.hasPrefix("chapters/") && $0.key.split(separator: "/").count == 2 }
-  return inFolder.isEmpty ? markdown.filter { !$0.key.contains("/") } : inFolder
+  let chapters = markdown(inFolder)
+  return chapters.isEmpty ? markdown(beside) : chapters
 }
 
 /// The last commit of each day; of too many days an even choice with both ends.
-private func sampled(_ books: [HistoricBook], most: Int) -> [HistoricBook] {
-  guard books.count > most else { return books }
-  var daily: [HistoricBook] = books.first.map { [$0] } ?? []
-  for (index, book) in books.enumerated().dropFirst() {
-    let isLast = index + 1 == books.count || books[index + 1].time / 86_400 != book.time / 86_400
-    if isLast { daily.append(book) }
+private func sampled(_ commits: [HistoricCommit], most: Int) -> [HistoricCommit] {
+  guard commits.count > most else { return commits }
+  var daily: [HistoricCommit] = commits.first.map { [$0] } ?? []
+  for (index, commit) in commits.enumerated().dropFirst() {
+    let isLast =
+      index + 1 == commits.count || commits[index + 1].time / 86_400 != commit.time / 86_400
+    if isLast { daily.append(commit) }
   }
   guard daily.count > most else { return daily }
   return (0..<most).map { daily[$0 * (daily.count - 1) / (most - 1)] }

@@ -7,7 +7,7 @@ package import BookManuscript
 package struct GitFolder: Workspace {
   /// The folder's name.
   package let name: String
-  /// The commit, shortened to twelve digits.
+  /// The last commit up to then that touched the folder, shortened to twelve digits.
   package let revision: String
   /// When it was committed, `YYYY-MM-DD`.
   package let date: String
@@ -24,7 +24,9 @@ package struct GitFolder: Workspace {
     objects = GitObjects(folder: folder)
     let prefix = try Self.prefix(of: folder, objects)
     commit = try Self.commit(revision, objects)
-    let facts = objects.line(["show", "-s", "--abbrev=12", "--format=%h %cs", commit]) ?? ""
+    // As in a build, the revision is the last commit that touched the book.
+    let facts =
+      objects.line(["log", "-1", "--abbrev=12", "--format=%h %cs", commit, "--", "."]) ?? ""
     let parts = facts.split(separator: " ").map(String.init)
     self.revision = parts.first ?? String(commit.prefix(12))
     date = parts.count > 1 ? parts[1] : ""

@@ -39,27 +39,82 @@ struct GitObjects: Sendable {
   func blobs(_ ids: [String]) -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     let distinct = Array(Set(ids)).sorted()
-    // Each request is at most 65 bytes (SHA-256 ids), so that all of them fit a pipe.
-    for start in stride(from: 0, to: distinct.count, by: 240) {
-      let some = distinct[start..<min(start + 240, distinct.count)]
-      let input = Array((some.joined(separator: "\n") + "\n").utf8)
-      guard let bytes = output(of: "git", ["cat-file", "--batch"], in: folder, input: input)
-      else { continue }
-      take(bytes, into: &result)
+    for (id, object) in zip(distinct, objects(distinct)) where object?.kind == "blob" {
+      result[id] = object?.bytes
     }
     return result
   }
 
-  /// `ID blob SIZE` LF content LF, again and again; `ID missing` LF for what is not there.
-  private func take(_ bytes: [UInt8], into result: inout [String: [UInt8]]) {
+  /// The files of trees named as `COMMIT:PATH`, by name; nil for a tree that is not there.
+  func trees(_ names: [String]) -> [[String: String]?] {
+    objects(names).map { object in
+      guard let object, object.kind == "tree" else { return nil }
+      return Self.files(ofTree: object.bytes, idLength: object.id.utf8.count / 2)
+    }
+  }
+
+  /// `MODE NAME` NUL and the binary id, again and again (git's tree object); folders left out.
+  private static func files(ofTree bytes: [UInt8], idLength: Int) -> [String: String] {
+    var files: [String: String] = [:]
+    let digits = Array("0123456789abcdef".utf8)
+    var at = 0
+    while let blank = bytes[at...].firstIndex(of: 0x20),
+      let end = bytes[blank...].firstIndex(of: 0), end + idLength < bytes.count
+    {
+      let id = bytes[end + 1...end + idLength].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      if bytes[at..<blank].starts(with: Array("100".utf8)) {
+        files[String(decoding: bytes[blank + 1..<end], as: UTF8.self)] = String(
+          decoding: id, as: UTF8.self)
+      }
+      at = end + 1 + idLength
+    }
+    return files
+  }
+
+  private struct Object {
+    var id: String
+    var kind: String
+    var bytes: [UInt8]
+  }
+
+  /// Objects in the order they are asked for, nil for what is not there.
+  private func objects(_ names: [String]) -> [Object?] {
+    var result: [Object?] = []
+    var start = 0
+    while start < names.count {
+      // The requests of one run must fit a pipe.
+      var input: [UInt8] = []
+      var end = start
+      while end < names.count {
+        let line = Array(names[end].utf8) + [0x0A]
+        if !input.isEmpty, input.count + line.count > 16_000 { break }
+        input += line
+        end += 1
+      }
+      let found = output(of: "git", ["cat-file", "--batch"], in: folder, input: input)
+      var some = Self.parse(found ?? [])
+      while some.count < end - start { some.append(nil) }
+      result += some.prefix(end - start)
+      start = end
+    }
+    return result
+  }
+
+  /// `ID KIND SIZE` LF content LF, again and again; `NAME missing` LF for what is not there.
+  private static func parse(_ bytes: [UInt8]) -> [Object?] {
+    var result: [Object?] = []
     var at = 0
     while at < bytes.count, let end = bytes[at...].firstIndex(of: 0x0A) {
       let fields = bytes[at..<end].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       at = end + 1
       guard fields.count == 3, let size = Int(fields[2]), size >= 0, size <= bytes.count - at
-      else { continue }
-      result[fields[0]] = Array(bytes[at..<at + size])
+      else {
+        result.append(nil)
+        continue
+      }
+      result.append(Object(id: fields[0], kind: fields[1], bytes: Array(bytes[at..<at + size])))
       at += size + 1
     }
+    return result
   }
 }

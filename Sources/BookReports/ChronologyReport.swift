@@ -4,7 +4,7 @@ package import BookModel
 /// `chronology.json`: every event in order, and what cannot be true.
 package func chronologyReport(_ annotated: AnnotatedBook) -> [UInt8] {
   let book = annotated.book
-  let places = PlaceTables(book)
+  let places = PlaceTables(book, for: annotated.time.events.compactMap { $0.place?.chapter })
   var json = JSONWriter()
   json.object { json in
     json.key("events")

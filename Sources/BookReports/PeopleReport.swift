@@ -7,7 +7,8 @@ import BookDiagnostics
 package func peopleReport(_ annotated: AnnotatedBook) -> [UInt8] {
   let book = annotated.book
   let people = annotated.people
-  let places = PlaceTables(book)
+  let places = PlaceTables(
+    book, for: people.mentions.map(\.chapter) + people.ambiguous.map(\.chapter))
   var byPerson = [[Mention]](repeating: [], count: people.people.count)
   for mention in people.mentions where byPerson.indices.contains(mention.person) {
     byPerson[mention.person].append(mention)
@@ -45,8 +46,10 @@ package func peopleReport(_ annotated: AnnotatedBook) -> [UInt8] {
     }
     json.key("unregistered")
     json.array { json in
+      var tables: [SourceID: LineTable] = [:]
       for name in people.unregistered {
-        let table = LineTable(book.sources[name.first.file].bytes)
+        let table = tables[name.first.file] ?? LineTable(book.sources[name.first.file].bytes)
+        tables[name.first.file] = table
         let place = table.position(Int(name.first.start))
         json.object { json in
           json.key("text")

@@ -1,20 +1,22 @@
 import BookDiagnostics
 import BookModel
 
-/// Line tables of the chapters' files, made once for a whole report.
+/// Line tables of the chapters' files that a report speaks of, made once for it.
 struct PlaceTables {
   private let book: Book
-  private let tables: [LineTable]
+  private let tables: [Int: LineTable]
 
-  init(_ book: Book) {
+  init(_ book: Book, for chapters: some Sequence<Int>) {
     self.book = book
-    tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+    tables = Dictionary(
+      Set(chapters).map { ($0, LineTable(book.sources[book.chapters[$0].source].bytes)) }
+    ) { first, _ in first }
   }
 
   /// Writes file, line, column, endColumn and, if asked, start and end of a range of a chapter.
   func write(_ chapter: Int, _ range: Range<Int>, offsets: Bool, _ json: inout JSONWriter) {
     let span = book.chapters[chapter].span(range)
-    let table = tables[chapter]
+    let table = tables[chapter] ?? LineTable(book.sources[span.file].bytes)
     let start = table.position(Int(span.start))
     let end = table.position(Int(span.end))
     json.key("file")

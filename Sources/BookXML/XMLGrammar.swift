@@ -20,6 +20,15 @@ package final class XMLGrammar: Sendable {
     shelf = (0..<16).map { _ in Slot() }
   }
 
+  /// Compiles the grammar ahead of need for as many documents as are validated at once.
+  package func prepare(count: Int) {
+    for slot in shelf.prefix(count) {
+      slot.grammar.withLockIfAvailable { grammar in
+        if grammar == nil { grammar = CompiledGrammar(text) }
+      }
+    }
+  }
+
   /// Validates a document and hands back the attributes named in `harvest`.
   package func validate(_ bytes: [UInt8], harvest: [String] = []) -> XMLReport {
     for slot in shelf {

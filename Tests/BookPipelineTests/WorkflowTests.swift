@@ -122,7 +122,7 @@ struct WorkflowTests {
       #expect(files.contains { $0.hasSuffix(ending) }, "no \(ending) among \(files)")
     }
     #expect(service.files(in: "reports") == ["bookc.sarif"])
-    #expect(service.summary.contains("{+evening.+}"))
+    #expect(service.summary.contains("{+evening+}"))
     try service.handOver()
     for step in try Self.steps(of: "release") where step["run"] != nil {
       let result = try service.run(step)

@@ -96,6 +96,14 @@ struct DiffExampleTests {
         == ["markup -was paragraph: ", "markup +is paragraph in: quotation: "])
   }
 
+  @Test("a heading that was renamed is one edit, though no word stayed")
+  func heading() async {
+    let rest = Self.pad.map { SampleBlock.paragraph($0) }
+    let old = SampleChapter(file: "1.md", blocks: [.heading("The House")] + rest)
+    let new = SampleChapter(file: "1.md", blocks: [.heading("Beginnings")] + rest)
+    #expect(inShort(await changes([old], [new])) == ["edit 1→1 [- The House-][+ Beginnings+]"])
+  }
+
   @Test("nothing, everything, and the same thing many times over")
   func extremes() async {
     let many = [String](repeating: "The same words again and again.", count: 3000)

@@ -205,7 +205,7 @@ extension DiagnosticCode {
     ```chapters/01-one.md bad
     # One
 
-    ```
+    ~~~
     read ledger
 
     The rest of the chapter.
@@ -217,9 +217,9 @@ extension DiagnosticCode {
     ```chapters/01-one.md good
     # One
 
-    ```
+    ~~~
     read ledger
-    ```
+    ~~~
 
     The rest of the chapter.
     ```

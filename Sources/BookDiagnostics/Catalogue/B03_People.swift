@@ -25,7 +25,7 @@ extension DiagnosticCode {
     ```chapters/01-one.md bad
     # One
 
-    That summer [Ruth](person:ruth-lindquist) came home.
+    That summer [Ruth](person:ruth-lindquist) came home. Ruth Lindqvist was thin.
     ```
     How to mend it: write the id as people.yaml has it, or add the person there. If the words name \
     nobody, write `[Ruth](person:none)`.
@@ -53,6 +53,11 @@ extension DiagnosticCode {
       name: { given: Ann, family: Berg }
     - id: ann
       name: { given: Anna, family: Holm }
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    Ann Berg had never met her.
     ```
     How to mend it: give each person an id of their own.
     ```people.yaml good
@@ -107,6 +112,11 @@ extension DiagnosticCode {
       name: { given: John, family: Smith }
     - id: john-smith-2
       name: { given: John, family: Smith }
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    [John Smith](person:john-smith) sold bread to [John Smith](person:john-smith-2).
     ```
     How to mend it: give each of them dates or a role, or write a `display` of your own.
     ```people.yaml good

@@ -34,6 +34,7 @@ package struct DoubledWord: LintRule {
           let start = i
           while i < prose.text.upperBound, Self.isLetter(text[i]) { i += 1 }
           if previous.count == i - start, i - start <= 5,
+            text[previous.lowerBound] | 0x20 == text[start],
             zip(text[previous], text[start..<i]).allSatisfy({ $0 | 0x20 == $1 })
           {
             let word = String(decoding: text[start..<i], as: UTF8.self)

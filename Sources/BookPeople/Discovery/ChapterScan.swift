@@ -1,4 +1,4 @@
-package import BookModel
+import BookModel
 
 // The passes over a chapter: words, evidence, runs.
 

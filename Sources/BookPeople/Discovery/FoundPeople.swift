@@ -1,4 +1,4 @@
-package import BookModel
+import BookModel
 
 // How a person who was found is called.
 
@@ -51,7 +51,8 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   func weight(_ piece: NamePieces) -> Int {
     let spelled = piece.given.filter { $0.count > 2 }.count
     let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
-    return (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4 - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
+    let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
+    return known - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
   }
   var best: NamePieces?
   for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
@@ -78,7 +79,8 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
 private func isOfSeveral(_ titles: [String]) -> Bool {
   titles.contains {
     let word = $0.lowercased()
-    return word.hasPrefix("messrs") || (word.hasSuffix("s") && !word.hasSuffix("ss") && word != "mrs")
+    if word.hasPrefix("messrs") { return true }
+    return word.hasSuffix("s") && !word.hasSuffix("ss") && word != "mrs"
   }
 }
 

@@ -1,4 +1,4 @@
-package import BookModel
+import BookModel
 
 // Finds the names of people in chapters: scan, gather, weigh, agree, choose. Chapters are worked on
 // at once and joined in order, so that the result does not depend on how many jobs there are.

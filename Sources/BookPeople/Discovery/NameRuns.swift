@@ -56,7 +56,8 @@ struct NameReader {
   /// `“Nick” Family` after a given name: the index after the family name.
   private func afterNickname(_ tokens: ArraySlice<NameToken>, _ start: Int) -> Int? {
     guard start + 1 < tokens.endIndex, tokens[start].gap == [.space, .openQuote],
-      tokens[start].shape.contains(.capital), !facts(tokens[start - 1]).classes.contains(.speechVerb),
+      tokens[start].shape.contains(.capital),
+      !facts(tokens[start - 1]).classes.contains(.speechVerb),
       tokens[start + 1].gap == [.space, .closeQuote], isCandidate(tokens[start + 1])
     else { return nil }
     return start + 2

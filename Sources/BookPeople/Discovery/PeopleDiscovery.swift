@@ -1,7 +1,7 @@
 package import BookModel
 
-// Finds the people of a book in its prose alone. Chapters enter; mentions and people leave. It knows
-// nothing of the registry, of the index or of how anything is printed.
+// Finds the people of a book in its prose alone. Chapters enter; mentions and people leave. It
+// knows nothing of the registry, of the index or of how anything is printed.
 
 /// The people found in a book's prose.
 package struct PeopleDiscovery: Sendable, Equatable {

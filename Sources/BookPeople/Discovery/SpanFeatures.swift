@@ -1,5 +1,5 @@
-// What speaks for and against a stretch of a run being one person's name. Each feature has a number;
-// `SpanModel` has a weight for each.
+// What speaks for and against a stretch of a run being one person's name. Each feature has a
+// number; `SpanModel` has a weight for each.
 
 /// Takes features one by one.
 protocol FeatureSink {

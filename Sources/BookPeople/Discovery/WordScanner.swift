@@ -18,8 +18,8 @@ struct Abbreviations {
 
   init() {
     let words = """
-      mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof gov \
-      sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex \
+      mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof \
+      gov sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex \
       theo mt ft vs mons sig bros co no vol
       """
     hashes = words.split(separator: " ").map { WordHash.of(String($0)) }.sorted()
@@ -208,7 +208,8 @@ struct WordScanner {
     } else if end < limit, text[end] == UInt8(ascii: ".") {
       let dotted = end - start > 1 && text[(start + 1)..<end].contains(UInt8(ascii: "."))
       if shape.contains(.capital),
-        dotted || (letters == 1 && text[start] != UInt8(ascii: "I")) || initialI(end, limit, letters)
+        dotted || (letters == 1 && text[start] != UInt8(ascii: "I"))
+          || initialI(end, limit, letters)
       {
         shape.formUnion([.initial, .dotted])
         end += 1
@@ -292,8 +293,8 @@ extension WordScanner {
     case UInt8(ascii: "&"): gap.insert(.ampersand)
     case UInt8(ascii: "_"), UInt8(ascii: "*"): break
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-      let opens = start == low || text[start - 1] <= 32 || "([-_*\u{22}".utf8.contains(text[start - 1])
-        || gap.contains(.dash)
+      let opens = start == low || text[start - 1] <= 32
+        || "([-_*\u{22}".utf8.contains(text[start - 1]) || gap.contains(.dash)
       quote(opens: opens && start + 1 < limit && text[start + 1] > 32, double: byte == 34)
     case 0xE2: return general(start, limit)
     case 0xC2: return latin(start, limit)

@@ -201,7 +201,7 @@ enum OldCalendars {
     }
     let (last, this, next) = (elapsed(year - 1), elapsed(year), elapsed(year + 1))
     let delay = next - this == 356 ? 2 : this - last == 382 ? 1 : 0
-    // 1 Tishri of year 1 is 7 October 3761 BC (Julian), 2,092,591 days before 1970.
-    return this + delay - 2_092_591
+    // 1 Tishri of year 1 is 7 October 3761 BC (Julian), 2,092,590 days before 1970.
+    return this + delay - 2_092_590
   }
 }

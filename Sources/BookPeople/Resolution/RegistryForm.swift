@@ -131,9 +131,9 @@ struct FormGenerator {
       }
     }
     for alias in person.aliases { addAlias(alias, givens, family, to: &result) }
-    if person.person.display.contains(" ") {
-      result.append((normalised(person.person.display), .full))
-    }
+    // Titles are read off the text beside any form: "Mr. and Mrs. Smith" is no form of hers.
+    let display = withoutTitles(normalised(person.person.display))
+    if display.contains(" ") { result.append((display, .full)) }
     return result
   }
 

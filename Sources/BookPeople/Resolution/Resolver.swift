@@ -83,9 +83,6 @@ struct Resolver: Sendable {
       state.lastKin = (kin, resolved.mention.range.lowerBound)
     }
     if resolved.isStrong || resolved.kind == .family { wasIntroduced[person] = true }
-    if let form = resolved.form, !resolved.isStrong {
-      state.lastShort[form] = (person, resolved.mention.prose)
-    }
     mentions.append(resolved)
   }
 
@@ -260,6 +257,8 @@ struct Resolver: Sendable {
             chapter: index, prose: hit.prose, range: setting.range, person: best.person,
             zone: leaf.zone),
           form: hit.form, kind: best.kind, isStrong: best.isStrong), chapter)
+      // "Mr. Smith" does not settle whom a bare "Smith" means.
+      if setting.isBare, !best.isStrong { state.lastShort[hit.form] = (best.person, hit.prose) }
     } else {
       ambiguous.append(
         AmbiguousMention(

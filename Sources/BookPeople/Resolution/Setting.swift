@@ -98,10 +98,8 @@ struct SettingReader {
         place = word.range.lowerBound
         continue
       }
-      if !word.isCapital {
-        setting.previous = word.text
-        readKin(before: word, &setting)
-      }
+      setting.previous = word.text.lowercased()
+      readKin(before: word, &setting)
       break
     }
     // "Uncle Benjamin": a title that is a relative.

@@ -141,20 +141,34 @@ func markupChanges(
 
 /// How many bytes before an offset no edit touched.
 private struct KeptOffsets {
-  let edits: [Range<Int>]
+  private let edits: [Range<Int>]
+  /// Bytes that the edits before each one touch; one more at the end.
+  private let touched: [Int]
 
-  init(_ edits: [Range<Int>]) { self.edits = edits.filter { !$0.isEmpty } }
-
-  func kept(before offset: Int) -> Int {
-    var kept = offset
-    for edit in edits where edit.lowerBound < offset {
-      kept -= min(edit.upperBound, offset) - edit.lowerBound
-    }
-    return kept
+  init(_ edits: [Range<Int>]) {
+    self.edits = edits.filter { !$0.isEmpty }
+    touched = self.edits.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
   }
 
+  func kept(before offset: Int) -> Int {
+    let index = firstEdit(endingAfter: offset)
+    let cut = index < edits.count ? max(0, offset - edits[index].lowerBound) : 0
+    return offset - touched[index] - cut
+  }
+
+  /// True within an edit and right after it.
   func isTouched(_ offset: Int) -> Bool {
-    edits.contains { $0.lowerBound < offset && offset <= $0.upperBound }
+    let index = firstEdit(endingAfter: offset - 1)
+    return index < edits.count && edits[index].lowerBound < offset
+  }
+
+  private func firstEdit(endingAfter offset: Int) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

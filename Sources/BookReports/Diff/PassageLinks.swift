@@ -91,6 +91,8 @@ struct PassageLinks {
       let (p, q) = (old[i].passages[olds[a]].shape, new[j].passages[news[b]].shape)
       var weight = oldBags[a].likeness(to: newBags[b])
       if p.kind == .picture, p == q { weight = 1 }
+      // A heading that replaces one of the same level in the same place is that heading renamed.
+      if p.kind == .heading, p == q { weight = max(weight, 0.36) }
       let isSameSort = p.kind == q.kind && (p.setting == "note") == (q.setting == "note")
       if weight >= (isSameSort ? isAlone ? 0.2 : 0.35 : 0.75) { candidates.append((a, b, weight)) }
     }
@@ -171,11 +173,13 @@ struct PassageLinks {
   }
 }
 
-/// Pairs worth comparing: all while there are few, else those that share uncommon words.
+/// Pairs worth comparing: all while that costs little, else those that share uncommon words.
 private func likelyPairs(
-  _ old: [WordBag], _ new: [WordBag], all: Int = 4096
+  _ old: [WordBag], _ new: [WordBag], all: Int = 1_000_000
 ) -> [(old: Int, new: Int)] {
-  if old.count * new.count <= all {
+  let cost =
+    new.count * old.reduce(8) { $0 + $1.pairs.count } + old.count * new.reduce(8) { $0 + $1.pairs.count }
+  if cost <= all || (all > 0 && old.count == 1 && new.count == 1) {
     return old.indices.flatMap { a in new.indices.map { (a, $0) } }
   }
   // With very much to compare, one pair of words in eight says enough.

@@ -119,7 +119,7 @@ struct ProgressChart {
   private func niceCeiling(_ value: Int) -> Int {
     var unit = 1
     while unit < value / 10 { unit *= 10 }
-    for factor in [1, 2, 4, 5, 6, 8, 10, 20] where unit * factor >= value { return max(2, unit * factor) }
+    for factor in [1, 2, 3, 4, 5, 6, 8, 10, 20] where unit * factor >= value { return max(2, unit * factor) }
     return max(2, value)
   }
 

@@ -192,12 +192,16 @@ package struct RevisionHTML: Sendable {
         case .kept: "named in other places"
         }
       put("<dt>\(escaped(person.heading)) <span class=\"note\">\(escaped(fate))</span></dt>\n")
-      var lines = places("Now also named in ", person.namedIn)
+      var lines = places(
+        person.fate == .added ? "Named in " : "Now also named in ", person.namedIn)
       lines += places("No longer named in ", person.goneFrom)
-      if person.mentions.old != person.mentions.new || lines.isEmpty {
+      if person.fate != .added, person.mentions.old != person.mentions.new {
         lines.append(
-          "Named \(RevisionWording.count(person.mentions.new, "time", "times"))"
-            + (person.fate == .added ? "." : ", before \(RevisionWording.grouped(person.mentions.old))."))
+          "Named \(RevisionWording.count(person.mentions.new, "time", "times")), before "
+            + "\(RevisionWording.grouped(person.mentions.old)).")
+      }
+      if lines.isEmpty {
+        lines.append(person.mentions.new == 0 ? "Not named in the text." : "Named where they were.")
       }
       for line in lines { put("<dd>\(escaped(line))</dd>\n") }
     }

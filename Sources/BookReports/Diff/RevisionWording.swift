@@ -68,10 +68,10 @@ struct RevisionWording {
     let renamed = diff.people.filter { if case .renamed = $0.fate { true } else { false } }
     let elsewhere = names { $0.fate == .kept }
     var parts: [String] = []
-    if !come.isEmpty { parts.append("new among the people: \(Self.list(come))") }
-    if !gone.isEmpty { parts.append("no longer among them: \(Self.list(gone))") }
-    if !renamed.isEmpty { parts.append("called otherwise: \(Self.list(renamed.map(\.heading)))") }
-    if !elsewhere.isEmpty { parts.append("named in other places than before: \(Self.list(elsewhere))") }
+    if !come.isEmpty { parts.append("new among the people: \(Self.list(come, by: "; "))") }
+    if !gone.isEmpty { parts.append("no longer among them: \(Self.list(gone, by: "; "))") }
+    if !renamed.isEmpty { parts.append("called otherwise: \(Self.list(renamed.map(\.heading), by: "; "))") }
+    if !elsewhere.isEmpty { parts.append("named in other places than before: \(Self.list(elsewhere, by: "; "))") }
     return parts.isEmpty ? nil : Self.sentence(parts)
   }
 
@@ -104,12 +104,13 @@ struct RevisionWording {
   }
 
   /// The first few of many, then how many more.
-  static func list(_ items: [String], most: Int = 6) -> String {
+  static func list(_ items: [String], most: Int = 6, by separator: String = ", ") -> String {
     if items.count <= most + 1 {
       return items.count < 2
-        ? items.joined() : items.dropLast().joined(separator: ", ") + " and " + (items.last ?? "")
+        ? items.joined()
+        : items.dropLast().joined(separator: separator) + " and " + (items.last ?? "")
     }
-    return items.prefix(most).joined(separator: ", ") + " and \(items.count - most) more"
+    return items.prefix(most).joined(separator: separator) + " and \(items.count - most) more"
   }
 
   private static func sentence(_ parts: [String]) -> String {

@@ -26,7 +26,8 @@ struct ChronologyRows {
       current = year ?? current
       years[years.count - 1].rows.append(
         Chronology.Row(
-          event: index, when: when(event, edtf, year, words), datetime: datetime(edtf),
+          event: index, when: when(edtf, year, ordered.wording[index] ?? "", words),
+          datetime: datetime(edtf),
           text: event.title))
     }
     return years
@@ -38,7 +39,9 @@ struct ChronologyRows {
       return solved > -TimeNetwork.horizon ? DayNumber(solved).civil.year : current
     }
     // A date of one year stands there, however widely "about" is taken.
-    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0, date.year.omitted == 0 {
+    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0,
+      date.year.omitted == 0
+    {
       return date.year.number
     }
     let high = event.latest?.civil.year ?? low
@@ -47,21 +50,17 @@ struct ChronologyRows {
   }
 
   /// When within the year.
-  private func when(_ event: Event, _ edtf: EDTF?, _ year: Int?, _ words: DateWords) -> String {
-    guard let edtf else { return event.words ?? "" }
+  private func when(_ edtf: EDTF?, _ year: Int?, _ wording: String, _ words: DateWords) -> String {
+    guard let edtf else { return wording }
     guard let date = edtf.date else { return edtf.display(language: language) }
     guard date.year.number == year, date.year.unspecified == 0, date.year.omitted == 0 else {
       return edtf.display(language: language)
     }
     if date.month == nil {
-      if date.year.qualification.isEmpty { return isRelative(event) ? event.words ?? "" : "" }
+      if date.year.qualification.isEmpty { return wording }
       return edtf.display(language: language)
     }
     return date.displayWithoutYear(words)
-  }
-
-  private func isRelative(_ event: Event) -> Bool {
-    event.words != nil && (event.basis == .relative || event.basis == .order)
   }
 
   /// HTML takes only plain dates of years 1 to 9999.

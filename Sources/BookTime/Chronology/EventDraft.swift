@@ -16,6 +16,19 @@ struct EventDraft: Sendable {
   var link: (draft: Int, least: Int, most: Int)?
 }
 
+extension EventDraft {
+  /// The author's words for when, where they count from something else: what the chronology
+  /// prints when it has no more than a year to print.
+  var wording: String? {
+    guard let words = event.words, let phrase, let first = words.first else { return nil }
+    switch phrase.meaning {
+    case .shift, .same, .step, .deictic: return first.lowercased() + words.dropFirst()
+    case .calendar(let said): return said.year == nil ? words : nil
+    default: return nil
+    }
+  }
+}
+
 /// The description of an event mark: `"EDTF; people=a,b"`, both parts optional.
 struct EventDescription: Equatable {
   var edtf: String?
@@ -92,7 +105,9 @@ extension ParsedChapter {
         bytes.append(byte)
       }
     }
-    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) { bytes.removeLast() }
+    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) {
+      bytes.removeLast()
+    }
     while bytes.first == 0x20 { bytes.removeFirst() }
     let words = String(decoding: bytes, as: UTF8.self)
     guard capital, let first = words.first, first.isLowercase else { return words }

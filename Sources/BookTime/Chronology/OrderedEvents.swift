@@ -6,6 +6,8 @@ struct OrderedEvents {
   var events: [Event] = []
   var conflicts: [TimeConflict] = []
   var diagnostics: [Diagnostic] = []
+  /// The author's words for each event's time, where they count from something else.
+  var wording: [String?] = []
   /// First and last day of each event once all are solved together.
   var solved: [(first: Int, last: Int)] = []
 
@@ -71,7 +73,9 @@ struct OrderedEvents {
   ) -> (born: Int?, died: Int?) {
     guard let span = person.span else { return (nil, nil) }
     func point(_ text: String?, _ verb: String) -> Int? {
-      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else { return nil }
+      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else {
+        return nil
+      }
       let statement = state("\(person.display) \(verb) \(edtf.display(language: "en"))", span)
       let bounds = edtf.widest
       return network.addPoint(
@@ -102,13 +106,18 @@ struct OrderedEvents {
     for i in order {
       var event = drafts[i].event
       let bounds = (first: solution.lower[starts[i]], last: solution.upper[starts[i]])
-      if event.earliest == nil, bounds.first > -TimeNetwork.horizon { event.earliest = DayNumber(bounds.first) }
+      if event.earliest == nil, bounds.first > -TimeNetwork.horizon {
+        event.earliest = DayNumber(bounds.first)
+      }
       if event.latest == nil, event.edtf == nil, bounds.last < TimeNetwork.horizon {
         event.latest = DayNumber(bounds.last)
       }
-      if event.edtf == nil, event.earliest != nil, event.latest != nil { event.confidence = .derived }
+      if event.edtf == nil, event.earliest != nil, event.latest != nil {
+        event.confidence = .derived
+      }
       events.append(event)
       solved.append(bounds)
+      wording.append(drafts[i].wording)
     }
   }
 }

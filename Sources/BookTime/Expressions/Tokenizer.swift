@@ -51,7 +51,8 @@ struct Tokenizer {
       } else {
         sign(b, &tokens)
       }
-      if tokens.count > count, let kind = tokens.last?.kind, kind.rawValue > Token.Kind.other.rawValue,
+      if tokens.count > count, let kind = tokens.last?.kind,
+        kind.rawValue > Token.Kind.other.rawValue,
         kind != .word
       {
         isPromising = true
@@ -157,6 +158,35 @@ struct Tokenizer {
   }
 
   private mutating func word(_ tokens: inout [Token]) {
+    let (low, letters) = eight(i)
+    // Most words end within eight bytes at a blank, a stop or a hyphen.
+    if letters < 8, i + letters <= end {
+      let next = i + letters < end ? fold[Int(text[i + letters])] : Self.outside
+      if next == Self.outside, letters > 0 { return find(low, 0, letters, &tokens) }
+    }
+    longWord(&tokens)
+  }
+
+  /// Up to eight ASCII letters from a byte on, in lower case, and how many they are.
+  ///
+  /// All eight are judged at once: the high bit of a byte is set in `letters` where it is one.
+  @inline(__always)
+  private func eight(_ at: Int) -> (UInt64, Int) {
+    guard at + 8 <= text.count, let base = text.baseAddress else { return (0, 8) }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+    let lower = raw | (ones &* 0x20)
+    let plain = lower & (ones &* 0x7F)
+    let fromA = plain &+ (ones &* (0x80 - 0x61))
+    let pastZ = plain &+ (ones &* (0x7F - 0x7A))
+    let others = ~(fromA & ~pastZ & ~raw) & (ones &* 0x80)
+    if others == 0 { return (lower, 8) }
+    let count = others.trailingZeroBitCount / 8
+    return (lower & (1 << UInt64(count * 8) &- 1), count)
+  }
+
+  /// A word of more than eight bytes, or with letters beyond ASCII, byte by byte.
+  private mutating func longWord(_ tokens: inout [Token]) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     var j = i
     var hasDigit = false
@@ -177,21 +207,32 @@ struct Tokenizer {
     }
     let isWhole = j < limit || j == end || fold[Int(text[j])] == Self.outside
     if !isWhole { while j < end, fold[Int(text[j])] != Self.outside { j &+= 1 } }
-    let capital: Token.Flags =
-      text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0 ? .capital : []
     guard isWhole, !hasDigit else { return append(.word, j - i, 0, capital, to: &tokens) }
     if hasAccent { (low, high) = Self.lowered(low, high) }
+    find(low, high, j - i, &tokens)
+  }
+
+  /// Whether the word at hand begins with a capital.
+  private var capital: Token.Flags {
+    text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0 ? .capital : []
+  }
+
+  /// Looks a word up.
+  @inline(__always)
+  private mutating func find(
+    _ low: UInt64, _ high: UInt64, _ length: Int, _ tokens: inout [Token]
+  ) {
     var slot = Lexicon.slot(low, high) & mask
     while slots[slot].low != 0 {
       let entry = slots[slot]
       if entry.low == low, entry.high == high {
         return append(
-          entry.kind, j - i, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
+          entry.kind, length, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
           to: &tokens)
       }
       slot = (slot + 1) & mask
     }
-    append(.word, j - i, 0, capital, to: &tokens)
+    append(.word, length, 0, capital, to: &tokens)
   }
 
   /// Capitals of Latin-1 in lower case: `É` is C3 89, `é` C3 A9.
@@ -276,8 +317,13 @@ struct Tokenizer {
   /// `1st`, `1960s`, `1960’s`, `19th`.
   private func suffix(_ j: Int, _ digits: Int) -> (Token.Kind, Int)? {
     var k = j
-    if byte(k) == UInt8(ascii: "'") { k += 1 } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 { k += 3 }
-    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)), digits == 4 || digits == 3 || digits == 2,
+    if byte(k) == UInt8(ascii: "'") {
+      k += 1
+    } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 {
+      k += 3
+    }
+    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)),
+      digits == 4 || digits == 3 || digits == 2,
       byte(j - 1) == UInt8(ascii: "0")
     {
       return (.decade, k + 1 - j)

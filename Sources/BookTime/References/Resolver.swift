@@ -27,6 +27,15 @@ struct Resolver {
 
   /// What a phrase means here.
   func resolve(_ phrase: Phrase, _ setting: Setting) -> Resolution {
+    let resolution = reckoned(phrase, setting)
+    // `from 1990 to 1980` says nothing that can be.
+    if let first = resolution.earliest, let last = resolution.latest, first > last {
+      return unresolved(resolution.basis, "its end lies before its beginning")
+    }
+    return resolution
+  }
+
+  private func reckoned(_ phrase: Phrase, _ setting: Setting) -> Resolution {
     switch phrase.meaning {
     case .calendar(let words): return calendar(words, setting)
     case .span(let a, let b): return span(a, b, setting)
@@ -50,7 +59,8 @@ struct Resolver {
       let month = date.season == nil && date.month?.unspecified == 0 ? date.month?.number : nil
       anchor = Anchor(
         year: date.year.number, month: month,
-        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil, season: date.season)
+        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil,
+        season: date.season)
     } else if let last = bounds.latest, last.value > -1_000_000 {
       anchor = Anchor(year: last.civil.year, confidence: .medium)
     }

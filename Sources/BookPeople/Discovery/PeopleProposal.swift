@@ -1,7 +1,7 @@
 package import BookModel
 
-// What `bookc scan people` proposes: people found, as entries ready for people.yaml. Text leaves; the
-// author's file is only ever added to.
+// What `bookc scan people` proposes: people found, as entries ready for people.yaml. Text leaves;
+// the author's file is only ever added to.
 
 /// The people found as YAML that can be appended to people.yaml, most often named first.
 ///
@@ -35,39 +35,26 @@ private func isTitleAlone(_ literal: String) -> Bool {
   }
 }
 
+/// One person as an entry with a comment.
 private func entry(
   _ person: PeopleDiscovery.FoundPerson, _ discovery: PeopleDiscovery, _ chapters: [ParsedChapter],
   _ taken: inout Set<String>
 ) -> String {
-  let id = freeID(person, &taken)
-  var text = "# \(id): \(person.count) \(person.count == 1 ? "mention" : "mentions")"
-  if let first = person.first.first {
-    text += ", first: \(context(discovery.mentions[first], chapters))"
-  }
-  text += "\n- id: \(id)\n  name: { "
   let name = person.name
-  var parts: [String] = []
-  if let literal = name.literal { parts.append("literal: \(quoted(literal))") }
-  if let prefix = name.prefix { parts.append("prefix: \(quoted(prefix))") }
-  if let given = name.given { parts.append("given: \(quoted(given))") }
-  if let family = name.family { parts.append("family: \(quoted(family))") }
-  if let suffix = name.suffix { parts.append("suffix: \(quoted(suffix))") }
-  text += parts.joined(separator: ", ") + " }\n"
-  if person.gender != .either {
-    text += "  gender: \(person.gender == .male ? "male" : "female")\n"
-  }
-  let full = [name.given, name.family].compactMap { $0 }.joined(separator: " ")
+  var proposal = RegistryProposal(id: freeID(person, &taken), name: name)
+  let mentions = "\(person.count) \(person.count == 1 ? "mention" : "mentions")"
+  let first = person.first.first.map { context(discovery.mentions[$0], chapters) }
+  proposal.comment = "\(proposal.id): \(mentions)" + (first.map { ", first: \($0)" } ?? "")
+  if person.gender != .either { proposal.gender = person.gender == .male ? .male : .female }
   let own: Set<String> = [
-    full, name.literal ?? "", name.family ?? "", name.given ?? "",
+    [name.given, name.family].compactMap { $0 }.joined(separator: " "),
+    name.literal ?? "", name.family ?? "", name.given ?? "",
     [name.prefix, name.given, name.family].compactMap { $0 }.joined(separator: " "),
     [name.prefix, name.family].compactMap { $0 }.joined(separator: " "),
   ]
-  let aliases = person.forms.map(\.text).filter { !own.contains($0) && $0 != $0.uppercased() }
-  if !aliases.isEmpty {
-    let list = aliases.prefix(12).map { "{ text: \(quoted($0)) }" }
-    text += "  aliases: [\(list.joined(separator: ", "))]\n"
-  }
-  return text
+  let others = person.forms.map(\.text).filter { !own.contains($0) && $0 != $0.uppercased() }
+  proposal.aliases = others.prefix(12).map { NameAlias(text: $0) }
+  return proposal.yaml
 }
 
 /// A slug of the name, numbered when it is taken.
@@ -104,27 +91,4 @@ private func context(_ mention: PeopleDiscovery.Mention, _ chapters: [ParsedChap
   guard start < end else { return oneLine(chapter.string(mention.range)) }
   let words = oneLine(chapter.string(start..<end))
   return (start > leaf.lowerBound ? "…" : "") + words + (end < leaf.upperBound ? "…" : "")
-}
-
-/// A YAML scalar in double quotes.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n", "\r", "\t": result += " "
-    default: if scalar.value >= 32 { result.unicodeScalars.append(scalar) }
-    }
-  }
-  return result + "\""
-}
-
-extension StringProtocol {
-  fileprivate var trimmed: String {
-    var view = self[...]
-    while view.first?.isWhitespace == true { view.removeFirst() }
-    while view.last?.isWhitespace == true { view.removeLast() }
-    return String(view)
-  }
 }
