@@ -39,6 +39,10 @@ struct ChapterReader {
   var lostPlaces = 0
   var reportsDepth = true
   var hasWordMarkup = false
+  var hasDecomposed = false
+  var hasTitle = false
+  /// True within a link that becomes one in the book, which can hold no other.
+  var isInLink = false
 
   init(
     source: SourceID, header: ChapterHeader, language: String,

@@ -15,7 +15,7 @@ package func parsePlainText(_ bytes: [UInt8], source: SourceID) -> ParsedChapter
       guard let from = start else { return }
       start = nil
       let index = chapter.prose.count
-      let range = from..<end
+      let range = min(from, end)..<end
       chapter.prose.append(
         Prose(
           text: range, marks: 0..<0, zone: .body, section: -1, paragraph: index + 1,
@@ -31,7 +31,7 @@ package func parsePlainText(_ bytes: [UInt8], source: SourceID) -> ParsedChapter
       if buffer[range].allSatisfy(\.isSpaceOrTab) {
         finish()
       } else {
-        if start == nil { start = range.lowerBound }
+        if start == nil { start = max(range.lowerBound, byteOrderMarkLength(text)) }
         end = range.upperBound
       }
     }

@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Blocks beyond CommonMark")
 struct BlockTests {
-  @Test("a year at the start of a paragraph stays in it", arguments: [
-    "1953. That was the year.", "1953) That was the year.", "> 1953. That was the year.",
-  ])
+  @Test(
+    "a year at the start of a paragraph stays in it",
+    arguments: [
+      "1953. That was the year.", "1953) That was the year.", "> 1953. That was the year.",
+    ])
   func year(text: String) {
     let reading = Reading("# T\n\n\(text)\n\n1954\\. So was this.\n\n3. a\n4. b\n")
     #expect(reading.leaves[1] == text.replacing("> ", with: ""))
@@ -22,7 +24,8 @@ struct BlockTests {
   @Test("divisions lie in one another and end with colons")
   func divisions() {
     let reading = Reading(
-      "# T\n\n::: letter Basho, 3 May\nDear \"Son\",\n\n::: verse\none\ntwo\n\nthree\n:::\n\n- a\n:::\n- b\n")
+      "# T\n\n::: letter Basho, 3 May\nDear \"Son\",\n\n::: verse\none\ntwo\n\nthree\n:::\n\n- a\n:::\n- b\n"
+    )
     #expect(reading.faults == [])
     guard case .division(let letter) = reading.chapter.blocks[1].kind,
       case .division(let verse) = letter.blocks[1].kind
@@ -40,10 +43,12 @@ struct BlockTests {
     #expect(reading.chapter.prose[1].zone == .quote)
   }
 
-  @Test("faults of divisions", arguments: [
-    ("::: letter\nx\n", ["B0217 3:1"]), ("x\n\n:::\n", ["B0219 5:1"]),
-    ("::: leter\nx\n:::\n", ["B0218 3:1"]), ("```\n::: letter\n```\n", []),
-  ])
+  @Test(
+    "faults of divisions",
+    arguments: [
+      ("::: letter\nx\n", ["B0217 3:1"]), ("x\n\n:::\n", ["B0219 5:1"]),
+      ("::: leter\nx\n:::\n", ["B0218 3:1"]), ("```\n::: letter\n```\n", []),
+    ])
   func divisionFaults(text: String, expected: [String]) {
     #expect(Reading("# T\n\n" + text).faults == expected)
   }
@@ -82,7 +87,8 @@ struct BlockTests {
   @Test("pipe tables, also within a quotation and after words")
   func tables() {
     let reading = Reading(
-      "# T\n\n> Words\n> | a | *b* |\n> |:--|--:|\n> | 1 \\| 2 | \"x\"[^1] |\n> | 3 |\n\n[^1]: N.\n")
+      "# T\n\n> Words\n> | a | *b* |\n> |:--|--:|\n> | 1 \\| 2 | \"x\"[^1] |\n> | 3 |\n\n[^1]: N.\n"
+    )
     #expect(reading.faults == [])
     guard case .quotation(let blocks) = reading.chapter.blocks[1].kind, blocks.count == 2,
       case .table(let table) = blocks[1].kind
@@ -96,11 +102,13 @@ struct BlockTests {
     #expect(reading.source(of: "“x”") == "\"x\"")
   }
 
-  @Test("headings", arguments: [
-    ("# T\n\n### Skip\n", ["B0212 3:1"]), ("Only text.\n", ["B0213 1:1"]),
-    ("# T\n\n# U\n", ["B0214 3:1"]), ("# T\n\n## \n\nx\n", ["B0215 3:1"]),
-    ("# T\n\n## Summer\n\na\n\n## Summer\n", []), ("## T\n\n### U\n", []),
-  ])
+  @Test(
+    "headings",
+    arguments: [
+      ("# T\n\n### Skip\n", ["B0212 3:1"]), ("Only text.\n", ["B0213 1:1"]),
+      ("# T\n\n# U\n", ["B0214 3:1"]), ("# T\n\n## \n\nx\n", ["B0215 3:1"]),
+      ("# T\n\n## Summer\n\na\n\n## Summer\n", []), ("## T\n\n### U\n", []),
+    ])
   func headings(text: String, expected: [String]) {
     #expect(Reading(text).faults == expected)
   }
@@ -108,7 +116,8 @@ struct BlockTests {
   @Test("ids of headings are those of GitHub, unique, and names to XML")
   func identifiers() {
     let reading = Reading(
-      "# The \"House\" — Été!\n\n## Summer\n\n## Summer\n\n## 1953 in Ohio\n\n<p id=\"summer-2\">x</p>\n\n## Summer\n")
+      "# The \"House\" — Été!\n\n## Summer\n\n## Summer\n\n## 1953 in Ohio\n\n<p id=\"summer-2\">x</p>\n\n## Summer\n"
+    )
     #expect(
       reading.chapter.sections.map(\.id) == [
         "the-house--été", "summer", "summer-1", "s-1953-in-ohio", "summer-3",
@@ -126,19 +135,23 @@ struct BlockTests {
     #expect(Set(two.chapter.prose.map(\.id)).count == two.chapter.prose.count)
   }
 
-  @Test("marks for people, dates and events are read from the raw destination", arguments: [
-    ("[Dizzy](person:dave-smith)", Mark.Kind.person(id: "dave-smith", note: nil)),
-    ("[Dizzy](#person:dave-smith \"as mentor\")", .person(id: "dave-smith", note: "as mentor")),
-    ("[Mark](person:none)", .person(id: "none", note: nil)),
-    ("[then](date:2014-22)", .date(edtf: "2014-22")),
-    ("[then](date:1953%25)", .date(edtf: "1953%")),
-    ("[then](date:1953%)", .date(edtf: "1953%")),
-    ("[then](date:[1953,1954])", .date(edtf: "[1953,1954]")),
-    ("[then](<date:{1953, 1954}>)", .date(edtf: "{1953, 1954}")),
-    ("[then](date:1953?/1955~)", .date(edtf: "1953?/1955~")),
-    ("[I left](event:left-basho \"2014-22; people=dave\")",
-      .event(id: "left-basho", description: "2014-22; people=dave")),
-  ])
+  @Test(
+    "marks for people, dates and events are read from the raw destination",
+    arguments: [
+      ("[Dizzy](person:dave-smith)", Mark.Kind.person(id: "dave-smith", note: nil)),
+      ("[Dizzy](#person:dave-smith \"as mentor\")", .person(id: "dave-smith", note: "as mentor")),
+      ("[Mark](person:none)", .person(id: "none", note: nil)),
+      ("[then](date:2014-22)", .date(edtf: "2014-22")),
+      ("[then](date:1953%25)", .date(edtf: "1953%")),
+      ("[then](date:1953%)", .date(edtf: "1953%")),
+      ("[then](date:[1953,1954])", .date(edtf: "[1953,1954]")),
+      ("[then](<date:{1953, 1954}>)", .date(edtf: "{1953, 1954}")),
+      ("[then](date:1953?/1955~)", .date(edtf: "1953?/1955~")),
+      (
+        "[I left](event:left-basho \"2014-22; people=dave\")",
+        .event(id: "left-basho", description: "2014-22; people=dave")
+      ),
+    ])
   func ownLinks(text: String, expected: Mark.Kind) {
     let reading = Reading("# T\n\n" + text)
     #expect(reading.chapter.marks.map(\.kind) == [expected])
@@ -156,7 +169,8 @@ struct BlockTests {
   @Test("allowances cover the block after them, or the file")
   func allowances() {
     let reading = Reading(
-      "<!-- bookc:allow B0213 a poem -->\n\nx\n\n<!-- bookc:allow B0801 why not -->\n\nword word\n\ny\n")
+      "<!-- bookc:allow B0213 a poem -->\n\nx\n\n<!-- bookc:allow B0801 why not -->\n\nword word\n\ny\n"
+    )
     #expect(reading.chapter.allowances.map(\.code) == ["B0213", "B0801"])
     #expect(reading.chapter.allowances[0].covers.range == 0..<reading.bytes.count)
     #expect(reading.source(reading.chapter.allowances[1].covers).hasSuffix("word word"))
@@ -165,11 +179,13 @@ struct BlockTests {
     #expect(Reading("# T\n\n<!-- a note -- to me -->\n\nx\n").faults == [])
   }
 
-  @Test("scene breaks part the text, fences must close, indented prose is no code", arguments: [
-    ("a\n\n* * *\n\nb\n", []), ("```\nx\n", ["B0211 3:1"]), ("~~~ swift\nx\n~~~\n", []),
-    ("> ```\n> x\n> ```\n", []), ("    It was a cold spring and we froze.\n", ["B0235 3:5"]),
-    ("- a\n\n  ```\n  x\n  ```\n", []),
-  ])
+  @Test(
+    "scene breaks part the text, fences must close, indented prose is no code",
+    arguments: [
+      ("a\n\n* * *\n\nb\n", []), ("```\nx\n", ["B0211 3:1"]), ("~~~ swift\nx\n~~~\n", []),
+      ("> ```\n> x\n> ```\n", []), ("    It was a cold spring and we froze.\n", ["B0235 3:5"]),
+      ("- a\n\n  ```\n  x\n  ```\n", []),
+    ])
   func code(text: String, expected: [String]) {
     #expect(Reading("# T\n\n" + text).faults == expected)
   }

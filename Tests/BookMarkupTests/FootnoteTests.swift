@@ -40,7 +40,8 @@ struct FootnoteTests {
   @Test("may stand anywhere, run on lazily and hold blocks")
   func anywhere() {
     let reading = Reading(
-      "# T\n\n[^1]: First line\ngoes on.\n\n    > quoted\n\n    - item\n\nText[^1] with _word_[^1].\n")
+      "# T\n\n[^1]: First line\ngoes on.\n\n    > quoted\n\n    - item\n\nText[^1] with _word_[^1].\n"
+    )
     #expect(reading.faults == [])
     #expect(note(reading, 0) == "First line\ngoes on.")
     #expect(reading.chapter.notes[0].blocks.count == 3)
@@ -70,14 +71,16 @@ struct FootnoteTests {
     #expect(isLinked)
   }
 
-  @Test("faults are named at their places", arguments: [
-    ("Text[^1] and [^2].\n\n[^1]: One.", ["B0202 3:14"]),
-    ("Text.\n\n[^1]: One.", ["B0204 5:1"]),
-    ("Text[^1].\n\n[^1]: One.\n\n[^1]: Two.", ["B0203 7:1"]),
-    ("Text[^1].\n\n[^1]: One.[^1]", ["B0205 5:11"]),
-    ("Text[^1].\n\n[^1]: One.[^2]\n\n[^2]: Two.[^1]", ["B0205 7:11"]),
-    ("Text \\[^1].", []),
-  ])
+  @Test(
+    "faults are named at their places",
+    arguments: [
+      ("Text[^1] and [^2].\n\n[^1]: One.", ["B0202 3:14"]),
+      ("Text.\n\n[^1]: One.", ["B0204 5:1"]),
+      ("Text[^1].\n\n[^1]: One.\n\n[^1]: Two.", ["B0203 7:1"]),
+      ("Text[^1].\n\n[^1]: One.[^1]", ["B0205 5:11"]),
+      ("Text[^1].\n\n[^1]: One.[^2]\n\n[^2]: Two.[^1]", ["B0205 7:11"]),
+      ("Text \\[^1].", []),
+    ])
   func faults(text: String, expected: [String]) {
     #expect(Reading("# T\n\n" + text).faults == expected)
   }

@@ -49,8 +49,9 @@ struct SmartPunctuationTests {
 
   @Test("German marks stand low and high")
   func german() {
-    #expect(Reading("# T\n\n\"Geh,\" sagte er, 'so' ist's.", language: "de").leaves.last
-      == "„Geh,“ sagte er, ‚so‘ ist’s.")
+    #expect(
+      Reading("# T\n\n\"Geh,\" sagte er, 'so' ist's.", language: "de").leaves.last
+        == "„Geh,“ sagte er, ‚so‘ ist’s.")
   }
 
   @Test("the file still says what the printed sign stands for")

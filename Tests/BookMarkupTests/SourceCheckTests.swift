@@ -47,7 +47,8 @@ struct SourceCheckTests {
     }
   }
 
-  @Test("numbers of characters no book may hold", arguments: ["&#11;", "&#0;", "&#xD800;", "&#xFFFE;"])
+  @Test(
+    "numbers of characters no book may hold", arguments: ["&#11;", "&#0;", "&#xD800;", "&#xFFFE;"])
   func references(reference: String) {
     #expect(Reading("# T\n\na\(reference)b").faults == ["B0208 3:2"])
     #expect(Reading("# T\n\n`a\(reference)b`").faults == [])

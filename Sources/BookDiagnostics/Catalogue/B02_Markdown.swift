@@ -6,7 +6,7 @@ extension DiagnosticCode {
     illegalCharacter, illegalReference, privateUse, bidiUnclosed, codeFenceUnclosed, headingSkip,
     headingMissing, secondTitle, headingEmpty, tooDeep, divisionUnclosed, divisionUnknown,
     divisionStray, decomposedCharacters, identifierTwice, identifierUnsound, markUnread,
-    allowanceUnread, indentedProse, fileTooLarge,
+    allowanceUnread, indentedProse, fileTooLarge, linkInLink,
   ]
 
   package static let yearBecomesList = DiagnosticCode(
@@ -546,5 +546,30 @@ extension DiagnosticCode {
     ending `.md`.
 
     Take the file out of the folder, or divide it into chapters.
+    """)
+
+  package static let linkInLink = DiagnosticCode(
+    "B0237", .error, "a link stands within a link",
+    """
+    One tap can lead to one place only. Here a footnote or a second link stands between the \
+    brackets of a link.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the war[^1]](02-two.md).
+
+    [^1]: It came in May.
+    ```
+
+    Put the footnote after the link.
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the war](02-two.md).[^1]
+
+    [^1]: It came in May.
+    ```
     """)
 }

@@ -29,6 +29,8 @@ struct OpenElement {
   var name: String
   var mark: Int
   var span: SourceSpan
+  /// Whether the words outside it are within a link.
+  var wasInLink: Bool
 }
 
 /// The end tag of a block at the end of a paragraph of Markdown: `I am well.</div>`

@@ -233,7 +233,8 @@ extension ChapterReader {
         "the code fence '\(string(opening.range))' is never closed and takes the rest for code",
         at: opening)
     }
-    let language = node.fenceInfo.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    let word = node.fenceInfo.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    let language = word.flatMap { $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? $0 : nil }
     let text = codeText(node)
     if !isFenced { reportIndentedProse(text, at: span) }
     append(Block(.code(language: language, text: text), span: span), to: &frames)

@@ -42,8 +42,11 @@ extension ChapterReader {
 
   private mutating func checkLevel(_ level: Int, at span: SourceSpan) {
     guard place.note == nil else { return }
-    defer { lastHeadingLevel = level }
-    if level == 1, chapter.sections.contains(where: { $0.level == 1 }) {
+    defer {
+      lastHeadingLevel = level
+      hasTitle = hasTitle || level == 1
+    }
+    if level == 1, hasTitle {
       report(
         .secondTitle, "a second heading of level 1 in one chapter", at: span,
         notes: [DiagnosticNote("give it two signs '##', or a file of its own")])

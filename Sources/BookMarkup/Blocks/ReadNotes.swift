@@ -32,6 +32,12 @@ extension ChapterReader {
       emit(range)
       return length
     }
+    if isInLink {
+      report(
+        .linkInLink,
+        "the footnote '[^\(label)]' stands within a link, which can hold no other link",
+        at: span, notes: [DiagnosticNote("put it after the link")])
+    }
     if let from = place.note { noteTable.calls.append((from, index, span)) }
     let mark = prose.openMark(.noteReference(index), at: range.lowerBound)
     prose.closeMark(mark, at: range.upperBound)

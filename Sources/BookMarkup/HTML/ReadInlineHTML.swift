@@ -50,6 +50,11 @@ extension ChapterReader {
   }
 
   mutating func reportDeclaration(_ range: Range<Int>, in piece: HTMLPiece) {
+    let start = piece.bytes[range].prefix(9)
+    if start.starts(with: Array("<![if".utf8)) || start.starts(with: Array("<![endif".utf8)) {
+      reportWordMarkup("'<![if …]>'", at: span(range, in: piece))
+      return
+    }
     let shown = String(decoding: piece.bytes[range].prefix(20), as: UTF8.self)
     report(
       .htmlDeclaration,
@@ -90,9 +95,11 @@ extension ChapterReader {
       reportDepth(at: place, "elements lie")
       return
     }
+    let wasInLink = beginLink(kind, at: Int(place.start))
     openElements.append(
       OpenElement(
-        name: tag.name, mark: prose.openMark(kind, at: Int(place.start)), span: place))
+        name: tag.name, mark: prose.openMark(kind, at: Int(place.start)), span: place,
+        wasInLink: wasInLink))
   }
 
   mutating func readInlineEnd(_ name: String, at place: SourceSpan) {
@@ -110,6 +117,7 @@ extension ChapterReader {
     }
     if last.name == name {
       prose.closeMark(last.mark, at: Int(place.end))
+      isInLink = last.wasInLink
       openElements.removeLast()
       return
     }
@@ -122,6 +130,7 @@ extension ChapterReader {
       while openElements.count > index {
         let open = openElements.removeLast()
         prose.closeMark(open.mark, at: Int(place.end))
+        isInLink = open.wasInLink
       }
     }
   }
@@ -147,6 +156,7 @@ extension ChapterReader {
     while openElements.count > max(0, count) {
       let open = openElements.removeLast()
       prose.closeMark(open.mark, at: cursor.source)
+      isInLink = open.wasInLink
       report(.htmlUnclosed, "'<\(open.name)>' is never closed within its paragraph", at: open.span)
     }
   }

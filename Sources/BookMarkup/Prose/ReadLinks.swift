@@ -15,16 +15,46 @@ extension ChapterReader {
       cursor = cursor.linkTail().end
       return
     }
-    let title = node.title
-    let mark = prose.openMark(
-      .link(destination: node.destination, title: title.isEmpty ? nil : title), at: start)
+    let title = sound(node.title)
+    let kind = linkKind(destination: sound(node.destination), title: title)
+    let mark = prose.openMark(kind, at: start)
+    let wasInLink = beginLink(kind, at: start)
     readInlines(node.firstChild, depth: depth + 1)
+    isInLink = wasInLink
     let tail = cursor.linkTail()
     cursor = tail.end
     prose.closeMark(mark, at: cursor.source)
-    prose.setKind(
-      linkKind(destination: written(node.destination, tail.destination), title: title),
-      ofMark: mark)
+    let destination = written(node.destination, tail.destination)
+    if destination != node.destination {
+      prose.setKind(linkKind(destination: destination, title: title), ofMark: mark)
+    }
+    if sound(node.destination) != node.destination || title != node.title {
+      report(
+        .illegalReference, "the link's target or title holds a character that no book may hold",
+        at: span(start, cursor.source))
+    }
+  }
+
+  /// Notes that words are within a link from here on; gives whether they were before.
+  mutating func beginLink(_ kind: Mark.Kind, at start: Int) -> Bool {
+    let wasInLink = isInLink
+    if case .link = kind {
+      if wasInLink {
+        report(
+          .linkInLink, "a link stands within a link, which can hold no other",
+          at: span(start, start))
+      }
+      isInLink = true
+    }
+    return wasInLink
+  }
+
+  /// Text without the characters XML forbids, which cmark decodes from `&#11;` and the like.
+  private func sound(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy({ isXMLCharacter($0.value) || $0.value <= 3 }) { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: text.unicodeScalars.filter { isXMLCharacter($0.value) })
+    return String(result)
   }
 
   private mutating func readAutolink(_ node: MarkdownNode) {
@@ -77,7 +107,7 @@ extension ChapterReader {
     alternative = outer
     let tail = cursor.linkTail()
     cursor = tail.end
-    let path = Self.path(written(node.destination, tail.destination))
+    let path = Self.path(sound(written(node.destination, tail.destination)))
     let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return (

@@ -75,10 +75,10 @@ extension OpenQuotes {
   ) -> QuoteForm {
     switch previous {
     case .letter, .digit, .closing:
-      let endsWord = next == .space || next == .closing || next == .quote
-      let closes = previous == .closing || (endsWord && isSingleOpen)
-      if endsWord { isSingleOpen = false }
-      return closes ? .close : .apostrophe
+      let ends = next == .space || next == .closing || next == .quote || next == .dash
+      guard ends, isSingleOpen || previous == .closing else { return .apostrophe }
+      isSingleOpen = false
+      return .close
     case .space, .opening, .dash, .quote:
       if next == .space || elides { return .apostrophe }
       if next == .closing, previous != .opening { return isSingleOpen ? .close : .apostrophe }
@@ -97,7 +97,7 @@ private let elidedWords: Set<String> = [
   "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
 ]
 private let doubtfulWords: Set<String> = [
-  "till", "cause", "round", "er", "ere", "im", "un", "til", "alf",
+  "till", "cause", "round", "er", "ere", "im", "un", "alf",
 ]
 
 /// Whether the word at `i`, after a straight single mark, is written with an apostrophe in front:

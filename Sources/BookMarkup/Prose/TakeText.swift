@@ -252,7 +252,8 @@ extension ChapterReader {
   }
 
   private mutating func noteDecomposed(at offset: Int, _ whole: Unicode.Scalar) {
-    guard !diagnostics.contains(where: { $0.code == .decomposedCharacters }) else { return }
+    if hasDecomposed { return }
+    hasDecomposed = true
     report(
       .decomposedCharacters,
       "'\(whole)' is written as a letter and an accent apart; the book sets it as one character",
