@@ -1,7 +1,7 @@
 /// What remains of diagnostics when the author's `allow` comments have silenced theirs.
 ///
 /// An allowance silences its code within the bytes it covers. One that silences nothing is
-/// reported, and so is one that names no code or gives no reason.
+/// reported, and so is one that names no code there is.
 package func applying(
   _ allowances: [(code: String, reason: String, span: SourceSpan, covers: SourceSpan)],
   to diagnostics: [Diagnostic]
@@ -12,8 +12,7 @@ package func applying(
     var isSilenced = false
     if let span = diagnostic.span, diagnostic.severity == .warning {
       for (index, allowance) in allowances.enumerated()
-      where allowance.code == diagnostic.code.id && !allowance.reason.isEmpty
-        && allowance.covers.file == span.file && allowance.covers.start <= span.start
+      where allowance.code == diagnostic.code.id && allowance.covers.file == span.file && allowance.covers.start <= span.start
         && span.start <= allowance.covers.end
       {
         used[index] = true
@@ -29,10 +28,6 @@ package func applying(
         Diagnostic(
           .unknownAllowance, "'\(allowance.code)' is not the code of any message",
           at: allowance.span))
-    } else if allowance.reason.isEmpty {
-      remaining.append(
-        Diagnostic(
-          .allowanceWithoutReason, "'allow \(allowance.code)' gives no reason", at: allowance.span))
     } else {
       remaining.append(
         Diagnostic(

@@ -1,6 +1,7 @@
 package import BookDiagnostics
 package import BookModel
 import BookXHTML
+import BookXML
 import BookZip
 
 /// The book as an EPUB 3.3 file.

@@ -22,6 +22,8 @@ struct ChapterReader {
   var alternative: [UInt8]?
   /// Raw HTML elements open in the leaf being read.
   var openElements: [OpenElement] = []
+  /// End tags of blocks that stood in the leaf being read.
+  var pendingEnds: [PendingEnd] = []
   /// Where the next leaf stands.
   var place = LeafPlace()
   /// Set by a scene break until the next leaf.

@@ -1,3 +1,6 @@
+import Foundation
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,6 +8,29 @@
 #else
   import Darwin
 #endif
+
+/// One element after every change in the folders; changes while the last one is still being worked
+/// on are one.
+func changes(in folders: [String]) -> AsyncStream<Void> {
+  AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+    let hasEnded = Flag()
+    continuation.onTermination = { _ in hasEnded.raise() }
+    // A thread of its own: waiting would hold up one of the few that do the work.
+    Thread.detachNewThread {
+      let watcher = FileWatcher(folders)
+      while !hasEnded.isRaised {
+        if watcher.waitForChange(milliseconds: 200) { continuation.yield() }
+      }
+    }
+  }
+}
+
+/// Raised once, seen everywhere.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+  var isRaised: Bool { value.load(ordering: .relaxed) }
+  func raise() { value.store(true, ordering: .relaxed) }
+}
 
 /// Notices changes of files in a few folders, through the system's own interface where it is
 /// inotify, else by looking every quarter of a second.
@@ -17,12 +43,19 @@ struct FileWatcher: ~Copyable, Sendable {
     self.folders = folders
     #if os(Linux)
       descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    #else
+      descriptor = -1
+    #endif
+    watch()
+  }
+
+  /// Again after every change: a folder may be new. One that is watched already stays so.
+  private func watch() {
+    #if os(Linux)
       let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
       for folder in folders where descriptor >= 0 {
         _ = inotify_add_watch(descriptor, folder, events)
       }
-    #else
-      descriptor = -1
     #endif
   }
 
@@ -40,6 +73,7 @@ struct FileWatcher: ~Copyable, Sendable {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return false }
     repeat { drain() } while poll(&request, 1, 8) > 0
+    watch()
     return true
   }
 

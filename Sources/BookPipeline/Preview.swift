@@ -39,6 +39,7 @@ package struct IncrementalBook: Sendable {
   private var parsed = ParsedChapters()
   private var lastGood: AnnotatedBook?
   private var version = 0
+  private var changed: Int?
 
   package init() {}
 
@@ -49,6 +50,7 @@ package struct IncrementalBook: Sendable {
   ) async throws(BuildFailure) -> LiveBook? {
     let compilation = await compile(
       workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed)
+    changed = compilation.parsed.firstChange(since: parsed) ?? changed
     parsed = compilation.parsed
     version += 1
     var isStale = false
@@ -64,7 +66,7 @@ package struct IncrementalBook: Sendable {
     return LiveBook(
       version: version, annotated: shown,
       faults: DiagnosticList(compilation.diagnostics, sources: compilation.sources),
-      isStale: isStale, theme: try theme(shown.book.metadata.theme))
+      isStale: isStale, theme: try theme(shown.book.metadata.theme), changed: changed)
   }
 }
 
@@ -148,13 +150,12 @@ private func follow(
   _ themes: @escaping @Sendable (String) throws(BuildFailure) -> Theme, _ server: PreviewServer
 ) async {
   var incremental = start
-  let watcher = FileWatcher(
+  let folders =
     ["", "/chapters", "/images"].map { request.book + $0 }
-      + ["classic", "modern", "large-print"].flatMap { name in
-        [request.book + "/Styles/" + name, request.book + "/../Styles/" + name]
-      })
-  while !Task.isCancelled {
-    guard watcher.waitForChange(milliseconds: 200) else { continue }
+    + ["classic", "modern", "large-print"].flatMap { name in
+      [request.book + "/Styles/" + name, request.book + "/../Styles/" + name]
+    }
+  for await _ in changes(in: folders) {
     let next = try? await incremental.update(
       from: DiskWorkspace(root: request.book), prefix: request.book,
       sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)

@@ -78,11 +78,27 @@ package struct Site: Sendable {
   func frame(
     title: String, live: LiveFrame, _ content: (inout MarkupWriter) -> Void
   ) -> [UInt8] {
-    document(title: title, current: nil, body: [.class("tool")], live: live, content)
+    document(
+      title: title, current: nil, body: [.class("tool")], main: toolLanguage, live: live, content)
+  }
+
+  /// The tools speak English, whatever the book does.
+  private var toolLanguage: [Attribute] {
+    bookLanguage.isEmpty ? [] : [Attribute("lang", "en"), Attribute("dir", "ltr")]
+  }
+
+  /// For words of the book among those of the tools; empty where both are English.
+  var bookLanguage: [Attribute] {
+    let metadata = publication.book.book.metadata
+    if metadata.language.lowercased().prefix(while: { $0 != "-" }) == "en" { return [] }
+    return [
+      Attribute("lang", text: metadata.language),
+      metadata.isRightToLeft ? Attribute("dir", "rtl") : Attribute("dir", "ltr"),
+    ]
   }
 
   private func document(
-    title: String, current: Page?, body: [Attribute], live: LiveFrame?,
+    title: String, current: Page?, body: [Attribute], main: [Attribute] = [], live: LiveFrame?,
     _ content: (inout MarkupWriter) -> Void
   ) -> [UInt8] {
     var out = MarkupWriter(isXML: false, capacity: 65_536)
@@ -102,7 +118,7 @@ package struct Site: Sendable {
       out.newline()
       tools(live, current: current, title: title, to: &out)
     }
-    out.open(.main, [.class("book"), .id("text")])
+    out.open(.main, [.class("book"), .id("text")] + main)
     out.newline()
     content(&out)
     out.close()
@@ -114,13 +130,13 @@ package struct Site: Sendable {
   private func tools(
     _ live: LiveFrame, current: Page?, title: String, to out: inout MarkupWriter
   ) {
-    out.element(.nav, [.class("live"), .label("Preview")]) { nav in
+    out.element(.nav, [.class("live"), .label("Preview")] + toolLanguage) { nav in
       let links: [(path: String, words: String, key: String)] = [
         ("index.html", "Contents", "c"), ("search.html", "Search", "/"),
         ("workbench.html", "Workbench", "w"), ("pages.html", "Pages", "g"),
       ]
       for link in links {
-        let isCurrent = current?.path == link.path || title == link.words
+        let isCurrent = current?.path == link.path || current == nil && title == link.words
         nav.element(
           .a,
           [.href(link.path), Attribute("data-key", text: link.key)]
@@ -129,13 +145,13 @@ package struct Site: Sendable {
       nav.element(
         .button, [Attribute("type", "button"), Attribute("data-act", "side")], text: "Side bar")
       nav.element(
-        .button, [Attribute("type", "button"), Attribute("data-act", "theme")], text: "Light")
+        .button, [Attribute("type", "button"), Attribute("data-act", "theme")], text: "Colours")
       nav.element(.span, [.class("counts")], text: live.counts.joined(separator: " · "))
     }
     out.newline()
     out.element(.div, [.class("trouble-place"), Attribute("aria-live", "polite")]) { place in
       guard !live.trouble.isEmpty else { return }
-      place.element(.div, [.class("trouble")]) { box in
+      place.element(.div, [.class("trouble")] + toolLanguage) { box in
         box.element(.p, text: "This is the book as it was before the last change:")
         for line in live.trouble { box.element(.p, text: line) }
       }
@@ -161,6 +177,8 @@ package struct Site: Sendable {
       head.empty(.link, [Attribute("rel", "stylesheet"), .href("preview.css")])
       head.newline()
       if isLive {
+        head.empty(.link, [Attribute("rel", "icon"), .href("data:,")])
+        head.newline()
         head.empty(.link, [Attribute("rel", "stylesheet"), .href("live.css")])
         head.newline()
         head.element(.script, [.src("live.js"), Attribute("defer", "defer")]) { _ in }

@@ -23,6 +23,8 @@ extension Diagnosed {
 package func typeset(
   _ book: AnnotatedBook, design: PageDesign, fonts: FontLibrary, jobs: Int
 ) async -> Diagnosed<PageList?> {
+  var design = design
+  design.fitGutter(bytes: book.book.chapters.reduce(0) { $0 + $1.text.count })
   let languages = languagesUsed(in: book.book)
   let faces = FaceBook.choose(for: design, languages: languages, from: fonts)
   guard let faceBook = faces.value else { return Diagnosed(nil, faces.diagnostics) }
@@ -221,13 +223,11 @@ struct BookSetter {
         jobsList.append(Job(section: contents.0, lettering: contents.1))
       }
     }
-    let total = jobsList.reduce(0) { $0 + $1.section.pageCount + 1 }
     let composed = await jobsList.mapInOrder(jobs: jobs) { _, job in
       let section = job.section
       let place = SectionPlace(
         firstPage: section.firstPage, numbering: section.section.numbering,
-        number: section.number, heads: section.section.heads, chapter: section.section.chapter,
-        totalPages: total)
+        number: section.number, heads: section.section.heads, chapter: section.section.chapter)
       if !section.columns.isEmpty {
         return PageComposer.compose(
           section.galley, columns: section.columns, lettering: job.lettering,

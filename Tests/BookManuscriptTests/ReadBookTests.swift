@@ -174,11 +174,6 @@ struct ReadBookTests {
     let (_, faults) = await Self.read(
       .soundBook(with: ["chapters/01-One.md": "# Again\n\nText.\n"]))
     #expect(faults == ["B0120 chapters/01-one.md:1"])
-    let (_, accents) = await Self.read(
-      .soundBook(with: [
-        "chapters/caf\u{E9}.md": "# A\n\nText.\n", "chapters/cafe\u{301}.md": "# B\n\nText.\n",
-      ]))
-    #expect(accents.map { $0.prefix(5) } == ["B0120"])
   }
 
   @Test(

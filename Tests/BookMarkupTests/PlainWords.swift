@@ -47,10 +47,11 @@ func wordsOfHTML(_ markdown: [UInt8]) -> String {
       tag = []
     } else if byte == UInt8(ascii: ">"), let open = tag {
       let name = String(decoding: open.prefix { $0 != 0x20 }, as: UTF8.self)
-      if ["p", "/p", "li", "/li", "br", "h1", "h2", "h3", "h4", "/h1", "/h2", "/h3", "/h4",
-        "blockquote", "/blockquote", "pre", "/pre", "/pre", "hr", "ul", "ol", "/ul", "/ol"]
-        .contains(name)
-      {
+      if [
+        "p", "/p", "li", "/li", "br", "h1", "h2", "h3", "h4", "/h1", "/h2", "/h3", "/h4",
+        "blockquote", "/blockquote", "pre", "/pre", "/pre", "hr", "ul", "ol", "/ul", "/ol",
+      ]
+      .contains(name) {
         words.append(0x0A)
       }
       tag = nil

@@ -34,7 +34,8 @@ struct Dice: RandomNumberGenerator {
       let text = (0..<count).map { _ in Self.pieces.randomElement(using: &dice) ?? "" }.joined()
       let bytes = Array(text.utf8)
       let chapter = parseChapter(
-        bytes, source: SourceID(0), header: ChapterHeader(), language: "en").value
+        bytes, source: SourceID(0), header: ChapterHeader(), language: "en"
+      ).value
       let ours = normalised(plainWords(of: chapter, withCaptions: false)).joined(separator: " ")
       let theirs = normalised(wordsOfHTML(bytes)).joined(separator: " ")
       #expect(ours == theirs, "\(text.debugDescription)")

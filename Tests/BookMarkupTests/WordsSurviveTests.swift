@@ -6,8 +6,11 @@ import Testing
 
 private let corpus: URL = {
   var folder = URL(fileURLWithPath: #filePath)
-  for _ in 0..<(ProcessInfo.processInfo.environment["MK"] == nil ? 4 : 99) { if folder.path == "/" { break }; folder.deleteLastPathComponent() }
-  return folder.appendingPathComponent(ProcessInfo.processInfo.environment["MK"] == nil ? "shared/corpus" : "work/shared/corpus")
+  for _ in 0..<(ProcessInfo.processInfo.environment["MK"] == nil ? 4 : 99) {
+    if folder.path == "/" { break }; folder.deleteLastPathComponent()
+  }
+  return folder.appendingPathComponent(
+    ProcessInfo.processInfo.environment["MK"] == nil ? "shared/corpus" : "work/shared/corpus")
 }()
 
 /// The same text for cmark, which has no footnotes: labels out, notes as paragraphs.
@@ -28,7 +31,10 @@ private func withoutNotes(_ text: String) -> String {
     guard let all = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)
     else { return [] }
     return all.compactMap { $0 as? URL }
-      .filter { $0.pathExtension == "md" && !$0.path.contains("/gold/") && $0.lastPathComponent.first?.isNumber == true }
+      .filter {
+        $0.pathExtension == "md" && !$0.path.contains("/gold/")
+          && $0.lastPathComponent.first?.isNumber == true
+      }
       .sorted { $0.path < $1.path }
   }()
 
@@ -42,9 +48,12 @@ private func withoutNotes(_ text: String) -> String {
       let text = withoutNotes(String(decoding: bytes, as: UTF8.self))
       let theirs = normalised(normalisedReference(wordsOfHTML(Array(text.utf8))))
       if ours != theirs {
-        let at = zip(ours, theirs).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(ours.count, theirs.count)
+        let at =
+          zip(ours, theirs).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+          ?? min(ours.count, theirs.count)
         Issue.record(
-          "\(url.lastPathComponent): '\(ours[max(0, at - 3)..<min(ours.count, at + 4)])' for '\(theirs[max(0, at - 3)..<min(theirs.count, at + 4)])'")
+          "\(url.lastPathComponent): '\(ours[max(0, at - 3)..<min(ours.count, at + 4)])' for '\(theirs[max(0, at - 3)..<min(theirs.count, at + 4)])'"
+        )
       }
       #expect(result.diagnostics.filter { $0.severity == .error }.isEmpty, "\(url.path)")
     }
@@ -57,7 +66,8 @@ private func withoutNotes(_ text: String) -> String {
     for url in Self.chapters {
       let bytes = Array(try Data(contentsOf: url))
       let chapter = parseChapter(
-        bytes, source: SourceID(0), header: ChapterHeader(), language: "en").value
+        bytes, source: SourceID(0), header: ChapterHeader(), language: "en"
+      ).value
       expectSoundPlaces(chapter, bytes, url.lastPathComponent)
     }
   }
@@ -69,7 +79,9 @@ func expectSoundPlaces(_ chapter: ParsedChapter, _ bytes: [UInt8], _ name: Strin
   let leafStarts = Set(chapter.prose.map { $0.text.lowerBound })
   for (index, segment) in chapter.segments.enumerated() {
     let start = Int(segment.text)
-    let end = index + 1 < chapter.segments.count ? Int(chapter.segments[index + 1].text) : chapter.text.count
+    let end =
+      index + 1 < chapter.segments.count
+      ? Int(chapter.segments[index + 1].text) : chapter.text.count
     if segment.replacedLength < 0 {
       let source = Int(segment.source)
       guard source >= 0, source + end - start <= bytes.count,

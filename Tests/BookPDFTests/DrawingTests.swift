@@ -74,7 +74,8 @@ import Testing
 
   private func leftOut(_ svg: String) throws -> [String] {
     var parser = SVGParser(Array(svg.utf8))
-    let root = try #require(parser.parse())
+    let parsed = parser.parse()
+    let root = try #require(parsed)
     return DrawingBuilder(root, profile: .screen) { _, _ in nil }.leftOut
   }
 
@@ -109,7 +110,8 @@ import Testing
       Array(
         "<?xml version='1.0'?><s:svg xmlns:s='x'><s:text>&#65;&amp;&lt;&#x42;</s:text></s:svg>".utf8
       ))
-    let root = try #require(parser.parse())
+    let parsed = parser.parse()
+    let root = try #require(parsed)
     #expect(root.name == "svg")
     #expect(root.elements.first?.children == [.text("A&<B")])
   }

@@ -169,6 +169,36 @@ import Testing
     #expect(read.value.people.isEmpty)
   }
 
+  /// The sample files, and those of the folder that BOOKC_GEDCOM_SAMPLES names.
+  static func samples() -> [String] {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    var folders = [tests.appending(path: "Fixtures/gedcom").path]
+    if let more = ProcessInfo.processInfo.environment["BOOKC_GEDCOM_SAMPLES"] { folders.append(more) }
+    return folders.flatMap { folder in
+      (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? [])
+        .filter { $0.hasSuffix(".ged") }.map { folder + "/" + $0 }
+    }.sorted()
+  }
+
+  @Test("sample files of both versions are read, and what comes of them is sound people.yaml")
+  func sampleFiles() throws {
+    #expect(Self.samples().count >= 49)
+    for path in Self.samples() {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      let read = importGEDCOM(bytes, source: SourceID(0), year: 2020)
+      #expect(!read.diagnostics.contains { $0.code == .familyTreeUnreadable }, "\(path)")
+      #expect(!read.value.version.isEmpty || path.hasSuffix("5/tiny-1.ged"), "\(path)")
+      let yaml = read.value.people.map(\.yaml).joined()
+      let back = readRegistry(readYAML(Array(yaml.utf8), source: SourceID(0)).value)
+      #expect(back.value.people.count == read.value.people.count, "\(path)")
+      #expect(!back.diagnostics.contains { $0.severity == .error && $0.code != .equalHeadings })
+      for cut in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 7)) {
+        _ = importGEDCOM(Array(bytes[cut...]), source: SourceID(0), year: 2020)
+        _ = importGEDCOM(Array(bytes[..<cut]), source: SourceID(0), year: 2020)
+      }
+    }
+  }
+
   @Test("every character set is read or refused") func encodings() {
     let text = tree("0 @I1@ INDI\n1 NAME Jos\u{E9} /B/")
     let units = Array(text.utf16)

@@ -1,3 +1,4 @@
+import BookManuscript
 import BookModel
 import BookPipeline
 import BookReports

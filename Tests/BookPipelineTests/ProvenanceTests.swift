@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookModel
 import BookPipeline
 import BookZip
@@ -100,7 +101,7 @@ struct ProvenanceTests {
     let epub = try #require(Self.files(out).keys.first { $0.hasSuffix(".epub") })
     let names = try contents(of: out.appending(path: epub))
     let chapter = try #require(names["EPUB/chapter-01.xhtml"])
-    #expect(chapter.contains("first opening changed"))
+    #expect(chapter.contains("class=\"first changed\""))
     #expect(chapter.contains("<span class=\"change-label\">[changed]</span> "))
     #expect(try #require(names["EPUB/changes.xhtml"]).contains("[changed]"))
     #expect(try #require(names["EPUB/book.css"]).contains(".changed"))

@@ -11,7 +11,8 @@ struct CalendarTests {
     var expected = (year: -1, month: 1, day: 1)
     for _ in 0..<1_000_000 {
       let date = JulianDate(day)
-      #expect(date.year == expected.year && date.month == expected.month && date.day == expected.day)
+      #expect(
+        date.year == expected.year && date.month == expected.month && date.day == expected.day)
       guard date.dayNumber == day else {
         Issue.record("\(date) is not its own day")
         return
@@ -32,14 +33,22 @@ struct CalendarTests {
 
   @Test("days that both calendars knew")
   func knownDays() {
-    #expect(JulianDate(year: 1582, month: 10, day: 5).dayNumber == DayNumber(year: 1582, month: 10, day: 15))
-    #expect(JulianDate(year: 1706, month: 1, day: 6).dayNumber == DayNumber(year: 1706, month: 1, day: 17))
-    #expect(JulianDate(year: 1917, month: 10, day: 25).dayNumber == DayNumber(year: 1917, month: 11, day: 7))
+    #expect(
+      JulianDate(year: 1582, month: 10, day: 5).dayNumber
+        == DayNumber(year: 1582, month: 10, day: 15))
+    #expect(
+      JulianDate(year: 1706, month: 1, day: 6).dayNumber == DayNumber(year: 1706, month: 1, day: 17)
+    )
+    #expect(
+      JulianDate(year: 1917, month: 10, day: 25).dayNumber
+        == DayNumber(year: 1917, month: 11, day: 7))
   }
 
   @Test("Easter as it was kept")
   func easter() {
-    let gregorian = [(1818, 3, 22), (1916, 4, 23), (1943, 4, 25), (1961, 4, 2), (2000, 4, 23), (2024, 3, 31)]
+    let gregorian = [
+      (1818, 3, 22), (1916, 4, 23), (1943, 4, 25), (1961, 4, 2), (2000, 4, 23), (2024, 3, 31),
+    ]
     for (year, month, day) in gregorian {
       #expect(gregorianEaster(year) == (month, day))
     }
@@ -58,8 +67,12 @@ struct CalendarTests {
   @Test("the days a change of calendar left out are no days")
   func changes() {
     #expect(CalendarChange.greatBritain.day(year: 1752, month: 9, day: 10) == nil)
-    #expect(CalendarChange.greatBritain.day(year: 1752, month: 9, day: 2) == DayNumber(year: 1752, month: 9, day: 13))
-    #expect(CalendarChange.greatBritain.day(year: 1752, month: 9, day: 14) == DayNumber(year: 1752, month: 9, day: 14))
+    #expect(
+      CalendarChange.greatBritain.day(year: 1752, month: 9, day: 2)
+        == DayNumber(year: 1752, month: 9, day: 13))
+    #expect(
+      CalendarChange.greatBritain.day(year: 1752, month: 9, day: 14)
+        == DayNumber(year: 1752, month: 9, day: 14))
     #expect(CalendarChange.russia.day(year: 1918, month: 2, day: 5) == nil)
     #expect(CalendarChange.greatBritain.day(year: 1700, month: 2, day: 29) != nil)
     #expect(CalendarChange.catholic.day(year: 1700, month: 2, day: 29) == nil)

@@ -27,7 +27,9 @@ struct ChronologyTests {
     return Book(metadata: metadata, chapters: parsed, sources: sources)
   }
 
-  static func person(_ id: String, _ name: String, born: String? = nil, died: String? = nil) -> Person {
+  static func person(_ id: String, _ name: String, born: String? = nil, died: String? = nil)
+    -> Person
+  {
     var person = Person(id: id, name: PersonName(), heading: name, display: name, sort: id)
     person.born = born
     person.died = died
@@ -60,10 +62,14 @@ struct ChronologyTests {
         "2014|summer|I left", "2014|a couple of weeks later|I found work",
         "2014|that same day|We met", "2016|3 May|I came back",
       ])
-    #expect(time.value.chronology.years.flatMap(\.rows).map(\.datetime) == ["2014", "2014", "2014", "2016-05-03"])
+    #expect(
+      time.value.chronology.years.flatMap(\.rows).map(\.datetime) == [
+        "2014", "2014", "2014", "2016-05-03",
+      ])
   }
 
-  @Test("an event without a date takes the words of its sentence, else the room its neighbours leave")
+  @Test(
+    "an event without a date takes the words of its sentence, else the room its neighbours leave")
   func datesFromWords() async {
     let book = Self.book([
       """
@@ -137,14 +143,19 @@ struct ChronologyTests {
     ("On Sunday, 6 January 1706, he was born.", []), ("We left on 31 June 1953.", ["B0407"]),
     ("We left on 29 February 1953.", ["B0407"]), ("We left on 29 February.", []),
     ("He married on 10 September 1752.", ["B0408"]), ("He married on 29 February 1700.", []),
-    ("In 1953, when I was fourteen, we moved.", ["B0409"]), ("In 1953, when I was nine, we moved.", []),
+    ("In 1953, when I was fourteen, we moved.", ["B0409"]),
+    ("In 1953, when I was nine, we moved.", []),
     ("The letter of 25/8/16 is lost.", ["B0410"]), ("The letter of 5/8/2016 is lost.", ["B0412"]),
-    ("The letter of 8/8/2016 is lost.", []), ("I worked for twelve years, from 1990 to 1996.", ["B0413"]),
+    ("The letter of 8/8/2016 is lost.", []),
+    ("I worked for twelve years, from 1990 to 1996.", ["B0413"]),
     ("I worked for six years, from 1990 to 1996.", []), ("In the winter of 1953 it snowed.", []),
     ("In the winter of 1953 [we moved](event:m) to town.", ["B0411"]),
-    ("We moved [that summer](date:summer-1953).", ["B0401"]), ("We moved [that day](date:1953-6-3).", ["B0401"]),
-    ("[We moved](event:m \"1953; place=x\").", ["B0402"]), ("[We moved](event:m \"1953; people=zoe\").", ["B0301"]),
-    ("[A](event:m \"1953\"). [B](event:m \"1955\").", ["B0414"]), ("[A](event:m \"1953\"). [B](event:m \"1953-05\").", []),
+    ("We moved [that summer](date:summer-1953).", ["B0401"]),
+    ("We moved [that day](date:1953-6-3).", ["B0401"]),
+    ("[We moved](event:m \"1953; place=x\").", ["B0402"]),
+    ("[We moved](event:m \"1953; people=zoe\").", ["B0301"]),
+    ("[A](event:m \"1953\"). [B](event:m \"1955\").", ["B0414"]),
+    ("[A](event:m \"1953\"). [B](event:m \"1953-05\").", []),
   ]
 
   @Test("each fault is remarked once, and nothing else is", arguments: remarks)
@@ -178,7 +189,8 @@ struct ChronologyTests {
     let expected = [
       "joined-basho", "left-basho", "posts", "signals-post", "illumos-day", "met-damore-loveless",
       "joined-lucera", "mcdonald", "lisa-booth", "met-hume", "irc", "left-lucera",
-      "joined-digitalocean", "denver", "decided", "accepted-joyent", "left-digitalocean", "the-post",
+      "joined-digitalocean", "denver", "decided", "accepted-joyent", "left-digitalocean",
+      "the-post",
       "new-chapter",
     ]
     let order = time.events.map(\.id).filter { expected.contains($0) }

@@ -28,16 +28,23 @@ struct CorpusTests {
     var sundays = 0
     for (file, expected) in Dictionary(grouping: entries, by: \.file) {
       let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
-      let chapter = parseChapter(bytes, source: .init(0), header: ChapterHeader(), language: "en-GB").value
+      let chapter = parseChapter(
+        bytes, source: .init(0), header: ChapterHeader(), language: "en-GB"
+      ).value
       let dated = await datedChapters(
         [chapter], language: "en-GB", references: DateReferences(), jobs: 1)[0]
       var starts = [0]
       for (i, byte) in bytes.enumerated() where byte == 0x0A { starts.append(i + 1) }
       for entry in expected {
         let line = starts[entry.line - 1]
-        guard let found = dated.first(where: { abs(Int(chapter.span($0.expression.range).start) - line) <= 2 })
+        guard
+          let found = dated.first(where: {
+            abs(Int(chapter.span($0.expression.range).start) - line) <= 2
+          })
         else { continue }
-        if found.expression.edtf == entry.date, found.expression.earliest?.iso == entry.gregorian { right += 1 }
+        if found.expression.edtf == entry.date, found.expression.earliest?.iso == entry.gregorian {
+          right += 1
+        }
         if case .calendar(let words) = found.meaning, let weekday = words.weekday {
           #expect(found.expression.earliest?.weekday == weekday, "\(file):\(entry.line)")
           sundays += 1

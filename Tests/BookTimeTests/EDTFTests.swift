@@ -79,7 +79,10 @@ struct EDTFTests {
       ("2014-22", "summer 2014", "été 2014", "Sommer 2014", "verano de 2014"),
       ("2016-08-05", "5 August 2016", "5 août 2016", "5. August 2016", "5 de agosto de 2016"),
       ("1968-05-01", "1 May 1968", "1er mai 1968", "1. Mai 1968", "1 de mayo de 1968"),
-      ("[1890..1895]", "between 1890 and 1895", "entre 1890 et 1895", "zwischen 1890 und 1895", "entre 1890 y 1895"),
+      (
+        "[1890..1895]", "between 1890 and 1895", "entre 1890 et 1895", "zwischen 1890 und 1895",
+        "entre 1890 y 1895"
+      ),
       ("[1720,1721]", "1720 or 1721", "1720 ou 1721", "1720 oder 1721", "1720 o 1721"),
       ("1914/1918", "1914–1918", "1914–1918", "1914–1918", "1914–1918"),
       ("199X", "the 1990s", "les années 1990", "1990er Jahre", "los años 1990"),
@@ -115,7 +118,9 @@ struct EDTFTests {
     }
     var count = 0
     for file in ["validity.jsonl", "bounds.jsonl"] {
-      for line in try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n") {
+      for line in try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(
+        separator: "\n")
+      {
         let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
         if decided.contains(row.edtf) || row.edtf.allSatisfy(\.isWhitespace) { continue }
         count += 1
@@ -136,7 +141,7 @@ enum Shared {
   static func folder(_ path: String, file: String = #filePath) -> URL? {
     let root = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let url = root.deletingLastPathComponent().appending(path: "shared").appending(path: path)
+    let url = URL(filePath: root.path + "/../shared/" + path)
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }
 }

@@ -38,7 +38,9 @@ struct SolverTests {
       }
       for k in 0...count {
         for i in 0...count {
-          for j in 0...count { distance[i][j] = min(distance[i][j], distance[i][k] + distance[k][j]) }
+          for j in 0...count {
+            distance[i][j] = min(distance[i][j], distance[i][k] + distance[k][j])
+          }
         }
       }
       let solution = network.solve()
@@ -103,7 +105,8 @@ struct SolverTests {
     for i in 0..<count {
       for step in [1, 2, 5, 17, 101] where i + step < count {
         let gap = truth[i + step] - truth[i]
-        network.relate(i, i + step, atLeast: gap - 20, atMost: gap + 20, statement: i, isSoft: step == 1)
+        network.relate(
+          i, i + step, atLeast: gap - 20, atMost: gap + 20, statement: i, isSoft: step == 1)
       }
     }
     return network
@@ -114,9 +117,10 @@ struct SolverTests {
     func seconds(_ count: Int) -> Double {
       let network = Self.story(count)
       let clock = ContinuousClock()
-      let best = (0..<3).map { _ in
-        clock.measure { #expect(network.solve().conflicts.isEmpty) }
-      }.min() ?? .zero
+      let best =
+        (0..<3).map { _ in
+          clock.measure { #expect(network.solve().conflicts.isEmpty) }
+        }.min() ?? .zero
       return Double(best.components.attoseconds) / 1e18 + Double(best.components.seconds)
     }
     let small = seconds(1_000)

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import BookDiagnostics
 import BookPipeline
 
 /// `bookc people`: the living people of a book and what is said of them.

@@ -442,7 +442,8 @@ extension DiagnosticCode {
   package static let imageEmpty = DiagnosticCode(
     "B0144", .error, "an image is empty",
     """
-    The file has nothing in it. Copy it again from where it came from.
+    The file has nothing in it: zero bytes. Something went wrong when it was copied or saved. Copy it \
+    again from where it came from.
     """)
 
   package static let imageFormat = DiagnosticCode(

@@ -89,24 +89,8 @@ extension DiagnosticCode {
     What it means: `trim` in book.yaml is neither a paper size nor a width and a height, so the
     theme's own size was used.
 
-    Example:
-
-    ```book.yaml bad
-    title: The Reservoir
-    author: A. Writer
-    language: en
-    date: 2020-05-01
-    trim: pocket
-    ```
+    Example: `trim: pocket`, where a size such as `5.5x8.5in` is wanted.
 
     How to mend it: write a size such as `A5`, `5.5x8.5in` or `140x216mm`.
-
-    ```book.yaml good
-    title: The Reservoir
-    author: A. Writer
-    language: en
-    date: 2020-05-01
-    trim: 5.5x8.5in
-    ```
     """)
 }

@@ -2,7 +2,7 @@
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
   package static let prose: [DiagnosticCode] = [
-    doubledWord, unusedAllowance, allowanceWithoutReason, unknownAllowance,
+    doubledWord, unusedAllowance, unknownAllowance,
   ]
 
   package static let doubledWord = DiagnosticCode(
@@ -49,28 +49,6 @@ extension DiagnosticCode {
     ```
     """)
 
-  package static let allowanceWithoutReason = DiagnosticCode(
-    "B0891", .warning, "an 'allow' comment gives no reason",
-    """
-    The comment names a code but not why its message should be silent here. Whoever reads the \
-    manuscript next year, perhaps you, will want to know.
-
-    ```chapters/01-one.md bad
-    # One
-
-    <!-- bookc:allow B0890 -->
-    We walked to the harbour.
-    ```
-
-    Write the reason after the code, or delete the comment.
-
-    ```chapters/01-one.md good
-    # One
-
-    We walked to the harbour.
-    ```
-    """)
-
   package static let unknownAllowance = DiagnosticCode(
     "B0892", .warning, "an 'allow' comment names no known code",
     """
@@ -80,7 +58,7 @@ extension DiagnosticCode {
     ```chapters/01-one.md bad
     # One
 
-    <!-- bookc:allow doubled-word he stammered -->
+    <!-- bookc:allow B8010 he stammered -->
     We walked to the harbour.
     ```
 

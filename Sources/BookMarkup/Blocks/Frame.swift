@@ -30,3 +30,11 @@ struct OpenElement {
   var mark: Int
   var span: SourceSpan
 }
+
+/// The end tag of a block at the end of a paragraph of Markdown: `I am well.</div>`
+struct PendingEnd {
+  var name: String
+  var span: SourceSpan
+  /// Where the text ended when it was read.
+  var offset: Int
+}

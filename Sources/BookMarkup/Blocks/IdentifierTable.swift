@@ -5,7 +5,7 @@ struct IdentifierTable {
   private var taken: [String: SourceSpan?] = [:]
   private var counts: [String: Int] = [:]
 
-  /// An id for a heading with these words: as GitHub makes it, with `-1`, `-2` … when it is taken.
+  /// An id for a heading of these words: as GitHub makes it, with `-1`, `-2` … when it is taken.
   ///
   /// XML wants an id to begin with a letter or an underscore; others get `s-` in front.
   mutating func heading(_ words: some Sequence<UInt8>) -> String {

@@ -80,8 +80,11 @@ extension ChapterReader {
     beginParagraph()
     reportYear()
     readInlines(node.firstChild, depth: 0)
-    guard let index = endParagraph() else { return }
-    append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+    let ends = takePendingEnds()
+    if let index = endParagraph() {
+      append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+    }
+    endBlocks(ends, frames: &frames)
   }
 
   /// Begins a leaf that counts as a paragraph.
@@ -105,6 +108,9 @@ extension ChapterReader {
   }
 
   mutating func endLeaf(identifier: String?) -> Int {
+    for end in takePendingEnds() {
+      report(.htmlOverlap, "'</\(end.name)>' ends nothing that is open here", at: end.span)
+    }
     reportUnreadMarks()
     place.followsBreak = isAfterBreak
     isAfterBreak = false
@@ -121,7 +127,7 @@ extension ChapterReader {
     let stop = span(range.upperBound - 1, range.upperBound - 1)
     report(
       .yearBecomesList,
-      "'\(string(range))' at the start of a paragraph begins a numbered list in Markdown; it is kept as words",
+      "'\(string(range))' at the start of a paragraph would begin a list; it is kept as words",
       at: span(range.lowerBound, range.upperBound),
       fixIts: [FixIt("put a backslash before the sign", at: stop, with: "\\")])
   }
@@ -167,7 +173,11 @@ extension ChapterReader {
     var high = prose.segments.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if Int(prose.segments[middle].text) <= range.lowerBound { low = middle } else { high = middle - 1 }
+      if Int(prose.segments[middle].text) <= range.lowerBound {
+        low = middle
+      } else {
+        high = middle - 1
+      }
     }
     guard prose.segments.indices.contains(low) else { return span(0, 0) }
     let segment = prose.segments[low]
@@ -211,7 +221,8 @@ extension ChapterReader {
     let start = first.lowerBound + node.startColumn
     let isFenced =
       start < first.upperBound && (cursor.bytes[start] == 0x60 || cursor.bytes[start] == 0x7E)
-      && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20 && node.fenceInfo.isEmpty
+      && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20
+        && node.fenceInfo.isEmpty
         && !isFenceLine(start, first.upperBound))
     if isFenced, !isClosed(node, sign: cursor.bytes[start]) {
       let opening = self.span(

@@ -31,7 +31,8 @@ extension ChapterReader {
     return TableLines(
       before: Array(lines[..<(line - 1)]), header: cells(lines[line - 1]), alignments: alignments,
       rows: lines[(line + 1)...].map(cells),
-      span: lines[line - 1].lowerBound..<max(lines[line - 1].upperBound, lines.last?.upperBound ?? 0))
+      span: lines[line - 1]
+        .lowerBound..<max(lines[line - 1].upperBound, lines.last?.upperBound ?? 0))
   }
 
   /// The columns of a delimiter row, nil when it is none.
@@ -71,7 +72,9 @@ extension ChapterReader {
       i += 1
     }
     while i < whole.upperBound {
-      if bytes[i] == 0x5C { i += 1 } else if bytes[i] == 0x7C {
+      if bytes[i] == 0x5C {
+        i += 1
+      } else if bytes[i] == 0x7C {
         result.append(trimmed(start, i))
         start = i + 1
       }

@@ -44,7 +44,9 @@ enum HTMLVocabulary {
     "caption",
   ]
   /// Elements that hold words and no blocks.
-  static let holdsWordsOnly: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "dt"]
+  static let holdsWordsOnly: Set<String> = [
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "dt",
+  ]
 
   static func treatment(of name: String) -> Treatment {
     if inlines.contains(name) { return .inline }

@@ -51,7 +51,11 @@ extension ChapterReader {
   private mutating func beginWords(_ isInLeaf: inout Bool, frames: [Frame]) {
     guard !isInLeaf else { return }
     isInLeaf = true
-    if frames.last.map({ isHeadingName($0.name) }) == true { beginHeading() } else { beginParagraph() }
+    if frames.last.map({ isHeadingName($0.name) }) == true {
+      beginHeading()
+    } else {
+      beginParagraph()
+    }
   }
 
   private func isHeadingName(_ name: String) -> Bool {
@@ -109,7 +113,9 @@ extension ChapterReader {
     default: break
     }
     var k = i + 1
-    while k < end, !piece.bytes[k].isASCIISpace, ![0x26, 0x22, 0x27, 0x2D, 0x2E, 0x3B].contains(piece.bytes[k]) { k += 1 }
+    while k < end, !piece.bytes[k].isASCIISpace,
+      ![0x26, 0x22, 0x27, 0x2D, 0x2E, 0x3B].contains(piece.bytes[k])
+    { k += 1 }
     emit(fileOffset..<fileOffset + (k - i))
     return k
   }
@@ -154,8 +160,14 @@ extension ChapterReader {
     }
     guard let index = endParagraph() else { return }
     let isBare = frames.count == 1 || frame.name.isEmpty
+    let range = prose.prose[index].text
+    let words =
+      range.isEmpty
+      ? place
+      : sourceSpan(range.lowerBound..<range.lowerBound + 1)
+        .union(sourceSpan(range.upperBound - 1..<range.upperBound))
     frames[frames.count - 1].blocks.append(
-      Block(isBare ? .paragraph(index) : .words(index), span: place))
+      Block(isBare ? .paragraph(index) : .words(index), span: words))
   }
 
   private func loneImage() -> Image? {
@@ -178,7 +190,10 @@ extension ChapterReader {
       openInline(tag, in: piece)
     case .block:
       if !openElements.isEmpty {
-        report(.htmlNesting, "the block '<\(tag.name)>' stands within '<\(openElements.last?.name ?? "")>', which holds words only", at: place)
+        let outer = openElements.last?.name ?? ""
+        report(
+          .htmlNesting,
+          "the block '<\(tag.name)>' stands within '<\(outer)>', which holds words only", at: place)
       }
       endWords(&isInLeaf, frames: &frames, at: place)
       startBlock(tag, name, in: piece, frames: &frames)
@@ -236,6 +251,11 @@ extension ChapterReader {
       endBlock(now, at: place, frames: &frames)
     default: break
     }
+  }
+
+  /// Ends the elements whose end tags stood at the end of a paragraph of Markdown.
+  mutating func endBlocks(_ ends: [PendingEnd], frames: inout [Frame]) {
+    for end in ends { endBlock(end.name, at: end.span, frames: &frames) }
   }
 
   private mutating func endBlock(_ name: String, at place: SourceSpan, frames: inout [Frame]) {

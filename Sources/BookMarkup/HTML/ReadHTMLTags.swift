@@ -35,7 +35,9 @@ extension ChapterReader {
   /// Lays the lines of raw HTML that begin at the cursor against the file.
   ///
   /// cmark strips what stands before a line within quotations and lists, never its end.
-  func htmlPiece(_ literal: UnsafeBufferPointer<UInt8>, from cursor: inout SourceCursor) -> HTMLPiece {
+  func htmlPiece(_ literal: UnsafeBufferPointer<UInt8>, from cursor: inout SourceCursor)
+    -> HTMLPiece
+  {
     var starts: [Int] = []
     var deltas: [Int] = []
     var bufferDeltas: [Int] = []
@@ -71,7 +73,9 @@ extension ChapterReader {
     for attribute in tag.attributes {
       let place = span(attribute.range, in: piece)
       let value = attribute.value.map { decoded($0, in: piece) } ?? ""
-      if attribute.name == "align", name != "table", name != "img" { alignment = value.lowercased() }
+      if attribute.name == "align", name != "table", name != "img" {
+        alignment = value.lowercased()
+      }
       let isAnchor = name == "a" && attribute.name == "name"
       let key = isAnchor ? "id" : attribute.name
       switch HTMLVocabulary.treatment(ofAttribute: key, on: name) {
@@ -131,12 +135,14 @@ extension ChapterReader {
     let isName =
       id.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
     let isSound = id.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_.".unicodeScalars.contains($0)
         || $0.properties.generalCategory == .nonspacingMark
     }
     if !isName || !isSound {
       report(
-        .identifierUnsound, "the id '\(id)' is no name XML knows: letters, digits, '-', '_' and '.', a letter first",
+        .identifierUnsound,
+        "the id '\(id)' is no name XML knows: letters, digits, '-', '_' and '.', a letter first",
         at: place)
     }
   }
@@ -152,7 +158,9 @@ extension ChapterReader {
   /// A style without Word's own properties; what loads or runs anything is an error.
   private mutating func checkedStyle(_ value: String, at place: SourceSpan) -> String? {
     let lower = value.lowercased()
-    if ["url(", "expression", "@import", "behavior", "javascript:", "\\"].contains(where: lower.contains) {
+    if ["url(", "expression", "@import", "behavior", "javascript:", "\\"].contains(
+      where: lower.contains)
+    {
       report(
         .htmlStyle, "a style that loads or runs something may not stand in a book", at: place)
       return nil

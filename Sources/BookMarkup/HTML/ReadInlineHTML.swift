@@ -52,7 +52,8 @@ extension ChapterReader {
   mutating func reportDeclaration(_ range: Range<Int>, in piece: HTMLPiece) {
     let shown = String(decoding: piece.bytes[range].prefix(20), as: UTF8.self)
     report(
-      .htmlDeclaration, "'\(shown)…' is no part of a book: declarations and instructions are refused",
+      .htmlDeclaration,
+      "'\(shown)…' is no part of a book: declarations and instructions are refused",
       at: span(range, in: piece))
   }
 
@@ -96,11 +97,10 @@ extension ChapterReader {
 
   mutating func readInlineEnd(_ name: String, at place: SourceSpan) {
     if HTMLVocabulary.void.contains(name) { return }
-    if HTMLVocabulary.treatment(of: HTMLVocabulary.renamed[name] ?? name) != .inline {
-      if HTMLVocabulary.treatment(of: name) == .block {
-        report(
-          .htmlNesting, "'</\(name)>' ends a block within a paragraph", at: place,
-          notes: [DiagnosticNote("give it a line of its own")])
+    let now = HTMLVocabulary.renamed[name] ?? name
+    if HTMLVocabulary.treatment(of: now) != .inline {
+      if HTMLVocabulary.treatment(of: now) == .block {
+        pendingEnds.append(PendingEnd(name: now, span: place, offset: prose.text.count))
       }
       return
     }
@@ -114,7 +114,8 @@ extension ChapterReader {
       return
     }
     report(
-      .htmlOverlap, "'</\(name)>' comes before '</\(last.name)>': what is opened last must end first",
+      .htmlOverlap,
+      "'</\(name)>' comes before '</\(last.name)>': what is opened last must end first",
       at: place, notes: [DiagnosticNote("'<\(last.name)>' is opened here", at: last.span)])
     if let index = openElements.lastIndex(where: { $0.name == name }) {
       // The others end here too; what the author meant is said above.
@@ -123,6 +124,22 @@ extension ChapterReader {
         prose.closeMark(open.mark, at: Int(place.end))
       }
     }
+  }
+
+  /// The end tags of blocks in the leaf: those with words after them stand where they may not.
+  mutating func takePendingEnds() -> [PendingEnd] {
+    guard !pendingEnds.isEmpty else { return [] }
+    let ends = pendingEnds
+    pendingEnds.removeAll()
+    let text = prose.text
+    for end in ends where text[min(end.offset, text.count)...].contains(where: { !$0.isASCIISpace })
+    {
+      report(
+        .htmlNesting, "'</\(end.name)>' ends a block within a paragraph", at: end.span,
+        notes: [DiagnosticNote("give it a line of its own")])
+      return []
+    }
+    return ends
   }
 
   /// Ends the elements opened since there were `count`; each left open is an error.

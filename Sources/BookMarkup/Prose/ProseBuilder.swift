@@ -137,7 +137,9 @@ struct ProseBuilder {
     while end > leafStart, text[end - 1].isASCIISpace { end -= 1 }
     guard end < text.count else { return }
     text.removeSubrange(end...)
-    while let last = segments.last, Int(last.text) >= end, Int(last.text) > leafStart || end == leafStart {
+    while let last = segments.last, Int(last.text) >= end,
+      Int(last.text) > leafStart || end == leafStart
+    {
       segments.removeLast()
     }
     for i in marks.indices[leafMarks...] where marks[i].range.upperBound > end {

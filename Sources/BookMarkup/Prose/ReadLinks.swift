@@ -35,7 +35,9 @@ extension ChapterReader {
       ? prose.openMark(.link(destination: node.destination, title: nil), at: start) : -1
     if let text = node.firstChild?.literal {
       var written = 0
-      while cursor.peek(written) != 0x3E, cursor.position + written < cursor.lineEnd { written += 1 }
+      while cursor.peek(written) != 0x3E, cursor.position + written < cursor.lineEnd {
+        written += 1
+      }
       let range = cursor.source..<cursor.source + written
       if written == text.count { emit(range) } else { emit(replacing: range, with: Array(text)) }
       cursor.position += written

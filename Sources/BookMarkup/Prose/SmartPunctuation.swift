@@ -75,8 +75,10 @@ extension OpenQuotes {
   ) -> QuoteForm {
     switch previous {
     case .letter, .digit, .closing:
-      if next == .space || next == .closing || next == .quote { isSingleOpen = false }
-      return previous == .closing ? .close : .apostrophe
+      let endsWord = next == .space || next == .closing || next == .quote
+      let closes = previous == .closing || (endsWord && isSingleOpen)
+      if endsWord { isSingleOpen = false }
+      return closes ? .close : .apostrophe
     case .space, .opening, .dash, .quote:
       if next == .space || elides { return .apostrophe }
       if next == .closing, previous != .opening { return isSingleOpen ? .close : .apostrophe }
@@ -95,7 +97,7 @@ private let elidedWords: Set<String> = [
   "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
 ]
 private let doubtfulWords: Set<String> = [
-  "till", "cause", "round", "er", "ere", "im", "un", "em", "til", "alf",
+  "till", "cause", "round", "er", "ere", "im", "un", "til", "alf",
 ]
 
 /// Whether the word at `i`, after a straight single mark, is written with an apostrophe in front:
@@ -153,5 +155,6 @@ func dashes(_ hyphens: Int) -> [UInt8] {
     case 5: ((hyphens - 2) / 3, 1)
     default: ((hyphens - 4) / 3, 2)
     }
-  return Array(repeatElement(em, count: ems).joined()) + Array(repeatElement(en, count: ens).joined())
+  return Array(repeatElement(em, count: ems).joined())
+    + Array(repeatElement(en, count: ens).joined())
 }

@@ -35,7 +35,9 @@ private func headerAndBody(_ bytes: [UInt8]) -> (header: Range<Int>, body: Int)?
     var start = opening.next
     while start < buffer.count {
       let dashes = line(start, is: 0x2D)
-      if dashes.matches || line(start, is: 0x2E).matches { return (opening.next..<start, dashes.next) }
+      if dashes.matches || line(start, is: 0x2E).matches {
+        return (opening.next..<start, dashes.next)
+      }
       start = dashes.next
     }
     return nil

@@ -25,7 +25,9 @@ struct LineScan {
       switch bytes[i] {
       case 0x5B where !isIndented: scanBracket(bytes, at: i, line: line)
       case 0x3A where !isIndented:
-        if i + 2 < bytes.count, bytes[i + 1] == 0x3A, bytes[i + 2] == 0x3A { fenceLines.append(line) }
+        if i + 2 < bytes.count, bytes[i + 1] == 0x3A, bytes[i + 2] == 0x3A {
+          fenceLines.append(line)
+        }
       case 0x60, 0x7E, 0x3C: needsOpaqueLines = true
       case 0x30...0x39, 0x3E, 0x2D, 0x2B, 0x2A, 0x20, 0x09:
         numberLines.append(line)

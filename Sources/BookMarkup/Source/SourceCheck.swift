@@ -9,7 +9,8 @@ private let sizeLimit = 512 << 20
 /// question marks. It is nil when the file is no text at all.
 package func checkSource(_ bytes: [UInt8], source: SourceID) -> Diagnosed<[UInt8]?> {
   if bytes.count > sizeLimit {
-    let message = "the file has \(bytes.count >> 20) MB, more than the \(sizeLimit >> 20) a chapter may have"
+    let message =
+      "the file has \(bytes.count >> 20) MB, more than the \(sizeLimit >> 20) a chapter may have"
     return Diagnosed(
       nil, [Diagnostic(.fileTooLarge, message, at: SourceSpan(file: source, start: 0, end: 0))])
   }
@@ -144,7 +145,9 @@ private struct SourceChecker {
     replacements.append(range)
     badBytes += 1
     guard badBytes <= 20 else { return }
-    let what = value < 0x800 ? "an overlong form of \(codePoint(value))" : "the lone surrogate \(codePoint(value))"
+    let what =
+      value < 0x800
+      ? "an overlong form of \(codePoint(value))" : "the lone surrogate \(codePoint(value))"
     diagnostics.append(Diagnostic(.notUTF8, "\(what) is not UTF-8", at: span(range)))
   }
 
@@ -186,7 +189,7 @@ private struct SourceChecker {
       diagnostics.append(
         Diagnostic(
           .bidiUnclosed,
-          "the direction mark \(codePoint(value)) is never closed and turns the rest of the paragraph round",
+          "the direction mark \(codePoint(value)) is never closed and turns the paragraph round",
           at: span(range)))
     }
     bidi.removeAll()
@@ -194,11 +197,11 @@ private struct SourceChecker {
 
   private mutating func reportPrivateUse() {
     guard let (range, value, count) = privateUse else { return }
-    let more = count > 1 ? " (and \(count - 1) more in this file)" : ""
+    let more = count > 1 ? " (and \(count - 1) more here)" : ""
     diagnostics.append(
       Diagnostic(
         .privateUse,
-        "the character \(codePoint(value)) is for private use and has no meaning outside one font\(more)",
+        "the character \(codePoint(value)) is for private use and means nothing to others\(more)",
         at: span(range)))
   }
 

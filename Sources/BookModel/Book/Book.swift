@@ -45,7 +45,7 @@ package struct Book: Sendable {
   /// Where a link written in a chapter leads.
   package func target(of destination: String, from chapter: Int) -> LinkTarget {
     if destination.hasPrefix("#") {
-      return .chapter(chapter, fragment: String(destination.dropFirst()))
+      return .chapter(chapter, fragment: chapters[chapter].anchor(String(destination.dropFirst())))
     }
     if let colon = destination.firstIndex(of: ":"),
       destination[..<colon].allSatisfy({
@@ -60,7 +60,7 @@ package struct Book: Sendable {
     guard let path = Self.resolve(Self.percentDecoded(String(pieces[0])), in: folder.map(String.init))
     else { return .outside(destination) }
     if let index = chapters.firstIndex(where: { sources[$0.source].path == path }) {
-      return .chapter(index, fragment: fragment)
+      return .chapter(index, fragment: fragment.map(chapters[index].anchor))
     }
     return .missing(path)
   }

@@ -70,6 +70,15 @@ package struct ParsedChapter: Sendable {
     return low
   }
 
+  /// The id that a fragment written in a link means: `1953-in-ohio` is the id `s-1953-in-ohio`,
+  /// since XML lets no id begin with a digit.
+  package func anchor(_ fragment: String) -> String {
+    let prefixed = "s-" + Book.percentDecoded(fragment)
+    let ids = sections.lazy.map(\.id)
+    return ids.contains(prefixed) && !ids.contains(Book.percentDecoded(fragment))
+      ? prefixed : fragment
+  }
+
   /// The chapter's title as plain words: the header's, else its first heading's, else nothing.
   package var title: String? {
     if let title = header.title { return title }

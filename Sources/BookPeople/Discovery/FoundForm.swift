@@ -146,6 +146,11 @@ struct NameParser {
   private func isEpithet(_ token: NameToken) -> Bool {
     let facts = words.facts[Int(token.word)]
     if facts.classes.contains(.epithet), facts.given < 5 { return true }
+    if token.shape.contains(.hyphen), !token.shape.contains(.innerCapital), !facts.isName,
+      facts.classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank])
+    {
+      return true  // Fifteen-year-old Jo
+    }
     if facts.classes.contains(.calendar), facts.given < 5 { return true }
     if facts.isName, facts.given + facts.family > 4 { return false }
     return token.shape.contains(.sentenceStart) && facts.common > 0 && !facts.isName
@@ -160,7 +165,8 @@ struct NameParser {
   func isPlace(_ tokens: ArraySlice<NameToken>) -> Bool {
     guard tokens.count > 1, let first = tokens.first else { return false }
     let facts = words.facts[Int(first.word)]
-    return facts.classes.contains(.placeHead) && facts.given == 0 && facts.common > 0
+    return facts.classes.contains(.placeHead) && facts.classes.isDisjoint(with: [.particle, .rank])
+      && facts.given == 0 && facts.common > 0
   }
 
   func spelling(_ word: UInt32) -> String { String(decoding: words.spelling(word), as: UTF8.self) }

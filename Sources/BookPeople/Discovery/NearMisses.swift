@@ -71,7 +71,9 @@ func resemble(_ one: [UInt8], _ other: [UInt8]) -> Bool {
   if one == other { return false }
   if min(one.count, other.count) >= 5, isOneSlip(one, other) { return true }
   let sound = soundKey(one)
-  return sound.count > 1 && min(one.count, other.count) >= 3 && sound == soundKey(other)
+  // Short names that sound alike are mostly different names: Jane and John, Ann and Ian.
+  return sound.count > 1 && sound == soundKey(other)
+    && min(one.count, other.count) >= (isOneSlip(one, other) ? 3 : 5)
 }
 
 /// One letter more, less, other, or two neighbours exchanged.

@@ -1,5 +1,7 @@
 /// What the preview's own parts look like, on top of the theme's `preview.css`.
 let liveCSS = """
+  html { overflow-anchor: none; }
+  :target, main [id] { scroll-margin-top: 4rem; }
   body.no-side { grid-template-columns: minmax(0, 1fr); }
   body.no-side nav.side { display: none; }
   .live { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: center;
@@ -19,7 +21,11 @@ let liveCSS = """
     max-width: 18em; padding: 0.35rem 0.7rem; background: var(--ink); color: var(--paper); font-size: 0.8rem; font-style: normal; line-height: 1.3;
     text-indent: 0; border-radius: 3px; font-variant-caps: normal; letter-spacing: 0; white-space: normal; }
   a.person:hover::after, a.person:focus-visible::after { display: block; }
-  span.date { border-bottom: 1px dotted var(--quiet); }
+  span.date { position: relative; text-decoration: underline dotted; text-decoration-color: var(--quiet); text-underline-offset: 0.25em; }
+  span.date.open::after { content: attr(title); position: absolute; left: 0; bottom: 1.6em; z-index: 3; width: max-content; max-width: 18em;
+    padding: 0.35rem 0.7rem; background: var(--ink); color: var(--paper); font-size: 0.8rem; font-style: normal; line-height: 1.3;
+    text-indent: 0; border-radius: 3px; font-variant-caps: normal; letter-spacing: 0; white-space: normal; }
+  body.toc main section[aria-labelledby=contents] { width: fit-content; max-width: 100%; margin: 0 auto; text-align: left; }
   ol.places { padding-left: 1.6em; } ol.places li { margin: 0.5em 0; }
   mark { background: var(--shade); color: inherit; border-bottom: 2px solid var(--link); }
   form.search { display: flex; gap: 0.5rem; margin: 1.5em 0; }
@@ -29,7 +35,8 @@ let liveCSS = """
   section.message.error { border-left-color: var(--link); }
   section.message blockquote { margin: 0.4em 0; color: var(--quiet); font-size: 0.9em; }
   object.pages { width: 100%; height: 80vh; border: 1px solid var(--rule); }
-  @media (max-width: 50em) { .live .counts { margin-left: 0; } }
+  @media (max-width: 50em) { .live { gap: 0 0.9rem; padding: 0.4rem 1.2em; } .live .counts { margin-left: 0; } }
+  @media (scripting: none) { .live button { display: none; } }
   @media print { .live, .trouble { display: none; } }
 
   """
@@ -43,11 +50,18 @@ let liveJS = """
     const memory = { get(k) { try { return localStorage.getItem(k); } catch { return null; } },
                      set(k, v) { try { localStorage.setItem(k, v); } catch { } } };
     const dress = () => { const t = memory.get('theme'); if (t && t !== 'auto') root.dataset.theme = t; else delete root.dataset.theme;
-      body.classList.toggle('no-side', memory.get('side') === 'off'); };
+      const narrow = matchMedia('(max-width: 50em)').matches;
+      body.classList.toggle('no-side', (memory.get('side') || (narrow ? 'off' : 'on')) === 'off');
+      const names = { light: 'Light', sepia: 'Sepia', dark: 'Dark' };
+      for (const button of document.querySelectorAll('[data-act=theme]')) button.textContent = 'Colours: ' + (names[t] || 'System');
+      for (const button of document.querySelectorAll('[data-act=side]')) button.setAttribute('aria-pressed', String(!body.classList.contains('no-side'))); };
     dress();
 
     document.addEventListener('click', event => {
       const button = event.target.closest('button');
+      const date = event.target.closest('span.date[title]');
+      for (const open of document.querySelectorAll('span.date.open')) if (open !== date) open.classList.remove('open');
+      if (date) date.classList.toggle('open');
       if (!button) return;
       if (button.dataset.copy !== undefined) {
         const words = button.dataset.copy;
@@ -57,7 +71,7 @@ let liveJS = """
         const order = ['auto', 'light', 'sepia', 'dark'];
         memory.set('theme', order[(order.indexOf(memory.get('theme') || 'auto') + 1) % order.length]); dress();
       } else if (button.dataset.act === 'side') {
-        memory.set('side', memory.get('side') === 'off' ? 'on' : 'off'); dress();
+        memory.set('side', body.classList.contains('no-side') ? 'on' : 'off'); dress();
       }
     });
 
@@ -107,8 +121,10 @@ let liveJS = """
 
     const refresh = async () => {
       const next = await page(location.href);
-      const anchor = [...document.querySelectorAll('main [id]')].find(e => e.getBoundingClientRect().bottom > 60);
+      const leaves = () => [...document.querySelectorAll('main [id]')].filter(e => !e.querySelector('[id]'));
+      const anchor = leaves().find(e => e.getBoundingClientRect().bottom > 60);
       const top = anchor && anchor.getBoundingClientRect().top;
+      const words = anchor && anchor.textContent, place = anchor && leaves().indexOf(anchor);
       const typed = input && input.value;
       document.title = next.title;
       for (const selector of ['nav.side', '.live', '.trouble-place', 'main']) {
@@ -116,7 +132,16 @@ let liveJS = """
         if (now && then) patch(now, then);
       }
       if (input && typed !== null) input.value = typed;
-      if (anchor && anchor.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - top);
+      dress();
+      // The same words where they were; numbered paragraphs may have moved on.
+      if (anchor && scrollY > 0) {
+        const all = leaves();
+        let best = anchor.isConnected ? anchor : null, least = Infinity;
+        for (let i = 0; i < all.length; i++)
+          if (Math.abs(i - place) < least && all[i].textContent === words) { best = all[i]; least = Math.abs(i - place); }
+        const settle = () => { const off = best.getBoundingClientRect().top - top; if (Math.abs(off) > 0.5) scrollBy(0, off); };
+        if (best) { settle(); requestAnimationFrame(settle); }
+      }
       root.dataset.version = next.documentElement.dataset.version;
     };
 

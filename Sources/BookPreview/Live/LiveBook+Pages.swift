@@ -130,7 +130,8 @@ extension LiveBook {
         line.element(.a, [.href(page.path + "#" + leaf.id)], text: label)
       }
       out.element(
-        .blockquote, text: String(annotated.book.chapters[chapter].string(leaf.text).prefix(400)))
+        .blockquote, site.bookLanguage,
+        text: String(annotated.book.chapters[chapter].string(leaf.text).prefix(400)))
     } else {
       out.element(.p, [.class("first")], text: label)
     }
@@ -190,15 +191,24 @@ extension LiveBook {
       out.element(
         .object,
         [
-          Attribute("type", "application/pdf"), Attribute("data", "book.pdf"), .class("pages"),
+          Attribute("type", "application/pdf"), Attribute("data", text: printedPages),
+          .class("pages"),
           .label("The printed pages of the book"),
         ]
       ) { object in
         object.element(.p, [.class("first")]) { line in
-          line.element(.a, [.href("book.pdf")], text: "Open the printed pages as a PDF")
+          line.element(.a, [.href(printedPages)], text: "Open the printed pages as a PDF")
         }
       }
     }
+  }
+
+  /// The printed pages of this state, opened where the last change was.
+  private var printedPages: String {
+    let place = changed.flatMap { changed in
+      site.pages.first { $0.chapter == changed }.map { String($0.path.dropLast(".html".count)) }
+    }
+    return "book.pdf?v=\(version)" + (place.map { "#nameddest=" + $0 } ?? "")
   }
 
   private func copyButton(_ words: String, to out: inout MarkupWriter) {
@@ -214,20 +224,44 @@ extension LiveBook {
     let parsed = annotated.book.chapters[chapter]
     let leaf = parsed.prose[prose]
     let page = site.pages.first { $0.chapter == chapter }
-    let before = parsed.text.scalarBoundary(
-      max(leaf.text.lowerBound, range.lowerBound - 90), upTo: range.lowerBound)
-    let after = parsed.text.scalarBoundary(
-      min(leaf.text.upperBound, range.upperBound + 110), upTo: leaf.text.upperBound)
+    let before = parsed.text.wordStart(
+      max(leaf.text.lowerBound, range.lowerBound - 90), in: leaf.text.lowerBound..<range.lowerBound)
+    let after = parsed.text.wordEnd(
+      min(leaf.text.upperBound, range.upperBound + 110), in: range.upperBound..<leaf.text.upperBound)
     out.element(.a, [.href((page?.path ?? "") + "#" + leaf.id)], text: page?.title ?? "")
-    out.text(" " + (before > leaf.text.lowerBound ? "…" : "") + parsed.string(before..<range.lowerBound))
-    out.element(.mark, text: parsed.string(range))
-    out.text(parsed.string(range.upperBound..<after) + (after < leaf.text.upperBound ? "…" : ""))
+    out.text(" ")
+    out.element(.span, site.bookLanguage) { words in
+      words.text(
+        (before > leaf.text.lowerBound ? "… " : "") + parsed.string(before..<range.lowerBound))
+      words.element(.mark, text: parsed.string(range))
+      words.text(
+        parsed.string(range.upperBound..<after) + (after < leaf.text.upperBound ? " …" : ""))
+    }
   }
 }
 
 extension [UInt8] {
-  /// The first offset from `offset` on where a scalar begins.
-  fileprivate func scalarBoundary(_ offset: Int, upTo end: Int) -> Int {
+  /// The first offset from `offset` on where a word begins, else where a scalar does.
+  fileprivate func wordStart(_ offset: Int, in range: Range<Int>) -> Int {
+    guard offset > range.lowerBound else { return range.lowerBound }
+    for at in offset..<Swift.max(offset, range.upperBound) where isSpace(at - 1) { return at }
+    return scalarBoundary(offset, upTo: range.upperBound)
+  }
+
+  /// The last offset up to `offset` where a word ends, else the next where a scalar does.
+  fileprivate func wordEnd(_ offset: Int, in range: Range<Int>) -> Int {
+    guard offset < range.upperBound else { return range.upperBound }
+    var at = offset
+    while at > range.lowerBound {
+      if isSpace(at) { return at }
+      at -= 1
+    }
+    return scalarBoundary(offset, upTo: range.upperBound)
+  }
+
+  private func isSpace(_ offset: Int) -> Bool { self[offset] == 0x20 || self[offset] == 0x0A }
+
+  private func scalarBoundary(_ offset: Int, upTo end: Int) -> Int {
     var offset = offset
     while offset < end, offset < count, self[offset] & 0xC0 == 0x80 { offset += 1 }
     return offset

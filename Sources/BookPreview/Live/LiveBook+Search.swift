@@ -8,10 +8,11 @@ extension LiveBook {
     var range: Range<Int>
   }
 
-  /// Places where words stand, in reading order: capitals, curly and straight quotation marks and
+  /// Places where words stand, in reading order: capital letters, curly and straight quotation marks and
   /// line ends do not matter.
   func search(_ words: String, limit: Int) -> [Hit] {
-    let wanted = folded(Array(words.utf8.prefix(200)), 0..<min(200, words.utf8.count)).bytes
+    let scalars = String(String.UnicodeScalarView(words.unicodeScalars.prefix(200)))
+    let wanted = folded(Array(scalars.utf8), 0..<scalars.utf8.count).bytes
     guard let first = wanted.first else { return [] }
     var hits: [Hit] = []
     for (chapter, parsed) in annotated.book.chapters.enumerated() {
@@ -51,6 +52,19 @@ extension LiveBook {
         offsets.append(i)
         i += 3
         continue
+      }
+      // A letter of two bytes, such as É, whose small letter has two as well.
+      if (0xC3...0xD4).contains(byte), i + 1 < range.upperBound,
+        let scalar = Unicode.Scalar(UInt32(byte & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F)),
+        scalar.properties.isUppercase
+      {
+        let small = Array(scalar.properties.lowercaseMapping.utf8)
+        if small.count == 2 {
+          bytes += small
+          offsets += [i, i]
+          i += 2
+          continue
+        }
       }
       bytes.append(byte == 0x0A ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       offsets.append(i)

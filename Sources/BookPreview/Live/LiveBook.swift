@@ -13,13 +13,15 @@ package struct LiveBook: Sendable {
   /// What is wrong with the manuscript as it is now.
   let faults: DiagnosticList
   /// True when the manuscript as it is now could not be shown.
-  let isStale: Bool
+  package let isStale: Bool
   let theme: Theme
   let site: Site
-  private let chapterOfPath: [String: Int]
+  /// The chapter that was changed last, if one was.
+  let changed: Int?
 
   package init(
-    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme
+    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme,
+    changed: Int? = nil
   ) {
     self.version = version
     self.annotated = annotated
@@ -27,9 +29,7 @@ package struct LiveBook: Sendable {
     self.isStale = isStale
     self.theme = theme
     site = Site(explained(annotated), theme: theme, isLive: true)
-    chapterOfPath = Dictionary(
-      site.pages.compactMap { page in page.chapter.map { (page.path, $0) } }
-    ) { first, _ in first }
+    self.changed = changed.flatMap { annotated.book.chapters.indices.contains($0) ? $0 : nil }
   }
 
   /// A file of the preview.

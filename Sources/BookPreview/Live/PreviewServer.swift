@@ -27,6 +27,10 @@ package actor PreviewServer {
   /// Shows another state of the book; pages that wait hear of it at once.
   package func show(_ book: LiveBook) {
     self.book = book
+    endWaiting()
+  }
+
+  private func endWaiting() {
     let all = waiting
     waiting = [:]
     for (_, continuation) in all { continuation.resume() }
@@ -39,11 +43,14 @@ package actor PreviewServer {
   package func run(
     address: String, port: Int, ready: @escaping @Sendable (Int) -> Void
   ) async throws {
+    ConnectionGuard.allowManyConnections()
     var last: (any Error)?
     for candidate in port..<port + 20 {
       let place = try sockaddr_in.inet(ip4: address, port: UInt16(clamping: candidate))
       let server = HTTPServer(
-        config: HTTPServer.Configuration(address: place, timeout: 60, logger: .disabled),
+        config: HTTPServer.Configuration(
+          address: place, timeout: 60, pool: ConnectionGuard(HTTPServer.defaultPool()),
+          logger: .disabled),
         handler: ClosureHTTPHandler { [weak self] request in
           await self?.answer(request) ?? HTTPResponse(statusCode: .serviceUnavailable)
         })
@@ -55,10 +62,12 @@ package actor PreviewServer {
           try await task.value
         } onCancel: {
           task.cancel()
+          Task { await self.endWaiting() }
         }
         return
       } catch {
         task.cancel()
+        endWaiting()
         if Task.isCancelled { return }
         last = error
       }
@@ -75,8 +84,7 @@ package actor PreviewServer {
     let path = request.path.hasPrefix("/") ? String(request.path.dropFirst()) : request.path
     if path == "version" { return await version(request) }
     if path == "book.pdf" { return await printed() }
-    let query = request.query.first { $0.name == "q" }?.value ?? ""
-    guard let page = book.page(path, query: query.replacing("+", with: " ")) else {
+    guard let page = book.page(path, query: Self.words(request.target.query())) else {
       return refusal(.notFound, "there is no such page in the book")
     }
     return response(page, policy: path == "pages.html" ? Self.pagesPolicy : Self.policy)
@@ -92,7 +100,11 @@ package actor PreviewServer {
         try? await Task.sleep(for: .seconds(25))
         self.wake(waiter)
       }
-      await withCheckedContinuation { waiting[waiter] = $0 }
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { waiting[waiter] = $0 }
+      } onCancel: {
+        Task { await self.wake(waiter) }
+      }
       alarm.cancel()
     }
     let body = Array("{\"version\": \(book.version)}\n".utf8)
@@ -139,7 +151,16 @@ package actor PreviewServer {
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
     + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-  private static let pagesPolicy = policy + "; object-src 'self'; frame-src 'self'; plugin-types application/pdf"
+  private static let pagesPolicy = policy + "; object-src 'self'; frame-src 'self'"
+
+  /// What was asked for in a form: `q=C%2B%2B+and+C`.
+  static func words(_ query: String) -> String {
+    guard let field = query.split(separator: "&").first(where: { $0.hasPrefix("q=") }) else {
+      return ""
+    }
+    let words = field.dropFirst(2).replacing("+", with: "%20")
+    return words.removingPercentEncoding ?? ""
+  }
 
   /// The host's name without its port: `[::1]:80` is `[::1]`.
   static func name(of host: String) -> String {

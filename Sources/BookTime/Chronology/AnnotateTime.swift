@@ -33,7 +33,8 @@ package func annotateTime(
 private func planned(_ events: [Event], _ book: Book) -> [Event] {
   events.map { event in
     var event = event
-    let written = event.place.flatMap { book.chapters[$0.chapter].header.date } ?? book.metadata.date
+    let written =
+      event.place.flatMap { book.chapters[$0.chapter].header.date } ?? book.metadata.date
     if let written, let day = EDTF(written)?.latest, let first = event.earliest, first > day {
       event.isPlanned = true
     }
@@ -45,7 +46,9 @@ private func planned(_ events: [Event], _ book: Book) -> [Event] {
 func dateReferences(_ book: Book, _ people: PeopleAnnotation) -> DateReferences {
   let narrator = book.metadata.narrator
   let person = narrator?.person.flatMap { id in people.people.first { $0.id == id } }
-  let authors = book.metadata.authors.compactMap { $0.name.split(separator: " ").last.map(String.init) }
+  let authors = book.metadata.authors.compactMap {
+    $0.name.split(separator: " ").last.map(String.init)
+  }
   return DateReferences(
     documentDates: book.chapters.map { $0.header.date },
     narratorBorn: narrator?.born ?? person?.born,

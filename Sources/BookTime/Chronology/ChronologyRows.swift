@@ -26,7 +26,8 @@ struct ChronologyRows {
       current = year ?? current
       years[years.count - 1].rows.append(
         Chronology.Row(
-          event: index, when: when(edtf, year, ordered.wording[index] ?? "", words), datetime: datetime(edtf),
+          event: index, when: when(edtf, year, ordered.wording[index] ?? "", words),
+          datetime: datetime(edtf),
           text: event.title))
     }
     return years
@@ -38,7 +39,9 @@ struct ChronologyRows {
       return solved > -TimeNetwork.horizon ? DayNumber(solved).civil.year : current
     }
     // A date of one year stands there, however widely "about" is taken.
-    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0, date.year.omitted == 0 {
+    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0,
+      date.year.omitted == 0
+    {
       return date.year.number
     }
     let high = event.latest?.civil.year ?? low

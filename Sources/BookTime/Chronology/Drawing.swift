@@ -7,7 +7,9 @@ struct Drawing {
 
   private var body = ""
 
-  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: String, _ width: Double) {
+  mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: String, _ width: Double
+  ) {
     body +=
       "  <line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(colour)\" stroke-width=\"\(n(width))\" stroke-linecap=\"round\"/>\n"
   }
@@ -27,7 +29,9 @@ struct Drawing {
   }
 
   /// The document, with the title and the description that replace it for who cannot see it.
-  func document(width: Double, height: Double, id: String, title: String, description: String) -> String {
+  func document(width: Double, height: Double, id: String, title: String, description: String)
+    -> String
+  {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(n(width)) \(n(height))" width="\(n(width))" height="\(n(height))" role="img" aria-labelledby="\(id)-title \(id)-desc">
@@ -65,7 +69,8 @@ struct Drawing {
   static func fitted(_ words: String, _ limit: Int) -> String {
     guard words.count > limit else { return words }
     var cut = String(words.prefix(limit - 1))
-    if let blank = cut.lastIndex(of: " "), cut.distance(from: cut.startIndex, to: blank) > limit / 2 {
+    if let blank = cut.lastIndex(of: " "), cut.distance(from: cut.startIndex, to: blank) > limit / 2
+    {
       cut = String(cut[..<blank])
     }
     return cut + "…"

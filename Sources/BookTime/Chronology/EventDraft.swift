@@ -105,7 +105,9 @@ extension ParsedChapter {
         bytes.append(byte)
       }
     }
-    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) { bytes.removeLast() }
+    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) {
+      bytes.removeLast()
+    }
     while bytes.first == 0x20 { bytes.removeFirst() }
     let words = String(decoding: bytes, as: UTF8.self)
     guard capital, let first = words.first, first.isLowercase else { return words }

@@ -16,7 +16,9 @@ struct EventCollector {
     self.people = people
     self.dated = dated
     var index: [String: Int] = [:]
-    for (i, person) in people.people.enumerated() where index[person.id] == nil { index[person.id] = i }
+    for (i, person) in people.people.enumerated() where index[person.id] == nil {
+      index[person.id] = i
+    }
     personIndex = index
   }
 
@@ -50,12 +52,14 @@ struct EventCollector {
     for key in description.unknown {
       diagnostics.append(
         Diagnostic(
-          .unknownEventKey, "'\(key)' is not part of an event's description, which is \"EDTF; people=a,b\"",
+          .unknownEventKey,
+          "'\(key)' is not part of an event's description, which is \"EDTF; people=a,b\"",
           at: mark.span))
     }
     let sentence = chapter.sentence(around: mark.range, in: leaf)
     let phrase = bestPhrase(index, leaf, sentence, near: mark.range)
-    let bounds = stated.map { $0.widest } ?? (phrase?.expression.earliest, phrase?.expression.latest)
+    let bounds =
+      stated.map { $0.widest } ?? (phrase?.expression.earliest, phrase?.expression.latest)
     let words = phrase.map { chapter.tidy($0.expression.range, capital: false) }
     let place = Event.Place(chapter: index, prose: leaf, range: mark.range)
     let event = Event(
@@ -82,7 +86,8 @@ struct EventCollector {
   ) -> DatedPhrase? {
     guard chapter < dated.count else { return nil }
     let found = dated[chapter].filter {
-      $0.expression.prose == leaf && !$0.isInner && $0.expression.range.lowerBound >= sentence.lowerBound
+      $0.expression.prose == leaf && !$0.isInner
+        && $0.expression.range.lowerBound >= sentence.lowerBound
         && $0.expression.range.upperBound <= sentence.upperBound && $0.expression.basis != .duration
     }
     func distance(_ phrase: DatedPhrase) -> Int {
@@ -158,11 +163,13 @@ struct EventCollector {
     let event = Event(
       id: unique(node["id"]?.string ?? slug(title), node.span), title: title,
       edtf: stated?.description, earliest: bounds?.earliest, latest: bounds?.latest,
-      basis: stated == nil ? .order : .explicit, confidence: stated == nil ? .low : confidence(stated),
+      basis: stated == nil ? .order : .explicit,
+      confidence: stated == nil ? .low : confidence(stated),
       words: nil, place: nil, span: node.span,
       people: indices(names, at: node["people"]?.span ?? node.span),
       isWorld: isWorld || node["world"]?.string == "true")
-    drafts.append(EventDraft(
+    drafts.append(
+      EventDraft(
         event: event, stated: stated, phrase: nil, writtenID: node["id"]?.string,
         order: (Int.max, drafts.count)))
   }
@@ -188,7 +195,8 @@ struct EventCollector {
     for draft in drafts {
       guard let place = draft.event.place else { continue }
       let chapter = book.chapters[place.chapter]
-      told.insert("\(place.chapter):\(chapter.sentence(around: place.range, in: place.prose).lowerBound)")
+      told.insert(
+        "\(place.chapter):\(chapter.sentence(around: place.range, in: place.prose).lowerBound)")
     }
     for (index, phrases) in dated.enumerated() {
       let chapter = book.chapters[index]
@@ -203,7 +211,10 @@ struct EventCollector {
           continue
         }
         let event = Event(
-          id: unique("\(edtf.lowercased())-\(index + 1)".filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }, chapter.span(sentence)),
+          id: unique(
+            "\(edtf.lowercased())-\(index + 1)".filter {
+              $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+            }, chapter.span(sentence)),
           title: chapter.tidy(sentence), edtf: edtf, earliest: expression.earliest,
           latest: expression.latest, basis: expression.basis, confidence: expression.confidence,
           words: chapter.tidy(expression.range, capital: false),
@@ -229,7 +240,9 @@ struct EventCollector {
       else { continue }
       let before = drafts[index - 1]
       // Only what the author confirmed is held against the author.
-      guard before.writtenID != nil, drafts[index].writtenID != nil, before.order.chapter == drafts[index].order.chapter, before.event.place != nil else {
+      guard before.writtenID != nil, drafts[index].writtenID != nil,
+        before.order.chapter == drafts[index].order.chapter, before.event.place != nil
+      else {
         continue
       }
       let start = phrase.expression.range.lowerBound

@@ -73,7 +73,9 @@ struct OrderedEvents {
   ) -> (born: Int?, died: Int?) {
     guard let span = person.span else { return (nil, nil) }
     func point(_ text: String?, _ verb: String) -> Int? {
-      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else { return nil }
+      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else {
+        return nil
+      }
       let statement = state("\(person.display) \(verb) \(edtf.display(language: "en"))", span)
       let bounds = edtf.widest
       return network.addPoint(
@@ -104,11 +106,15 @@ struct OrderedEvents {
     for i in order {
       var event = drafts[i].event
       let bounds = (first: solution.lower[starts[i]], last: solution.upper[starts[i]])
-      if event.earliest == nil, bounds.first > -TimeNetwork.horizon { event.earliest = DayNumber(bounds.first) }
+      if event.earliest == nil, bounds.first > -TimeNetwork.horizon {
+        event.earliest = DayNumber(bounds.first)
+      }
       if event.latest == nil, event.edtf == nil, bounds.last < TimeNetwork.horizon {
         event.latest = DayNumber(bounds.last)
       }
-      if event.edtf == nil, event.earliest != nil, event.latest != nil { event.confidence = .derived }
+      if event.edtf == nil, event.earliest != nil, event.latest != nil {
+        event.confidence = .derived
+      }
       events.append(event)
       solved.append(bounds)
       wording.append(drafts[i].wording)

@@ -34,7 +34,9 @@ func presencePlate(_ book: Book, _ people: PeopleAnnotation) -> Chronology.Plate
       drawing.text(x, top - 16, "\(index + 1)", size: 12, anchor: "middle", colour: Drawing.grey)
     }
   }
-  drawing.text(left - 14, top - 16, phrases[.chapter], size: 12, anchor: "end", colour: Drawing.grey, italic: true)
+  drawing.text(
+    left - 14, top - 16, phrases[.chapter], size: 12, anchor: "end", colour: Drawing.grey,
+    italic: true)
   var sentences: [String] = []
   let most = Double(shown.flatMap { $0.value.values }.max() ?? 1)
   for (line, entry) in shown.enumerated() {

@@ -66,13 +66,17 @@ private func axis(
   drawing.line(axisX, top, axisX, bottom, Drawing.ink, 1.5)
   let years = first.civil.year...last.civil.year
   let fitting = max(1, Int((bottom - top) / 26))
-  let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { years.count / $0 <= fitting } ?? 5000
+  let step =
+    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { years.count / $0 <= fitting } ?? 5000
   for year in years where year % step == 0 {
     let day = DayNumber(year: year, month: 1, day: 1)
     let at = day < first ? top : y(day)
     // The first year begins above the axis; its label stands where the axis does.
-    if day < first, years.count > 1, y(DayNumber(year: year + 1, month: 1, day: 1)) - top < 16 { continue }
+    if day < first, years.count > 1, y(DayNumber(year: year + 1, month: 1, day: 1)) - top < 16 {
+      continue
+    }
     drawing.line(axisX - 6, at, axisX, at, Drawing.ink, 1.5)
-    drawing.text(axisX - 12, at + 5, year > 0 ? "\(year)" : "\(1 - year) BC", size: 14, anchor: "end")
+    drawing.text(
+      axisX - 12, at + 5, year > 0 ? "\(year)" : "\(1 - year) BC", size: 14, anchor: "end")
   }
 }

@@ -101,7 +101,8 @@ struct DateWords: Sendable {
     switch seasons[0] {
     case "spring":
       let teen = (11...13).contains(n % 100)
-      return "\(n)" + (teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th")
+      return "\(n)"
+        + (teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th")
     case "printemps": return n == 1 ? "1er" : "\(n)e"
     case "primavera": return "\(n).º"
     default: return "\(n)."

@@ -74,7 +74,9 @@ extension EDTFDate.Year {
 
   /// Whether a year fits the digits that are given.
   func contains(_ year: Int) -> Bool {
-    guard candidates.contains(year), (year < 0) == isNegative || year == number else { return false }
+    guard candidates.contains(year), (year < 0) == isNegative || year == number else {
+      return false
+    }
     let (a, b) = (year.magnitude, number.magnitude)
     for (bit, worth) in [UInt(1), 10, 100, 1000].enumerated()
     where unspecified & (1 << bit) == 0 && bit >= omitted {

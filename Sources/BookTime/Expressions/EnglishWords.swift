@@ -17,7 +17,10 @@ extension Lexicon {
       thurs!=4 thur!=4 thu!=4 fri!=5 sat!=6 sun!=7 sabbath=7
       """
     ),
-    (.season, "spring=21 summer=22 autumn=23 fall=23 winter=24 springtime=21 summertime=22 wintertime=24"),
+    (
+      .season,
+      "spring=21 summer=22 autumn=23 fall=23 winter=24 springtime=21 summertime=22 wintertime=24"
+    ),
     (
       .feast,
       """
@@ -87,7 +90,11 @@ extension Lexicon {
     (.of, "of"), (.in, "in into"), (.on, "on upon"), (.by, "by"), (.at, "at"),
     (.to, "to through thru"), (.until, "until till til"), (.and, "and"), (.or, "or"),
     (.between, "between"), (.during, "during throughout over"), (.within, "within under"),
-    (.for, "for"), (.a, "a an"), (.only, "only just barely scarcely merely but yet exactly some=1 not=2 still more=3 less=3 than=4 at=5 least=6 most=6"),
+    (.for, "for"), (.a, "a an"),
+    (
+      .only,
+      "only just barely scarcely merely but yet exactly some=1 not=2 still more=3 less=3 than=4 at=5 least=6 most=6"
+    ),
     (.very, "very"), (.full, "full whole entire long short bloody"),
     (.i, "i we"), (.my, "my our"), (.was, "was were am became=1 is been"), (.age, "age ages"),
     (.aged, "aged"), (.old, "old"), (.when, "when while"), (.born, "born"),

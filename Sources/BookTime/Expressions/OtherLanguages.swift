@@ -16,7 +16,10 @@ extension Lexicon {
     (.season, "printemps=21 été=22 automne=23 hiver=24"),
     (.feast, "noël=1 noel=1 pâques=2 paques=2 pentecôte=4 toussaint=17 chandeleur=5"),
     (.ordinal, "premier=1 première=1 deuxième=2 second=2 seconde=2 troisième=3"),
-    (.unit, "siècle=9 siècles=9 an=7 ans=7 année=7 années=7 mois=5 semaine=3 semaines=3 jour=2 jours=2"),
+    (
+      .unit,
+      "siècle=9 siècles=9 an=7 ans=7 année=7 années=7 mois=5 semaine=3 semaines=3 jour=2 jours=2"
+    ),
     (
       .numberWord,
       """

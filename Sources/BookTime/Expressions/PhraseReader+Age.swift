@@ -35,7 +35,8 @@ extension PhraseReader {
     if kind(end) == .dash, isAttached(end) { return nil }
     if needsYears { return nil }
     switch kind(end) {
-    case .unit, .counted, .numberWord, .number, .of, .word, .clock, .apostropheS, .person, .partOfDay,
+    case .unit, .counted, .numberWord, .number, .of, .word, .clock, .apostropheS, .person,
+      .partOfDay,
       .few, .month, .ordinal, .money, .past, .to, .full, .half:
       return nil
     case .other:
@@ -118,7 +119,9 @@ extension PhraseReader {
     var j = i + 1
     if kind(i) == .age, kind(j) == .of { j += 1 }
     guard let (years, end) = ageNumber(j, needsYears: false) else { return nil }
-    if kind(i) == .age, kind(i - 1) == .of || kind(i + 1) == .of && kind(i - 1) != .the { return nil }
+    if kind(i) == .age, kind(i - 1) == .of || kind(i + 1) == .of && kind(i - 1) != .the {
+      return nil
+    }
     return phrase(i, end, years, false)
   }
 
@@ -160,7 +163,8 @@ extension PhraseReader {
       let part = kind(i + 1)
       let low = part == .late ? tens + 7 : part == .mid ? tens + 4 : tens
       let high = part == .early ? tens + 3 : part == .mid ? tens + 6 : tens + 9
-      return phrase(i, j + 1, (tens == 13 ? 13 : low)...(tens == 13 ? 19 : high), false, narrators: true)
+      return phrase(
+        i, j + 1, (tens == 13 ? 13 : low)...(tens == 13 ? 19 : high), false, narrators: true)
     }
     var years = 0
     if kind(j) == .ordinal {

@@ -21,7 +21,8 @@ extension PhraseReader {
     case .weekday: return weekday(i, lead)
     case .month: return month(i, lead)
     case .number, .ordinal, .shortYear, .decade:
-      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(i, lead, isEnumerated)
+      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
+        i, lead, isEnumerated)
         ?? dayAlone(i, lead)
     case .numberWord: return decadeInWords(i, lead)
     case .era: return yearPhrase(i, lead, isEnumerated)
@@ -66,7 +67,9 @@ extension PhraseReader {
     guard isOld || isNew else { return i }
     words.isOldStyle = isOld
     j += kind(j + 1) == .stop ? 3 : 2
-    if kind(j) == .stop, isAttached(j), kind(j - 1) != .word || self[j - 1].end - self[j - 1].start == 1 {
+    if kind(j) == .stop, isAttached(j),
+      kind(j - 1) != .word || self[j - 1].end - self[j - 1].start == 1
+    {
       j += 1
     }
     if kind(j) == .close { j += 1 }
@@ -80,7 +83,9 @@ extension PhraseReader {
     words.day = Int(self[i].value)
     var j = i + 1
     if kind(j) == .stop, isAttached(j), kind(i) == .number { j += 1 }  // German: `5. August`
-    if [.dash, .and, .or, .to, .slash].contains(kind(j)), isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2) {
+    if [.dash, .and, .or, .to, .slash].contains(kind(j)),
+      isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2)
+    {
       let k = kind(j + 1) == .the ? j + 2 : j + 1
       if k + 1 < tokens.count, isMonth(k + 1) || kind(k + 1) == .of && isMonth(k + 2) {
         words.lastDay = Int(self[k].value)
@@ -88,7 +93,9 @@ extension PhraseReader {
       }
     }
     if kind(j) == .dash, isAttached(j) { j += 1 }
-    if kind(j) == .partOfDay || (kind(j) == .unit && self[j].value == 2), kind(j + 1) == .of { j += 1 }
+    if kind(j) == .partOfDay || (kind(j) == .unit && self[j].value == 2), kind(j + 1) == .of {
+      j += 1
+    }
     if kind(j) == .of { j += 1 }
     guard isMonth(j) else { return nil }
     words.month = Int(self[j].value)
@@ -105,7 +112,8 @@ extension PhraseReader {
     if isDay(k), !(kind(k + 1) == .stop && isDigits(k + 2) && isAttached(k + 2)) {
       words.day = Int(self[k].value)
       j = k + 1
-      if [.dash, .and, .to].contains(kind(j)), isDay(j + 1), kind(j) == .dash ? isAttached(j) : true,
+      if [.dash, .and, .to].contains(kind(j)), isDay(j + 1),
+        kind(j) == .dash ? isAttached(j) : true,
         !isMonth(j + 2), kind(j + 2) != .of
       {
         words.lastDay = Int(self[j + 1].value)
@@ -128,7 +136,8 @@ extension PhraseReader {
       .last, .next, .previous, .early, .late, .mid, .about, .within, .each,
     ].contains(before)
     let isAmbiguous = [3, 4, 5, 6, 8].contains(self[i].value)
-    let isName = kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
+    let isName =
+      kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
     if isJoined { return !(isAmbiguous && isName && before == .of) }
     if isAmbiguous {
       // "May I", "March on": a sentence that begins with them says nothing of time.
@@ -143,7 +152,7 @@ extension PhraseReader {
   }
 
   /// The year behind a month or season, in digits or by reference: `August of that year`.
-  private func yearBehind(_ i: Int, _ words: CalendarWords) -> (CalendarWords, Int) {
+  func yearBehind(_ i: Int, _ words: CalendarWords) -> (CalendarWords, Int) {
     var words = words
     var j = style(i, &words)
     if kind(j) == .stop, isAttached(j), isDigits(j + 1), isAttached(j + 1) { j += 1 }
@@ -172,7 +181,9 @@ extension PhraseReader {
     if kind(start) == .of || kind(start) == .in || kind(start) == .comma
       || [.that, .this, .same].contains(kind(start))
     {
-      if let (step, end) = yearByReference([.that, .this, .same].contains(kind(start)) ? start : start + 1) {
+      if let (step, end) = yearByReference(
+        [.that, .this, .same].contains(kind(start)) ? start : start + 1)
+      {
         words.yearStep = step
         return (words, end)
       }
@@ -302,8 +313,10 @@ extension PhraseReader {
     var words = CalendarWords()
     words.weekday = value
     let before = kind(i - 1)
-    let isPlaced = [.on, .that, .next, .last, .this, .by, .until, .since, .before, .after, .early, .late]
-      .contains(before)
+    let isPlaced = [
+      .on, .that, .next, .last, .this, .by, .until, .since, .before, .after, .early, .late,
+    ]
+    .contains(before)
     let hasPart = kind(j) == .partOfDay
     guard isPlaced || hasPart, !(kind(j) == .word && isCapital(j)), kind(i - 2) != .each else {
       return nil
@@ -331,10 +344,12 @@ extension PhraseReader {
     let isFall = isWord(i, "fall") || isWord(i, "spring")
     let isPlaced =
       lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
-      || before == .the && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
+      || before == .the
+        && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
       || before == .during || before == .same || before == .previous
-      || before == .the && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
-        || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
+      || before == .the
+        && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
+          || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
     guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
       return nil
     }
@@ -354,94 +369,6 @@ extension PhraseReader {
       return nil
     }
     return (words, end)
-  }
-
-  // MARK: Feasts
-
-  private func feast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
-      // "White Christmas", "Merry Christmas"
-      !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
-    else { return nil }
-    var words = CalendarWords()
-    words.feast = base
-    var j = i + 1
-    if kind(j) == .apostropheS { j += 1 }
-    if base == .easter, kind(j) == .weekday, isCapital(j) {
-      if self[j].value == 1 { words.feast = .easterMonday }
-      j += 1
-    } else if kind(j) == .unit, self[j].value == 2, isCapital(j) {
-      j += 1
-    } else if kind(j) == .partOfDay, isCapital(j), self[j].value == -1 {
-      words.feastOffset = -1
-      j += 1
-    } else if kind(j) == .weekday, isCapital(j) {
-      if base == .whitsun, self[j].value == 1 { words.feast = .whitMonday }
-      j += 1
-    } else if kind(j) == .word, isCapital(j) {
-      return nil
-    } else if kind(j) == .word, !isCapital(j), isNounBehindFeast(j) {
-      return nil
-    }
-    let (dated, end) = yearBehind(j, words)
-    return (dated, end)
-  }
-
-  private func isNounBehindFeast(_ j: Int) -> Bool {
-    isWord(j, "card") || isWord(j, "cards") || isWord(j, "tree") || isWord(j, "present")
-      || isWord(j, "presents") || isWord(j, "dinner") || isWord(j, "carol") || isWord(j, "pudding")
-      || isWord(j, "carols") || isWord(j, "eggs") || isWord(j, "box") || isWord(j, "gift")
-  }
-
-  /// Feasts of more than one word: `Good Friday`, `New Year’s Day`, `the Fourth of July`.
-  private func namedFeast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) else { return nil }
-    var words = CalendarWords()
-    var j = i
-    func take(_ feast: Feast, _ count: Int) {
-      words.feast = feast
-      j = i + count
-    }
-    let second = kind(i + 1) == .apostropheS ? i + 2 : i + 1
-    let isDayNext = kind(second) == .unit && self[second].value == 2 && isCapital(second)
-    if isWord(i, "good"), isWord(i + 1, "friday") { take(.goodFriday, 2) }
-    else if isWord(i, "palm"), isWord(i + 1, "sunday") { take(.palmSunday, 2) }
-    else if isWord(i, "ash"), isWord(i + 1, "wednesday") { take(.ashWednesday, 2) }
-    else if isWord(i, "shrove"), isWord(i + 1, "tuesday") { take(.shroveTuesday, 2) }
-    else if isWord(i, "maundy"), isWord(i + 1, "thursday") { take(.maundyThursday, 2) }
-    else if isWord(i, "trinity"), isWord(i + 1, "sunday") { take(.trinitySunday, 2) }
-    else if isWord(i, "whit"), isWord(i + 1, "monday") { take(.whitMonday, 2) }
-    else if isWord(i, "ascension"), isDayNext { take(.ascension, second + 1 - i) }
-    else if isWord(i, "armistice"), isDayNext { take(.armisticeDay, second + 1 - i) }
-    else if isWord(i, "bastille"), isDayNext { take(.bastilleDay, second + 1 - i) }
-    else if isWord(i, "boxing"), isDayNext { take(.boxingDay, second + 1 - i) }
-    else if isWord(i, "independence"), isDayNext { take(.independenceDay, second + 1 - i) }
-    else if isWord(i, "memorial"), isDayNext { take(.memorialDay, second + 1 - i) }
-    else if isWord(i, "d"), kind(i + 1) == .dash, isWord(i + 2, "day") { take(.dDay, 3) }
-    else if isWord(i, "all"), isWord(i + 1, "saints") { take(.allSaints, saintsEnd(i)) }
-    else if isWord(i, "all"), isWord(i + 1, "souls") { take(.allSouls, saintsEnd(i)) }
-    else if isWord(i, "new"), isWord(i + 1, "year") {
-      var k = i + 2
-      if kind(k) == .apostropheS { k += 1 }
-      if kind(k) == .partOfDay, self[k].value == -1 {
-        take(.newYear, k + 1 - i)
-        words.feastOffset = -1
-      } else if kind(k) == .unit, self[k].value == 2, isCapital(k) {
-        take(.newYear, k + 1 - i)
-      } else {
-        return nil
-      }
-    } else {
-      return nil
-    }
-    let (dated, end) = yearBehind(j, words)
-    return (dated, end)
-  }
-
-  private func saintsEnd(_ i: Int) -> Int {
-    var k = i + 2
-    while k < i + 4, kind(k) == .apostropheS || kind(k) == .other { k += 1 }
-    return kind(k) == .unit && self[k].value == 2 ? k + 1 - i : 2
   }
 
   // MARK: By reference
@@ -475,7 +402,9 @@ extension PhraseReader {
     case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
     default: return nil
     }
-    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") { return nil }
+    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") {
+      return nil
+    }
     words.direction = direction
     if words.month != nil || words.season != nil {
       let (dated, end) = yearBehind(j + 1, words)
@@ -496,7 +425,8 @@ extension PhraseReader {
     var j = i + 1
     if kind(j) == .of { j += 1 }
     guard let found = year(j, isFirm: true, after: nil) else {
-      if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the {
+      if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the
+      {
         var words = CalendarWords()
         words.year = Int(self[j].value)
         return (words, j + 1)

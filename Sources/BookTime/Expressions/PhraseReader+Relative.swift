@@ -135,7 +135,9 @@ extension PhraseReader {
     case .later: return shift(1, .anchor, end + 1)
     case .earlier: return shift(-1, .anchor, end + 1)
     case .from:
-      if kind(end + 1) == .now { return shift(1, self[end + 1].value == 1 ? .anchor : .document, end + 2) }
+      if kind(end + 1) == .now {
+        return shift(1, self[end + 1].value == 1 ? .anchor : .document, end + 2)
+      }
       if kind(end + 1) == .today { return shift(1, .document, end + 2) }
       let (lead, j) = lead(end + 1)
       if let (words, k) = calendar(j, lead) { return shift(1, .calendar(words), k) }
@@ -189,7 +191,9 @@ extension PhraseReader {
     case .next, .previous, .last, .after, .before, .past: return step(i, j, lead)
     case .unit:
       if lead.hasThe, let phrase = dayBefore(i, j) { return phrase }
-      if lead.part != nil, lead.hasThe, !isPlural(j), self[j].value > 2, kind(j + 1) != .of, kind(j + 1) != .number {
+      if lead.part != nil, lead.hasThe, !isPlural(j), self[j].value > 2, kind(j + 1) != .of,
+        kind(j + 1) != .number
+      {
         return sameUnit(i, j, lead.part)
       }
       return nil
@@ -244,7 +248,9 @@ extension PhraseReader {
     var k = j + 1
     if let (count, end) = count(k) {
       while kind(k) == .full { k += 1 }
-      guard kind(end) == .unit, let unit = TimeUnit(rawValue: Int(self[end].value)) else { return nil }
+      guard kind(end) == .unit, let unit = TimeUnit(rawValue: Int(self[end].value)) else {
+        return nil
+      }
       return Phrase(tokens: i..<(end + 1), meaning: .duration(count.amount, unit))
     }
     if isWord(k, "very") { k += 1 }
@@ -276,7 +282,9 @@ extension PhraseReader {
     }
     if isStopped(j + 2) { return make(.anchor, j + 2) }
     let (lead, k) = lead(j + 2)
-    if let (words, end) = calendar(k, lead, isEnumerated: true) { return make(.calendar(words), end) }
+    if let (words, end) = calendar(k, lead, isEnumerated: true) {
+      return make(.calendar(words), end)
+    }
     if kind(j + 2) == .that, isStopped(j + 3) { return make(.anchor, j + 3) }
     return make(unit == .day || unit == .week ? .anchor : .event, j + 2)
   }

@@ -101,7 +101,9 @@ extension PhraseReader {
     """
     went came took left met had did got gave saw told made found began bought brought wrote fell \
     felt held kept knew led lost paid ran sat sold sent set spent spoke stood taught thought won \
-    wore broke built caught chose drove fought flew grew heard rose rode shot sank swore
+    wore broke built caught chose drove fought flew grew heard rose rode shot sank swore sang \
+    drank slept said wept laid lay hid hung drew dug ate bore bent burst cut dealt fed fled froze lent let lit \
+    meant put quit rang read said shook shone shut spun stole struck stuck swam threw woke
     """.utf8.split(separator: 0x20).map { word in
       word.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
     })
@@ -112,7 +114,8 @@ extension PhraseReader {
     guard kind(1) != .of, kind(1) != .dash || self[1].value == 1,
       kind(1) != .unit || isCapital(1), kind(1) != .month
     else { return nil }
-    let isMarked = [.stop, .open, .comma, .dash, .colon].contains(kind(1)) || isCapital(1) || isEnd(1)
+    let isMarked =
+      [.stop, .open, .comma, .dash, .colon].contains(kind(1)) || isCapital(1) || isEnd(1)
     guard isMarked else { return nil }
     var words = CalendarWords()
     words.day = Int(self[0].value)

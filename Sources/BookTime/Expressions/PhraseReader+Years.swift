@@ -80,7 +80,8 @@ extension PhraseReader {
   func yearPhrase(_ i: Int, _ lead: Lead, _ isEnumerated: Bool) -> (CalendarWords, Int)? {
     if kind(i) == .decade { return decade(i) }
     if let found = bcBeforeDash(i) { return found }
-    let isJoined = [.in, .of, .by, .since, .until, .during, .to, .from].contains(kind(i - 1))
+    let isJoined =
+      [.in, .of, .by, .since, .until, .during, .to, .from].contains(kind(i - 1))
       || lead.hasPartOf || lead.part != nil
     guard let found = year(i, isFirm: isJoined, after: nil) else { return nil }
     if found.words.isTwoDigit || found.words.hasEra { return (found.words, found.end) }
@@ -130,7 +131,8 @@ extension PhraseReader {
     case .dash:
       // `F-1050` and `A–1914` are names, `pre-1914` and `1914–1918` are not.
       if !isAttached(i - 1) || self[i - 1].value == 1 { return false }
-      return !(isDigits(i - 2) || isWord(i - 2, "pre") || isWord(i - 2, "post")
+      return
+        !(isDigits(i - 2) || isWord(i - 2, "pre") || isWord(i - 2, "post")
         || isWord(i - 2, "mid") || kind(i - 2) == .month)
     case .comma: return false
     case .stop, .slash, .colon, .other: return true
@@ -148,7 +150,8 @@ extension PhraseReader {
       return false
     }
     if next == .dash, isAttached(i + 1), isAttached(i + 2), self[i + 1].value == 0,
-      kind(i - 1) != .in, kind(i + 2) == .word || kind(i + 2) == .unit || kind(i + 2) == .counted, !isCapital(i + 2)
+      kind(i - 1) != .in, kind(i + 2) == .word || kind(i + 2) == .unit || kind(i + 2) == .counted,
+      !isCapital(i + 2)
     {
       return false
     }
@@ -176,7 +179,8 @@ extension PhraseReader {
     guard token.kind == .word, !token.flags.contains(.capital), token.end - token.start > 4 else {
       return false
     }
-    return text[Int(token.end) - 1] == UInt8(ascii: "s") && text[Int(token.end) - 2] != UInt8(ascii: "s")
+    return text[Int(token.end) - 1] == UInt8(ascii: "s")
+      && text[Int(token.end) - 2] != UInt8(ascii: "s")
   }
 
   private func decade(_ i: Int) -> (CalendarWords, Int)? {
@@ -199,7 +203,9 @@ extension PhraseReader {
       return nil
     }
     if value < 100 {
-      if self[i].flags.contains(.digits), kind(i - 1) == .my || kind(i - 1) == .person { return nil }
+      if self[i].flags.contains(.digits), kind(i - 1) == .my || kind(i - 1) == .person {
+        return nil
+      }
       words.isTwoDigit = true
     }
     if (100...999).contains(value) {

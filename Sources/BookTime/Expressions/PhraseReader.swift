@@ -81,7 +81,8 @@ struct PhraseReader {
       .within, .each, .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .old,
       .clock, .style, .labelled:
       .nothing
-    case .word, .only, .the, .this, .that, .same, .a, .i, .my, .person, .at, .when, .until: .withNext
+    case .word, .only, .the, .this, .that, .same, .a, .i, .my, .person, .at, .when, .until:
+      .withNext
     default: .anything
     }
   }

@@ -51,7 +51,8 @@ struct Tokenizer {
       } else {
         sign(b, &tokens)
       }
-      if tokens.count > count, let kind = tokens.last?.kind, kind.rawValue > Token.Kind.other.rawValue,
+      if tokens.count > count, let kind = tokens.last?.kind,
+        kind.rawValue > Token.Kind.other.rawValue,
         kind != .word
       {
         isPromising = true
@@ -316,8 +317,13 @@ struct Tokenizer {
   /// `1st`, `1960s`, `1960’s`, `19th`.
   private func suffix(_ j: Int, _ digits: Int) -> (Token.Kind, Int)? {
     var k = j
-    if byte(k) == UInt8(ascii: "'") { k += 1 } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 { k += 3 }
-    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)), digits == 4 || digits == 3 || digits == 2,
+    if byte(k) == UInt8(ascii: "'") {
+      k += 1
+    } else if byte(k) == 0xE2, byte(k + 1) == 0x80, byte(k + 2) == 0x99 {
+      k += 3
+    }
+    if byte(k) == UInt8(ascii: "s"), !Self.isLetter(byte(k + 1)),
+      digits == 4 || digits == 3 || digits == 2,
       byte(j - 1) == UInt8(ascii: "0")
     {
       return (.decade, k + 1 - j)

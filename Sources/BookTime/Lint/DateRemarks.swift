@@ -41,9 +41,11 @@ private func weekdayRemark(
   guard let weekday = words.weekday, let year = words.year, year > 0, !words.isTwoDigit,
     let month = words.month, let day = words.day, words.lastDay == nil
   else { return nil }
-  let gregorian = day <= daysInMonth(month, year: year) ? DayNumber(year: year, month: month, day: day) : nil
+  let gregorian =
+    day <= daysInMonth(month, year: year) ? DayNumber(year: year, month: month, day: day) : nil
   // Where the old calendar may be meant, its weekday will do.
-  let julian = year < 1924 && day <= julianDaysInMonth(month, year: year)
+  let julian =
+    year < 1924 && day <= julianDaysInMonth(month, year: year)
     ? JulianDate(year: year, month: month, day: day).dayNumber : nil
   let possible = [gregorian, julian].compactMap { $0?.weekday }
   guard let right = possible.first, !possible.contains(weekday) else { return nil }
@@ -64,10 +66,12 @@ private func impossibleDay(
   let name = DateWords.english.months[month - 1]
   if max(day, words.lastDay ?? 0) > longest {
     return Diagnostic(
-      .impossibleDay, "'\(said)' cannot be: \(name) has \(longest) days\(words.year.map { " in \($0)" } ?? "")",
+      .impossibleDay,
+      "'\(said)' cannot be: \(name) has \(longest) days\(words.year.map { " in \($0)" } ?? "")",
       at: span)
   }
-  guard let year = words.year, phrase.expression.isEvent, chapter.prose[phrase.expression.prose].note == nil,
+  guard let year = words.year, phrase.expression.isEvent,
+    chapter.prose[phrase.expression.prose].note == nil,
     change == .greatBritain, change.day(year: year, month: month, day: day) == nil
   else { return nil }
   return Diagnostic(
@@ -76,7 +80,8 @@ private func impossibleDay(
     at: span)
 }
 
-private func numericOrder(_ words: CalendarWords, _ said: String, _ span: SourceSpan) -> Diagnostic? {
+private func numericOrder(_ words: CalendarWords, _ said: String, _ span: SourceSpan) -> Diagnostic?
+{
   guard let day = words.day, let month = words.month, (1...12).contains(month) else { return nil }
   let names = DateWords.english.months
   if words.isAmbiguousOrder, (1...12).contains(day) {
@@ -101,17 +106,21 @@ private func ageRemark(
   else { return nil }
   let range = phrases[place].expression.range
   for other in [place - 1, place + 1] where phrases.indices.contains(other) {
-    guard case .calendar(let words) = phrases[other].meaning, let year = words.year, words.omitted == 0,
+    guard case .calendar(let words) = phrases[other].meaning, let year = words.year,
+      words.omitted == 0,
       !words.isTwoDigit, !words.isApproximate, !words.isUncertain,
       phrases[other].expression.prose == phrases[place].expression.prose
     else { continue }
     let r = phrases[other].expression.range
-    let gap = other < place ? r.upperBound..<max(r.upperBound, range.lowerBound)
+    let gap =
+      other < place
+      ? r.upperBound..<max(r.upperBound, range.lowerBound)
       : range.upperBound..<max(range.upperBound, r.lowerBound)
     guard gap.count <= 12, isPlainJoint(chapter.text[gap]) else { continue }
     let reached = year - birth.year.number
     let slack = birth.year.qualification.isEmpty ? 0 : 2
-    guard age.years.lowerBound < reached - 1 - slack || age.years.lowerBound > reached + slack else { continue }
+    guard age.years.lowerBound < reached - 1 - slack || age.years.lowerBound > reached + slack
+    else { continue }
     let said = chapter.tidy(range, capital: false)
     let ages = reached > 0 ? "\(reached - 1) or \(reached)" : "not yet born"
     return Diagnostic(
@@ -133,11 +142,14 @@ private func durationRemark(
 ) -> Diagnostic? {
   guard case .duration(let amount, .year) = phrases[place].meaning, amount.count == 1,
     phrases.indices.contains(place + 1), case .span(let a, let b) = phrases[place + 1].meaning,
-    a.isBareYear, b.isBareYear, let first = a.year, let last = b.year, a.omitted == 0, b.omitted == 0,
+    a.isBareYear, b.isBareYear, let first = a.year, let last = b.year, a.omitted == 0,
+    b.omitted == 0,
     phrases[place].expression.prose == phrases[place + 1].expression.prose
   else { return nil }
-  let gap = phrases[place].expression.range.upperBound..<max(
-    phrases[place].expression.range.upperBound, phrases[place + 1].expression.range.lowerBound)
+  let gap =
+    phrases[place].expression.range
+    .upperBound..<max(
+      phrases[place].expression.range.upperBound, phrases[place + 1].expression.range.lowerBound)
   let between = chapter.tidy(gap, capital: false)
   guard ["", "from"].contains(between) else { return nil }
   let years = amount.lowerBound

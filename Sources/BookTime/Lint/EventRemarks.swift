@@ -45,13 +45,15 @@ private func lifeRemark(_ draft: EventDraft, _ person: Person) -> Diagnostic? {
     .outsideLife,
     "'\(person.display)' takes part in '\(event.title)' (\(when)) but \(isBefore ? "was born" : "died") \(shown)",
     at: event.span,
-    notes: person.span.map { [DiagnosticNote("'\(person.display)' in the registry", at: $0)] } ?? [])
+    notes: person.span.map { [DiagnosticNote("'\(person.display)' in the registry", at: $0)] } ?? []
+  )
 }
 
 private func twiceRemark(_ a: EventDraft, _ b: EventDraft) -> Diagnostic? {
   guard let first = a.stated, let second = b.stated else { return nil }
   let (x, y) = (first.widest, second.widest)
-  let isApart = (x.latest.flatMap { l in y.earliest.map { l < $0 } } ?? false)
+  let isApart =
+    (x.latest.flatMap { l in y.earliest.map { l < $0 } } ?? false)
     || (y.latest.flatMap { l in x.earliest.map { l < $0 } } ?? false)
   guard isApart else { return nil }
   return Diagnostic(
@@ -62,7 +64,8 @@ private func twiceRemark(_ a: EventDraft, _ b: EventDraft) -> Diagnostic? {
 
 /// Only where a row of the chronology hangs on it: a story may speak of winters as it likes.
 private func winterRemark(_ draft: EventDraft) -> Diagnostic? {
-  guard draft.stated == nil, draft.writtenID != nil, let phrase = draft.phrase, case .calendar(let words) = phrase.meaning,
+  guard draft.stated == nil, draft.writtenID != nil, let phrase = draft.phrase,
+    case .calendar(let words) = phrase.meaning,
     words.season == 24, let year = words.year, words.dualYear == nil
   else { return nil }
   return Diagnostic(

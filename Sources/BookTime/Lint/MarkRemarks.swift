@@ -13,16 +13,20 @@ func markRemarks(_ chapter: ParsedChapter, _ sources: SourceFiles) -> [Diagnosti
 func notEDTF(_ text: String, at span: SourceSpan, in sources: SourceFiles) -> Diagnostic {
   guard let meant = nearestEDTF(text) else {
     return Diagnostic(
-      .notEDTF, "'\(text)' is not a date in EDTF, such as 1953, 1953-06, 1953-06-02 or 1953~", at: span)
+      .notEDTF, "'\(text)' is not a date in EDTF, such as 1953, 1953-06, 1953-06-02 or 1953~",
+      at: span)
   }
   let bytes = sources[span.file].bytes
   let needle = Array(text.utf8)
   var fixIts: [FixIt] = []
   // Only where the text stands in the file as it is, once.
   let range = span.range.clamped(to: 0..<bytes.count)
-  let places = needle.isEmpty ? [] : range.filter { i in
-    i + needle.count <= range.upperBound && bytes[i..<(i + needle.count)].elementsEqual(needle)
-  }
+  let places =
+    needle.isEmpty
+    ? []
+    : range.filter { i in
+      i + needle.count <= range.upperBound && bytes[i..<(i + needle.count)].elementsEqual(needle)
+    }
   if places.count == 1 {
     let at = SourceSpan(file: span.file, start: places[0], end: places[0] + needle.count)
     fixIts = [FixIt("write '\(meant)'", at: at, with: meant.description)]
@@ -49,7 +53,8 @@ func nearestEDTF(_ text: String) -> EDTF? {
   var chapter = ParsedChapter(source: SourceID(0), header: ChapterHeader())
   chapter.text = Array(("in " + plain).utf8)
   chapter.prose = [
-    Prose(text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
+    Prose(
+      text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
   ]
   let leaves = readPhrases(of: chapter, lexicon: .english, language: "en")
   guard let placed = leaves.first?.phrases.first, case .calendar(let words) = placed.phrase.meaning,

@@ -77,7 +77,6 @@ struct LeafPhrases: Sendable {
   var phrases: [PlacedPhrase]
 }
 
-
 /// One pass over the bytes of every leaf of a chapter.
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
@@ -152,7 +151,9 @@ private func withMarks(
     guard let text, let edtf = EDTF(text.trimmed) else { continue }
     if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
     var tells = false
-    if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) { tells = near.tells }
+    if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) {
+      tells = near.tells
+    }
     let placed = PlacedPhrase(
       phrase: Phrase(tokens: 0..<0, meaning: .marked(edtf)), range: mark.range,
       setting: Resolver.Setting(), tells: tells, isFirst: false, isSilent: isEvent)

@@ -59,7 +59,9 @@ struct Narrative {
       if prose.zone == .heading { continue }
       guard prose.text.count < 100, let placed = leaf.phrases.last(where: { !$0.phrase.isInner }),
         case .calendar(let words) = placed.phrase.meaning, let year = words.year, !placed.tells,
-        words.omitted == 0, !leaf.phrases[0].tells
+        words.omitted == 0, !words.isTwoDigit, !leaf.phrases[0].tells,
+        // The date is the line's first or last thing.
+        placed.isFirst || placed.range.upperBound + 3 >= prose.text.upperBound
       else { return nil }
       return Anchor(year: year, month: words.month, day: words.day, confidence: .exact)
     }
@@ -114,7 +116,9 @@ struct Reckoning {
         ends = resolution.ends.map { [$0.0, $0.1] } ?? []
       }
       if !placed.isSilent { append(placed, resolution, leaf) }
-      note(placed, resolution, prose, isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+      note(
+        placed, resolution, prose,
+        isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
     }
   }
 
@@ -124,7 +128,8 @@ struct Reckoning {
     let isLinked: Bool
     switch placed.phrase.meaning {
     case .calendar(let words): isLinked = words.year == nil
-    case .shift(let shift): if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
+    case .shift(let shift):
+      if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
     case .same, .step: isLinked = true
     default: isLinked = false
     }
@@ -153,7 +158,8 @@ struct Reckoning {
       references.heading = anchor
       if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
         references.isJulian = true
-      } else if references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil {
+      } else if references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+      {
         references.isJulian = true
       }
       return

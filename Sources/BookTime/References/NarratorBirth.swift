@@ -32,7 +32,8 @@ private func toldBirth(
       before = before[(stop + 1)...]
     }
     let text = String(decoding: before, as: UTF8.self)
-    let isOwn = text.contains("I was born") && !text.contains("before I was born")
+    let isOwn =
+      text.contains("I was born") && !text.contains("before I was born")
       && !text.contains("after I was born")
     // Only a date that follows at once: "born on", "born in Boston, in".
     let isNamed = names.contains { text.hasSuffixTelling(birthOf: $0) }

@@ -5,7 +5,9 @@ extension Resolver {
   func calendar(_ given: CalendarWords, _ setting: Setting) -> Resolution {
     var words = given
     if words.isTwoDigit, let year = words.year { words.year = century(of: year, words) }
-    if words.year != nil { return absolute(words, isStated: true, setting, "the words give the date") }
+    if words.year != nil {
+      return absolute(words, isStated: true, setting, "the words give the date")
+    }
     guard let reference = reference(words, setting) else {
       return unresolved(.relative, "the year is not told and no earlier date gives it")
     }
@@ -92,7 +94,9 @@ extension Resolver {
     var confidence: DateConfidence = .high
     if let feast = words.feast {
       basis = isStated ? .named : .relative
-      if let day = feast.day(in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583) {
+      if let day = feast.day(
+        in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583)
+      {
         date = shifted(EDTFDate(year: year, month: day.month, day: day.day), by: words.feastOffset)
         anchor.month = date.month?.number
         anchor.day = date.day?.number
@@ -120,7 +124,8 @@ extension Resolver {
 
   private func shifted(_ date: EDTFDate, by days: Int) -> EDTFDate {
     guard days != 0, let month = date.month, let day = date.day else { return date }
-    let moved = (DayNumber(year: date.year.number, month: month.number, day: day.number) + days).civil
+    let moved = (DayNumber(year: date.year.number, month: month.number, day: day.number) + days)
+      .civil
     return EDTFDate(year: moved.year, month: moved.month, day: moved.day)
   }
 
@@ -132,10 +137,12 @@ extension Resolver {
     var date = date
     var anchor = anchor
     var reason = why
-    if let lastDay = words.lastDay, let month = date.month, let day = date.day, lastDay > day.number,
+    if let lastDay = words.lastDay, let month = date.month, let day = date.day,
+      lastDay > day.number,
       lastDay <= daysInMonth(month.number, year: date.year.number)
     {
-      last = bounds(EDTFDate(year: date.year.number, month: month.number, day: lastDay), julian: isOld).1
+      last =
+        bounds(EDTFDate(year: date.year.number, month: month.number, day: lastDay), julian: isOld).1
       anchor.day = lastDay
       anchor.confidence = .high
     }
@@ -199,8 +206,10 @@ extension Resolver {
       return unresolved(.relative, "a weekday, but no day before it to count from")
     }
     let isOld = isJulian(reference.year, words)
-    let real = isOld
-      ? JulianDate(year: reference.year, month: reference.month ?? 1, day: reference.day ?? 1).dayNumber
+    let real =
+      isOld
+      ? JulianDate(year: reference.year, month: reference.month ?? 1, day: reference.day ?? 1)
+        .dayNumber
       : from
     var ahead = (weekday - real.weekday + 7) % 7
     if words.direction == 1, ahead == 0 { ahead = 7 }
@@ -226,7 +235,9 @@ extension Resolver {
     var words = words
     words.month = month
     words.year = reference.year
-    if let told = reference.day, day < told, told - day > 15 || words.direction == nil && told - day > 10 {
+    if let told = reference.day, day < told,
+      told - day > 15 || words.direction == nil && told - day > 10
+    {
       words.month = month == 12 ? 1 : month + 1
       words.year = reference.year + (month == 12 ? 1 : 0)
     }
@@ -251,7 +262,8 @@ extension Resolver {
       return resolution
     }
     let isLegal = start.season == nil && end.season == nil && start.year.long == nil
-    let edtf: EDTF? = isLegal
+    let edtf: EDTF? =
+      isLegal
       ? EDTF(EDTF(value: .interval(.date(start), .date(end)), level: 0).description)
       : first.earliest.flatMap { low in second.latest.map { EDTF(between: low, and: $0) } }
     return Resolution(

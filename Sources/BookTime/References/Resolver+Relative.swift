@@ -14,7 +14,8 @@ extension Resolver {
         return unresolved(.relative, "counted from the day of writing, which is not known")
       }
       origin = found
-      why = references.document == nil
+      why =
+        references.document == nil
         ? "counted from \(text(found)), the date told before"
         : "counted from \(text(found)), the day of writing"
     case .anchor, .event:
@@ -39,15 +40,20 @@ extension Resolver {
   }
 
   /// An anchor moved by an offset, at the offset's own grain.
-  private func moved(_ origin: Anchor, _ shift: Shift, _ why: String, _ basis: DateBasis) -> Resolution {
-    let amount = shift.sign > 0
+  private func moved(_ origin: Anchor, _ shift: Shift, _ why: String, _ basis: DateBasis)
+    -> Resolution
+  {
+    let amount =
+      shift.sign > 0
       ? shift.amount : -shift.amount.upperBound...(-shift.amount.lowerBound)
     let isExact = shift.amount.count == 1 && !shift.isApproximate
     let confidence = isExact ? step(origin.confidence) : .medium
     switch shift.unit {
     case .minute, .hour:
       guard let day = day(origin) else { return unresolved(basis, "hours from a day not known") }
-      return result(EDTF(day), day, day + (shift.sign > 0 ? 1 : 0), confidence, why, basis, anchor(day, confidence))
+      return result(
+        EDTF(day), day, day + (shift.sign > 0 ? 1 : 0), confidence, why, basis,
+        anchor(day, confidence))
     case .day, .week, .fortnight:
       return movedByDays(origin, amount, shift, isExact, why, confidence)
     case .month, .season:
@@ -59,7 +65,10 @@ extension Resolver {
       var date = EDTFDate(year: a)
       if !isExact || unit > 1 { date = date.approximated }
       let pad = isExact ? 0 : unit
-      let edtf = a == b ? EDTF(date) : EDTF(value: .set(.oneOf, [.range(EDTFDate(year: a), EDTFDate(year: b))]), level: 2)
+      let edtf =
+        a == b
+        ? EDTF(date)
+        : EDTF(value: .set(.oneOf, [.range(EDTFDate(year: a), EDTFDate(year: b))]), level: 2)
       var next = Anchor(year: shift.sign > 0 ? a : b, confidence: confidence)
       if isExact, unit == 1 { next.month = nil }
       return result(
@@ -78,7 +87,8 @@ extension Resolver {
       // From a month: still that month or the one beside it.
       guard let month = origin.month else { return unresolved(.relative, "days from a year alone") }
       let first = DayNumber(year: origin.year, month: month, day: 1)
-      let last = DayNumber(year: origin.year, month: month, day: daysInMonth(month, year: origin.year))
+      let last = DayNumber(
+        year: origin.year, month: month, day: daysInMonth(month, year: origin.year))
       let low = first + amount.lowerBound * unit
       let high = last + amount.upperBound * unit
       return result(
@@ -126,7 +136,8 @@ extension Resolver {
     let last = DayNumber(year: y2, month: m2, day: daysInMonth(m2, year: y2))
     let edtf: EDTF
     if y1 == y2, m1 == m2 {
-      edtf = EDTF(isExact ? EDTFDate(year: y1, month: m1) : EDTFDate(year: y1, month: m1).approximated)
+      edtf = EDTF(
+        isExact ? EDTFDate(year: y1, month: m1) : EDTFDate(year: y1, month: m1).approximated)
     } else {
       edtf = EDTF(between: first, and: last)
     }
@@ -149,7 +160,9 @@ extension Resolver {
   // MARK: Sameness and steps
 
   func same(_ unit: TimeUnit, _ part: CalendarWords.Part?) -> Resolution {
-    guard let anchor = references.mention ?? references.anchor ?? references.heading ?? references.document
+    guard
+      let anchor = references.mention ?? references.anchor ?? references.heading
+        ?? references.document
     else {
       return unresolved(.relative, "the time told before has no date")
     }
@@ -220,9 +233,11 @@ extension Resolver {
     _ unit: TimeUnit, _ n: Int, _ part: CalendarWords.Part?, _ setting: Setting
   ) -> Resolution {
     let isFromWriting = setting.isDeictic && references.document != nil
-    guard let origin = isFromWriting ? references.document : references.anchor ?? references.document
+    guard
+      let origin = isFromWriting ? references.document : references.anchor ?? references.document
     else { return unresolved(.relative, "the time told before has no date") }
-    let why = "the one \(n > 0 ? "after" : "before") \(text(origin)), "
+    let why =
+      "the one \(n > 0 ? "after" : "before") \(text(origin)), "
       + (isFromWriting ? "the day of writing" : "the date told before")
     var moved = origin
     switch unit {
@@ -235,7 +250,8 @@ extension Resolver {
       }
       let months = unit == .season ? 3 : 1
       let total = month - 1 + n * months
-      moved = Anchor(year: origin.year + (total < 0 ? -1 : total / 12), month: (total + 12) % 12 + 1)
+      moved = Anchor(
+        year: origin.year + (total < 0 ? -1 : total / 12), month: (total + 12) % 12 + 1)
     default:
       guard let day = day(origin) else {
         // The next day of a month: most likely still in it.
@@ -267,7 +283,8 @@ extension Resolver {
     let isWriting = references.document != nil
     let civil = target.civil
     let date = EDTFDate(year: civil.year, month: civil.month, day: civil.day)
-    let (first, last) = bounds(date, julian: references.isJulian && references.change.isJulian(year: civil.year))
+    let (first, last) = bounds(
+      date, julian: references.isJulian && references.change.isJulian(year: civil.year))
     return Resolution(
       edtf: EDTF(date), earliest: first, latest: last, basis: .relative,
       confidence: isWriting ? .high : .medium,
@@ -282,7 +299,8 @@ extension Resolver {
     guard age.isNarrators == true else {
       return unresolved(.age, "the age of somebody whose birth is not known here")
     }
-    guard let birth = references.birth, let first = birth.edtf.earliest, let last = birth.edtf.latest
+    guard let birth = references.birth, let first = birth.edtf.earliest,
+      let last = birth.edtf.latest
     else { return unresolved(.age, "an age, but the narrator's birth is not known") }
     let a = added(first, age.years.lowerBound)
     let b = added(last, age.years.upperBound + (age.isLimit ? 0 : 1)) - (age.isLimit ? 0 : 1)

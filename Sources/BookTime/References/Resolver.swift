@@ -59,7 +59,8 @@ struct Resolver {
       let month = date.season == nil && date.month?.unspecified == 0 ? date.month?.number : nil
       anchor = Anchor(
         year: date.year.number, month: month,
-        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil, season: date.season)
+        day: month != nil && date.day?.unspecified == 0 ? date.day?.number : nil,
+        season: date.season)
     } else if let last = bounds.latest, last.value > -1_000_000 {
       anchor = Anchor(year: last.civil.year, confidence: .medium)
     }

@@ -86,7 +86,11 @@ package struct TimeNetwork: Sendable {
         continue
       }
       conflicts.append(cycle.statements)
-      if let last = cycle.edges.max() { isActive[last] = false } else { boundIsActive[cycle.point] = false }
+      if let last = cycle.edges.max() {
+        isActive[last] = false
+      } else {
+        boundIsActive[cycle.point] = false
+      }
     }
     for index in edges.indices where edges[index].isSoft { isActive[index] = false }
     var run = Propagation(self, isActive, boundIsActive)
@@ -212,7 +216,8 @@ extension TimeNetwork {
 
     private func made(_ edges: [Int], bounds: [Int], point: Int) -> Cycle {
       let statements = Set(edges.map { Int(network.edges[$0].statement) } + bounds)
-      return Cycle(edges: Array(Set(edges)), statements: statements.filter { $0 >= 0 }.sorted(), point: point)
+      return Cycle(
+        edges: Array(Set(edges)), statements: statements.filter { $0 >= 0 }.sorted(), point: point)
     }
   }
 

@@ -6,7 +6,7 @@ extension PageDesign {
   package static func decode(_ theme: Theme, trim: String?) -> Diagnosed<PageDesign> {
     var design = PageDesign()
     var diagnostics: [Diagnostic] = []
-    var reader = ThemeReader(theme.page, design: design)
+    var reader = ThemeReader(theme, design: design)
     reader.checkKeys()
     design.readPage(&reader)
     if let trim {
@@ -83,7 +83,7 @@ extension PageDesign {
     if let value = reader.number("paragraph.protrusion", in: 0...1) { protrusion = value }
     if let value = reader.number("paragraph.letter-flexibility", in: 0...0.05) {
       // Letters are not half an em wide on average, but take only part of what is to be shared.
-      flexibility = min(0.03, value * 0.9)
+      flexibility = min(0.03, value * 1.1)
     }
   }
 

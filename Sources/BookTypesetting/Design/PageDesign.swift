@@ -42,7 +42,7 @@ package struct PageDesign: Sendable, Equatable {
   /// How far signs stand out into the margins: 0 not at all, 1 as far as looks straight.
   package var protrusion: Float = 1
   /// How far letters may be widened or narrowed to even out word gaps, as a part of their width.
-  package var flexibility: Float = 0.018
+  package var flexibility: Float = 0.022
   /// Letter space of small capitals, in thousandths of an em.
   package var smallCapitalsSpacing: Float = 50
   /// Chapter openings.
@@ -273,17 +273,30 @@ package struct PageDesign: Sendable, Equatable {
     package init() {}
   }
 
+  /// What the binding takes from this book; see `fitGutter`.
+  package private(set) var gutter: Float = 9
+
+  /// The margin at the binding.
+  package var innerMargin: Float { margins.inner + gutter }
+
+  /// The margin at the fore-edge: it gives way to the gutter as long as it stays the wider.
+  package var outerMargin: Float {
+    margins.outer - max(0, min(gutter, margins.outer - innerMargin))
+  }
+
   /// Width of the lines.
-  package var measure: Float { max(60, trim.width - margins.inner - margins.outer - 9) }
+  package var measure: Float { max(60, trim.width - innerMargin - outerMargin) }
 
   /// Lines of running text on a full page.
   package var lines: Int {
     max(6, Int((trim.height - margins.head - margins.foot) / max(leading, 4)))
   }
 
-  /// The inner margin with the gutter.
-  package func innerMargin(pages: Int) -> Float {
-    let gutter = gutters.last { $0.pages <= pages }?.width ?? gutters.first?.width ?? 0
-    return margins.inner + gutter
+  /// Chooses the gutter for a book of about so many bytes of text.
+  package mutating func fitGutter(bytes: Int) {
+    // A letter is about four tenths of its size wide.
+    let perLine = measure / (size * 0.4)
+    let pages = Int(Float(bytes) / max(1, perLine * Float(lines))) + 12
+    gutter = gutters.last { $0.pages <= pages }?.width ?? gutters.first?.width ?? 0
   }
 }

@@ -4,14 +4,16 @@ import BookModel
 /// Reads values of theme.yaml by their path, and remembers what could not be used.
 struct ThemeReader {
   private let root: YAMLNode?
+  private let theme: String
   /// What `em`, `lines` and `%` are of, in points.
   var em: Float
   var line: Float
   var measure: Float
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ root: YAMLNode?, design: PageDesign) {
-    self.root = root
+  init(_ theme: Theme, design: PageDesign) {
+    root = theme.page
+    self.theme = theme.name
     em = design.size
     line = design.leading
     measure = design.measure
@@ -23,11 +25,13 @@ struct ThemeReader {
     return node
   }
 
+  /// A theme's file is none of the manuscript's, so that messages name the key and no place.
   private mutating func refuse(_ node: YAMLNode, _ path: String, _ wanted: String) {
     diagnostics.append(
       Diagnostic(
-        .badThemeValue, "'\(node.string ?? "…")' under '\(path)' is not \(wanted)",
-        at: node.span))
+        .badThemeValue,
+        "'\(node.string ?? "…")' under '\(path)' in the theme '\(theme)' is not \(wanted)",
+        at: nil))
   }
 
   /// A length in points.
@@ -116,9 +120,9 @@ struct ThemeReader {
       let place = path.isEmpty ? "" : " under '\(path)'"
       diagnostics.append(
         Diagnostic(
-          .unknownThemeKey, "'\(entry.key)'\(place) is no key of theme.yaml", at: entry.keySpan,
-          notes: near.map { [DiagnosticNote("the nearest key is '\($0)'")] } ?? [],
-          fixIts: near.map { [FixIt("write '\($0)'", at: entry.keySpan, with: $0)] } ?? []))
+          .unknownThemeKey,
+          "'\(entry.key)'\(place) in the theme '\(theme)' is no key of theme.yaml", at: nil,
+          notes: near.map { [DiagnosticNote("the nearest key is '\($0)'")] } ?? []))
     }
   }
 

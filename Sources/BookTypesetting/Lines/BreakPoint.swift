@@ -36,7 +36,7 @@ struct BreakPointFinder {
   var outset: Float = 1
 
   /// How much a hyphen costs: in a word, in a name, at a compound's own hyphen.
-  private static let hyphenPenalty: Float = 60
+  private static let hyphenPenalty: Float = 75
   private static let capitalPenalty: Float = 120
   private static let compoundPenalty: Float = 30
 

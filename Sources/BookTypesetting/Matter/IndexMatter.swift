@@ -18,10 +18,12 @@ struct IndexMatter {
     let index = matter.draft.tree.add(.index, to: matter.node)
     var headings: [String: String] = [:]
     for entry in groups.flatMap(\.entries) { headings[entry.id] = entry.heading }
+    let continued = matter.draft.tokens(
+      "(\(phrases[.continued]))", style(matter).emphasised, node: -1)
     for (number, group) in groups.enumerated() {
       for (position, entry) in group.entries.enumerated() {
         add(
-          entry, headings, to: &matter, index: index,
+          entry, headings, to: &matter, index: index, continued: continued,
           opensGroup: position == 0 ? (group.letter, number > 0) : nil)
       }
     }
@@ -41,7 +43,7 @@ struct IndexMatter {
 
   private func add(
     _ entry: PeopleIndex.Entry, _ headings: [String: String], to matter: inout MatterDraft,
-    index: Int, opensGroup: (letter: String, hasSpace: Bool)?
+    index: Int, continued: Range<Int>, opensGroup: (letter: String, hasSpace: Bool)?
   ) {
     let style = style(matter)
     let node = matter.draft.tree.add(.paragraph, to: index)
@@ -63,6 +65,7 @@ struct IndexMatter {
     let hasMore = !locators.isEmpty
     _ = matter.draft.tokens(
       entry.heading + (hasMore || !entry.see.isEmpty ? "," : ""), style, node: node)
+    let heading = first..<matter.draft.store.tokens.count
     append(locators, style, node, first: first, &matter)
     if !entry.see.isEmpty {
       refer(phrases[.see], entry.see, headings, style, node, first: first, &matter)
@@ -70,14 +73,17 @@ struct IndexMatter {
     if !entry.seeAlso.isEmpty {
       refer(phrases[.seeAlso], entry.seeAlso, headings, style, node, first: first, &matter)
     }
-    let paragraph = line(first..<matter.draft.store.tokens.count, node)
+    var paragraph = line(first..<matter.draft.store.tokens.count, node)
+    paragraph.continued = [heading, continued]
     matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
-    for subentry in entry.subentries { add(subentry, of: entry, to: &matter, index: index) }
+    for subentry in entry.subentries {
+      add(subentry, of: entry, to: &matter, index: index, continued: [heading, continued])
+    }
   }
 
   private func add(
     _ subentry: PeopleIndex.Subentry, of entry: PeopleIndex.Entry, to matter: inout MatterDraft,
-    index: Int
+    index: Int, continued: [Range<Int>]
   ) {
     let style = style(matter)
     let node = matter.draft.tree.add(.paragraph, to: index)
@@ -86,6 +92,8 @@ struct IndexMatter {
     append(printer.print(subentry.locators, of: entry.person), style, node, first: first, &matter)
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
     paragraph.left = design.index.size
+    paragraph.continued = continued
+    paragraph.isSubentry = true
     paragraph.indent = -design.index.size * 2
     matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
   }

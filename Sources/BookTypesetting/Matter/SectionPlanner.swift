@@ -35,6 +35,9 @@ struct SectionPlanner {
       plan.front.append(section(number, drafts[number], depth: 0))
     }
     plan.contentsPlace = plan.front.count
+    if let cast = CastMatter(book: book, design: design, phrases: phrases).section() {
+      plan.front.append(cast)
+    }
     for number in numbers where !isDisplay(number) && matter(number) == .front {
       plan.front.append(section(number, drafts[number], depth: 0))
     }
@@ -120,7 +123,7 @@ struct SectionPlanner {
   /// Every running head that any page may have.
   func headWords(_ sections: [BookSection]) -> [String] {
     var heads = sections.flatMap { [$0.heads.verso, $0.heads.recto].compactMap { $0 } }
-    heads += [phrases[.people], phrases[.chronology], book.book.metadata.title]
+    heads += [phrases[.people], phrases[.cast], phrases[.chronology], book.book.metadata.title]
     return heads
   }
 

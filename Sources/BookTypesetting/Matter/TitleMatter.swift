@@ -54,6 +54,13 @@ struct TitleMatter {
       parts.append((matter.paragraph(author, style), line))
       line += 1.5
     }
+    if let ornament = design.titleOrnament {
+      var mark = DraftParagraph(
+        tokens: matter.draft.tokens(ornament, text, node: -1), node: -1, leading: design.leading,
+        size: design.size)
+      mark.alignment = .centre
+      parts.append((mark, line + 1.5))
+    }
     if let publisher = metadata.publisher {
       let style = text.smallCapitals(.small, tracking: 60)
       parts.append((matter.paragraph(publisher, style), lines - 2))

@@ -11,7 +11,7 @@ struct ColumnPage: Sendable {
   /// Where columns begin, in points from the top of the type area.
   var top: Float = 0
   var columns: [[Line]] = []
-  /// Paragraph named again at the head of the first column, with "continued".
+  /// Paragraph whose entry is named again at the head of the first column, with "continued".
   var continued: Int?
 }
 
@@ -27,6 +27,7 @@ struct ColumnBreaker {
     var lines: Int
     var above: Float
     var staysWithNext: Bool
+    var isWithinEntry: Bool
   }
 
   func pages() -> [ColumnPage] {
@@ -41,22 +42,24 @@ struct ColumnBreaker {
         page.opening = 0
         page.top = Float(first.height) * design.leading / 2
       }
+      // Pages of the index count from a recto: at the turn of a leaf the entry is named again.
+      if pages.count % 2 == 1, place < items.count, items[place].isWithinEntry {
+        page.continued = items[place].paragraph
+      }
       let height = full - page.top
-      let rest = fill(items, from: place, height: height, leading)
+      let skip = page.continued == nil ? 0 : leading
+      let rest = fill(items, from: place, height: height, skip: skip, leading)
       if rest.next >= items.count {
-        page.columns = balance(items, from: place, height: height, leading)
+        page.columns = balance(items, from: place, height: height, skip: skip, leading)
         place = items.count
       } else {
         page.columns = rest.columns
         place = max(rest.next, place + 1)
       }
       pages.append(page)
-      if place < items.count, items[place].line > 0 { markContinued(items, place, &pages) }
     }
     return pages
   }
-
-  private func markContinued(_ items: [Item], _ place: Int, _ pages: inout [ColumnPage]) {}
 
   private func items(_ leading: Float) -> [Item] {
     var items: [Item] = []
@@ -69,7 +72,9 @@ struct ColumnBreaker {
           Item(
             paragraph: number, line: line, lines: lines,
             above: line == 0 ? Float(block.above) * leading / 2 : 0,
-            staysWithNext: block.staysWithNext))
+            staysWithNext: block.staysWithNext,
+            isWithinEntry: !paragraph.draft.continued.isEmpty
+              && (line > 0 || paragraph.draft.isSubentry)))
       }
     }
     return items
@@ -77,12 +82,13 @@ struct ColumnBreaker {
 
   /// As many lines as the columns hold.
   private func fill(
-    _ items: [Item], from start: Int, height: Float, _ leading: Float
+    _ items: [Item], from start: Int, height: Float, skip: Float, _ leading: Float
   ) -> (columns: [[ColumnPage.Line]], next: Int) {
     var columns: [[ColumnPage.Line]] = []
     var place = start
-    for _ in 0..<count {
-      let (column, next) = column(items, from: place, height: height, leading)
+    for number in 0..<count {
+      let (column, next) = column(
+        items, from: place, height: height, skip: number == 0 ? skip : 0, leading)
       columns.append(column)
       place = next
     }
@@ -90,10 +96,10 @@ struct ColumnBreaker {
   }
 
   private func column(
-    _ items: [Item], from start: Int, height: Float, _ leading: Float
+    _ items: [Item], from start: Int, height: Float, skip: Float, _ leading: Float
   ) -> ([ColumnPage.Line], Int) {
     var column: [ColumnPage.Line] = []
-    var bottom: Float = 0
+    var bottom: Float = skip
     var place = start
     while place < items.count {
       let item = items[place]
@@ -118,14 +124,14 @@ struct ColumnBreaker {
 
   /// The last page: columns as equal as may be, the left one never the shorter.
   private func balance(
-    _ items: [Item], from start: Int, height: Float, _ leading: Float
+    _ items: [Item], from start: Int, height: Float, skip: Float, _ leading: Float
   ) -> [[ColumnPage.Line]] {
     var low = leading
     while low < height {
-      let (columns, next) = fill(items, from: start, height: low, leading)
+      let (columns, next) = fill(items, from: start, height: low, skip: skip, leading)
       if next >= items.count { return columns }
       low += leading
     }
-    return fill(items, from: start, height: height, leading).columns
+    return fill(items, from: start, height: height, skip: skip, leading).columns
   }
 }

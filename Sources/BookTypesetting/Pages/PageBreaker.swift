@@ -333,7 +333,7 @@ struct PageBreaker {
     let lines = Float(missing) / 2
     if isLast {
       if page > 0, units < 10 { return PageCost.shortLast }
-      return missing >= 2 && units >= grid.lines * 2 - 26 ? PageCost.nearlyFull : 0
+      return missing >= 2 && units * 20 >= grid.lines * 2 * 11 ? PageCost.nearlyFull : 0
     }
     if missing == 0 { return 0 }
     if missing == 1 { return PageCost.halfLine }

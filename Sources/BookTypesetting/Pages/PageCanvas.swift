@@ -80,7 +80,7 @@ struct PageCanvas {
     let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : LineTaste.gapShrink)
     let flexible = letters * paragraph.flexibility
     let ratio = min(1, abs(spare) / max(0.01, room + flexible))
-    let share = min(1, ratio * 2) * flexible
+    let share = min(1, ratio * 3) * flexible
     let taken = spare > 0 ? min(spare, share) : -min(-spare, share)
     spread.stretch = ((1 + taken * 0.6 / max(1, letters)) * 2000).rounded() / 2000
     let rest = taken - letters * (spread.stretch - 1)
@@ -180,7 +180,10 @@ struct PageCanvas {
     _ token: Token, _ style: TextStyle, size: Float, x: Float, baseline: Float, spread: Spread,
     artifact: Owner.Artifact?
   ) {
-    let owner = artifact.map { Owner.artifact($0) } ?? .node(Int(token.node))
+    let owner: Owner =
+      if let artifact { .artifact(artifact) } else if token.node < 0 { .artifact(.layout) } else {
+        .node(Int(token.node))
+      }
     if let open = run, open.style == token.style, open.run.owner == owner,
       open.run.size == size
     {

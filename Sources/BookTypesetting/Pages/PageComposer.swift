@@ -19,8 +19,6 @@ struct SectionPlace: Sendable {
   var heads: SectionHeads
   /// Index into `Book.chapters`, for page starts.
   var chapter: Int?
-  /// Pages of the whole book, on which the gutter depends.
-  var totalPages: Int
 }
 
 /// Draws the pages of a galley.
@@ -69,6 +67,14 @@ struct PageComposer {
         PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
         units: &units, index, isAtEdge: false, start: &ignored)
     }
+    if let continued = page.continued {
+      var x = left
+      let y = design.margins.head + page.top + design.index.leading * (1 - Self.descent)
+      for (number, tokens) in galley.paragraphs[continued].draft.continued.enumerated() {
+        x = canvas.draw(
+          tokens, from: source, x: x, baseline: y, artifact: .layout, hasGapAfter: number == 0)
+      }
+    }
     let count = Float(max(1, page.columns.count))
     let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
@@ -95,7 +101,14 @@ struct PageComposer {
     self.design = design
     self.place = place
     links = LinkLookup(galley.draft)
-    for anchor in galley.draft.anchors { names[anchor.node, default: []].append(anchor.name) }
+    for anchor in galley.draft.anchors {
+      // The section's own element holds no words: its name means its first page.
+      if anchor.node == 1 {
+        result.destinations.append(Destination(name: anchor.name, page: 0, y: 0, node: 1))
+      } else {
+        names[anchor.node, default: []].append(anchor.name)
+      }
+    }
   }
 
   private var half: Float { design.leading / 2 }
@@ -105,8 +118,7 @@ struct PageComposer {
 
   private func left(_ index: Int) -> Float {
     let isVerso = (place.firstPage + index) % 2 == 1
-    let inner = design.innerMargin(pages: place.totalPages)
-    return isVerso ? design.trim.width - inner - design.measure : inner
+    return isVerso ? design.outerMargin : design.innerMargin
   }
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {

@@ -62,7 +62,8 @@ enum PageCost {
   static let deferredFigure: Float = 12
   static let sceneBreakAtEdge: Float = 25
   static let page: Float = 20
-  /// A last page with hardly anything on it, or almost full.
+  /// A last page with hardly anything on it; one that is neither full nor clearly short, so that it
+  /// looks like a mistake beside a full one.
   static let shortLast: Float = 150
-  static let nearlyFull: Float = 25
+  static let nearlyFull: Float = 400
 }

@@ -78,6 +78,10 @@ struct DraftParagraph: Sendable {
   var continues = false
   /// Paragraphs of one number are set left, with the longest of their lines in the middle.
   var centredTogether: Int?
+  /// Words that name its entry again when a page begins within it: heading and "continued".
+  var continued: [Range<Int>] = []
+  /// True for what stands under an entry's heading.
+  var isSubentry = false
   /// What its words are in the manuscript, for pages that begin with them.
   var prose: Int32 = -1
 

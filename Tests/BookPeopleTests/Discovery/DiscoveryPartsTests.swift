@@ -40,11 +40,13 @@ struct DiscoveryPartsTests {
   @Test(
     "names and words have the facts one expects",
     arguments: [
-      ("mary", true, true), ("smith", false, true), ("said", false, false), ("paris", true, true),
+      ("mary", true, true), ("henry", true, true), ("abernathy", false, true),
+      ("quickly", false, false),
     ])
   func facts(word: String, isGiven: Bool, isName: Bool) {
     let facts = Array(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
-    #expect((facts.given > 0) == isGiven)
+    // The census knows a few children of almost every name.
+    #expect((facts.given >= 3) == isGiven)
     #expect(facts.isName == isName)
   }
 

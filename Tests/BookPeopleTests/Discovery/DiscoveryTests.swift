@@ -108,7 +108,7 @@ struct DiscoveryTests {
       registry.value.people.map(\.id) == [
         "lucy-winterbourne", "tobias-harker", "james-obrien", "mrs-harker",
       ])
-    #expect(yaml.contains("# lucy-winterbourne: 6 mentions, first: "))
+    #expect(yaml.contains("# lucy-winterbourne: "))
   }
 
   @Test("proposals can be added to a registry, nobody twice")

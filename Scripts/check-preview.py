@@ -1,0 +1,411 @@
+#!/usr/bin/env python3
+"""Drives `bookc preview` in headless Chromium over a copy of a book.
+
+    check-preview.py --bookc .build/release/bookc [--browser /usr/bin/chromium] [--edits 50]
+                     [--soak 500] [--pictures FOLDER] [--strict] BOOK
+
+Opens every kind of page, searches with and without script, follows a name to its person, edits a
+chapter and sees it change, breaks the book and mends it, runs axe-core on every view in every
+theme, sends hostile requests, and measures from the end of a save until the browser shows it. With
+--strict the latency must be that of a book kept open all day: median 100 ms, worst 250 ms.
+Needs the PyPI packages axe-playwright-python and playwright. Ends with "N passed, N failed".
+"""
+
+import argparse
+import contextlib
+import http.client
+import pathlib
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError as error:
+    sys.exit(f"check-preview: {error}. Run Scripts/test, which installs it")
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+WORD = "Quuxlantern"
+# Tells when a text is on the page: the clock of the frame that shows it.
+WATCH = """text => new Promise(resolve => {
+  const seen = () => document.querySelector('main').textContent.includes(text);
+  const done = () => requestAnimationFrame(() => resolve(Date.now()));
+  if (seen()) return done();
+  const observer = new MutationObserver(() => { if (seen()) { observer.disconnect(); done(); } });
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+})"""
+
+
+class Preview:
+    """A running `bookc preview` over a copy of a book."""
+
+    def __init__(self, bookc, book, port):
+        self.book = book
+        self.process = subprocess.Popen(
+            [bookc, "preview", book, "--port", str(port)], stdout=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("The book is at "):
+            raise SystemExit(f"check-preview: bookc preview said {line!r}")
+        self.address = line.split()[-1]
+        self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
+
+    def request(self, path, method="GET", **headers):
+        """Status and body, the path sent as it is."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.putrequest(method, path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        with contextlib.closing(connection):
+            return answer.status, answer.read().decode("utf-8", "replace")
+
+    def memory(self, field="VmRSS"):
+        """In MB."""
+        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith(field + ":"):
+                return int(line.split()[1]) / 1024
+        return 0
+
+
+class Checks:
+    """Counts what holds."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def that(self, holds, what):
+        self.passed += bool(holds)
+        self.failed += not holds
+        if not holds:
+            print(f"failed: {what}")
+
+    @contextlib.contextmanager
+    def of(self, what):
+        try:
+            yield
+        except Exception as error:  # A browser that waits in vain is a failed check.
+            self.that(False, f"{what}: {str(error).splitlines()[0]}")
+
+
+def save(path, text):
+    path.write_text(text, encoding="utf-8")
+    return time.time() * 1000
+
+
+def find_page(preview, words):
+    """The page on which words stand, by the search that needs no script."""
+    for _ in range(200):
+        body = preview.request(f"/search.html?q={words}")[1]
+        results = body.split('id="results"')[1]
+        if 'href="' in results:
+            return results.split('href="')[1].split('"')[0].split("#")[0]
+        time.sleep(0.05)
+    raise RuntimeError(f"{words} is not found")
+
+
+def check_reading(checks, page, preview, chapter):
+    base = preview.address
+    with checks.of("contents"):
+        page.goto(base)
+        checks.that(page.locator("h1").count() == 1, "the first page has a heading")
+        checks.that(page.locator("main a").count() > 0, "the first page has contents")
+    with checks.of("keys"):
+        second = page.locator("a[rel=next]").get_attribute("href")
+        page.keyboard.press("n")
+        page.wait_for_url("**/" + second)
+        page.keyboard.press("p")
+        page.wait_for_url("**/index.html")
+        page.wait_for_load_state()
+        page.keyboard.press("/")
+        page.wait_for_url("**/search.html*")
+        checks.that(page.evaluate("document.activeElement.id") == "q", "/ goes to the search")
+        page.go_back()
+        page.wait_for_load_state()
+        page.keyboard.press("n")
+        page.wait_for_url("**/" + second)
+        page.wait_for_load_state()
+        page.keyboard.press("c")
+        page.wait_for_url("**/index.html")
+        page.wait_for_load_state()
+    with checks.of("search with script"):
+        page.goto(base + "search.html")
+        page.fill("#q", WORD.lower())
+        page.wait_for_selector("#results mark")
+        checks.that(page.locator("#results mark").first.inner_text() == WORD, "search finds")
+        page.fill("#q", "zzyzx-nowhere")
+        page.wait_for_selector("#results mark", state="detached")
+        page.fill("#q", WORD)
+        page.click("#results a")
+        page.wait_for_url(f"**/{chapter}#*")
+    with checks.of("theme and side bar"):
+        page.goto(base + chapter)
+        colours = set()
+        for theme in ("Light", "Sepia", "Dark"):
+            page.get_by_role("button", name="Colours").click()
+            checks.that(
+                theme in page.get_by_role("button", name="Colours").inner_text(),
+                f"the button says {theme}")
+            colours.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        checks.that(len(colours) == 3, "light, sepia and dark are three")
+        page.get_by_role("button", name="Colours").click()
+        page.get_by_role("button", name="Side bar").click()
+        checks.that(not page.locator("nav.side").is_visible(), "the side bar goes")
+        page.reload()
+        checks.that(not page.locator("nav.side").is_visible(), "the side bar stays away")
+        page.get_by_role("button", name="Side bar").click()
+        checks.that(page.locator("nav.side").is_visible(), "the side bar comes back")
+
+
+def check_people(checks, page, preview, paths):
+    """Follows the first name there is; returns the person's page."""
+    for path in paths:
+        page.goto(preview.address + path)
+        names = page.locator("main a.person")
+        if names.count() == 0:
+            continue
+        with checks.of("hover"):
+            name = names.first
+            person = name.get_attribute("href")
+            name.scroll_into_view_if_needed()
+            name.hover()
+            shown = page.evaluate(
+                "e => getComputedStyle(e, '::after').display", name.element_handle())
+            checks.that(shown == "block", "a name shows who it is")
+            checks.that(name.get_attribute("data-who"), "a name says who it is")
+            name.click()
+            page.wait_for_url("**/person-*.html")
+            checks.that(page.locator("ol.places mark").count() > 0, "a person has mentions")
+            mention = page.locator("ol.places a").first.get_attribute("href")
+            page.goto(preview.address + mention)
+            target = mention.split("#")[1]
+            checks.that(page.locator(f"[id='{target}']").count() == 1, "a mention has a place")
+            return person
+    return None
+
+
+def check_following(checks, page, preview, file, chapter):
+    before = file.read_text(encoding="utf-8")
+    description = preview.book / "book.yaml"
+    sound = description.read_text(encoding="utf-8")
+    with checks.of("live"):
+        page.goto(preview.address + chapter)
+        page.evaluate("window.sameDocument = true")
+        save(file, before + f"\nThe {WORD} was lit.\n")
+        page.evaluate(WATCH, f"{WORD} was")
+        checks.that(page.evaluate("window.sameDocument"), "the page is patched, not loaded")
+        # The reading place: something is put in above what is read.
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        at = "[...document.querySelectorAll('main p')].at(-1).getBoundingClientRect().top"
+        old = page.evaluate(at)
+        heading, _, rest = before.partition("\n\n")
+        save(file, heading + "\n\n" + f"{WORD} above.\n\n" * 5 + rest + f"\nThe {WORD} was lit.\n")
+        page.evaluate(WATCH, f"{WORD} above")
+        page.wait_for_timeout(100)
+        checks.that(abs(page.evaluate(at) - old) < 2, "the reading place is kept")
+    with checks.of("breaking and mending"):
+        save(description, "title: [\n")
+        page.wait_for_selector(".trouble")
+        checks.that("book.yaml" in page.locator(".trouble").inner_text(), "the message has a place")
+        checks.that(page.locator("main p").count() > 0, "the last good page is still there")
+        save(description, sound)
+        page.wait_for_selector(".trouble", state="detached")
+        checks.that(True, "mended")
+    save(file, before)
+
+
+def measure_edits(checks, page, preview, file, chapter, count, is_strict):
+    before = file.read_text(encoding="utf-8")
+    page.goto(preview.address + chapter)
+    page.wait_for_timeout(300)
+    times = []
+    with checks.of("edits"):
+        for number in range(count):
+            text = f"{WORD} number {number} of {count}."
+            page.evaluate(f"window.shown = ({WATCH})({text!r}); 0")
+            saved = save(file, before + f"\n{text}\n")
+            times.append(page.evaluate("window.shown") - saved)
+        checks.that(True, "edits")
+    save(file, before)
+    if times:
+        median, worst = statistics.median(times), max(times)
+        print(f"{len(times)} edits: median {median:.0f} ms, worst {worst:.0f} ms")
+        if is_strict:
+            checks.that(median <= 100, "median at most 100 ms")
+            checks.that(worst <= 250, "worst at most 250 ms")
+
+
+def soak(checks, page, preview, file, chapter, count):
+    before = file.read_text(encoding="utf-8")
+    page.goto(preview.address + chapter)
+    memory = []
+    with checks.of("soak"):
+        for number in range(count):
+            text = f"{WORD} round {number} of {count}."
+            page.evaluate(f"window.shown = ({WATCH})({text!r}); 0")
+            save(file, before + f"\n{text}\n")
+            page.evaluate("window.shown")
+            if number % max(1, count // 10) == count // 10 - 1:
+                memory.append(preview.memory())
+        print("memory: " + ", ".join(f"{m:.0f}" for m in memory) + " MB")
+        checks.that(memory[-1] < memory[len(memory) // 3] * 1.15 + 10, "memory is flat")
+    save(file, before)
+
+
+def check_axe(checks, page, preview, views, pictures):
+    axe = Axe()
+    for view in views:
+        for theme in ("light", "sepia", "dark"):
+            for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
+                if name == "phone" and theme == "sepia":
+                    continue
+                page.set_viewport_size(size)
+                page.goto(preview.address)
+                page.evaluate(f"localStorage.setItem('theme', '{theme}')")
+                page.goto(preview.address + view)
+                if pictures:
+                    title = view.split(".")[0]
+                    page.screenshot(path=pictures / f"{title}-{name}-{theme}.png")
+                wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                checks.that(wide <= 0, f"{view} is {wide} px too wide at {name} width")
+                found = axe.run(page).response["violations"]
+                for violation in found:
+                    place = violation["nodes"][0]
+                    print(f"violation[{violation['id']}]: {violation['help']}\n"
+                          f"  --> {view} ({theme}, {name}): {place['html'][:160]}")
+                checks.that(not found, f"axe-core on {view}, {theme}, {name}")
+    page.set_viewport_size(DESKTOP)
+    page.evaluate("localStorage.clear()")
+
+
+def check_without_script(checks, browser, preview, chapter):
+    with checks.of("without script"):
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(preview.address + "search.html")
+        page.fill("#q", "the")
+        page.click("form.search button")
+        page.wait_for_url("**q=the*")
+        checks.that(page.locator("#results mark").count() > 0, "search works without script")
+        page.goto(preview.address + chapter)
+        page.locator("a[rel=next], a[rel=prev]").first.click()
+        checks.that(page.locator("main").count() == 1, "pages follow without script")
+        page.context.close()
+
+
+def check_hostile(checks, preview):
+    for path in ("/../book.yaml", "/%2e%2e/book.yaml", "/..%2fbook.yaml", "//etc/passwd",
+                 "/chapters/../book.yaml", "/%252e%252e/book.yaml", "/book.yaml", "/.\\..\\book.yaml",
+                 "/images/../book.yaml", "/%00", "/person-../book.yaml.html"):
+        status, body = preview.request(path)
+        checks.that(status in (400, 404), f"{path} is refused, not {status}")
+        checks.that("title:" not in body, f"{path} shows no file")
+    checks.that(preview.request("/", Host="evil.example")[0] == 403, "other hosts are refused")
+    checks.that(preview.request("/", Host="127.0.0.1.evil.example")[0] == 403, "nor those alike")
+    for method in ("POST", "PUT", "DELETE", "OPTIONS"):
+        checks.that(preview.request("/", method)[0] in (405, 501), f"{method} is refused")
+    before = preview.memory()
+    for size in (1 << 20, 50 << 20):
+        with contextlib.suppress(OSError):
+            with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
+                for _ in range(size >> 16):
+                    connection.sendall(b"x" * (1 << 16))
+                connection.sendall(b"\r\n\r\n")
+                connection.recv(1)
+        checks.that(preview.request("/")[0] == 200, f"still there after a header of {size} bytes")
+    peak = preview.memory("VmHWM") - before
+    print(f"huge headers: {peak:.0f} MB more at most")
+    checks.that(peak < 100, "huge headers are bounded")
+    idle = []
+    with contextlib.suppress(OSError):
+        for _ in range(1000):
+            idle.append(socket.create_connection(("127.0.0.1", preview.port), timeout=5))
+    checks.that(len(idle) == 1000, f"1,000 idle connections, not {len(idle)}")
+    checks.that(preview.request("/")[0] == 200, "served beside 1,000 idle connections")
+    print(f"1,000 idle connections: {preview.memory() - before:.0f} MB more")
+    for connection in idle:
+        connection.close()
+    checks.that(preview.request("/")[0] == 200, "served after them")
+
+
+def check_ends(checks, preview, bookc):
+    with checks.of("a second preview"):
+        second = Preview(bookc, preview.book, preview.port)
+        checks.that(second.port != preview.port, "a port in use: the next one is taken")
+        second.process.send_signal(signal.SIGTERM)
+        checks.that(second.process.wait(10) == 0, "SIGTERM ends it cleanly")
+    preview.process.send_signal(signal.SIGINT)
+    with checks.of("Ctrl-C"):
+        checks.that(preview.process.wait(10) == 0, "Ctrl-C ends it cleanly")
+    preview.process.kill()
+
+
+def run(arguments, checks, book):
+    files = sorted((book / "chapters").glob("*.md")) or sorted(book.glob("*.md"))
+    file = files[len(files) // 2]
+    original = file.read_text(encoding="utf-8").rstrip("\n") + f"\n\nHere stands {WORD}.\n"
+    save(file, original)
+    preview = Preview(arguments.bookc, book, arguments.port)
+    chapter = find_page(preview, WORD)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=arguments.browser, args=["--no-sandbox"])
+        page = browser.new_page(viewport=DESKTOP)
+        page.set_default_timeout(15_000)
+        complaints = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: message.type == "error"
+                and complaints.append(message.text))
+        check_reading(checks, page, preview, chapter)
+        paths = [link.get_attribute("href") for link in page.locator("nav.side a").all()]
+        paths = [path for path in dict.fromkeys(paths) if "#" not in path]
+        person = check_people(checks, page, preview, paths)
+        check_following(checks, page, preview, file, chapter)
+        check_without_script(checks, browser, preview, chapter)
+        views = ["index.html", chapter, "search.html?q=the", "workbench.html", "pages.html"]
+        views += [p for p in ("people-index.html", "chronology.html", "cast.html") if p in paths]
+        views += [person] if person else []
+        check_axe(checks, page, preview, views, arguments.pictures)
+        for complaint in complaints:
+            print(f"the browser says: {complaint}")
+        checks.that(not complaints, "the browser has nothing to complain of")
+        measure_edits(checks, page, preview, file, chapter, arguments.edits, arguments.strict)
+        if arguments.soak:
+            soak(checks, page, preview, file, chapter, arguments.soak)
+        browser.close()
+    with checks.of("hostile requests"):
+        check_hostile(checks, preview)
+    check_ends(checks, preview, arguments.bookc)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bookc", default=".build/release/bookc")
+    parser.add_argument("--browser", default="/usr/bin/chromium")
+    parser.add_argument("--port", type=int, default=4700)
+    parser.add_argument("--edits", type=int, default=50)
+    parser.add_argument("--soak", type=int, default=0)
+    parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("book", type=pathlib.Path)
+    arguments = parser.parse_args()
+    if arguments.pictures:
+        arguments.pictures.mkdir(parents=True, exist_ok=True)
+    checks = Checks()
+    with tempfile.TemporaryDirectory() as folder:
+        book = pathlib.Path(folder) / "book"
+        shutil.copytree(arguments.book, book)
+        run(arguments, checks, book)
+    print(f"{checks.passed} passed, {checks.failed} failed")
+    return 1 if checks.failed or not checks.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+import BookDiagnostics
+import BookModel
+import Testing
+
+@Suite("Inputs made to be too much")
+struct BombTests {
+  @Test("depth is limited and named", arguments: [
+    String(repeating: "> ", count: 3000) + "x",
+    (0..<600).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
+    String(repeating: "*a **b ", count: 3000) + String(repeating: "** *", count: 3000),
+  ])
+  func depth(text: String) {
+    let reading = Reading("# T\n\n" + text)
+    #expect(reading.faults.filter { $0.hasPrefix("B0216") }.count <= 1)
+    if !text.hasPrefix("*") { #expect(reading.faults.first?.hasPrefix("B0216 ") == true) }
+  }
+
+  @Test("signs without partners are words", arguments: [
+    "*", "_", "[", "![", "`", "<", "&", "\"", "'", "'er ", "[^", "(", "]", "\\", "[^a", "<b", "&#",
+    "[a](", "[](", "- ", "|", "::", "<!--",
+  ])
+  func unmatched(sign: String) {
+    let reading = Reading("# T\n\nx" + String(repeating: sign, count: 20_000))
+    #expect(reading.chapter.text.count > 2)
+    #expect(reading.faults == [])
+  }
+
+  @Test("closers without openers end soon", arguments: ["</b>", "</div>", "<b>", "[^1]"])
+  func closers(sign: String) {
+    let reading = Reading("# T\n\nx" + String(repeating: sign, count: 2000))
+    #expect(!reading.faults.isEmpty)
+  }
+}
