@@ -57,7 +57,8 @@ struct NearMissesTests {
     "other names are left alone",
     arguments: [
       ("Max Bruning", "Max Bruning"), ("Tom Hill", "Tim Hall"), ("Mary Stone", "Martha Stone"),
-      ("Dan", "Don Smith"), ("Tom Hill", "Tim Hill"), ("Jane Brown", "John Brown"), ("Peter", "Dieter"), ("", "Ann"),
+      ("Dan", "Don Smith"), ("Jane Brown", "John Brown"), ("Peter", "Dieter"), ("", "Ann"),
+      ("Tom Hill", "Tim Hill"),
     ])
   func different(discovered: String, registered: String) {
     #expect(nearMisses(discovered: [discovered], registered: [registered]) == [])
