@@ -1,6 +1,16 @@
-import BookDiagnostics
+package import BookDiagnostics
+import BookManuscript
 import BookModel
+import BookPeople
 import BookReports
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// The page with every paragraph that names a person.
 package func extractPerson(
@@ -33,4 +43,71 @@ private func readForPeople(
     throw .usage("'\(folder)' could not be read as a book; `bookc check` says why")
   }
   return annotated
+}
+
+/// What an import of a family tree gave.
+package struct FamilyTreeImport: Sendable {
+  /// Entries for people.yaml, or what was written.
+  package var output: String
+  /// What could not be read, and where the tree and the registry differ.
+  package var diagnostics: DiagnosticList
+}
+
+/// The people of a GEDCOM file as entries for people.yaml; `writes` merges them into the book's.
+package func importFamilyTree(
+  _ path: String, into folder: String, writes: Bool
+) throws(BuildFailure) -> FamilyTreeImport {
+  let bytes: [UInt8]
+  do { bytes = try DiskWorkspace.contents(ofFile: path) } catch {
+    throw .unreadable(path: path, reason: error.description)
+  }
+  var sources = SourceFiles()
+  let tree = sources.add(path: path, bytes: bytes)
+  let workspace = DiskWorkspace(root: folder)
+  let registry = (try? workspace.read("people.yaml")) ?? []
+  let prefix = folder == "." ? "" : folder + "/"
+  let node = readYAML(registry, source: sources.add(path: prefix + "people.yaml", bytes: registry))
+  let imported = importGEDCOM(
+    bytes, source: tree, narrator: narrator(of: workspace, node.value), year: year(of: workspace))
+  let entries = imported.value.people.map(\.yaml).joined()
+  guard writes else {
+    return FamilyTreeImport(
+      output: entries, diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+  }
+  guard DiskWorkspace.isFolder(folder) else {
+    throw .unreadable(path: folder, reason: "there is no such folder")
+  }
+  if node.diagnostics.contains(where: { $0.severity == .error }) {
+    throw .usage("'\(prefix)people.yaml' cannot be read as it is; `bookc check` says why")
+  }
+  if imported.value.people.isEmpty {
+    return FamilyTreeImport(
+      output: "", diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+  }
+  let merged = mergeRegistry(
+    String(decoding: registry, as: UTF8.self), node: node.value, with: imported.value)
+  try AtomicOutput(folder: folder).write([
+    Artifact(path: "people.yaml", bytes: Array(merged.value.utf8))
+  ])
+  let count = imported.value.people.count
+  return FamilyTreeImport(
+    output: "\(prefix)people.yaml: \(count) \(count == 1 ? "person" : "people") of the family tree\n",
+    diagnostics: DiagnosticList(imported.diagnostics + merged.diagnostics, sources: sources))
+}
+
+/// The name of the one who tells the book, when book.yaml says who that is.
+private func narrator(of workspace: DiskWorkspace, _ registry: YAMLNode?) -> PersonName? {
+  guard let id = description(of: workspace)?["narrator"]?["person"]?.string else { return nil }
+  return readRegistry(registry).value.people.first { $0.id == id }?.name
+}
+
+/// The year in which people are taken to be alive or not: the book's, else this one.
+private func year(of workspace: DiskWorkspace) -> Int {
+  let date = description(of: workspace)?["date"]?.string ?? ""
+  return Int(date.prefix(4)) ?? DayNumber(Int(time(nil)) / 86_400).civil.year
+}
+
+private func description(of workspace: DiskWorkspace) -> YAMLNode? {
+  guard let bytes = try? workspace.read("book.yaml") else { return nil }
+  return readYAML(bytes, source: SourceID(0)).value
 }

@@ -1,3 +1,5 @@
+import BookDiagnostics
+import BookModel
 import Testing
 
 @Suite("Inputs made to be too much")

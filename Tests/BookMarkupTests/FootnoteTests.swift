@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookModel
 import Testing
 

@@ -1,3 +1,5 @@
+import BookDiagnostics
+import BookModel
 import Testing
 
 @Suite("Typewriter signs become printed ones")

@@ -1,3 +1,5 @@
+import BookDiagnostics
+import BookModel
 import Testing
 
 @Suite("Files that are no sound text")

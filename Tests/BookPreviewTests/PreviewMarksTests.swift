@@ -40,8 +40,8 @@ struct PreviewMarksTests {
     }
   }
 
-  @Test("a name is marked, and one within a link is not")
-  func links() {
+  @Test("a name is marked, within emphasis too; someone hidden is not")
+  func names() {
     var builder = ChapterBuilder()
     builder.add(builder.paragraph("Ada met ", .mark(.emphasis, ["Ada"]), "."))
     var book = AnnotatedBook(

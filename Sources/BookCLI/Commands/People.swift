@@ -1,18 +1,52 @@
 package import ArgumentParser
+import BookDiagnostics
 import BookPipeline
 
 /// `bookc people`: the living people of a book and what is said of them.
 package struct People: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
-    abstract: "Show people what the book says of them, and whom to ask.",
+    abstract: "Bring people in from a family tree, show them their pages, list whom to ask.",
     discussion: """
       EXAMPLES
+        bookc people import family.ged --write   a family tree into people.yaml
         bookc people consent                     who may be alive and is named
         bookc people extract ruth-berg --out ruth.html
       """,
-    subcommands: [ExtractPerson.self, ListConsent.self])
+    subcommands: [ImportFamilyTree.self, ExtractPerson.self, ListConsent.self])
 
   package init() {}
+}
+
+struct ImportFamilyTree: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read a family tree (GEDCOM 5.5.1 or 7) as entries for people.yaml.",
+    discussion: """
+      What the author has written in people.yaml stays; where the tree says otherwise it is told.
+
+      EXAMPLE
+        bookc people import family.ged --book my-memoir --write
+      """)
+
+  @Argument(help: "The GEDCOM file.")
+  var file: String
+
+  @Option(help: "The book's folder; without it ./Book, then the current folder.")
+  var book: String?
+
+  @Flag(help: "Merge the entries into the book's people.yaml instead of printing them.")
+  var write = false
+
+  func run() async throws {
+    let folder = book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let (file, write) = (file, write)
+    let outcome = try await reportingFailures { () async throws(BuildFailure) in
+      try importFamilyTree(file, into: folder, writes: write)
+    }
+    show(outcome.diagnostics)
+    Terminal.output.write(outcome.output)
+    if outcome.diagnostics.count(.error) > 0 { throw ExitCode(1) }
+  }
 }
 
 struct ExtractPerson: AsyncParsableCommand {

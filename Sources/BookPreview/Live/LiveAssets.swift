@@ -25,7 +25,7 @@ let liveCSS = """
   span.date.open::after { content: attr(title); position: absolute; left: 0; bottom: 1.6em; z-index: 3; width: max-content; max-width: 18em;
     padding: 0.35rem 0.7rem; background: var(--ink); color: var(--paper); font-size: 0.8rem; font-style: normal; line-height: 1.3;
     text-indent: 0; border-radius: 3px; font-variant-caps: normal; letter-spacing: 0; white-space: normal; }
-  body.toc main section { width: fit-content; max-width: 100%; margin: 0 auto; text-align: left; }
+  body.toc main section[aria-labelledby=contents] { width: fit-content; max-width: 100%; margin: 0 auto; text-align: left; }
   ol.places { padding-left: 1.6em; } ol.places li { margin: 0.5em 0; }
   mark { background: var(--shade); color: inherit; border-bottom: 2px solid var(--link); }
   form.search { display: flex; gap: 0.5rem; margin: 1.5em 0; }
@@ -121,9 +121,10 @@ let liveJS = """
 
     const refresh = async () => {
       const next = await page(location.href);
-      const anchor = [...document.querySelectorAll('main [id]')].find(e => e.getBoundingClientRect().bottom > 60);
+      const leaves = () => [...document.querySelectorAll('main [id]')].filter(e => !e.querySelector('[id]'));
+      const anchor = leaves().find(e => e.getBoundingClientRect().bottom > 60);
       const top = anchor && anchor.getBoundingClientRect().top;
-      const words = anchor && anchor.textContent, place = anchor && [...document.querySelectorAll('main [id]')].indexOf(anchor);
+      const words = anchor && anchor.textContent, place = anchor && leaves().indexOf(anchor);
       const typed = input && input.value;
       document.title = next.title;
       for (const selector of ['nav.side', '.live', '.trouble-place', 'main']) {
@@ -134,11 +135,12 @@ let liveJS = """
       dress();
       // The same words where they were; numbered paragraphs may have moved on.
       if (anchor && scrollY > 0) {
-        const all = [...document.querySelectorAll('main [id]')];
+        const all = leaves();
         let best = anchor.isConnected ? anchor : null, least = Infinity;
         for (let i = 0; i < all.length; i++)
           if (Math.abs(i - place) < least && all[i].textContent === words) { best = all[i]; least = Math.abs(i - place); }
-        if (best) scrollBy(0, best.getBoundingClientRect().top - top);
+        const settle = () => { const off = best.getBoundingClientRect().top - top; if (Math.abs(off) > 0.5) scrollBy(0, off); };
+        if (best) { settle(); requestAnimationFrame(settle); }
       }
       root.dataset.version = next.documentElement.dataset.version;
     };

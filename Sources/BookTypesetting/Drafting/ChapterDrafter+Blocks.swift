@@ -84,7 +84,8 @@ extension ChapterDrafter {
       style.figures = .lining
       style.isHyphenated = false
       let node = drafter.draft.tree.add(.code, to: drafter.frame.node)
-      for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000)
+      for (number, line) in lines.enumerated() {
         let blanks = line.prefix { $0 == " " || $0 == "\t" }
         let columns = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
         var paragraph = DraftParagraph(
@@ -94,7 +95,9 @@ extension ChapterDrafter {
         paragraph.alignment = .left
         paragraph.continues = true
         paragraph.left = drafter.frame.left + Float(min(columns, 40)) * size * 0.5
-        drafter.append(paragraph, least: 1)
+        // Short pieces stay together; longer ones part, but not after their first line.
+        let isHeld = lines.count <= 10 ? number < lines.count - 2 : number == 0
+        drafter.append(paragraph, staysWithNext: isHeld, least: 1)
       }
     }
   }

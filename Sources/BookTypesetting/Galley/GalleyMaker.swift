@@ -37,8 +37,11 @@ struct GalleyMaker {
 
   private func units(_ height: Float) -> Int { max(0, Int((height / half - 0.02).rounded(.up))) }
 
-  private mutating func set(_ paragraph: DraftParagraph, wantsVariants: Bool = false) -> Int {
-    galley.paragraphs.append(setter.set(paragraph, width: width, wantsVariants: wantsVariants))
+  private mutating func set(
+    _ paragraph: DraftParagraph, width: Float? = nil, wantsVariants: Bool = false
+  ) -> Int {
+    galley.paragraphs.append(
+      setter.set(paragraph, width: width ?? self.width, wantsVariants: wantsVariants))
     return galley.paragraphs.count - 1
   }
 
@@ -56,7 +59,8 @@ struct GalleyMaker {
       var placed: [(paragraph: Int, top: Float)] = []
       var bottom: Float = 0
       for part in parts {
-        let index = set(part.paragraph)
+        // Columns or not, what stays together spans the page.
+        let index = set(part.paragraph, width: design.measure)
         let top = part.top ?? bottom + part.above
         placed.append((index, top))
         bottom = max(bottom, top + galley.paragraphs[index].height)

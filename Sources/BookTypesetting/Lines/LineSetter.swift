@@ -37,7 +37,7 @@ struct LineSetter {
     guard let first = draft.tokens.first else {
       return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
     }
-    let gap = finder.gap(after: finder.store.tokens[first + draft.tokens.count / 2])
+    let gap = self.gap(of: draft, first: first)
     let isJustified = draft.alignment == .justified
     var measure = LineMeasure(width: max(20, width - draft.left - draft.right))
     measure.insets = [draft.indent]
@@ -65,6 +65,16 @@ struct LineSetter {
     }
     return SetParagraph(
       draft: draft, variants: variants, gap: gap, flexibility: design.flexibility)
+  }
+
+  /// The word gap of a paragraph: that of its own style, not of a word set otherwise.
+  private func gap(of draft: DraftParagraph, first: Int) -> Float {
+    let store = finder.store
+    let plain = draft.tokens.first {
+      let style = store.styles[store.tokens[$0].style]
+      return style.size == draft.size && style.face != .code && style.tracking == 0
+    }
+    return finder.gap(after: store.tokens[plain ?? first])
   }
 
   /// Sizes a drop capital and lets the lines beside it stand in; without room for it the letter

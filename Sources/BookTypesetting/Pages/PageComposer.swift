@@ -61,14 +61,10 @@ struct PageComposer {
     var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
     let left = left(index)
     var ignored: PageStart?
-    let count = Float(max(1, page.columns.count))
-    let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     if let opening = page.opening {
       var units = 0
-      // The title was set to the measure of a column; it stands over all of them.
       draw(
-        PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas,
-        left: left + (design.opener.isCentred ? (design.measure - width) / 2 : 0),
+        PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
         units: &units, index, isAtEdge: false, start: &ignored)
     }
     if let continued = page.continued {
@@ -79,6 +75,8 @@ struct PageComposer {
           tokens, from: source, x: x, baseline: y, artifact: .layout, hasGapAfter: number == 0)
       }
     }
+    let count = Float(max(1, page.columns.count))
+    let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
       let x = left + Float(number) * (width + design.indexColumnGap)
       for item in column {
