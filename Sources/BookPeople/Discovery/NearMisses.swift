@@ -74,6 +74,16 @@ func resemble(_ one: [UInt8], _ other: [UInt8]) -> Bool {
   // Short names that sound alike are mostly different names: Jane and John, Ann and Ian.
   return sound.count > 1 && sound == soundKey(other)
     && min(one.count, other.count) >= (isOneSlip(one, other) ? 3 : 5)
+    && firstVowel(one) == firstVowel(other)
+}
+
+/// The vowel that carries the word: it tells Tom from Tim, whose consonants are the same.
+private func firstVowel(_ word: [UInt8]) -> UInt8 {
+  guard let place = word.firstIndex(where: { "aeiouy".utf8.contains($0) }) else { return 0 }
+  let next = place + 1 < word.count ? word[place + 1] : 0
+  let isLong = next == UInt8(ascii: "y") || next == UInt8(ascii: "i")
+  if isLong, "ae".utf8.contains(word[place]) { return UInt8(ascii: "e") }
+  return word[place] == UInt8(ascii: "y") ? UInt8(ascii: "i") : word[place]
 }
 
 /// One letter more, less, other, or two neighbours exchanged.

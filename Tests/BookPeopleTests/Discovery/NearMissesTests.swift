@@ -58,6 +58,7 @@ struct NearMissesTests {
     arguments: [
       ("Max Bruning", "Max Bruning"), ("Tom Hill", "Tim Hall"), ("Mary Stone", "Martha Stone"),
       ("Dan", "Don Smith"), ("Jane Brown", "John Brown"), ("Peter", "Dieter"), ("", "Ann"),
+      ("Tom Hill", "Tim Hill"),
     ])
   func different(discovered: String, registered: String) {
     #expect(nearMisses(discovered: [discovered], registered: [registered]) == [])
