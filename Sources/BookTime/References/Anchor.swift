@@ -36,7 +36,7 @@ struct References: Sendable {
   /// The country's change of calendar.
   var change: CalendarChange
 
-  struct Birth: Sendable {
+  struct Birth: Sendable, Equatable {
     var edtf: EDTF
     /// Written by the Julian calendar.
     var date: EDTFDate

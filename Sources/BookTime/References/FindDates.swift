@@ -28,7 +28,7 @@ package func findDates(
   jobs: Int = 1
 ) async -> [DateExpression] {
   await datedChapters(chapters, language: language, references: references, jobs: jobs)
-    .flatMap { $0.map(\.expression) }
+    .expressions
 }
 
 /// An expression with the phrase it came from, for the solver and the rules.
@@ -41,21 +41,6 @@ struct DatedPhrase: Sendable {
   var isLinked: Bool
   /// The text was written by the Julian calendar here.
   var isJulian: Bool
-}
-
-func datedChapters(
-  _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int
-) async -> [[DatedPhrase]] {
-  let lexicon = Lexicon.of(language)
-  let read = await chapters.mapInOrder(jobs: jobs) { _, chapter in
-    readPhrases(of: chapter, lexicon: lexicon, language: language)
-  }
-  var narrative = Narrative(language: language)
-  narrative.birth = birth(references, chapters, read)
-  return zip(chapters.indices, read).map { index, leaves in
-    let stated = index < references.documentDates.count ? references.documentDates[index] : nil
-    return narrative.resolve(leaves, of: chapters[index], index: index, written: stated)
-  }
 }
 
 /// A phrase with its bytes and how it stands.
@@ -75,6 +60,8 @@ struct PlacedPhrase: Sendable {
 struct LeafPhrases: Sendable {
   var prose: Int
   var phrases: [PlacedPhrase]
+  /// True where the leaf has the word "born".
+  var namesBirth = false
 }
 
 /// One pass over the bytes of every leaf of a chapter.
@@ -95,7 +82,11 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) 
             reading.phrases($0, text, prose.zone, &allowsShortYears)
           }
           let phrases = withMarks(found, prose, chapter)
-          if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
+          if phrases.isEmpty { continue }
+          leaves.append(
+            LeafPhrases(
+              prose: index, phrases: phrases,
+              namesBirth: tokens.contains { $0.kind == .born }))
         }
       }
     }

@@ -1,45 +1,48 @@
 import BookDiagnostics
 import BookModel
 
-/// Carries the story's time through the leaves of a book.
+/// Reads the dates of one chapter in the order of the story.
 struct Narrative {
   let language: String
-  var birth: References.Birth?
-  private var lastAnchor: Anchor?
 
-  init(language: String) { self.language = language }
+  /// What leads into a chapter: all that its dates depend on besides its own words.
+  struct Entrance: Sendable, Equatable {
+    /// Its place in the book.
+    var index: Int
+    /// EDTF of the day of writing that the chapter states.
+    var written: String?
+    /// The year that the chapter before it ended in.
+    var year: Int?
+    var birth: References.Birth?
+  }
 
-  /// The dates of one chapter.
-  mutating func resolve(
-    _ leaves: [LeafPhrases], of chapter: ParsedChapter, index: Int, written: String?
-  ) -> [DatedPhrase] {
-    var references = References(birth: birth, change: CalendarChange.of(language))
-    references.document = documentAnchor(written) ?? dateline(leaves, chapter)
-    if var carried = lastAnchor {
-      // The year runs on from the chapter before, the day does not.
-      carried = Anchor(year: carried.year, confidence: .medium)
-      references.anchor = carried
-    }
-    var body = Reckoning(references: references, chapter: chapter, index: index, language: language)
+  /// The dates of a chapter, and the year that the story stands in behind it.
+  func resolve(
+    _ leaves: [LeafPhrases], of chapter: ParsedChapter, _ entrance: Entrance
+  ) -> (dated: [DatedPhrase], exit: Int?) {
+    var references = References(birth: entrance.birth, change: CalendarChange.of(language))
+    references.document = documentAnchor(entrance.written) ?? dateline(leaves, chapter)
+    // The year runs on from the chapter before, the day does not.
+    references.anchor = entrance.year.map { Anchor(year: $0, confidence: .medium) }
+    var body = Reckoning(
+      references: references, chapter: chapter, index: entrance.index, language: language)
     let noteReferences = Self.noteReferences(chapter)
-    var anchors: [(prose: Int, anchor: Anchor?)] = []
+    var anchors = AnchorTrail()
     for leaf in leaves {
       let prose = chapter.prose[leaf.prose]
       if let note = prose.note {
         // A note speaks beside the story: it starts from where it is called and moves nothing.
-        let called = noteReferences[note] ?? 0
         var aside = body
-        aside.references.anchor = anchors.last { $0.prose <= called }?.anchor
-        let before = aside.found.count
+        aside.found = []
+        aside.references.anchor = anchors.anchor(at: noteReferences[note] ?? 0)
         aside.read(leaf)
-        body.found += aside.found[before...]
+        body.found += aside.found
         continue
       }
       body.read(leaf)
-      anchors.append((leaf.prose, body.references.anchor))
+      anchors.append(body.references.anchor, at: leaf.prose)
     }
-    lastAnchor = body.references.anchor ?? lastAnchor
-    return body.found
+    return (body.found, body.references.anchor?.year)
   }
 
   private func documentAnchor(_ written: String?) -> Anchor? {
@@ -77,6 +80,24 @@ struct Narrative {
       }
     }
     return called
+  }
+}
+
+/// Where the story was at each leaf of a chapter.
+private struct AnchorTrail {
+  private var places: [(prose: Int, anchor: Anchor?)] = []
+
+  mutating func append(_ anchor: Anchor?, at prose: Int) { places.append((prose, anchor)) }
+
+  /// The anchor at a leaf: that of the last leaf with a date up to it.
+  func anchor(at prose: Int) -> Anchor? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].prose <= prose { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? places[low - 1].anchor : nil
   }
 }
 
