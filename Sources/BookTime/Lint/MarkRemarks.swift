@@ -61,7 +61,7 @@ func nearestEDTF(_ text: String) -> EDTF? {
     words.year != nil, !words.isTwoDigit, !words.isAmbiguousOrder,
     placed.range.upperBound == chapter.text.count
   else { return nil }
-  let resolver = Resolver(references: References(change: .greatBritain), language: "en")
+  let resolver = Resolver(references: References(change: .greatBritain))
   return resolver.resolve(placed.phrase, placed.setting).edtf
 }
 

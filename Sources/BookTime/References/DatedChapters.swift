@@ -21,6 +21,11 @@ package struct DatedChapters: Sendable {
     return chapters.first { $0.isAbout(chapter, in: language) }
   }
 
+  /// The chapters that would have to be read again.
+  func readAgain(for chapters: [ParsedChapter], in language: String) -> [Int] {
+    chapters.indices.filter { known(chapters[$0], at: $0, language) == nil }
+  }
+
   /// Every phrase of every chapter.
   var phrases: [[DatedPhrase]] { chapters.map(\.dated) }
   /// Every expression, in reading order.

@@ -67,26 +67,22 @@ struct LeafPhrases: Sendable {
 /// One pass over the bytes of every leaf of a chapter.
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
-  var tokens: [Token] = []
   var allowsShortYears = false
   let reading = Reading(language)
+  var tokens = TokenList(isLowerCaseLanguage: reading.isLowerCase)
   chapter.text.withUnsafeBufferPointer { text in
-    lexicon.slots.withUnsafeBufferPointer { slots in
+    lexicon.withTables { tables in
       Tokenizer.fold.withUnsafeBufferPointer { fold in
         for (index, prose) in chapter.prose.enumerated() {
-          tokens.removeAll(keepingCapacity: true)
-          var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
-          let isPromising = tokenizer.run(into: &tokens)
-          guard isPromising || !prose.marks.isEmpty else { continue }
-          let found = tokens.withUnsafeBufferPointer {
-            reading.phrases($0, text, prose.zone, &allowsShortYears)
-          }
-          let phrases = withMarks(found, prose, chapter)
+          tokens.removeAll()
+          var tokenizer = Tokenizer(text, prose.text, tables, fold: fold)
+          tokenizer.run(into: &tokens)
+          guard !tokens.beginnings.isEmpty || !prose.marks.isEmpty else { continue }
+          let phrases = withMarks(
+            reading.phrases(tokens, text, prose.zone, &allowsShortYears), prose, chapter)
           if phrases.isEmpty { continue }
           leaves.append(
-            LeafPhrases(
-              prose: index, phrases: phrases,
-              namesBirth: tokens.contains { $0.kind == .born }))
+            LeafPhrases(prose: index, phrases: phrases, namesBirth: tokens.contains(.born)))
         }
       }
     }
@@ -109,19 +105,22 @@ private struct Reading {
 
   /// The phrases of one leaf's tokens.
   func phrases(
-    _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ list: borrowing TokenList, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
     _ allowsShortYears: inout Bool
   ) -> [PlacedPhrase] {
-    var reader = PhraseReader(
-      tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
-      isLowerCaseLanguage: isLowerCase)
-    var phrases = reader.readAll()
-    if isEnglish, zone == .body, let entry = reader.diaryEntry() {
-      phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
-      phrases.insert(entry, at: 0)
+    if list.beginnings.isEmpty { return [] }
+    return list.withTokens { tokens in
+      var reader = PhraseReader(
+        tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
+        isLowerCaseLanguage: isLowerCase)
+      var phrases = reader.readAll(list.beginnings)
+      if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+        phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+        phrases.insert(entry, at: 0)
+      }
+      allowsShortYears = reader.allowsShortYears
+      return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
     }
-    allowsShortYears = reader.allowsShortYears
-    return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
   }
 }
 

@@ -25,7 +25,7 @@ struct Narrative {
     // The year runs on from the chapter before, the day does not.
     references.anchor = entrance.year.map { Anchor(year: $0, confidence: .medium) }
     var body = Reckoning(
-      references: references, chapter: chapter, index: entrance.index, language: language)
+      references: references, chapter: chapter, index: entrance.index)
     let noteReferences = Self.noteReferences(chapter)
     var anchors = AnchorTrail()
     for leaf in leaves {
@@ -34,15 +34,15 @@ struct Narrative {
         // A note speaks beside the story: it starts from where it is called and moves nothing.
         var aside = body
         aside.found = []
-        aside.references.anchor = anchors.anchor(at: noteReferences[note] ?? 0)
+        aside.resolver.references.anchor = anchors.anchor(at: noteReferences[note] ?? 0)
         aside.read(leaf)
         body.found += aside.found
         continue
       }
       body.read(leaf)
-      anchors.append(body.references.anchor, at: leaf.prose)
+      anchors.append(body.resolver.references.anchor, at: leaf.prose)
     }
-    return (body.found, body.references.anchor?.year)
+    return (body.found, body.resolver.references.anchor?.year)
   }
 
   private func documentAnchor(_ written: String?) -> Anchor? {
@@ -103,19 +103,17 @@ private struct AnchorTrail {
 
 /// The dates of a chapter as they are read, with the references as they stand.
 struct Reckoning {
-  var references: References
+  var resolver: Resolver
   let chapter: ParsedChapter
   let index: Int
-  let language: String
   var found: [DatedPhrase] = []
   private var isDiary = false
   private var heading: Anchor?
 
-  init(references: References, chapter: ParsedChapter, index: Int, language: String) {
-    self.references = references
+  init(references: References, chapter: ParsedChapter, index: Int) {
+    resolver = Resolver(references: references)
     self.chapter = chapter
     self.index = index
-    self.language = language
   }
 
   /// Reads the phrases of one leaf in order.
@@ -130,7 +128,6 @@ struct Reckoning {
         placed.phrase.meaning = .calendar(words)
         ends.removeFirst()
       }
-      let resolver = Resolver(references: references, language: language)
       let resolution = resolver.resolve(placed.phrase, placed.setting)
       if !placed.phrase.isInner {
         inRange = placed.range.upperBound
@@ -163,7 +160,7 @@ struct Reckoning {
           reasoning: resolution.reasoning,
           isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
         meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
-        isJulian: references.isJulian))
+        isJulian: resolver.references.isJulian))
   }
 
   /// Moves the references as the phrase asks.
@@ -174,26 +171,26 @@ struct Reckoning {
     var words: CalendarWords?
     if case .calendar(let given) = placed.phrase.meaning { words = given }
     if prose.zone == .heading {
-      references.anchor = anchor
+      resolver.references.anchor = anchor
       heading = anchor
-      references.heading = anchor
+      resolver.references.heading = anchor
       if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
-        references.isJulian = true
-      } else if references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+        resolver.references.isJulian = true
+      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
       {
-        references.isJulian = true
+        resolver.references.isJulian = true
       }
       return
     }
     // A diary's entry is written on its day.
     if placed.isFirst, words?.day != nil, heading?.month != nil, anchor.day != nil {
       isDiary = true
-      references.anchor = anchor
-      references.document = anchor
+      resolver.references.anchor = anchor
+      resolver.references.document = anchor
       return
     }
     if isDiary { return }
-    references.mention = anchor
+    resolver.references.mention = anchor
     if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
     move(to: anchor, placed, words)
   }
@@ -206,17 +203,17 @@ struct Reckoning {
     case .same, .age, .birth, .deictic, .duration: return
     default: break
     }
-    if let words, words.isBareYear, let now = references.anchor, !placed.setting.opensSentence {
+    if let words, words.isBareYear, let now = resolver.references.anchor, !placed.setting.opensSentence {
       if words.omitted > 0 { return }
       if anchor.year == now.year { return }
       // A year within a sentence: the story may have gone there or not.
       if now.month != nil || now.season != nil {
-        references.aside = anchor.year
+        resolver.references.aside = anchor.year
         return
       }
       if anchor.year < now.year, placed.setting.looksBack { return }
     }
-    references.anchor = anchor
-    references.aside = nil
+    resolver.references.anchor = anchor
+    resolver.references.aside = nil
   }
 }

@@ -3,12 +3,6 @@ import BookModel
 /// Works out what phrases mean from what has been read before them.
 struct Resolver {
   var references: References
-  let words: DateWords
-
-  init(references: References, language: String) {
-    self.references = references
-    words = DateWords.of(language)
-  }
 
   /// How a phrase stands in its sentence.
   struct Setting {
