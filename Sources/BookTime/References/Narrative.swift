@@ -174,7 +174,7 @@ struct Reckoning {
       resolver.references.anchor = anchor
       heading = anchor
       resolver.references.heading = anchor
-      if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
+      if let words, words.dual == .reckonings || words.isOldStyle {
         resolver.references.isJulian = true
       } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
       {

@@ -71,7 +71,7 @@ struct Resolver {
   // MARK: Days of the calendar the text uses
 
   func isJulian(_ year: Int, _ words: CalendarWords) -> Bool {
-    if words.isOldStyle || words.dualYear != nil && words.dualYear != "winter" { return year > 0 }
+    if words.isOldStyle || words.dual == .reckonings { return year > 0 }
     return references.isJulian && references.change.isJulian(year: year) && year > 0
   }
 
