@@ -3,6 +3,7 @@ package import BookManuscript
 package import BookModel
 import BookPDF
 package import BookPreview
+import BookTime
 
 #if canImport(Glibc)
   import Glibc

@@ -63,7 +63,7 @@ struct DatedChapter: Sendable {
     chapter.text.count == other.text.count && self.language == language
       && chapter.source == other.source && chapter.text == other.text
       && chapter.prose == other.prose && chapter.marks == other.marks
-      && chapter.segments == other.segments
+      && chapter.segments == other.segments && chapter.blocks == other.blocks
   }
 
   /// The same where the story comes in as it did, else reckoned again from its phrases.

@@ -50,6 +50,8 @@ struct PlacedPhrase: Sendable {
   var setting: Resolver.Setting
   /// True when it tells of an event: a finite verb of the past is in its sentence.
   var tells: Bool
+  /// True when its sentence has a finite verb of the past, wherever it stands.
+  var hasVerb = false
   /// First thing of its leaf.
   var isFirst: Bool
   /// Moves the story but is no expression of its own: an event's mark.
@@ -88,6 +90,18 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) 
     }
   }
   return leaves
+}
+
+/// The phrases of a line that stands in no chapter.
+func readPhrases(of line: String, language: String) -> [PlacedPhrase] {
+  var chapter = ParsedChapter(source: SourceID(0), header: ChapterHeader())
+  chapter.text = Array(line.utf8)
+  chapter.prose = [
+    Prose(
+      text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
+  ]
+  return readPhrases(of: chapter, lexicon: Lexicon.of(language), language: language)
+    .first?.phrases ?? []
 }
 
 /// How a language is read.

@@ -24,25 +24,41 @@ struct Narrative {
     references.document = documentAnchor(entrance.written) ?? dateline(leaves, chapter)
     // The year runs on from the chapter before, the day does not.
     references.anchor = entrance.year.map { Anchor(year: $0, confidence: .medium) }
-    var body = Reckoning(
-      references: references, chapter: chapter, index: entrance.index)
+    var body = Reckoning(references: references, chapter: chapter, index: entrance.index)
     let noteReferences = Self.noteReferences(chapter)
-    var anchors = AnchorTrail()
+    var papers = quotedPapers(in: chapter.blocks)[...]
+    var open: (paper: QuotedPaper, words: Reckoning)?
+    var trail = AnchorTrail()
+    var last = -1
     for leaf in leaves {
-      let prose = chapter.prose[leaf.prose]
-      if let note = prose.note {
-        // A note speaks beside the story: it starts from where it is called and moves nothing.
-        var aside = body
-        aside.found = []
-        aside.resolver.references.anchor = anchors.anchor(at: noteReferences[note] ?? 0)
-        aside.read(leaf)
-        body.found += aside.found
+      if let note = chapter.prose[leaf.prose].note {
+        body.readBeside(leaf, from: trail.anchor(at: noteReferences[note] ?? 0))
         continue
       }
-      body.read(leaf)
-      anchors.append(body.resolver.references.anchor, at: leaf.prose)
+      if let (paper, words) = open, !paper.leaves.contains(leaf.prose) {
+        body.leave(words)
+        open = nil
+      }
+      while let paper = papers.first, paper.leaves.lowerBound <= leaf.prose {
+        papers.removeFirst()
+        let written = date(of: paper, leaves, chapter, body.resolver)
+        if paper.leaves.contains(leaf.prose) {
+          open = (paper, body.entered(written: written))
+        } else if let written {
+          body.reach(written)
+        }
+      }
+      if open != nil {
+        open?.words.read(leaf)
+      } else {
+        body.begin(leaf.prose, after: last)
+        body.read(leaf)
+      }
+      last = leaf.prose
+      trail.append(body.resolver.references.anchor, at: leaf.prose)
     }
-    return (body.found, body.resolver.references.anchor?.year)
+    if let open { body.leave(open.words) }
+    return (body.found, body.year)
   }
 
   private func documentAnchor(_ written: String?) -> Anchor? {
@@ -69,6 +85,34 @@ struct Narrative {
       return Anchor(year: year, month: words.month, day: words.day, confidence: .exact)
     }
     return nil
+  }
+
+  /// The day a letter or another quoted paper was written on: as its opening line says, else a
+  /// short line at its head or its foot that holds a date and tells nothing.
+  private func date(
+    of paper: QuotedPaper, _ leaves: [LeafPhrases], _ chapter: ParsedChapter, _ resolver: Resolver
+  ) -> Anchor? {
+    if let label = paper.label {
+      let dates = readPhrases(of: label, language: language).filter { !$0.phrase.isInner }
+      if let placed = dates.last, let date = written(placed, resolver) { return date }
+    }
+    let within = leaves.filter { paper.leaves.contains($0.prose) }
+    let head = within.filter { $0.prose < paper.leaves.lowerBound + 3 }
+    for leaf in head + within.suffix(1).filter({ $0.prose == paper.leaves.upperBound - 1 }) {
+      guard chapter.prose[leaf.prose].text.count < 100, !leaf.phrases.contains(where: \.hasVerb),
+        let placed = leaf.phrases.last(where: { !$0.phrase.isInner }),
+        let date = written(placed, resolver)
+      else { continue }
+      return date
+    }
+    return nil
+  }
+
+  private func written(_ placed: PlacedPhrase, _ resolver: Resolver) -> Anchor? {
+    guard case .calendar(let words) = placed.phrase.meaning, words.omitted == 0,
+      words.day != nil || words.year != nil
+    else { return nil }
+    return resolver.resolve(placed.phrase, Resolver.Setting()).anchor
   }
 
   /// The leaf each note is called from.
@@ -98,122 +142,5 @@ private struct AnchorTrail {
       if places[middle].prose <= prose { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? places[low - 1].anchor : nil
-  }
-}
-
-/// The dates of a chapter as they are read, with the references as they stand.
-struct Reckoning {
-  var resolver: Resolver
-  let chapter: ParsedChapter
-  let index: Int
-  var found: [DatedPhrase] = []
-  private var isDiary = false
-  private var heading: Anchor?
-
-  init(references: References, chapter: ParsedChapter, index: Int) {
-    resolver = Resolver(references: references)
-    self.chapter = chapter
-    self.index = index
-  }
-
-  /// Reads the phrases of one leaf in order.
-  mutating func read(_ leaf: LeafPhrases) {
-    let prose = chapter.prose[leaf.prose]
-    var inRange = 0
-    var ends: [Int] = []
-    for var placed in leaf.phrases {
-      if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
-        // One end of a range has the year that the range has been found to have there.
-        if words.year == nil { words.year = ends[0] }
-        placed.phrase.meaning = .calendar(words)
-        ends.removeFirst()
-      }
-      let resolution = resolver.resolve(placed.phrase, placed.setting)
-      if !placed.phrase.isInner {
-        inRange = placed.range.upperBound
-        ends = resolution.ends.map { [$0.0, $0.1] } ?? []
-      }
-      if !placed.isSilent { append(placed, resolution, leaf) }
-      note(
-        placed, resolution, prose,
-        isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
-    }
-  }
-
-  private mutating func append(
-    _ placed: PlacedPhrase, _ resolution: Resolution, _ leaf: LeafPhrases
-  ) {
-    let isLinked: Bool
-    switch placed.phrase.meaning {
-    case .calendar(let words): isLinked = words.year == nil
-    case .shift(let shift):
-      if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
-    case .same, .step: isLinked = true
-    default: isLinked = false
-    }
-    found.append(
-      DatedPhrase(
-        expression: DateExpression(
-          chapter: index, prose: leaf.prose, range: placed.range,
-          edtf: resolution.edtf?.description, earliest: resolution.earliest,
-          latest: resolution.latest, basis: resolution.basis, confidence: resolution.confidence,
-          reasoning: resolution.reasoning,
-          isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
-        meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
-        isJulian: resolver.references.isJulian))
-  }
-
-  /// Moves the references as the phrase asks.
-  private mutating func note(
-    _ placed: PlacedPhrase, _ resolution: Resolution, _ prose: Prose, isInner: Bool
-  ) {
-    guard let anchor = resolution.anchor, !isInner else { return }
-    var words: CalendarWords?
-    if case .calendar(let given) = placed.phrase.meaning { words = given }
-    if prose.zone == .heading {
-      resolver.references.anchor = anchor
-      heading = anchor
-      resolver.references.heading = anchor
-      if let words, words.dual == .reckonings || words.isOldStyle {
-        resolver.references.isJulian = true
-      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
-      {
-        resolver.references.isJulian = true
-      }
-      return
-    }
-    // A diary's entry is written on its day.
-    if placed.isFirst, words?.day != nil, heading?.month != nil, anchor.day != nil {
-      isDiary = true
-      resolver.references.anchor = anchor
-      resolver.references.document = anchor
-      return
-    }
-    if isDiary { return }
-    resolver.references.mention = anchor
-    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
-    move(to: anchor, placed, words)
-  }
-
-  /// Moves the story, unless the words only point somewhere from where it is.
-  private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
-    switch placed.phrase.meaning {
-    case .shift(let shift) where shift.sign < 0: return
-    case .step(_, let n, _) where n < 0: return
-    case .same, .age, .birth, .deictic, .duration: return
-    default: break
-    }
-    if let words, words.isBareYear, let now = resolver.references.anchor, !placed.setting.opensSentence {
-      if words.omitted > 0 { return }
-      if anchor.year == now.year { return }
-      // A year within a sentence: the story may have gone there or not.
-      if now.month != nil || now.season != nil {
-        resolver.references.aside = anchor.year
-        return
-      }
-      if anchor.year < now.year, placed.setting.looksBack { return }
-    }
-    resolver.references.anchor = anchor
-    resolver.references.aside = nil
   }
 }
