@@ -89,7 +89,7 @@ struct ExpressionTests {
       ("When I was nine we moved.", ["1984"]), ("At the age of fifteen I left home.", ["1990"]),
       ("I was about twelve years old when we moved.", ["1987~"]),
       ("I left home at fifteen.", ["1990"]),
-      ("In my twenties I sang.", ["[1995..2005]"]), ("On my tenth birthday it rained.", ["1985"]),
+      ("In my twenties I sang.", ["[1995..2005]"]), ("On my tenth birthday it rained.", ["1985-02-03"]),
     ])
   func references(text: String, expected: [String]) async {
     #expect(await Self.read(text, written: "2016-08-05", born: "1975-02-03") == expected)

@@ -288,6 +288,8 @@ extension PhraseReader {
 
   private func weekday(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
     guard isCapital(i) || isLowerCaseLanguage else { return nil }
+    // "On Sundays" is no day.
+    if !isLowerCaseLanguage, isPlural(i) { return nil }
     let value = Int(self[i].value)
     var j = i + 1
     let isShort = self[i].flags.contains(.short)
@@ -397,7 +399,7 @@ extension PhraseReader {
     case .season: words.season = Int(self[j].value)
     case .month where isMonth(j) && !self[j].flags.contains(.short):
       words.month = Int(self[j].value)
-    case .weekday where isCapital(j) && !self[j].flags.contains(.short):
+    case .weekday where isCapital(j) && !self[j].flags.contains(.short) && !isPlural(j):
       words.weekday = Int(self[j].value)
     case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
     default: return nil

@@ -13,7 +13,7 @@ extension PhraseReader {
     if base == .easter, kind(j) == .weekday, isCapital(j) {
       if self[j].value == 1 { words.feast = .easterMonday }
       j += 1
-    } else if kind(j) == .unit, self[j].value == 2, isCapital(j) {
+    } else if isDayWord(j) {
       j += 1
     } else if kind(j) == .partOfDay, isCapital(j), self[j].value == -1 {
       words.feastOffset = -1
@@ -28,6 +28,11 @@ extension PhraseReader {
     }
     let (dated, end) = yearBehind(j, words)
     return (dated, end)
+  }
+
+  /// `Day`, in older books `day`.
+  private func isDayWord(_ i: Int) -> Bool {
+    kind(i) == .unit && self[i].value == 2 && !isPlural(i)
   }
 
   private func isNounBehindFeast(_ j: Int) -> Bool {
@@ -46,7 +51,7 @@ extension PhraseReader {
       j = i + count
     }
     let second = kind(i + 1) == .apostropheS ? i + 2 : i + 1
-    let isDayNext = kind(second) == .unit && self[second].value == 2 && isCapital(second)
+    let isDayNext = isDayWord(second)
     if isWord(i, "good"), isWord(i + 1, "friday") {
       take(.goodFriday, 2)
     } else if isWord(i, "palm"), isWord(i + 1, "sunday") {
@@ -85,7 +90,7 @@ extension PhraseReader {
       if kind(k) == .partOfDay, self[k].value == -1 {
         take(.newYear, k + 1 - i)
         words.feastOffset = -1
-      } else if kind(k) == .unit, self[k].value == 2, isCapital(k) {
+      } else if isDayWord(k) {
         take(.newYear, k + 1 - i)
       } else {
         return nil

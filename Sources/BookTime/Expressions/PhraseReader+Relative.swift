@@ -106,7 +106,7 @@ extension PhraseReader {
     if isHyphenated || unit == .year, let age = ageBehindYears(i, end, count, isApproximate) {
       return age
     }
-    if !isHyphenated, let phrase = direction(end, shift) { return phrase }
+    if !isHyphenated, let phrase = direction(i, end, shift) { return phrase }
     if !isHyphenated, isNoLength(j, i) { return nil }
     return Phrase(tokens: i..<end, meaning: .duration(count.amount, unit))
   }
@@ -124,7 +124,7 @@ extension PhraseReader {
   }
 
   private func direction(
-    _ end: Int, _ shift: (Int, Shift.Origin, Int) -> Phrase
+    _ start: Int, _ end: Int, _ shift: (Int, Shift.Origin, Int) -> Phrase
   ) -> Phrase? {
     switch kind(end) {
     case .ago:
@@ -159,13 +159,15 @@ extension PhraseReader {
       if let (words, k) = calendar(j, lead, isEnumerated: true) {
         return shift(sign, .calendar(words), k)
       }
+      // "For six weeks after an operation" says how long, not when.
+      if kind(start - 1) == .for { return nil }
       return shift(sign, .event, next)
     default:
       // `four years to a day before I was born`
       if kind(end) == .to, kind(end + 1) == .a, kind(end + 2) == .unit,
         kind(end + 3) == .before || kind(end + 3) == .after
       {
-        return direction(end + 3, shift)
+        return direction(start, end + 3, shift)
       }
       return nil
     }
@@ -201,7 +203,7 @@ extension PhraseReader {
     }
   }
 
-  private func isPlural(_ i: Int) -> Bool {
+  func isPlural(_ i: Int) -> Bool {
     i >= 0 && i < tokens.count && text[Int(tokens[i].end) - 1] == UInt8(ascii: "s")
   }
 

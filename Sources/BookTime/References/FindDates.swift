@@ -5,15 +5,19 @@ import BookDiagnostics
 package struct DateReferences: Sendable {
   /// EDTF of the day of writing, one for each chapter, nil where the chapter does not say.
   package var documentDates: [String?]
+  /// EDTF of the day the book came out, which stands in where nothing else says when it was written.
+  package var bookDate: String?
   /// EDTF of the narrator's birth.
   package var narratorBorn: String?
   /// The narrator's family names, by which a note may tell the birth.
   package var narratorNames: [String]
 
   package init(
-    documentDates: [String?] = [], narratorBorn: String? = nil, narratorNames: [String] = []
+    documentDates: [String?] = [], bookDate: String? = nil, narratorBorn: String? = nil,
+    narratorNames: [String] = []
   ) {
     self.documentDates = documentDates
+    self.bookDate = bookDate
     self.narratorBorn = narratorBorn
     self.narratorNames = narratorNames
   }
