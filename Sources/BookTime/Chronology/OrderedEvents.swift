@@ -106,10 +106,10 @@ struct OrderedEvents {
     for i in order {
       var event = drafts[i].event
       let bounds = (first: solution.lower[starts[i]], last: solution.upper[starts[i]])
-      if event.earliest == nil, bounds.first > -TimeNetwork.horizon {
+      if event.earliest == nil, TimeNetwork.isDay(bounds.first) {
         event.earliest = DayNumber(bounds.first)
       }
-      if event.latest == nil, event.edtf == nil, bounds.last < TimeNetwork.horizon {
+      if event.latest == nil, event.edtf == nil, TimeNetwork.isDay(bounds.last) {
         event.latest = DayNumber(bounds.last)
       }
       if event.edtf == nil, event.earliest != nil, event.latest != nil {
