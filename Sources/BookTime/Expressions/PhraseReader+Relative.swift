@@ -108,7 +108,18 @@ extension PhraseReader {
     }
     if !isHyphenated, let phrase = direction(i, end, shift) { return phrase }
     if !isHyphenated, isNoLength(j, i) { return nil }
+    if opensWithAfter(i), isEvent(behind: end) { return shift(1, .anchor, end) }
     return Phrase(tokens: i..<end, meaning: .duration(count.amount, unit))
+  }
+
+  /// `After three weeks he came back`: counted from what was told before.
+  private func opensWithAfter(_ i: Int) -> Bool {
+    kind(i - 1) == .after && self[i - 1].value == 0 && self[i - 1].flags.contains(.first)
+  }
+
+  private func isEvent(behind end: Int) -> Bool {
+    isStopped(end) || kind(end) == .i || kind(end) == .the || kind(end) == .my
+      || kind(end) == .person && self[end].value > 0 || kind(end) == .word && isCapital(end)
   }
 
   /// "One day the chance came" is no length, nor is the week of "two dollars a week".
