@@ -100,7 +100,7 @@ struct ChronologyTests {
         "[We moved](event:moved \"1953\") to town. It was fine.",
         "It rained. That same day [Karl came](event:karl \"1955\").",
       ],
-      "these cannot all be true: 'We moved' is dated 1953; 'Karl came' is dated 1954; "
+      "these cannot all be true: 'We moved' is dated 1953; 'Karl came' is dated 1955; "
         + "'Karl came' is told 'That same day', which is on the day of 'We moved'"
     ),
     (
