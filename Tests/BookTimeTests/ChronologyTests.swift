@@ -186,6 +186,7 @@ struct ChronologyTests {
     ("On Sunday, 6 January 1706, he was born.", []), ("We left on 31 June 1953.", ["B0407"]),
     ("We left on 29 February 1953.", ["B0407"]), ("We left on 29 February.", []),
     ("He married on 10 September 1752.", ["B0408"]), ("He married on 29 February 1700.", []),
+    ("He married on 29 February 1675.", []), ("He married on 29 February 1674.", ["B0407"]),
     ("In 1953, when I was fourteen, we moved.", ["B0409"]),
     ("In 1953, when I was nine, we moved.", []),
     ("The letter of 25/8/16 is lost.", ["B0410"]), ("The letter of 5/8/2016 is lost.", ["B0412"]),
