@@ -6,6 +6,8 @@ extension PhraseReader {
       // "White Christmas", "Merry Christmas"
       !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }
+    // "Michaelmas term" lasts till Christmas.
+    if base == .michaelmas, isWord(i + 1, "term") { return nil }
     var words = CalendarWords()
     words.feast = base
     var j = i + 1
@@ -66,6 +68,14 @@ extension PhraseReader {
       take(.trinitySunday, 2)
     } else if isWord(i, "whit"), isWord(i + 1, "monday") {
       take(.whitMonday, 2)
+    } else if isWord(i, "whit"), isWord(i + 1, "sunday") {
+      take(.whitsun, 2)
+    } else if isWord(i, "ve") || isWord(i, "vj"), isDayNext {
+      take(isWord(i, "ve") ? .veDay : .vjDay, second + 1 - i)
+    } else if isWord(i, "v"), kind(i + 1) == .dash, isWord(i + 2, "e") || isWord(i + 2, "j"),
+      isDayWord(i + 3)
+    {
+      take(isWord(i + 2, "e") ? .veDay : .vjDay, 4)
     } else if isWord(i, "ascension"), isDayNext {
       take(.ascension, second + 1 - i)
     } else if isWord(i, "armistice"), isDayNext {
@@ -88,8 +98,7 @@ extension PhraseReader {
       var k = i + 2
       if kind(k) == .apostropheS { k += 1 }
       if kind(k) == .partOfDay, self[k].value == -1 {
-        take(.newYear, k + 1 - i)
-        words.feastOffset = -1
+        take(.hogmanay, k + 1 - i)
       } else if isDayWord(k) {
         take(.newYear, k + 1 - i)
       } else {

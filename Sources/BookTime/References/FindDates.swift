@@ -113,10 +113,12 @@ private struct Reading {
   let isEnglish: Bool
   let isLowerCase: Bool
   let isDayFirst: Bool
+  let isGerman: Bool
 
   init(_ language: String) {
     let primary = String(language.prefix { $0 != "-" }).lowercased()
     isEnglish = primary == "en"
+    isGerman = primary == "de"
     isLowerCase = primary == "fr" || primary == "es"
     isDayFirst = language.lowercased() != "en-us"
   }
@@ -130,7 +132,7 @@ private struct Reading {
     return list.withTokens { tokens in
       var reader = PhraseReader(
         tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
-        isLowerCaseLanguage: isLowerCase)
+        isLowerCaseLanguage: isLowerCase, isGerman: isGerman)
       var phrases = reader.readAll(list.beginnings)
       if isEnglish, zone == .body, let entry = reader.diaryEntry() {
         phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }

@@ -8,6 +8,10 @@ extension Resolver {
     if words.year != nil {
       return absolute(words, isStated: true, setting, "the words give the date")
     }
+    if case .once(let only, _, _) = words.feast?.rule, words.yearStep == nil {
+      words.year = only
+      return absolute(words, isStated: true, setting, "a single day of history")
+    }
     if setting.isHabitual { return unresolved(.relative, "it comes again and again") }
     guard let reference = reference(words, setting) else {
       return unresolved(.relative, "the year is not told and no earlier date gives it")
@@ -238,6 +242,9 @@ extension Resolver {
   private func dayOfMonth(
     _ words: CalendarWords, _ reference: Anchor, _ why: String
   ) -> Resolution {
+    if let weekday = words.weekday, let day = words.day, words.direction == nil {
+      return dayAndWeekday(words, day, weekday, reference, why)
+    }
     guard let month = reference.month, let day = words.day else {
       return unresolved(.relative, "a day, but no month before it to count from")
     }
@@ -255,6 +262,29 @@ extension Resolver {
       words.year = reference.year - (month == 1 ? 1 : 0)
     }
     return absolute(words, isStated: false, Setting(), why)
+  }
+
+  /// `Friday the 13th`: the next month that has it, from where the story is.
+  private func dayAndWeekday(
+    _ given: CalendarWords, _ day: Int, _ weekday: Int, _ reference: Anchor, _ why: String
+  ) -> Resolution {
+    var words = given
+    for ahead in 0..<12 {
+      let month = (reference.month ?? 1) - 1 + ahead
+      let year = reference.year + month / 12
+      let isOld = isJulian(year, words)
+      guard day <= daysInMonth(month % 12 + 1, year: year) else { continue }
+      let found =
+        isOld
+        ? JulianDate(year: year, month: month % 12 + 1, day: day).dayNumber
+        : DayNumber(year: year, month: month % 12 + 1, day: day)
+      if ahead == 0, let told = reference.day, day < told - 10 { continue }
+      guard found.weekday == weekday else { continue }
+      words.year = year
+      words.month = month % 12 + 1
+      return absolute(words, isStated: false, Setting(), why)
+    }
+    return unresolved(.relative, "no month near the story has such a day")
   }
 
   // MARK: Two dates
