@@ -84,7 +84,8 @@ struct PageCanvas {
     var spread = Spread()
     let natural = letters + gaps * gap
     let target = natural + spare
-    let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : LineTaste.gapShrink)
+    let shrink = LineTaste.shrink(gap: gap, size: paragraph.draft.size)
+    let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : shrink)
     let flexible = letters * paragraph.flexibility
     let ratio = min(1, abs(spare) / max(0.01, room + flexible))
     let share = min(1, ratio * 3) * flexible
