@@ -396,9 +396,9 @@ package enum BuiltInTheme {
       folio: { place: foot-center, size: 9.5pt, figures: old-style, front: lower-roman }
 
     ornaments:
-      scene-break: "· ◊ ·"
+      scene-break: "· · ·"
       scene-break-in-page: blank
-      title-page: "· ◊ ·"
+      title-page: "❦"
       color: "#000000"
 
     blocks:
