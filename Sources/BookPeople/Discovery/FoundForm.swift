@@ -17,11 +17,32 @@ struct FoundForm: Hashable {
   var gender: Title.Gender = .either
   /// Words before it that are no part of it: `Poor Dorothea`.
   var skipped = 0
+  /// The place that goes with a title: `Duke of York`.
+  var seat: [UInt32] = []
 }
 
 /// Takes names apart.
 struct NameParser {
   let words: BookWords
+
+  /// The form of a name among the tokens of its chapter.
+  func form(of name: FoundName, _ tokens: [NameToken]) -> FoundForm {
+    if let seat = name.seat {
+      var form = form(tokens[name.tokens.lowerBound..<seat.lowerBound - 1])
+      form.seat = tokens[seat].map(\.word)
+      form.bare = nil
+      form.given = []
+      form.family = []
+      return form
+    }
+    var form = form(tokens[name.tokens])
+    if let family = name.family {
+      form.bare = nil
+      form.family = tokens[family].map(\.word)
+      if form.gender == .either { form.gender = .male }
+    }
+    return form
+  }
 
   /// The form of the words `tokens` of a name.
   func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
@@ -60,7 +81,8 @@ struct NameParser {
 
   /// The same as written: the words of each part as they stand in the text.
   func pieces(
-    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, _ text: [UInt8]
+    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, family shared: ArraySlice<NameToken>? = nil,
+    _ text: [UInt8]
   ) -> NamePieces {
     func written(_ token: NameToken) -> String {
       let start = max(0, Int(token.start))
@@ -68,14 +90,32 @@ struct NameParser {
       return String(decoding: text[start..<end], as: UTF8.self)
     }
     var pieces = NamePieces()
+    if !form.seat.isEmpty, let first = tokens.first, let last = tokens.last {
+      let start = max(0, Int(first.start))
+      let end = min(text.count, max(start, Int(last.end)))
+      pieces.whole = oneLine(String(decoding: text[start..<end], as: UTF8.self))
+      return pieces
+    }
     let own = tokens.dropFirst(form.skipped)
     let titles = min(form.titles.count, own.count)
     pieces.titles = own.prefix(titles).map(written)
     var rest = own.dropFirst(titles)
     if form.suffix != nil, let last = rest.popLast() { pieces.suffix = written(last) }
+    if let shared {
+      pieces.family = shared.map(written)
+      return pieces
+    }
     let family = min(form.family.count, rest.count)
     pieces.family = rest.suffix(family).map(written)
-    pieces.given = rest.dropLast(family).map(written)
+    let given = rest.dropLast(family)
+    for token in given {
+      // Dave “Dizzy” Smith
+      if token.start != given.first?.start, token.gap.contains(.openQuote) {
+        pieces.nicknames.append(written(token))
+      } else {
+        pieces.given.append(written(token))
+      }
+    }
     return pieces
   }
 

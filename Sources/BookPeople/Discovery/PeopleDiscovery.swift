@@ -23,6 +23,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
   package struct FoundPerson: Sendable, Equatable {
     /// The parts of the fullest form.
     package var name: PersonName
+    /// In quotation marks within the name: `Dave “Dizzy” Smith`.
+    package var nicknames: [String] = []
     /// As an index would print it: `Smith, Dave`.
     package var heading: String
     /// Every form of the name as written, most frequent first.
@@ -43,6 +45,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
     package var text: String
     /// How often.
     package var count: Int
+    /// Whether it fits several of those found, so that it may stand for another where it stands.
+    package var isShared = false
   }
 
   /// In reading order.
@@ -59,6 +63,7 @@ package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> Pe
   let parser = NameParser(words: scan.words)
   let words = scan.chapters
   scan.names.removeAll { parser.isPlace(words[$0.chapter].tokens[$0.tokens]) }
+  scan.joinNames()
   return groupNames(scan, chapters)
 }
 
@@ -69,7 +74,7 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
   var forms: [FoundForm] = []
   var counts: [Int] = []
   let formOfName = scan.names.map { name in
-    let form = parser.form(scan.chapters[name.chapter].tokens[name.tokens])
+    let form = parser.form(of: name, scan.chapters[name.chapter].tokens)
     let number = numbers[form, default: forms.count]
     if number == forms.count {
       numbers[form] = number
@@ -109,10 +114,15 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
         chapter: name.chapter, prose: name.leaf, range: start..<max(start, end),
         person: renumbered[person], confidence: Double(name.confidence)))
   }
-  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters) {
+  discovery.people = describe(
+    members.map { grouper.people[$0] }, discovery.mentions, chapters,
+    { candidates[formOfName[$0]].count > 1 }
+  ) {
     let name = scan.names[$0]
     let tokens = scan.chapters[name.chapter].tokens[name.tokens]
-    return parser.pieces(tokens, forms[formOfName[$0]], chapters[name.chapter].text)
+    let family = name.family.map { scan.chapters[name.chapter].tokens[$0] }
+    return parser.pieces(
+      tokens, forms[formOfName[$0]], family: family, chapters[name.chapter].text)
   }
   return discovery
 }

@@ -85,6 +85,11 @@ extension RegistryReader {
     }
   }
 
+  /// What a given name tells.
+  static func gender(given: String?) -> Gender? {
+    given?.split(separator: " ").first.flatMap { GivenNames.gender($0.lowercased()) }
+  }
+
   /// What a title, a relation or a role tells.
   static func gender(name: PersonName, relation: String?, roles: [String]) -> Gender? {
     let words = (name.prefix ?? "") + " " + (name.literal ?? "")
@@ -124,8 +129,21 @@ extension PersonName {
     while parts.count > 1, let last = parts.last, last.first?.isLowercase == true {
       familyParts.insert(parts.removeLast(), at: 0)
     }
-    family = familyParts.removeLast()
-    if !familyParts.isEmpty { nonDroppingParticle = familyParts.joinedWords }
+    setFamily(familyParts)
     given = parts.joinedWords
+  }
+
+  /// The family name from its words, particles in small letters taken apart: Dutch, German and
+  /// Scandinavian ones do not count in an index (Gogh, Vincent van), others stay (de Gaulle).
+  mutating func setFamily(_ words: [String]) {
+    let count = words.dropLast().prefix { $0.first?.isLowercase == true }.count
+    let particle = words.prefix(count)
+    family = words.dropFirst(count).joined(separator: " ")
+    guard let first = particle.first else { return }
+    if ["van", "von", "vom", "zu", "zum", "zur", "af", "av", "ter", "ten", "te"].contains(first) {
+      droppingParticle = particle.joined(separator: " ")
+    } else {
+      nonDroppingParticle = particle.joined(separator: " ")
+    }
   }
 }

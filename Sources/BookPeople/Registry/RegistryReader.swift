@@ -81,7 +81,8 @@ struct RegistryReader {
     gender = gender ?? Self.gender(name: name, relation: node["relation"]?.string, roles: roles)
     let birthName = aliases.first { $0.type == .birth }?.text
     let heading = Heading(
-      of: name, nicknames: nicknames, birthName: gender == .female ? birthName : nil,
+      of: name, nicknames: nicknames,
+      birthName: (gender ?? Self.gender(given: name.given)) == .female ? birthName : nil,
       role: roles.first, language: language)
     var person = Person(
       id: id, name: name, heading: heading.heading,

@@ -98,7 +98,14 @@ struct Resolver: Sendable {
     guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
       return
     }
+    if form.bearers[0].kind == .initials {
+      // "J. F." with its points, and not before a word of the same name.
+      guard hit.range.upperBound < text.count, text[hit.range.upperBound] == 0x2E else { return }
+    }
     var main = setting
+    if form.bearers[0].kind == .initials {
+      main.range = main.range.lowerBound..<hit.range.upperBound + 1
+    }
     if setting.partner != nil { main.givens = [] }
     var candidates: [Candidate] = []
     var clashing: [Int] = []
