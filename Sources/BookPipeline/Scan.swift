@@ -16,8 +16,13 @@ package struct ScanRequest: Sendable {
   package var asJSON: Bool
   /// Append to the book's own file.
   package var writes: Bool
+  /// Words that name nobody, to be remembered in people.yaml.
+  package var ignored: [String]
 
-  package init(path: String, book: String?, asJSON: Bool, writes: Bool) {
+  package init(
+    path: String, book: String?, asJSON: Bool, writes: Bool, ignored: [String] = []
+  ) {
+    self.ignored = ignored
     self.path = path
     self.book = book
     self.asJSON = asJSON
@@ -106,6 +111,7 @@ struct ScannedText {
 package func scanPeople(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
+  if !request.ignored.isEmpty { try remember(request) }
   let text = try await ScannedText(request, in: surroundings)
   let unregistered = await discoverUnregistered(
     in: text.book, chapters: Set(text.chapters), jobs: surroundings.jobs)
@@ -120,7 +126,23 @@ package func scanPeople(
     output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
 }
 
-/// Adds the proposals and the author's verdicts to people.yaml; a file that has them all stays.
+/// Writes the author's verdicts into people.yaml, before it is read.
+private func remember(_ request: ScanRequest) throws(BuildFailure) {
+  guard request.writes else { throw .usage("--ignore is remembered in people.yaml: add --write") }
+  let folder = request.book ?? request.path
+  guard DiskWorkspace.isFolder(folder) else {
+    throw .usage("--write needs a book: name its folder with --book")
+  }
+  let old = String(
+    decoding: (try? DiskWorkspace(root: folder).read("people.yaml")) ?? [], as: UTF8.self)
+  let new = ignoreInRegistry(old, words: request.ignored)
+  if new == old { return }
+  try AtomicOutput(folder: folder).write([
+    Artifact(path: "people.yaml", bytes: Array(new.utf8))
+  ])
+}
+
+/// Adds the proposals to people.yaml; a file that has them all stays.
 private func write(
   _ proposal: PeopleProposal, for request: ScanRequest
 ) throws(BuildFailure) -> [UInt8] {

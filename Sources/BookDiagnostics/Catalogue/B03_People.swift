@@ -6,6 +6,7 @@ extension DiagnosticCode {
     misshapenRegistryEntry, aliasOfTwo, aliasIsCommonWord, personNeverMentioned, ambiguousMention,
     unregisteredName, driftingSpelling, shortNameFirst, sharedShortName, titleClash,
     actsAfterDeath, privatePersonNamed, scopeWithoutChapter, lifeDatesUnclear,
+    sharedName,
     familyTreeUnreadable, familyTreeLineLost, familyTreeDiffers, familyTreeDuplicate,
     familyTreeDateUnclear,
   ]
@@ -618,6 +619,49 @@ extension DiagnosticCode {
     # One
 
     Ann Berg came in.
+    ```
+    """)
+
+  /// A form of several people, told apart by what stands near.
+  package static let sharedName = DiagnosticCode(
+    "B0320", .warning, "a name that several people bear was told apart by what stands near",
+    """
+    What it means: two people of the registry share this name, and in some places either could be \
+    meant. bookc took the one of whom the chapter speaks. Nothing is wrong; but where somebody of \
+    that name was added to people.yaml, look whether the places still lead to the right person.
+
+    Example:
+    ```people.yaml bad
+    - id: dave-smith
+      name: { given: Dave, family: Smith }
+    - id: thomas-smith
+      name: { given: Thomas, family: Smith }
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    Dave Smith came in, and Smith sat down.
+
+    ## Later
+
+    The letter was from Thomas Smith.
+    ```
+    How to mend it: write a name that only one of them bears, mark the place, or silence the \
+    message once you have looked.
+    ```people.yaml good
+    - id: dave-smith
+      name: { given: Dave, family: Smith }
+    - id: thomas-smith
+      name: { given: Thomas, family: Smith }
+    ```
+    ```chapters/01-one.md good
+    # One
+
+    Dave Smith came in, and Dave sat down.
+
+    ## Later
+
+    The letter was from Thomas Smith.
     ```
     """)
 

@@ -171,8 +171,20 @@ struct NameParser {
     let classes = words.facts[Int(token.word)].classes
     guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin]),
       !token.shape.contains(.initial) || classes.contains(.maleTitle)
-    else { return nil }
+    else { return titleOfSeveral(token) }
     return BookPeople.title(spelling(token.word), classes)
+  }
+
+  /// `Lords` in "my Lords Sandwich and Peterborough", `Ladies`.
+  private func titleOfSeveral(_ token: NameToken) -> Title? {
+    let plural = spelling(token.word)
+    guard plural.utf8.count > 4, plural.utf8.last == UInt8(ascii: "s"),
+      words.facts[Int(token.word)].given == 0, words.facts[Int(token.word)].family < 4
+    else { return nil }
+    let singular = plural.hasSuffix("ies") ? plural.dropLast(3) + "y" : plural.dropLast()
+    let classes = Array(singular.utf8).withUnsafeBufferPointer { wordFacts($0).classes }
+    guard !classes.isDisjoint(with: WordClasses.title.union(.kin)) else { return nil }
+    return BookPeople.title(String(singular), classes)
   }
 
   /// `M.` before a name that stands with a title elsewhere and that no given name precedes.
@@ -199,14 +211,6 @@ struct NameParser {
 
   private func isTitleOnly(_ token: NameToken) -> Bool {
     !words.facts[Int(token.word)].isName
-  }
-
-  /// `Fort Fisher`, `Camp Jackson`: a place, however much of a name follows.
-  func isPlace(_ tokens: ArraySlice<NameToken>) -> Bool {
-    guard tokens.count > 1, let first = tokens.first else { return false }
-    let facts = words.facts[Int(first.word)]
-    return facts.classes.contains(.placeHead) && facts.classes.isDisjoint(with: [.particle, .rank])
-      && facts.given == 0 && facts.common > 0
   }
 
   func spelling(_ word: UInt32) -> String { String(decoding: words.spelling(word), as: UTF8.self) }

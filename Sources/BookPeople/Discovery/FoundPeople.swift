@@ -61,15 +61,25 @@ struct NamePieces: Hashable {
 /// The name that tells most: family and given names spelled out, the title where it is needed.
 func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> PersonName {
   var name = PersonName()
-  func weight(_ piece: NamePieces) -> Int {
+  let all = forms.reduce(0) { $0 + $1.count }
+  func weight(_ piece: NamePieces, _ count: Int) -> Int {
     let spelled = piece.given.filter { $0.count > 2 && !$0.contains(".") }.count
     let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
     if piece.whole != nil { return 35 }
     let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
-    return known - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
+    // "Escaping Jackson" in a heading: rare, and no given name that anybody bears.
+    let isOdd = count * 5 < all && piece.given.contains { $0.count > 2 && !isGivenName($0) }
+    return known - capitals * 15 - (isOdd ? 60 : 0) - (isOfSeveral(piece.titles) ? 2 : 0)
   }
   var best: NamePieces?
-  for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
+  var heaviest = Int.min
+  for (piece, form) in zip(pieces, forms) {
+    let weight = weight(piece, form.count)
+    if weight > heaviest {
+      heaviest = weight
+      best = piece
+    }
+  }
   if let whole = best?.whole {
     name.literal = whole
     return name
@@ -91,6 +101,13 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   name.prefix = title
   name.suffix = best.suffix
   return name
+}
+
+private func isGivenName(_ word: String) -> Bool {
+  foldedWord(word.utf8).withUnsafeBufferPointer {
+    let facts = wordFacts($0)
+    return facts.given > 0 || facts.family > 3 || word.contains(".")
+  }
 }
 
 /// `Generals`, `Messrs.`: a title that several share.

@@ -4,26 +4,23 @@
 extension BookScan {
   /// The names with titles of a place made whole and husbands given their family names.
   mutating func joinNames() {
+    let joiner = NameJoiner(words: words)
     var joined: [FoundName] = []
     joined.reserveCapacity(names.count)
-    let joiner = NameJoiner(words: words)
-    for name in names {
-      let tokens = chapters[name.chapter].leaf(name.leaf)
-      let name = joiner.seated(name, tokens)
-      if let last = joined.last, last.chapter == name.chapter,
-        last.tokens.upperBound > name.tokens.lowerBound
-      {
-        // "York" within "Duke of York", which was found from its title.
-        joined[joined.count - 1].confidence = max(last.confidence, name.confidence)
-        continue
-      }
-      if let husband = joiner.husband(of: name, tokens) {
-        if joined.last?.chapter == husband.chapter, joined.last?.tokens == husband.tokens {
-          joined.removeLast()
+    var next = 0
+    for (number, chapter) in chapters.enumerated() {
+      let first = next
+      while next < names.count, names[next].chapter == number { next += 1 }
+      let seats = joiner.seats(of: chapter, number)
+      for name in NameJoiner.merged(names[first..<next], seats, chapter.tokens, joiner) {
+        if let husband = joiner.husband(of: name, chapter.leaf(name.leaf)) {
+          if let last = joined.last, last.chapter == number, last.tokens == husband.tokens {
+            joined.removeLast()
+          }
+          joined.append(husband)
         }
-        joined.append(husband)
+        joined.append(name)
       }
-      joined.append(name)
     }
     names = joined
   }
@@ -32,56 +29,50 @@ extension BookScan {
 /// Reads what stands beside a name found.
 struct NameJoiner {
   let words: BookWords
-  private let of = WordHash.of("of")
-  private let and = WordHash.of("and")
+  private let seatTitles: [UInt32: Bool]
+  private let of: UInt32?
+  private let and: UInt32?
 
-  init(words: BookWords) { self.words = words }
-
-  /// `Duke`, or `York`, in `Duke of York`: the whole.
-  func seated(_ name: FoundName, _ tokens: ArraySlice<NameToken>) -> FoundName {
-    var name = name
-    let (low, high) = (name.tokens.lowerBound, name.tokens.upperBound)
-    if name.tokens.allSatisfy({ isTitle(tokens[$0]) }), isSeat(tokens[high - 1]),
-      !tokens[high - 1].shape.contains(.possessive), high + 1 < tokens.endIndex,
-      isOf(tokens[high])
-    {
-      let end = seatEnd(high + 1, tokens)
-      if end > high + 1 { name.seat = (high + 1)..<end }
-    } else if low - 2 >= tokens.startIndex, isOf(tokens[low - 1]), isSeat(tokens[low - 2]),
-      tokens[low].gap == .space, !isTitle(tokens[low])
-    {
-      name.seat = low..<high
-      name.tokens = low - 2..<high
+  init(words: BookWords) {
+    self.words = words
+    of = words.table.find(WordHash.of("of"))
+    and = words.table.find(WordHash.of("and"))
+    var titles: [UInt32: Bool] = [:]
+    for (text, isBold) in [(Self.nobleTitles, true), (Self.otherTitles, false)] {
+      for word in text.split(separator: " ") {
+        if let number = words.table.find(WordHash.of(String(word))) { titles[number] = isBold }
+      }
     }
-    if let seat = name.seat { name.tokens = name.tokens.lowerBound..<seat.upperBound }
-    return name
+    seatTitles = titles
   }
 
-  /// `Captain` before `and Mrs. Smith`, with her family name.
-  func husband(of wife: FoundName, _ tokens: ArraySlice<NameToken>) -> FoundName? {
-    let low = wife.tokens.lowerBound
-    guard low - 2 >= tokens.startIndex, wife.seat == nil, wife.tokens.count > 1,
-      words.facts[Int(tokens[low].word)].classes.contains(.femaleTitle),
-      words.table.hashes[Int(tokens[low - 1].word)] == and, tokens[low - 1].gap == .space,
-      tokens[low].gap == .space
-    else { return nil }
-    let title = tokens[low - 2]
-    let classes = words.facts[Int(title.word)].classes
-    guard title.shape.contains(.capital), !title.shape.contains(.possessive),
-      !classes.isDisjoint(with: [.maleTitle, .rank]), !isTitle(tokens[low + 1])
-    else { return nil }
-    return FoundName(
-      chapter: wife.chapter, leaf: wife.leaf, tokens: low - 2..<low - 1,
-      confidence: wife.confidence, family: wife.tokens.upperBound - 1..<wife.tokens.upperBound)
-  }
+  // A title of these with the name of a place is somebody, found otherwise or not.
+  private static let nobleTitles =
+    "duke duchess earl countess marquis marquess marchioness viscount viscountess baroness bishop "
+    + "archbishop prince princess"
+  private static let otherTitles = "king queen emperor empress count baron lord lady abbot dean sultan tsar czar elector"
 
-  private func isOf(_ token: NameToken) -> Bool {
-    token.gap == .space && words.table.hashes[Int(token.word)] == of
-      && !token.shape.contains(.capital)
-  }
-
-  private func isTitle(_ token: NameToken) -> Bool {
-    !words.facts[Int(token.word)].classes.isDisjoint(with: .title)
+  /// `Duke of York` wherever it stands in a chapter.
+  func seats(of chapter: ChapterWords, _ number: Int) -> [FoundName] {
+    guard let of, !seatTitles.isEmpty else { return [] }
+    var result: [FoundName] = []
+    for leaf in 0..<chapter.leafCount {
+      let tokens = chapter.leaf(leaf)
+      for index in tokens.indices.dropLast(2)
+      where tokens[index + 1].word == of && tokens[index].shape.contains(.capital) {
+        guard seatTitles[tokens[index].word] != nil, tokens[index + 1].gap == .space,
+          !tokens[index + 1].shape.contains(.capital),
+          tokens[index].shape.isDisjoint(with: [.possessive, .allCapitals])
+        else { continue }
+        let end = seatEnd(index + 2, tokens)
+        guard end > index + 2 else { continue }
+        result.append(
+          FoundName(
+            chapter: number, leaf: leaf, tokens: index..<end, confidence: 0.7,
+            seat: index + 2..<end))
+      }
+    }
+    return result
   }
 
   // The capital words after "of": "Wales", "St. Asaph".
@@ -96,16 +87,67 @@ struct NameJoiner {
     return end
   }
 
-  private func isSeat(_ token: NameToken) -> Bool {
-    guard token.shape.contains(.capital), isTitle(token) else { return false }
-    return Self.seatTitles.contains(words.table.hashes[Int(token.word)])
+  /// Names and titles with a place in one order: a title takes up the names within it, unless it is
+  /// itself the end of a name.
+  static func merged(
+    _ names: ArraySlice<FoundName>, _ seats: [FoundName], _ tokens: [NameToken], _ joiner: NameJoiner
+  ) -> [FoundName] {
+    if seats.isEmpty { return Array(names) }
+    var result: [FoundName] = []
+    var next = names.startIndex
+    for var seat in seats {
+      while next < names.endIndex, names[next].tokens.upperBound <= seat.tokens.lowerBound {
+        result.append(names[next])
+        next += 1
+      }
+      var isPart = false
+      if let last = result.last, last.tokens.upperBound == seat.tokens.lowerBound,
+        last.leaf == seat.leaf
+      {
+        isPart = true  // Edward, Earl of Clarendon
+      }
+      var isFound = false
+      while next < names.endIndex, names[next].tokens.lowerBound < seat.tokens.upperBound {
+        let name = names[next]
+        if tokens[name.tokens].first.map(joiner.isTitle) == false,
+          name.tokens.lowerBound < seat.tokens.lowerBound
+        {
+          isPart = true  // Eliza Countess of Gaverick
+          result.append(name)
+        } else if isPart {
+          result.append(name)
+        } else {
+          isFound = true
+          seat.confidence = max(seat.confidence, name.confidence)
+          let start = min(seat.tokens.lowerBound, name.tokens.lowerBound)
+          seat.tokens = start..<seat.tokens.upperBound
+        }
+        next += 1
+      }
+      let title = tokens[(seat.seat?.lowerBound ?? 2) - 2].word
+      if !isPart, isFound || joiner.seatTitles[title] == true { result.append(seat) }
+    }
+    return result + names[next...]
   }
 
-  // Titles that go with the name of a place.
-  private static let seatTitles = Set(
-    """
-    duke duchess earl count countess marquis marquess marchioness viscount viscountess baron
-    baroness lord lady prince princess king queen emperor empress bishop archbishop abbot dean
-    sultan tsar czar elector margrave landgrave
-    """.split { $0 == " " || $0 == "\n" }.map { WordHash.of(String($0)) })
+  /// `Captain` before `and Mrs. Smith`, with her family name.
+  func husband(of wife: FoundName, _ tokens: ArraySlice<NameToken>) -> FoundName? {
+    let low = wife.tokens.lowerBound
+    guard low - 2 >= tokens.startIndex, wife.seat == nil, wife.tokens.count > 1,
+      words.facts[Int(tokens[low].word)].classes.contains(.femaleTitle),
+      tokens[low - 1].word == and, tokens[low - 1].gap == .space, tokens[low].gap == .space
+    else { return nil }
+    let title = tokens[low - 2]
+    let classes = words.facts[Int(title.word)].classes
+    guard title.shape.contains(.capital), !title.shape.contains(.possessive),
+      !classes.isDisjoint(with: [.maleTitle, .rank]), !isTitle(tokens[low + 1])
+    else { return nil }
+    return FoundName(
+      chapter: wife.chapter, leaf: wife.leaf, tokens: low - 2..<low - 1,
+      confidence: wife.confidence, family: wife.tokens.upperBound - 1..<wife.tokens.upperBound)
+  }
+
+  private func isTitle(_ token: NameToken) -> Bool {
+    !words.facts[Int(token.word)].classes.isDisjoint(with: .title)
+  }
 }

@@ -88,6 +88,7 @@ func readWords(_ chapters: [ParsedChapter], jobs: Int) async -> (BookWords, [Cha
   for part in counts {
     for (index, count) in part.enumerated() { words.evidence[index] &+= count }
   }
+  words.findRates()
   return (words, scans)
 }
 

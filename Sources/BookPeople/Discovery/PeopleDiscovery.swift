@@ -60,9 +60,9 @@ package struct PeopleDiscovery: Sendable, Equatable {
 /// Finds names of people in the chapters of one book and groups them by person.
 package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> PeopleDiscovery {
   var scan = await findNames(in: chapters, jobs: jobs)
-  let parser = NameParser(words: scan.words)
+  let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
-  scan.names.removeAll { parser.isPlace(words[$0.chapter].tokens[$0.tokens]) }
+  scan.names.removeAll { judge.isThing(words[$0.chapter].tokens[$0.tokens]) }
   scan.joinNames()
   return groupNames(scan, chapters)
 }
@@ -94,14 +94,25 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
     return $0 < $1
   }
   for index in order { candidates[index] = grouper.candidates(for: forms[index]) }
-  var discovery = PeopleDiscovery()
+  let judge = PlaceJudge(words: scan.words)
+  var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)
+  var persons: [Int] = []
   var last = [Int](repeating: -1, count: grouper.people.count)
+  for (index, name) in scan.names.enumerated() {
+    let person = candidates[formOfName[index]].max { last[$0] < last[$1] } ?? 0
+    last[person] = index
+    persons.append(person)
+    judge.add(
+      name, forms[formOfName[index]], scan.chapters[name.chapter].leaf(name.leaf),
+      to: &tallies[person])
+  }
+  var discovery = PeopleDiscovery()
   var renumbered = [Int](repeating: -1, count: grouper.people.count)
   var members: [Int] = []
-  for (index, name) in scan.names.enumerated() {
-    let fits = candidates[formOfName[index]]
-    let person = fits.max { last[$0] < last[$1] } ?? 0
-    last[person] = index
+  var kept: [Int] = []
+  for (index, name) in scan.names.enumerated() where !judge.isPlace(tallies[persons[index]]) {
+    let person = persons[index]
+    kept.append(index)
     if renumbered[person] < 0 {
       renumbered[person] = members.count
       members.append(person)
@@ -116,13 +127,13 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
   }
   discovery.people = describe(
     members.map { grouper.people[$0] }, discovery.mentions, chapters,
-    { candidates[formOfName[$0]].count > 1 }
+    { candidates[formOfName[kept[$0]]].count > 1 }
   ) {
-    let name = scan.names[$0]
+    let name = scan.names[kept[$0]]
     let tokens = scan.chapters[name.chapter].tokens[name.tokens]
     let family = name.family.map { scan.chapters[name.chapter].tokens[$0] }
     return parser.pieces(
-      tokens, forms[formOfName[$0]], family: family, chapters[name.chapter].text)
+      tokens, forms[formOfName[kept[$0]]], family: family, chapters[name.chapter].text)
   }
   return discovery
 }

@@ -84,6 +84,7 @@ private struct ProposalWriter {
     let surest = person.first.map { discovery.mentions[$0].confidence }.max() ?? 0
     if person.count == 1, surest < 0.6 { return nil }
     if let literal = person.name.literal, isTitleAlone(literal) { return nil }
+    if isOffice(person.name) { return nil }
     var name = person.name
     // "Mr." tells nothing beside a given name but the sex, which the entry has.
     let prefix = (name.prefix ?? "").lowercased().filter { $0 != "." }
@@ -160,6 +161,24 @@ private struct ProposalWriter {
     let words = oneLine(chapter.string(start..<end))
     return (start > leaf.lowerBound ? "…" : "") + words + (end < leaf.upperBound ? "…" : "")
   }
+}
+
+/// `Lord Chancellor`, `God Almighty`: an office or a deity, not a name.
+private func isOffice(_ name: PersonName) -> Bool {
+  func facts(_ word: String?) -> WordFacts {
+    guard let word else { return WordFacts() }
+    return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
+  }
+  if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
+  let offices: Set<String> = [
+    "chancellor", "treasurer", "mayor", "chamberlain", "steward", "admiral", "privy", "seal",
+    "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
+    "commissioner", "advocate", "chief", "protector", "marshal",
+  ]
+  guard name.prefix != nil || name.given == "High", let family = name.family?.lowercased() else {
+    return false
+  }
+  return offices.contains(family)
 }
 
 /// `Lord`, `Captain`, `Mr.`: somebody, but not by name.

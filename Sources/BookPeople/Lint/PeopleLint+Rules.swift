@@ -10,7 +10,8 @@ extension PeopleLint {
     reportClashes(resolution)
     reportNeverMentioned(resolution)
     reportShortNameFirst(resolution)
-    reportSharedShortNames(resolution)
+    let told = reportSharedShortNames(resolution)
+    reportSharedNames(resolution, but: told)
     reportPrivate(resolution)
     reportActsAfterDeath(resolution)
     reportScopes()
@@ -156,7 +157,26 @@ extension PeopleLint {
     }
   }
 
-  private mutating func reportSharedShortNames(_ resolution: Resolution) {
+  // Once a form for the whole book: whoever adds a person sees whose places may have changed.
+  private mutating func reportSharedNames(_ resolution: Resolution, but told: Set<Int>) {
+    for shared in resolution.shared where !told.contains(shared.form) {
+      report(
+        .sharedName,
+        "'\(resolution.forms[shared.form].text)' fits several people and was told apart by what stands near: \(counts(shared))",
+        at: span(shared.chapter, shared.range))
+    }
+  }
+
+  private func counts(_ shared: SharedForm) -> String {
+    let people = shared.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return people.map { person, count in
+      let times = count == 0 ? "never" : count == 1 ? "once" : "\(count) times"
+      return "'\(registry.people[person].id)' \(times)"
+    }.joined(separator: ", ")
+  }
+
+  /// Returns the forms it has told of.
+  private mutating func reportSharedShortNames(_ resolution: Resolution) -> Set<Int> {
     struct Use: Hashable {
       var chapter: Int
       var form: Int
@@ -167,6 +187,7 @@ extension PeopleLint {
     }
     let asked = Set(resolution.ambiguous.map { "\($0.chapter) " + words($0.chapter, $0.range) })
     var seen: Set<Use> = []
+    var told: Set<Int> = []
     for resolved in resolution.mentions where !resolved.isStrong {
       guard let form = resolved.form, resolved.kind == .given || resolved.kind == .nickname else {
         continue
@@ -183,8 +204,13 @@ extension PeopleLint {
       report(
         .sharedShortName,
         "'\(found)' alone may confuse: '\(registry.people[resolved.mention.person].person.display)' and '\(registry.people[rival.person].person.display)' are both in this chapter",
-        at: span(chapter, resolved.mention.range))
+        at: span(chapter, resolved.mention.range),
+        notes: told.insert(form).inserted
+          ? resolution.shared.filter { $0.form == form }.map {
+            DiagnosticNote("in the whole book told apart by what stands near: \(counts($0))")
+          } : [])
     }
+    return told
   }
 
   // The name as the registry has it is private; an alias is what the author lets be read.

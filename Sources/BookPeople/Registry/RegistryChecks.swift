@@ -129,6 +129,13 @@ extension PersonName {
     while parts.count > 1, let last = parts.last, last.first?.isLowercase == true {
       familyParts.insert(parts.removeLast(), at: 0)
     }
+    // Van Buren, De Quincey, St. Clair: a particle with a capital is part of the name.
+    if familyParts.count == 1, parts.count > 1, let last = parts.last,
+      ["Van", "Von", "De", "Du", "Des", "La", "Le", "Di", "Da", "Della", "St.", "Saint", "Ter"]
+        .contains(last)
+    {
+      familyParts.insert(parts.removeLast(), at: 0)
+    }
     setFamily(familyParts)
     given = parts.joinedWords
   }
