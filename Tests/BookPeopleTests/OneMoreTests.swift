@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Registries without and with the person; what the others had there before must be theirs
-  /// still, or be asked about, or stand in a message that names the new one.
+  /// still, or be asked about, or stand in a message.
   private func check(
     _ without: Diagnosed<PeopleAnnotation>, _ with: Diagnosed<PeopleAnnotation>, _ book: Book,
     new id: String
@@ -37,13 +37,22 @@ import Testing
     let asked = Set(with.value.ambiguous.map { "\($0.chapter) \($0.range.lowerBound)" })
     let messages = with.diagnostics.filter { $0.severity == .warning }.map { message in
       message.message + message.notes.map(\.message).joined(separator: " ")
-    }.filter { $0.contains("'\(id)'") || $0.contains("(person:\(id))") }
+    }
+    func names(_ message: String, _ id: String) -> Bool {
+      message.contains("'\(id)'") || message.contains("(person:\(id))")
+    }
     return (lost.union(gained)).filter { place in
       let isAsked =
         asked.contains("\(place.chapter) \(place.start)")
         && with.diagnostics.contains { $0.code == .ambiguousMention }
       let words = place.text.split { " \n.’'".contains($0) }.map(String.init)
-      let isTold = messages.contains { message in words.contains { message.contains("'\($0)") } }
+      // Told with the new person's name; or, where a paragraph that is now another's decides between
+      // two others, as a name that those share.
+      let isTold = messages.contains { message in
+        words.contains { message.contains("'\($0)") }
+          && (names(message, id)
+            || names(message, place.person) && message.contains("told apart by what stands near"))
+      }
       return !isAsked && !isTold
     }.map { "\($0.text) (\($0.person)) when \(id) came" }.sorted()
   }

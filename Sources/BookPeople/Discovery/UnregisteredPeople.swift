@@ -48,7 +48,10 @@ package struct UnregisteredPeople: Sendable {
         let words = oneLine(book.chapters[mention.chapter].string(mention.range))
         // A form that the registry has was looked at and found to name nobody where it stands.
         let isKnown = forms.contains(FormGenerator.normalised(words).lowercased())
-        if !isKnown, !ignored.contains(words.lowercased()) { free[mention.person].append(index) }
+        let bare = FormGenerator.withoutTitles(words).lowercased()
+        if !isKnown, !ignored.contains(words.lowercased()), !ignored.contains(bare) {
+          free[mention.person].append(index)
+        }
       }
     }
     let near = RegisteredNames(registry)

@@ -15,6 +15,24 @@ extension PeopleLint {
     reportPrivate(resolution)
     reportActsAfterDeath(resolution)
     reportScopes()
+    reportBlindReferences(resolution)
+  }
+
+  // "See also" somebody who has no heading: the index leaves it out, and the author should know.
+  private mutating func reportBlindReferences(_ resolution: Resolution) {
+    guard registry.people.contains(where: { !$0.person.see.isEmpty }) else { return }
+    let named = Set(resolution.mentions.map(\.mention.person))
+    for person in registry.people {
+      for word in person.person.see where word != person.id {
+        guard let other = registry.index(of: word) else { continue }
+        let isHidden = registry.people[other].person.privacy != .public
+        guard isHidden || !named.contains(other) else { continue }
+        report(
+          .referenceLeadsNowhere,
+          "'\(person.id)' refers to '\(word)', who \(isHidden ? "is private" : "is never mentioned")",
+          at: entryStart(person))
+      }
+    }
   }
 
   func span(_ chapter: Int, _ range: Range<Int>) -> SourceSpan { book.chapters[chapter].span(range) }

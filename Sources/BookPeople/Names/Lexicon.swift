@@ -96,10 +96,12 @@ struct LexiconIndex: Sendable {
 
   init() {
     starts = lexiconText.withUTF8Buffer { text in
-      (0...26 * 26).map { pair in
-        pair == 26 * 26
-          ? text.count : firstEntry(from: [UInt8(97 + pair / 26), UInt8(97 + pair % 26)], text)
+      var starts: [Int] = []
+      let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+      for first in letters {
+        for second in letters { starts.append(firstEntry(from: [first, second], text)) }
       }
+      return starts + [text.count]
     }
   }
 

@@ -59,7 +59,34 @@ extension RegistryReader {
     }
   }
 
-  private func point(_ span: SourceSpan?) -> SourceSpan? {
+  /// `see` that leads to the person itself, or to an id that nobody has.
+  mutating func checkReferences() {
+    let ids = Set(registry.people.map(\.id))
+    for person in registry.people {
+      for word in person.person.see {
+        if word == person.id {
+          report(
+            .referenceLeadsNowhere, "'\(word)' is told to see itself",
+            at: point(seeSpans[person.id]))
+        } else if !ids.contains(word), Self.looksLikeID(word) {
+          let nearest = nearestWord(to: word, among: ids.sorted())
+          report(
+            .referenceLeadsNowhere,
+            "'\(word)' under 'see' of '\(person.id)' is nobody's id, and no name either"
+              + (nearest.map { "; '\($0)' is an id" } ?? ""),
+            at: point(seeSpans[person.id]))
+        }
+      }
+    }
+  }
+
+  private static func looksLikeID(_ word: String) -> Bool {
+    word.utf8.allSatisfy {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D
+    }
+  }
+
+  func point(_ span: SourceSpan?) -> SourceSpan? {
     span.map { $0.range.count > 80 ? SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) : $0 }
   }
 
