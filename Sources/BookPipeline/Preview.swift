@@ -166,10 +166,14 @@ private func follow(
 /// Sets the pages of a state, or nil where this bookc has no pages.
 private func pdfSetter(
   _ surroundings: Surroundings
-) -> (@Sendable (LiveBook) async -> [UInt8]?)? {
+) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }
   return { book in
-    await PDFFormat().render(book.source, theme: book.dress, jobs: surroundings.jobs)
-      .value.artifacts.first?.bytes
+    let rendering = await PDFFormat().render(
+      book.source, theme: book.dress, jobs: surroundings.jobs
+    ).value
+    return rendering.artifacts.first.map {
+      PrintedPages(bytes: $0.bytes, starts: rendering.pageStarts)
+    }
   }
 }
