@@ -54,9 +54,10 @@ package struct IncrementalBook: Sendable {
     parsed = compilation.parsed
     version += 1
     var isStale = false
-    // A manuscript with errors is shown as far as it was read, unless it was not read at all.
+    // A chapter with errors is shown as far as it was read; a description that cannot be read
+    // would take the whole book with it.
     if let annotated = compilation.annotated, !annotated.book.chapters.isEmpty,
-      !compilation.hasErrors || lastGood == nil
+      compilation.canBeShown || lastGood == nil
     {
       lastGood = annotated
     } else {
@@ -86,7 +87,7 @@ package func preview(
   }
   var incremental = IncrementalBook()
   let first = try await incremental.update(
-    from: DiskWorkspace(root: request.book), prefix: request.book,
+    from: DiskWorkspace(root: request.book), prefix: "",
     sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
   guard let first else {
     throw .usage("'\(request.book)' could not be read as a book; `bookc check` says why")
@@ -157,7 +158,7 @@ private func follow(
     }
   for await _ in changes(in: folders) {
     let next = try? await incremental.update(
-      from: DiskWorkspace(root: request.book), prefix: request.book,
+      from: DiskWorkspace(root: request.book), prefix: "",
       sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
     if let next { await server.show(next) }
   }

@@ -194,7 +194,7 @@ extension LiveBook {
             .p, text: "“\(name.text)” " + (name.count == 1 ? "once" : "\(name.count) times"))
           said.element(.dl, [.class("choices")]) { list in
             list.element(.dt, text: "a person, under people")
-            list.element(.dd) { self.copyButton("- name: \(Self.yaml(name.text))", to: &$0) }
+            list.element(.dd) { self.copyButton(Self.entry(name.text), to: &$0) }
             list.element(.dt, text: "no person, under ignore")
             list.element(.dd) { self.copyButton("- \(Self.yaml(name.text))", to: &$0) }
           }
@@ -205,6 +205,15 @@ extension LiveBook {
     rest(names.count, to: &out)
     out.element(
       .p, [.class("first quiet")], text: "bookc scan people --write proposes entries for them all.")
+  }
+
+  /// An entry of people.yaml on one line, with an id made of the letters of the name.
+  private static func entry(_ name: String) -> String {
+    let letters = name.lowercased().unicodeScalars.map { scalar in
+      scalar.isASCII && scalar.properties.isAlphabetic ? Character(scalar) : "-"
+    }
+    let id = String(letters).split(separator: "-").joined(separator: "-")
+    return "- { id: \(id.isEmpty ? "somebody" : id), name: \(yaml(name)) }"
   }
 
   /// A plain scalar where YAML reads it as these words, else a quoted one.

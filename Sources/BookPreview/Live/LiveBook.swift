@@ -86,6 +86,8 @@ package struct LiveBook: Sendable {
   /// What stands around a page: the words of its chapter, and what is wrong right now.
   func frame(chapter: Int?) -> LiveFrame {
     var lines: [String] = []
+    let errors = faults.count(.error)
+    if errors > 0 { lines.append(errors == 1 ? "1 error" : "\(grouped(errors)) errors") }
     if let chapter {
       lines.append("\(grouped(annotated.book.chapters[chapter].wordCount)) words here")
     }

@@ -28,16 +28,17 @@ let liveCSS = """
   .trouble { position: fixed; z-index: 2; right: 0; bottom: 0; left: 0; max-height: 40vh;
     overflow-y: auto; padding: 0.8rem 1.5em; border-top: 3px solid var(--link);
     background: var(--shade); font-size: 0.85rem; }
+  .trouble p, section.message .said { font-variant-numeric: lining-nums; }
   .trouble p { text-indent: 0; overflow-wrap: anywhere; }
   .trouble p + p { margin-top: 0.3rem; }
   .trouble strong { display: block; font-weight: normal; color: var(--link); }
 
   /* Names and dates say more */
-  a.person { position: relative; color: inherit; text-decoration: underline dotted;
-    text-decoration-color: var(--quiet); text-underline-offset: 0.2em; }
-  a.person:hover { text-decoration-style: solid; }
-  span.date { text-decoration: underline dotted; text-decoration-color: var(--quiet);
-    text-underline-offset: 0.25em; cursor: help; }
+  a.person, span.date { text-decoration: underline dotted; text-underline-offset: 0.22em;
+    text-decoration-color: color-mix(in srgb, var(--quiet) 55%, var(--paper)); }
+  a.person { position: relative; color: inherit; }
+  a.person:hover { text-decoration: underline solid var(--quiet); }
+  span.date { cursor: help; }
   #tip, a.person::after { padding: 0.45rem 0.8rem; background: var(--ink); color: var(--paper);
     font-size: 0.8rem; font-style: normal; font-variant-caps: normal; letter-spacing: 0;
     line-height: 1.35; text-align: left; text-indent: 0; white-space: normal; border-radius: 4px; }
@@ -93,7 +94,8 @@ let liveCSS = """
   object.pages { display: block; width: 100%; height: calc(100vh - 3.1rem); border: 0; }
 
   @media (max-width: 50em) {
-    .live { gap: 0 0.9rem; padding: 0.4rem 1.2em; }
+    .live { position: static; gap: 0 0.9rem; padding: 0.4rem 1.2em; }
+    :target, main [id] { scroll-margin-top: 1rem; }
     .live .counts { margin-left: 0; }
     section.message { grid-template-columns: minmax(0, 1fr); }
     dl.choices { grid-template-columns: minmax(0, 1fr); }
