@@ -160,7 +160,7 @@ let liveJS = """
     // The reading place: the first block in view whose words stay, where it was.
     const leaf = 'p,li,h1,h2,h3,h4,h5,h6,figure,pre,tr,dt,dd,hr';
     const inView = () => {
-      const bar = document.querySelector('.live')?.getBoundingClientRect().bottom ?? 0, seen = [];
+      const bar = Math.max(0, document.querySelector('.live')?.getBoundingClientRect().bottom ?? 0), seen = [];
       for (const element of all(leaf, document.querySelector('main'))) {
         if (element.querySelector(leaf)) continue;
         const at = element.getBoundingClientRect();

@@ -80,12 +80,24 @@ package actor PreviewServer {
   }
 
   private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    var response = await fullAnswer(request)
+    // The length of what GET would give, without it (RFC 9110, 9.3.2).
+    if request.method == .HEAD, case .httpBody(let body) = response.payload {
+      response.headers[.contentLength] = body.count.map(String.init)
+      response.payload = .httpBody(HTTPBodySequence())
+    }
+    return response
+  }
+
+  private func fullAnswer(_ request: HTTPRequest) async -> HTTPResponse {
     let host = (request.headers[.host] ?? "").lowercased()
     guard hosts.contains(Self.name(of: host)) else { return refusal(.forbidden, "unknown host") }
     guard request.method == .GET || request.method == .HEAD else {
       return refusal(.methodNotAllowed, "only GET")
     }
-    let path = request.path.hasPrefix("/") ? String(request.path.dropFirst()) : request.path
+    // The library makes nothing of a path that is not well-formed.
+    guard request.path.hasPrefix("/") else { return refusal(.badRequest, "not a path") }
+    let path = String(request.path.dropFirst())
     if path == "version" { return await version(request) }
     if path == "book.pdf" { return await printedFile() }
     if path == "pages.html" { return await pagesPage() }
@@ -169,7 +181,9 @@ package actor PreviewServer {
         HTTPHeader("Referrer-Policy"): "no-referrer",
         HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
         HTTPHeader("Cache-Control"): "no-store",
-      ], body: Data(page.bytes))
+      ],
+      // In pieces large enough that a chapter is one.
+      body: HTTPBodySequence(data: Data(page.bytes), suggestedBufferSize: 1 << 18))
   }
 
   private static let policy =
