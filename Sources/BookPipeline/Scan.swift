@@ -123,7 +123,7 @@ package func scanPeople(
       let added = appendToRegistry(
         String(decoding: old, as: UTF8.self),
         proposals: String(decoding: output, as: UTF8.self))
-      try AtomicOutput(folder: folder).write([
+      try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
         Artifact(path: "people.yaml", bytes: Array(added.utf8))
       ])
       output = Array("\(discovery.people.count) proposals written to \(folder)/people.yaml\n".utf8)
@@ -198,7 +198,7 @@ package func scanDates(
       let old = (try? DiskWorkspace(root: folder).read("chronology.yaml")) ?? []
       let added = appendToChronology(
         String(decoding: old, as: UTF8.self), expressions: expressions, in: text.book)
-      try AtomicOutput(folder: folder).write([
+      try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
         Artifact(path: "chronology.yaml", bytes: Array(added.utf8))
       ])
       output = Array("chronology.yaml written in \(folder)\n".utf8)

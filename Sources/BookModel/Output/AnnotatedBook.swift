@@ -59,14 +59,8 @@ package struct Artifact: Sendable, Equatable {
 package protocol OutputFormat: Sendable {
   /// As in `--formats`.
   static var name: String { get }
-  /// Does what needs no book, while the book is still being read; may do nothing.
-  func prepare(jobs: Int)
   /// The files, none when an error withholds them.
   func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering>
-}
-
-extension OutputFormat {
-  package func prepare(jobs: Int) {}
 }
 
 /// What a format gives back.

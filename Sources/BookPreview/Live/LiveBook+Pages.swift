@@ -78,7 +78,7 @@ extension LiveBook {
   }
 
   /// The printed pages, opened at a page (the first is 1), when this bookc can set them.
-  func pagesPage(at number: Int?) -> [UInt8] {
+  package func pagesPage(at number: Int?) -> [UInt8] {
     let address = "book.pdf?v=\(version)"
     return site.frame(title: "Pages", body: "pages", live: frame(chapter: nil)) { out in
       out.element(.h1, text: "Pages")

@@ -38,6 +38,11 @@ package struct LiveBook: Sendable {
     package var mediaType: String
     /// The whole of it.
     package var bytes: [UInt8]
+
+    package init(mediaType: String, bytes: [UInt8]) {
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
   }
 
   /// The file at a path without its leading slash, nil when there is none.

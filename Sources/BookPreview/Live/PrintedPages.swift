@@ -13,7 +13,7 @@ package struct PrintedPages: Sendable {
   }
 
   /// Index of the page on which a place of the text stands; nil where none is known.
-  func page(of place: (chapter: Int, offset: Int)?) -> Int? {
+  package func page(of place: (chapter: Int, offset: Int)?) -> Int? {
     guard let place else { return nil }
     let own = starts.filter { $0.chapter == place.chapter }
     return (own.last { $0.offset <= place.offset } ?? own.first)?.page
@@ -23,7 +23,7 @@ package struct PrintedPages: Sendable {
 extension LiveBook {
   /// The first place where this state's words differ from those of an earlier one; nil when none
   /// do, or when chapters came or went.
-  func firstChange(since old: LiveBook) -> (chapter: Int, offset: Int)? {
+  package func firstChange(since old: LiveBook) -> (chapter: Int, offset: Int)? {
     let (before, after) = (old.annotated.book.chapters, annotated.book.chapters)
     guard before.count == after.count else { return nil }
     for chapter in after.indices where before[chapter].text != after[chapter].text {

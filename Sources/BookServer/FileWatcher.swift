@@ -1,3 +1,4 @@
+import BookPipeline
 import Foundation
 import Synchronization
 

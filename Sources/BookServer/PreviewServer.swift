@@ -1,3 +1,4 @@
+package import BookPreview
 import FlyingFox
 import FlyingSocks
 import Foundation
