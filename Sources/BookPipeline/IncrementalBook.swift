@@ -31,9 +31,10 @@ package struct IncrementalBook: Sendable {
     dated = compilation.dated
     version += 1
     var isStale = false
-    // A manuscript with errors is shown as far as it was read, unless it was not read at all.
+    // A chapter with errors is shown as far as it was read; a description that cannot be read
+    // would take the whole book with it.
     if let annotated = compilation.annotated, !annotated.book.chapters.isEmpty,
-      !compilation.hasErrors || lastGood == nil
+      compilation.canBeShown || lastGood == nil
     {
       lastGood = annotated
     } else {

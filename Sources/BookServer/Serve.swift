@@ -40,7 +40,7 @@ package func serve(
   }
   var incremental = IncrementalBook()
   let first = try await incremental.update(
-    from: DiskWorkspace(root: request.book), prefix: request.book,
+    from: DiskWorkspace(root: request.book), prefix: "",
     sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
   guard let first else {
     throw .usage("'\(request.book)' could not be read as a book; `bookc check` says why")
@@ -68,7 +68,7 @@ private func follow(
   let book = request.book
   for await _ in changes(in: { foldersWithin(book) + foldersWithin(book + "/../Styles") }) {
     let next = try? await incremental.update(
-      from: DiskWorkspace(root: request.book), prefix: request.book,
+      from: DiskWorkspace(root: request.book), prefix: "",
       sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
     if let next { await server.show(next) }
   }
@@ -77,10 +77,14 @@ private func follow(
 /// Sets the pages of a state, or nil where this bookc has no pages.
 private func pdfSetter(
   _ surroundings: Surroundings
-) -> (@Sendable (LiveBook) async -> [UInt8]?)? {
+) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }
   return { book in
-    await PDFFormat().render(book.source, theme: book.dress, jobs: surroundings.jobs)
-      .value.artifacts.first?.bytes
+    let rendering = await PDFFormat().render(
+      book.source, theme: book.dress, jobs: surroundings.jobs
+    ).value
+    return rendering.artifacts.first.map {
+      PrintedPages(bytes: $0.bytes, starts: rendering.pageStarts)
+    }
   }
 }
