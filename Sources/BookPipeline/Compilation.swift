@@ -23,6 +23,15 @@ package struct Compilation: Sendable {
 
   /// True when an error withholds the book.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// True when a preview can show the book all the same: errors lie in chapters alone.
+  package var canBeShown: Bool {
+    guard let annotated, !annotated.book.chapters.isEmpty else { return false }
+    let chapters = Set(annotated.book.chapters.map(\.source))
+    return diagnostics.allSatisfy { diagnostic in
+      diagnostic.severity != .error || diagnostic.span.map { chapters.contains($0.file) } == true
+    }
+  }
 }
 
 /// What of the outside world a compilation needs to know, gathered once by the command line.
