@@ -25,10 +25,23 @@ package struct PDFFormat: OutputFormat {
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
       pages, library: library, places: picturePlaces(in: book.book), options: options, jobs: jobs)
-    let diagnostics = set.diagnostics + file.diagnostics
+    let diagnostics = set.diagnostics + file.diagnostics.map { placed($0, by: set.diagnostics) }
     guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
     let artifact = Artifact(path: book.book.metadata.fileName + ".pdf", bytes: bytes)
     return Diagnosed(
       Rendering(artifacts: [artifact], pageStarts: pages.pageStarts), diagnostics)
+  }
+
+  /// A character that no font has stands where the typesetter missed it.
+  private func placed(_ diagnostic: Diagnostic, by earlier: [Diagnostic]) -> Diagnostic {
+    guard diagnostic.code == .accessibilityNotClaimed, diagnostic.span == nil,
+      let sign = diagnostic.message.firstIndex(of: "'")
+    else { return diagnostic }
+    var diagnostic = diagnostic
+    let quoted = diagnostic.message[sign...]
+    diagnostic.span = earlier.first {
+      $0.code == .missingGlyph && $0.span != nil && $0.message.contains(quoted)
+    }?.span
+    return diagnostic
   }
 }
