@@ -32,15 +32,19 @@ struct WordPart: Sendable {
   var text: Range<Int>
   var hasHyphen: Bool
   var saying = Saying.itself
+  /// What follows it on the line, where words stand in reverse; else as its token has it.
+  var joint: Joint?
 
   /// What is read for it.
-  enum Saying: Sendable {
+  enum Saying: Sendable, Equatable {
     /// Its own letters.
     case itself
     /// The whole of its token, which the next line ends.
     case word
     /// Its token and those joined to it.
     case chain
+    /// All words from this token to its own: the first from the left of words in reverse.
+    case words(Int)
     /// A space: an earlier part has said it.
     case gap
   }
