@@ -82,8 +82,10 @@ struct BookSetter {
     var body = Array(sections.dropFirst(plan.front.count))
     sections = []
     number(&body, numbering: .arabic)
-    let finder = pageFinder(body, lettering.lettering)
-    // Matter that names pages of the body.
+    // Matter that names pages of what stands before it.
+    let finder = await pageFinder(
+      front: front, contentsPlace: plan.contentsPlace, body: body, planner, lettering.lettering,
+      known: known)
     let later = planner.backMatter(finder)
     let (lateLettering, lateFaces) = await shape(later.map(\.draft), known: known)
     var late = await lines(later, lateLettering, lateFaces)
@@ -158,17 +160,40 @@ struct BookSetter {
     }
   }
 
+  /// Where every line of the chapters stands.
+  ///
+  /// The front matter's pages follow from the length of the contents, which no page number changes;
+  /// so they are set once on trial.
+  private func pageFinder(
+    front: [SetSection], contentsPlace: Int, body: [SetSection], _ planner: SectionPlanner,
+    _ lettering: Lettering, known: [FontFace]
+  ) async -> PageFinder {
+    let first = pageFinder(body, lettering)
+    guard front.contains(where: { $0.section.chapter != nil && $0.section.title != nil }) else {
+      return first
+    }
+    let late = planner.backMatter(first).map { section in
+      SetSection(section: section, galley: Galley(draft: section.draft, numbers: []), cuts: [[]])
+    }
+    var numbered = front
+    _ = await setContents(
+      planner, front: &numbered, at: contentsPlace, rest: body + late, known: known)
+    return pageFinder(numbered + body, lettering)
+  }
+
   private func pageFinder(_ sections: [SetSection], _ lettering: Lettering) -> PageFinder {
     var lines: [Int: [LineStart]] = [:]
     var labels: [Int: PageFinder.PageLabel] = [:]
     for section in sections {
+      // Roman pages come before all others.
+      let base = section.firstPage - (section.section.numbering == .roman ? 1_000_000 : 0)
       for page in 0..<section.pageCount {
-        labels[section.firstPage + page] = PageFinder.PageLabel(
-          numbering: .arabic, number: section.number + page)
+        labels[base + page] = PageFinder.PageLabel(
+          numbering: section.section.numbering, number: section.number + page)
       }
       guard let chapter = section.section.chapter else { continue }
       lines[chapter] = section.galley.lineStarts(section.cuts[section.side], lettering.words).map {
-        LineStart(offset: $0.offset, page: $0.page + Int32(section.firstPage))
+        LineStart(offset: $0.offset, page: $0.page + Int32(base))
       }
     }
     return PageFinder(lines: lines, labels: labels)
