@@ -15,13 +15,20 @@ package struct PDFFormat: OutputFormat {
   package func render(
     _ book: AnnotatedBook, theme: Theme, jobs: Int
   ) async -> Diagnosed<Rendering> {
-    let library: FontLibrary
     switch FontLibrary.system() {
-    case .success(let found): library = found
+    case .success(let library):
+      var galleys = SetGalleys()
+      return await render(book, theme: theme, jobs: jobs, library, reusing: &galleys)
     case .failure(let missing):
       return Diagnosed(Rendering(), [Diagnostic(.pdfNotAvailable, missing.reason, at: nil)])
     }
-    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs)
+  }
+
+  func render(
+    _ book: AnnotatedBook, theme: Theme, jobs: Int, _ library: FontLibrary,
+    reusing galleys: inout SetGalleys
+  ) async -> Diagnosed<Rendering> {
+    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
       pages, library: library, places: picturePlaces(in: book.book), options: options, jobs: jobs)

@@ -168,8 +168,8 @@ private func pdfSetter(
   _ surroundings: Surroundings
 ) -> (@Sendable (LiveBook) async -> [UInt8]?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }
+  let setter = PDFSetter()
   return { book in
-    await PDFFormat().render(book.source, theme: book.dress, jobs: surroundings.jobs)
-      .value.artifacts.first?.bytes
+    await setter.pdf(of: book.source, theme: book.dress, jobs: surroundings.jobs)
   }
 }
