@@ -16,13 +16,13 @@ package actor PDFSetter {
   /// How many chapters the last book set anew, and how many it took from the one before.
   package var chapters: (set: Int, reused: Int) { (galleys.fresh, galleys.reused) }
 
-  /// The file; nil where there is none.
-  package func pdf(of book: AnnotatedBook, theme: Theme, jobs: Int) async -> [UInt8]? {
+  /// The file and where its pages begin; nothing where there are no fonts.
+  package func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Rendering {
     if library == nil { library = try? FontLibrary.system().get() }
-    guard let library else { return nil }
+    guard let library else { return Rendering() }
     var held = galleys
     let rendered = await format.render(book, theme: theme, jobs: jobs, library, reusing: &held)
     galleys = held
-    return rendered.value.artifacts.first?.bytes
+    return rendered.value
   }
 }

@@ -56,13 +56,7 @@ package func build(
   _ request: BuildRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> BuildOutcome {
   let destination = try Destination(request.output)
-  let wanted = destination.format.map { [$0] } ?? request.formats
   let pdf = try pdfOptions(profile: request.pdfProfile, cropMarks: request.cropMarks)
-  let preparing = Task.detached {
-    for format in outputFormats() where wanted.isEmpty || wanted.contains(type(of: format).name) {
-      format.prepare(jobs: surroundings.jobs)
-    }
-  }
   let compilation = try await compile(bookAt: request.book, in: surroundings)
   var watch = Stopwatch()
   var timings = compilation.timings
@@ -93,7 +87,6 @@ package func build(
     theme.previewCSS += changesStyle
     watch.lap("changes")
   }
-  await preparing.value
   var artifacts: [Artifact] = []
   for format in outputFormats(pdf) where names.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)

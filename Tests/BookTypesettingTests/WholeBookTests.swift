@@ -135,6 +135,7 @@ struct WholeBookTests {
       let first = rest.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
       let page = try #require(
         list.pages.first { $0.numbering == .arabic && $0.label == start.label })
+      #expect(list.pages[start.page].label == start.label)
       #expect(page.readText.drop { $0 == " " }.hasPrefix(first))
     }
   }

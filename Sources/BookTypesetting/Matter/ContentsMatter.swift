@@ -20,7 +20,8 @@ struct ContentsMatter {
     var matter = MatterDraft(design: design, title: title, anchor: "contents")
     // A line and a half each where that fits on a page, and closer to the title where it must.
     let isLoose = entries.count * 3 + 12 <= design.lines * 2
-    matter.open(title, height: entries.count + 6 > design.lines ? 8 : 12)
+    let room = design.lines - entries.count
+    matter.open(title, height: room >= 6 ? 12 : room == 3 ? 6 : 8)
     let list = matter.draft.tree.add(.contents, to: matter.node)
     let style = matter.text
     if design.contentsLeader == .dots {

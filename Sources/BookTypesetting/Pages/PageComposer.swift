@@ -145,7 +145,10 @@ struct PageComposer {
     drawNotes(cut, &canvas, left: left, index)
     drawHeads(&canvas, index, left: left)
     finish(canvas, index)
-    if let start { result.pageStarts.append(start) }
+    if var start {
+      start.page = index
+      result.pageStarts.append(start)
+    }
   }
 
   private func baseline(_ units: Int) -> Float {
