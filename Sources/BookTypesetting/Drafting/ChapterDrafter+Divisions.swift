@@ -90,6 +90,7 @@ extension ChapterDrafter {
     let waits = awaitsOpening
     awaitsOpening = false
     defer { awaitsOpening = waits }
+    let edge = frame.left
     setOff(.blockQuote) { frame in
       frame.left += design.measure * 0.22
       frame.alignment = .left
@@ -109,8 +110,11 @@ extension ChapterDrafter {
         drafter.isFresh = true
         drafter.frame.style = TextStyle(size: design.blocks.epigraph).smallCapitals()
         drafter.frame.alignment = .right
+        drafter.frame.left = edge
         drafter.add([source], depth: depth + 1)
       }
+      // Where it comes from has the whole measure, to end with the words above it.
+      drafter.frame.left = edge
       if let label = division.label {
         drafter.keepWithNext()
         let source = label.hasPrefix("—") ? label : "— " + label
