@@ -117,8 +117,9 @@ struct PageCanvas {
           // Gaps stand between the same words as before, and the words are read in their order.
           let joints = parts[i..<j].map { source.store.tokens[$0.token].joint }
           for k in group.indices {
-            group[k].part.joint = k == group.count - 1 ? joints.last : joints[joints.count - 2 - k]
-            group[k].part.saying = k == 0 ? .words(parts[i].token) : .gap
+            let isLast = k == group.count - 1
+            group[k].part.joint = isLast ? joints.last : joints[joints.count - 2 - k]
+            group[k].part.saying = isLast ? .words(parts[i].token...parts[j - 1].token) : .gap
           }
         }
         result += group
@@ -213,9 +214,9 @@ struct PageCanvas {
     case .itself: run?.run.saying = open.run.text.lowerBound..<end
     case .gap: page.text.append(0x20)
     case .word: page.text.append(contentsOf: source.store.bytes(token...token))
-    case .words(let first):
-      for index in first...max(first, token) {
-        if index > first { page.text.append(0x20) }
+    case .words(let range):
+      for index in range {
+        if index > range.lowerBound { page.text.append(0x20) }
         page.text.append(contentsOf: source.store.bytes(index...index))
       }
     case .chain: page.text.append(contentsOf: source.store.bytes(source.store.chain(from: token)))

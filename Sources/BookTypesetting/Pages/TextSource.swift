@@ -43,8 +43,9 @@ struct WordPart: Sendable {
     case word
     /// Its token and those joined to it.
     case chain
-    /// All words from this token to its own: the first from the left of words in reverse.
-    case words(Int)
+    /// All words of a range of tokens: the rightmost of words in reverse, so that no space stands
+    /// between them and a sign after them.
+    case words(ClosedRange<Int>)
     /// A space: an earlier part has said it.
     case gap
   }
