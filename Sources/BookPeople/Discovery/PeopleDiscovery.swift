@@ -62,7 +62,9 @@ package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> Pe
   var scan = await findNames(in: chapters, jobs: jobs)
   let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
-  scan.names.removeAll { judge.isThing(words[$0.chapter].tokens[$0.tokens]) }
+  scan.names.removeAll {
+    judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
+  }
   scan.joinNames()
   return groupNames(scan, chapters)
 }
