@@ -85,6 +85,18 @@ struct ResolutionTests {
     try await expectNames(people: Self.two, "# One\n\n\(text)\n")
   }
 
+  @Test("the year told of says who was alive") func alive() async throws {
+    try await expectNames(
+      people: """
+        - { id: john-berg, name: { given: John, family: Berg }, born: 1800, died: 1850 }
+        - { id: john-holm, name: { given: John, family: Holm }, born: 1901 }
+
+        """,
+      "# One\n\nIt was in 1840 that {John=john-berg} came.\n\n# Two\n\n"
+        + "In 1930, or so they say, {John=john-holm} left. It rained.\n\n# Three\n\n"
+        + "Nobody knew {John?john-berg,john-holm}.\n")
+  }
+
   @Test("relatives tell namesakes apart") func kin() async throws {
     try await expectNames(
       people: """

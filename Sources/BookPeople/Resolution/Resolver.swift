@@ -262,9 +262,12 @@ struct Resolver: Sendable {
   ) {
     let leaf = chapter.prose[hit.prose]
     let expected = expectedKin(hit, setting, candidates, words)
+    let year = candidates.count > 1 && judge.hasLife(candidates)
+      ? words.year(before: setting.range.lowerBound) : nil
     var ranked = candidates.map { candidate in
       var candidate = candidate
       candidate.score += judge.kinScore(candidate.person, expected)
+      candidate.score += judge.lifeScore(candidate.person, year)
       if candidates.count > 1 {
         candidate.score += state.nearness(
           candidate.person, leaf: hit.prose, section: leaf.section)
