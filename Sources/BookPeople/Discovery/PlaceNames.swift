@@ -59,7 +59,10 @@ struct PlaceJudge {
     {
       tally.shouted += 1
     }
-    guard first > tokens.startIndex, tokens[first].gap == .space else { return }
+    // "In Giotto's time", "at Klein's": a time or a house of his.
+    guard first > tokens.startIndex, tokens[first].gap == .space,
+      !tokens[name.tokens.upperBound - 1].shape.contains(.possessive)
+    else { return }
     let previous = tokens[first - 1]
     if inside.contains(previous.word) {
       tally.placed += 1
