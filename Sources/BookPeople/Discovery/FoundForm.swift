@@ -204,6 +204,12 @@ struct NameParser {
       return true  // Fifteen-year-old Jo
     }
     if facts.classes.contains(.calendar), facts.given < 5 { return true }
+    // "See Smith" at the head of a sentence.
+    if token.shape.contains(.sentenceStart), facts.given < 4,
+      facts.classes.contains(.function) || facts.common > 7 && facts.family < 5
+    {
+      return facts.classes.isDisjoint(with: WordClasses.title.union(.kin))
+    }
     if facts.isName, facts.given + facts.family > 4 { return false }
     return token.shape.contains(.sentenceStart) && facts.common > 0 && !facts.isName
       && facts.classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin])

@@ -327,16 +327,17 @@ struct Resolver: Sendable {
   // the book has introduced, by a bare name the one whom it names in full again and again.
   private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
   {
-    let others = candidates.filter {
-      $0.person != candidate.person && $0.score >= candidate.score - 1
+    func isRival(_ other: Candidate) -> Bool {
+      other.person != candidate.person && other.score >= candidate.score - 1
     }
     if !setting.titles.isEmpty, wasIntroduced[candidate.person],
-      others.allSatisfy({ !wasIntroduced[$0.person] })
+      !candidates.contains(where: { wasIntroduced[$0.person] && isRival($0) })
     {
       return 2
     }
     let own = facts.fullNames[candidate.person]
-    return own >= 3 && others.allSatisfy { facts.fullNames[$0.person] * 5 <= own } ? 2 : 0
+    guard own >= 3 else { return 0 }
+    return candidates.contains { facts.fullNames[$0.person] * 5 > own && isRival($0) } ? 0 : 2
   }
 
   // The only bearer of a name is meant unless the words or the neighbourhood speak of another.
