@@ -36,6 +36,8 @@ struct PlaceJudge {
     var shouted: Float = 0
     /// A word that is nobody's name as far as the lexicon knows.
     var isUnknown = true
+    /// A country or a town of the lexicon, that hardly anybody is called.
+    var isCountry = true
   }
 
   /// Adds one place.
@@ -54,6 +56,11 @@ struct PlaceJudge {
     let first = name.tokens.lowerBound
     let facts = words.facts[Int(tokens[first].word)]
     if name.tokens.count > 1 || facts.isName { tally.isUnknown = false }
+    if name.tokens.count > 1 || !facts.classes.contains(.place) || facts.given > 2
+      || facts.family > 4
+    {
+      tally.isCountry = false
+    }
     if name.tokens.count == 1, tokens[first].shape.contains(.allCapitals),
       !tokens[first].shape.contains(.headline)
     {
@@ -80,7 +87,7 @@ struct PlaceJudge {
   /// Whether the book speaks of it as of a place.
   func isPlace(_ tally: Tally) -> Bool {
     guard tally.isOpen else { return false }
-    if tally.shouted == tally.count { return true }
+    if tally.shouted == tally.count || tally.isCountry { return true }
     // "At Joyent": of a word that is nobody's name once is enough.
     if tally.isUnknown, tally.placed >= 0.6, tally.placed >= tally.count * 0.3 { return true }
     return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
