@@ -87,7 +87,7 @@ struct PlaceJudge {
   /// Whether the book speaks of it as of a place.
   func isPlace(_ tally: Tally) -> Bool {
     guard tally.isOpen else { return false }
-    if tally.shouted == tally.count || tally.isCountry { return true }
+    if tally.shouted == tally.count || tally.isCountry && tally.count > 1 { return true }
     // "At Joyent": of a word that is nobody's name once is enough.
     if tally.isUnknown, tally.placed >= 0.6, tally.placed >= tally.count * 0.3 { return true }
     return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
