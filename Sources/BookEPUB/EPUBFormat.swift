@@ -12,13 +12,6 @@ package struct EPUBFormat: OutputFormat {
 
   package init() {}
 
-  package func prepare(jobs: Int) {
-    grammars.content.prepare(count: jobs)
-    for grammar in [grammars.navigation, grammars.package, grammars.ncx, grammars.container] {
-      grammar.prepare(count: 1)
-    }
-  }
-
   /// One file named after the title; none when an error withholds it.
   package func render(
     _ book: AnnotatedBook, theme: Theme, jobs: Int

@@ -10,16 +10,21 @@ package import BookModel
 
 /// Writes all artifacts of a run or none of them.
 ///
-/// Every file is first written and fsynced under a temporary name in its own folder; only when
-/// all of them are safely there are they renamed into place, and the folders fsynced. A build
-/// that fails, is killed or fills the disk leaves the earlier files as they were; temporary files
-/// of a killed build are swept away by the next.
+/// Every file is first written under a temporary name in its own folder; only when all of them are
+/// there are they renamed into place. A build that fails, is killed or fills the disk leaves the
+/// earlier files as they were; temporary files of a killed build are swept away by the next.
 package struct AtomicOutput: Sendable {
   private let folder: String
+  private let holdsAuthorsWork: Bool
   private static let mark = ".bookc-part-"
 
-  /// The folder that artifact paths are relative to.
-  package init(folder: String) { self.folder = folder }
+  /// The folder that artifact paths are relative to; what holds the author's own work is on the
+  /// disk, whatever happens to the machine, before it takes the place of the earlier file. To wait
+  /// for that takes as long as making a book, and a book can be made again.
+  package init(folder: String, holdsAuthorsWork: Bool = false) {
+    self.folder = folder
+    self.holdsAuthorsWork = holdsAuthorsWork
+  }
 
   /// Writes every artifact below the folder, or throws and changes nothing.
   package func write(_ artifacts: [Artifact]) throws(BuildFailure) {
@@ -48,7 +53,6 @@ package struct AtomicOutput: Sendable {
       for rest in staged[index...] { unlink(rest.temporary) }
       throw .unwritable(path: file.final, reason: reason)
     }
-    for parent in Set(staged.map { Self.parent(of: $0.final) }) { synchronise(parent) }
   }
 
   /// Removes files below `path` that are not in `keep`, such as pages of chapters that are gone.
@@ -69,19 +73,26 @@ package struct AtomicOutput: Sendable {
   ) throws(BuildFailure) {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .unwritable(path: final, reason: Self.reason(errno)) }
-    defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
       let n = bytes.withUnsafeBytes { buffer in
         systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if n < 0 && errno == EINTR { continue }
-      guard n > 0 else { throw .unwritable(path: final, reason: Self.reason(errno)) }
+      guard n > 0 else {
+        let failure = errno
+        close(descriptor)
+        throw .unwritable(path: final, reason: Self.reason(failure))
+      }
       written += n
     }
-    guard fsync(descriptor) == 0 else {
-      throw .unwritable(path: final, reason: Self.reason(errno))
+    if holdsAuthorsWork, fsync(descriptor) != 0 {
+      let failure = errno
+      close(descriptor)
+      throw .unwritable(path: final, reason: Self.reason(failure))
     }
+    // A file system over a network tells only here what went wrong.
+    guard close(descriptor) == 0 else { throw .unwritable(path: final, reason: Self.reason(errno)) }
   }
 
   private func makeFolder(_ path: String) throws(BuildFailure) {
@@ -100,14 +111,6 @@ package struct AtomicOutput: Sendable {
       if let pid = Int32(owner), pid != getpid(), kill(pid, 0) != 0, errno == ESRCH {
         unlink(join(path, name))
       }
-    }
-  }
-
-  private func synchronise(_ path: String) {
-    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 {
-      fsync(descriptor)
-      close(descriptor)
     }
   }
 

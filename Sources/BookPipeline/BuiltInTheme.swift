@@ -217,6 +217,10 @@ package enum BuiltInTheme {
     nav.side a[aria-current] { font-style: italic; }
     nav.side button { min-height: 2rem; padding: 0.2rem 0.6rem; border: 1px solid var(--rule); border-radius: 3px; background: none; color: var(--quiet); font: inherit; cursor: pointer; }
     nav.side button[aria-pressed="true"] { border-color: var(--ink); color: var(--ink); }
+    nav.pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5rem 2rem; margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 0.9rem; line-height: 1.35; hyphens: none; }
+    nav.pager a { display: inline-block; padding: 0.3rem 0; text-decoration: none; }
+    nav.pager a:hover { text-decoration: underline; }
+    nav.pager a[rel="next"] { margin-left: auto; text-align: right; }
 
     /* Headings and openers */
     h1, h2, h3, h4 { margin: 2.2em 0 0.8em; text-align: center; font-weight: normal; line-height: 1.25; hyphens: none; text-wrap: balance; }
@@ -326,7 +330,7 @@ package enum BuiltInTheme {
     /* On paper */
     @media print {
       :root, :root[data-theme] { --paper: #fff; --ink: #000; --quiet: #000; --link: #000; --rule: #777; --shade: #fff; color-scheme: light; }
-      nav.side, a.skip { display: none; }
+      nav.side, nav.pager, a.skip { display: none; }
       html { font-size: 11pt; }
       body { display: block; }
       main.book { max-width: none; padding: 0; text-align: justify; orphans: 2; widows: 2; }
@@ -402,9 +406,9 @@ package enum BuiltInTheme {
       folio: { place: foot-center, size: 9.5pt, figures: old-style, front: lower-roman }
 
     ornaments:
-      scene-break: "· ◊ ·"
+      scene-break: "· · ·"
       scene-break-in-page: blank
-      title-page: "· ◊ ·"
+      title-page: "❦"
       color: "#000000"
 
     blocks:

@@ -86,7 +86,7 @@ package func importFamilyTree(
   }
   let merged = mergeRegistry(
     String(decoding: registry, as: UTF8.self), node: node.value, with: imported.value)
-  try AtomicOutput(folder: folder).write([
+  try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
     Artifact(path: "people.yaml", bytes: Array(merged.value.utf8))
   ])
   let count = imported.value.people.count

@@ -137,7 +137,7 @@ private func remember(_ request: ScanRequest) throws(BuildFailure) {
     decoding: (try? DiskWorkspace(root: folder).read("people.yaml")) ?? [], as: UTF8.self)
   let new = ignoreInRegistry(old, words: request.ignored)
   if new == old { return }
-  try AtomicOutput(folder: folder).write([
+  try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
     Artifact(path: "people.yaml", bytes: Array(new.utf8))
   ])
 }
@@ -154,7 +154,7 @@ private func write(
     decoding: (try? DiskWorkspace(root: folder).read("people.yaml")) ?? [], as: UTF8.self)
   let new = appendToRegistry(old, proposals: proposal.yaml)
   if new != old {
-    try AtomicOutput(folder: folder).write([
+    try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
       Artifact(path: "people.yaml", bytes: Array(new.utf8))
     ])
   }
@@ -229,7 +229,7 @@ package func scanDates(
       let old = (try? DiskWorkspace(root: folder).read("chronology.yaml")) ?? []
       let added = appendToChronology(
         String(decoding: old, as: UTF8.self), expressions: expressions, in: text.book)
-      try AtomicOutput(folder: folder).write([
+      try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
         Artifact(path: "chronology.yaml", bytes: Array(added.utf8))
       ])
       output = Array("chronology.yaml written in \(folder)\n".utf8)

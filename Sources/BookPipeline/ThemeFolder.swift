@@ -1,10 +1,10 @@
 import BookDiagnostics
 import BookManuscript
-import BookModel
+package import BookModel
 
 /// The theme of a name, from the first of these folders that has it: `Styles` in the book, beside
 /// the book, in the current folder, and above the running program; `classic` is built in.
-func theme(
+package func theme(
   named name: String, forBookAt folder: String, near program: String?
 ) throws(BuildFailure) -> Theme {
   guard !name.isEmpty, name.utf8.allSatisfy({ $0 != 0x2F }), name != "..", name != "." else {

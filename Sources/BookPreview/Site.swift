@@ -53,6 +53,11 @@ package struct Site: Sendable {
     let book = publication.book.book
     var pictures = book.images.map { Artifact(path: $0.name, bytes: $0.bytes) }
     pictures += publication.plates.map { Artifact(path: $0.name, bytes: Array($0.svg.utf8)) }
+    let cover = publication.coverImageName
+    if !book.images.contains(where: { $0.name == cover }) {
+      pictures.append(
+        Artifact(path: cover, bytes: CoverDrawing(book.metadata).svg()))
+    }
     return pictures
   }
 
@@ -68,9 +73,13 @@ package struct Site: Sendable {
       body: isFirst ? [.class("titlepage toc")] : publication.bodyAttributes(page.document),
       live: live
     ) { out in
-      diagnostics =
+      if isFirst, let cover = publication.documents.firstIndex(where: { $0.kind == .cover }) {
+        diagnostics =
+          publication.writeContent(cover, documentExtension: ".html", to: &out).diagnostics
+      }
+      diagnostics +=
         publication.writeContent(page.document, documentExtension: ".html", to: &out).diagnostics
-      if isFirst { contents(to: &out) }
+      if isFirst { contents(live, to: &out) }
       pager(page, to: &out)
     }
     return (bytes, diagnostics)
@@ -78,10 +87,11 @@ package struct Site: Sendable {
 
   /// A page that is not of the book, such as a search, in the same frame.
   func frame(
-    title: String, live: LiveFrame, _ content: (inout MarkupWriter) -> Void
+    title: String, body: StaticString = "tool", live: LiveFrame,
+    _ content: (inout MarkupWriter) -> Void
   ) -> [UInt8] {
     document(
-      title: title, current: nil, body: [.class("tool")], main: toolLanguage, live: live, content)
+      title: title, current: nil, body: [.class(body)], main: toolLanguage, live: live, content)
   }
 
   /// The tools speak English, whatever the book does.
@@ -133,28 +143,35 @@ package struct Site: Sendable {
     _ live: LiveFrame, current: Page?, title: String, to out: inout MarkupWriter
   ) {
     out.element(.nav, [.class("live"), .label("Preview")] + toolLanguage) { nav in
-      let links: [(path: String, words: String, key: String)] = [
+      let links: [(path: String, words: String, key: StaticString)] = [
         ("index.html", "Contents", "c"), ("search.html", "Search", "/"),
         ("workbench.html", "Workbench", "w"), ("pages.html", "Pages", "g"),
       ]
       for link in links {
         let isCurrent = current?.path == link.path || current == nil && title == link.words
         nav.element(
-          .a,
-          [.href(link.path), Attribute("data-key", text: link.key)]
-            + (isCurrent ? [.currentPage] : []), text: link.words)
+          .a, [.href(link.path)] + .key(link.key) + (isCurrent ? [.currentPage] : [])
+        ) { words in
+          words.text(link.words)
+          if link.path == "workbench.html", live.waiting > 0 {
+            words.element(.b, [.label("\(live.waiting) waiting")], text: String(live.waiting))
+          }
+        }
       }
+      let button = Attribute("type", "button")
       nav.element(
-        .button, [Attribute("type", "button"), Attribute("data-act", "side")], text: "Side bar")
+        .button, [button, Attribute("data-act", "side")] + .key("s"), text: "Side bar")
       nav.element(
-        .button, [Attribute("type", "button"), Attribute("data-act", "theme")], text: "Colours")
+        .button, [button, Attribute("data-act", "theme")] + .key("t"), text: "Colours")
       nav.element(.span, [.class("counts")], text: live.counts.joined(separator: " · "))
     }
     out.newline()
     out.element(.div, [.class("trouble-place"), Attribute("aria-live", "polite")]) { place in
       guard !live.trouble.isEmpty else { return }
       place.element(.div, [.class("trouble")] + toolLanguage) { box in
-        box.element(.p, text: "This is the book as it was before the last change:")
+        box.element(.p) { words in
+          words.element(.strong, text: "This is the book as it was before the last change.")
+        }
         for line in live.trouble { box.element(.p, text: line) }
       }
     }
@@ -183,6 +200,8 @@ package struct Site: Sendable {
         head.newline()
         head.empty(.link, [Attribute("rel", "stylesheet"), .href("live.css")])
         head.newline()
+        head.element(.script, [.src("early.js")]) { _ in }
+        head.newline()
         head.element(.script, [.src("live.js"), Attribute("defer", "defer")]) { _ in }
         head.newline()
       }
@@ -205,19 +224,21 @@ package struct Site: Sendable {
     out.newline()
   }
 
-  private func contents(to out: inout MarkupWriter) {
+  private func contents(_ live: LiveFrame?, to out: inout MarkupWriter) {
     out.element(.section, [.labelledBy("contents")]) { nav in
       nav.newline()
       nav.element(.h2, [.id("contents")], text: publication.phrases[.contents])
       nav.newline()
-      list(publication.contents, current: nil, depth: 0, to: &nav)
+      list(publication.contents, current: nil, depth: 0, words: live?.words ?? [], to: &nav)
     }
     out.newline()
   }
 
-  /// Parts and chapters; the sections of a chapter only while it is open.
+  /// Parts and chapters; the sections of a chapter only while it is open. `words` are the lengths
+  /// of the chapters, where they are to be shown.
   private func list(
-    _ entries: [ContentsEntry], current: Page?, depth: Int, to out: inout MarkupWriter
+    _ entries: [ContentsEntry], current: Page?, depth: Int, words: [Int] = [],
+    to out: inout MarkupWriter
   ) {
     out.element(.ol) { list in
       list.newline()
@@ -230,9 +251,16 @@ package struct Site: Sendable {
             .a,
             [.href(document.name + ".html" + fragment)] + (isCurrent ? [.currentPage] : []),
             text: entry.label)
+          if case .chapter(let chapter) = document.kind, entry.fragment == nil,
+            words.indices.contains(chapter)
+          {
+            item.element(
+              .span, [.class("count")] + toolLanguage, text: grouped(words[chapter]) + " words")
+          }
           let hasSections = entry.children.first?.fragment != nil
           if !entry.children.isEmpty, !hasSections || isCurrent, depth < 8 {
-            self.list(entry.children, current: current, depth: depth + 1, to: &item)
+            self.list(
+              entry.children, current: current, depth: depth + 1, words: words, to: &item)
           }
         }
         list.newline()
@@ -269,4 +297,11 @@ package struct Site: Sendable {
 extension Attribute {
   /// On the link to the page that is shown.
   fileprivate static let currentPage = Attribute("aria-current", "page")
+}
+
+extension [Attribute] {
+  /// The key that does what the element does; the preview's script reads it here.
+  fileprivate static func key(_ key: StaticString) -> [Attribute] {
+    [Attribute("aria-keyshortcuts", key), .title("Key: \(key)")]
+  }
 }

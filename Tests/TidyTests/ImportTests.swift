@@ -37,14 +37,21 @@ struct ImportTests {
     "BookEPUB": ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"],
     "BookTypesetting": ["BookDiagnostics", "BookModel", "BookFonts"],
     "BookPDF": ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "CZLib"],
-    "BookPreview": ["BookDiagnostics", "BookModel", "BookXHTML", "FlyingFox", "FlyingSocks"],
+    "BookPreview": ["BookDiagnostics", "BookModel", "BookXHTML"],
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
       "BookDiagnostics", "BookModel", "BookMarkup", "BookManuscript", "BookPeople", "BookTime",
       "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
       "BookFonts", "BookPreview", "BookReports",
     ],
-    "BookCLI": ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "ArgumentParser"],
+    "BookCLI": [
+      "BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "BookServer",
+      "ArgumentParser",
+    ],
+    "BookServer": [
+      "BookDiagnostics", "BookModel", "BookManuscript", "BookPDF", "BookPreview", "BookPipeline",
+      "FlyingFox", "FlyingSocks",
+    ],
     "bookc": ["BookCLI"],
   ]
   static let everywhere: Set<String> = [

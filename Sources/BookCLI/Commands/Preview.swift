@@ -1,5 +1,6 @@
 package import ArgumentParser
 import BookPipeline
+import BookServer
 
 #if canImport(Glibc)
   import Glibc
@@ -48,7 +49,7 @@ package struct Preview: AsyncParsableCommand {
     let opensBrowser = open
     let serving = Task {
       try await reportingFailures { () async throws(BuildFailure) in
-        try await preview(request, in: surroundings) { address in
+        try await serve(request, in: surroundings) { address in
           Terminal.output.write("The book is at \(address)\nCtrl-C ends it.\n")
           if opensBrowser { openBrowser(address) }
         }

@@ -3,9 +3,9 @@ import BookModel
 import BookXHTML
 import BookXML
 
-/// The grammars of an EPUB's documents, compiled as they are needed and kept.
+/// What an EPUB's documents must follow.
 struct DocumentGrammars: Sendable {
-  let content = XMLGrammar.content()
+  let content = ContentModel.content()
   let navigation = XMLGrammar.navigation()
   let package = XMLGrammar.package()
   let ncx = XMLGrammar.ncx()
@@ -36,7 +36,14 @@ struct DocumentCheck {
   let rendered: RenderedDocument
 
   func run(_ grammar: XMLGrammar) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {
-    let report = grammar.validate(rendered.bytes, harvest: DocumentFacts.harvest)
+    run(grammar.validate(rendered.bytes, harvest: DocumentFacts.harvest))
+  }
+
+  func run(_ model: ContentModel) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {
+    run(model.validate(rendered.bytes, harvest: DocumentFacts.harvest))
+  }
+
+  private func run(_ report: XMLReport) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {
     let facts = DocumentFacts(name: name, report.attributes)
     return (facts, report.faults.map(diagnostic) + duplicates(facts))
   }
@@ -53,23 +60,8 @@ struct DocumentCheck {
     case .tooDeep: code = .nestingTooDeep
     }
     return Diagnostic(
-      code, Self.words(fault), at: span(fault.line),
+      code, fault.message, at: span(fault.line),
       notes: [DiagnosticNote("found in \(name) at line \(fault.line)")])
-  }
-
-  /// libxml2's words in the author's terms, where they can be put so.
-  private static func words(_ fault: XMLFault) -> String {
-    let parts = fault.message.split(separator: " ").map(String.init)
-    if fault.message.hasPrefix("Did not expect element "), parts.count > 3 {
-      return "element '<\(parts[3])>' may not stand here"
-    }
-    if fault.message.hasPrefix("Invalid attribute "), parts.count > 5 {
-      return "attribute '\(parts[2])' may not stand on '<\(parts[5])>'"
-    }
-    if fault.message.hasPrefix("Element "), parts.count > 1, fault.message.contains("failed") {
-      return "element '<\(parts[1])>' holds what it may not hold"
-    }
-    return fault.message
   }
 
   private func duplicates(_ facts: DocumentFacts) -> [Diagnostic] {

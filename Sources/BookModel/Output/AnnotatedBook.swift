@@ -30,8 +30,11 @@ package struct PageStart: Sendable, Equatable {
   package var prose: Int
   /// Offset into that chapter's `text` of the page's first word.
   package var offset: Int
+  /// Index of the page among those of the file, counted from 0 whatever its folio.
+  package var page: Int
 
-  package init(label: String, chapter: Int, prose: Int, offset: Int) {
+  package init(label: String, chapter: Int, prose: Int, offset: Int, page: Int = 0) {
+    self.page = page
     self.label = label
     self.chapter = chapter
     self.prose = prose
@@ -56,14 +59,8 @@ package struct Artifact: Sendable, Equatable {
 package protocol OutputFormat: Sendable {
   /// As in `--formats`.
   static var name: String { get }
-  /// Does what needs no book, while the book is still being read; may do nothing.
-  func prepare(jobs: Int)
   /// The files, none when an error withholds them.
   func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering>
-}
-
-extension OutputFormat {
-  package func prepare(jobs: Int) {}
 }
 
 /// What a format gives back.

@@ -16,7 +16,9 @@ extension LiveBook {
     let mentions = annotated.people.mentions.filter { $0.person == index }
     return site.frame(title: person.display, live: frame(chapter: nil)) { out in
       out.element(.h1, text: person.display)
-      if let role = person.roles.first { out.element(.p, [.class("first")], text: role) }
+      if let role = person.roles.first {
+        out.element(.p, [.class("first")] + site.bookLanguage, text: role)
+      }
       out.element(
         .p, [.class("first quiet")],
         text: mentions.count == 1 ? "Named once." : "Named \(mentions.count) times.")
@@ -75,145 +77,35 @@ extension LiveBook {
     }
   }
 
-  /// Everything that waits for the author.
-  func workbenchPage() -> [UInt8] {
-    site.frame(title: "Workbench", live: frame(chapter: nil)) { out in
-      out.element(.h1, text: "Workbench")
-      if faults.diagnostics.isEmpty, annotated.people.ambiguous.isEmpty,
-        annotated.people.unregistered.isEmpty, annotated.time.conflicts.isEmpty
-      {
-        out.element(.p, [.class("first")], text: "Nothing waits for you.")
-      }
-      self.messages(to: &out)
-      self.ambiguousNames(to: &out)
-      self.unregisteredNames(to: &out)
-      self.conflicts(to: &out)
-    }
-  }
-
-  private func messages(to out: inout MarkupWriter) {
-    guard !faults.diagnostics.isEmpty else { return }
-    out.element(.h2, text: "Messages")
-    for diagnostic in faults.diagnostics.prefix(500) {
-      out.element(
-        .section, [.class(diagnostic.severity == .error ? "message error" : "message")]
-      ) { section in
-        section.element(
-          .p, [.class("first")],
-          text: "\(diagnostic.severity.rawValue) \(diagnostic.code.id): \(diagnostic.message)")
-        if let span = diagnostic.span { self.source(span, to: &section) }
-        for note in diagnostic.notes {
-          section.element(.p, [.class("first quiet")], text: note.message)
-        }
-        for fix in diagnostic.fixIts {
-          section.element(.p, [.class("first")]) { line in
-            line.text(fix.summary + " ")
-            self.copyButton(fix.replacement, to: &line)
-          }
-        }
-      }
-      out.newline()
-    }
-  }
-
-  /// The place of a message: the paragraph it concerns, with a link to it, or the line.
-  private func source(_ span: SourceSpan, to out: inout MarkupWriter) {
-    let place = faults.place(span)
-    let label = "\(place.path):\(place.start.line):\(place.start.column)"
-    if let chapter = annotated.book.chapters.firstIndex(where: { $0.source == span.file }),
-      let prose = annotated.book.chapters[chapter].prose.firstIndex(where: { leaf in
-        annotated.book.chapters[chapter].span(leaf.text).range.contains(Int(span.start))
-      }), let page = site.pages.first(where: { $0.chapter == chapter })
-    {
-      let leaf = annotated.book.chapters[chapter].prose[prose]
-      out.element(.p, [.class("first")]) { line in
-        line.element(.a, [.href(page.path + "#" + leaf.id)], text: label)
-      }
-      out.element(
-        .blockquote, site.bookLanguage,
-        text: String(annotated.book.chapters[chapter].string(leaf.text).prefix(400)))
-    } else {
-      out.element(.p, [.class("first")], text: label)
-    }
-  }
-
-  private func ambiguousNames(to out: inout MarkupWriter) {
-    guard !annotated.people.ambiguous.isEmpty else { return }
-    out.element(.h2, text: "Who is meant?")
-    for open in annotated.people.ambiguous.prefix(500) {
-      let words = annotated.book.chapters[open.chapter].string(open.range)
-      out.element(.section, [.class("message")]) { section in
-        section.element(.p, [.class("first")]) { line in
-          self.place(open.chapter, open.prose, open.range, to: &line)
-        }
-        section.element(.p, [.class("first")]) { line in
-          for candidate in open.candidates {
-            let person = self.annotated.people.people[candidate]
-            line.text(person.display + " ")
-            self.copyButton("[\(words)](person:\(person.id))", to: &line)
-            line.text(" ")
-          }
-          self.copyButton("[\(words)](person:none)", to: &line)
-        }
-      }
-      out.newline()
-    }
-  }
-
-  private func unregisteredNames(to out: inout MarkupWriter) {
-    guard !annotated.people.unregistered.isEmpty else { return }
-    out.element(.h2, text: "Not in people.yaml")
-    out.element(.ul) { list in
-      for name in annotated.people.unregistered.prefix(500) {
-        list.element(.li, text: "\(name.text) (\(name.count))")
-        list.newline()
-      }
-    }
-    out.element(
-      .p, [.class("first quiet")], text: "bookc scan people --write proposes entries for them.")
-  }
-
-  private func conflicts(to out: inout MarkupWriter) {
-    guard !annotated.time.conflicts.isEmpty else { return }
-    out.element(.h2, text: "Dates that cannot all be true")
-    for conflict in annotated.time.conflicts {
-      out.element(.section, [.class("message error")]) { section in
-        section.element(.p, [.class("first")], text: conflict.message)
-        for span in conflict.spans { self.source(span, to: &section) }
-      }
-    }
-  }
-
-  /// The printed pages, when this bookc can set them.
-  func pagesPage() -> [UInt8] {
-    site.frame(title: "Pages", live: frame(chapter: nil)) { out in
+  /// The printed pages, opened at a page (the first is 1), when this bookc can set them.
+  package func pagesPage(at number: Int?) -> [UInt8] {
+    let address = "book.pdf?v=\(version)"
+    return site.frame(title: "Pages", body: "pages", live: frame(chapter: nil)) { out in
       out.element(.h1, text: "Pages")
       out.element(
         .object,
         [
-          Attribute("type", "application/pdf"), Attribute("data", text: printedPages),
+          Attribute("type", "application/pdf"),
+          Attribute(
+            "data", text: address + "#page=\(number ?? 1)&navpanes=0&pagemode=none&view=FitH"),
           .class("pages"),
           .label("The printed pages of the book"),
         ]
       ) { object in
         object.element(.p, [.class("first")]) { line in
-          line.element(.a, [.href(printedPages)], text: "Open the printed pages as a PDF")
+          line.element(.a, [.href(address)], text: "Open the printed pages as a PDF")
         }
       }
     }
   }
 
-  /// The printed pages of this state, opened where the last change was.
-  private var printedPages: String {
-    let place = changed.flatMap { changed in
-      site.pages.first { $0.chapter == changed }.map { String($0.path.dropLast(".html".count)) }
-    }
-    return "book.pdf?v=\(version)" + (place.map { "#nameddest=" + $0 } ?? "")
-  }
-
-  private func copyButton(_ words: String, to out: inout MarkupWriter) {
+  func copyButton(_ words: String, to out: inout MarkupWriter) {
     out.element(
-      .button, [.class("copy"), Attribute("type", "button"), Attribute("data-copy", text: words)],
+      .button,
+      [
+        .class("copy"), Attribute("type", "button"), Attribute("data-copy", text: words),
+        .title("Copy"),
+      ],
       text: words)
   }
 
@@ -221,22 +113,33 @@ extension LiveBook {
   private func place(
     _ chapter: Int, _ prose: Int, _ range: Range<Int>, to out: inout MarkupWriter
   ) {
+    link(to: chapter, prose, &out)
+    out.text(" ")
+    out.element(.span, site.bookLanguage) { words in
+      self.words(chapter, prose, range, to: &words)
+    }
+  }
+
+  /// A link to a leaf of prose that says the chapter's title.
+  func link(to chapter: Int, _ prose: Int, _ out: inout MarkupWriter) {
+    let page = site.pages.first { $0.chapter == chapter }
+    let leaf = annotated.book.chapters[chapter].prose[prose]
+    out.element(.a, [.href((page?.path ?? "") + "#" + leaf.id)], text: page?.title ?? "")
+  }
+
+  /// A range of prose, marked, with what stands around it.
+  func words(_ chapter: Int, _ prose: Int, _ range: Range<Int>, to words: inout MarkupWriter) {
     let parsed = annotated.book.chapters[chapter]
     let leaf = parsed.prose[prose]
-    let page = site.pages.first { $0.chapter == chapter }
     let before = parsed.text.wordStart(
       max(leaf.text.lowerBound, range.lowerBound - 90), in: leaf.text.lowerBound..<range.lowerBound)
     let after = parsed.text.wordEnd(
       min(leaf.text.upperBound, range.upperBound + 110), in: range.upperBound..<leaf.text.upperBound)
-    out.element(.a, [.href((page?.path ?? "") + "#" + leaf.id)], text: page?.title ?? "")
-    out.text(" ")
-    out.element(.span, site.bookLanguage) { words in
-      words.text(
-        (before > leaf.text.lowerBound ? "… " : "") + parsed.string(before..<range.lowerBound))
-      words.element(.mark, text: parsed.string(range))
-      words.text(
-        parsed.string(range.upperBound..<after) + (after < leaf.text.upperBound ? " …" : ""))
-    }
+    words.text(
+      (before > leaf.text.lowerBound ? "… " : "") + parsed.string(before..<range.lowerBound))
+    if !range.isEmpty { words.element(.mark, text: parsed.string(range)) }
+    words.text(
+      parsed.string(range.upperBound..<after) + (after < leaf.text.upperBound ? " …" : ""))
   }
 }
 

@@ -38,6 +38,11 @@ package struct LiveBook: Sendable {
     package var mediaType: String
     /// The whole of it.
     package var bytes: [UInt8]
+
+    package init(mediaType: String, bytes: [UInt8]) {
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
   }
 
   /// The file at a path without its leading slash, nil when there is none.
@@ -49,11 +54,13 @@ package struct LiveBook: Sendable {
     case "preview.css":
       return Page(mediaType: "text/css; charset=utf-8", bytes: theme.previewCSS)
     case "live.css": return Page(mediaType: "text/css; charset=utf-8", bytes: Array(liveCSS.utf8))
+    case "early.js":
+      return Page(mediaType: "text/javascript; charset=utf-8", bytes: Array(earlyJS.utf8))
     case "live.js":
       return Page(mediaType: "text/javascript; charset=utf-8", bytes: Array(liveJS.utf8))
     case "search.html": return html(searchPage(query))
     case "workbench.html": return html(workbenchPage())
-    case "pages.html": return html(pagesPage())
+    case "pages.html": return html(pagesPage(at: nil))
     default: break
     }
     if path.hasPrefix("person-"), path.hasSuffix(".html") {
@@ -84,6 +91,8 @@ package struct LiveBook: Sendable {
   /// What stands around a page: the words of its chapter, and what is wrong right now.
   func frame(chapter: Int?) -> LiveFrame {
     var lines: [String] = []
+    let errors = faults.count(.error)
+    if errors > 0 { lines.append(errors == 1 ? "1 error" : "\(grouped(errors)) errors") }
     if let chapter {
       lines.append("\(grouped(annotated.book.chapters[chapter].wordCount)) words here")
     }
@@ -94,8 +103,8 @@ package struct LiveBook: Sendable {
       lines.append("\(grouped(total)) words")
     }
     return LiveFrame(
-      version: version, counts: lines, errors: faults.count(.error),
-      warnings: faults.count(.warning),
+      version: version, counts: lines, words: annotated.book.chapters.map(\.wordCount),
+      waiting: waiting,
       trouble: isStale
         ? faults.diagnostics.filter { $0.severity == .error }.prefix(5).map(line) : [])
   }
@@ -116,8 +125,10 @@ package struct LiveBook: Sendable {
 package struct LiveFrame: Sendable {
   var version: Int
   var counts: [String]
-  var errors: Int
-  var warnings: Int
+  /// Of every chapter.
+  var words: [Int]
+  /// How many things wait in the workbench.
+  var waiting: Int
   var trouble: [String]
 }
 

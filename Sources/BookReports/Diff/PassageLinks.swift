@@ -52,19 +52,25 @@ struct PassageLinks {
     }
   }
 
-  /// Passages that say the same in another place; a few words may stand twice by chance.
+  /// Passages that say the same in another place; a few words may stand twice by chance, and count
+  /// as moved only where nothing else says them.
   private mutating func linkMoved() {
     var waiting: [UInt64: [PassagePlace]] = [:]
     for place in strayOld.reversed() {
       let passage = old[place.chapter].passages[place.passage]
-      if passage.words >= 4 || passage.shape.kind == .picture {
+      if passage.words > 0 || passage.shape.kind == .picture {
         waiting[passage.hash, default: []].append(place)
       }
     }
     if waiting.isEmpty { return }
-    for place in strayNew {
-      let hash = new[place.chapter].passages[place.passage].hash
-      if let from = waiting[hash]?.popLast() { link(from, place) }
+    let news = strayNew
+    var count: [UInt64: Int] = [:]
+    for place in news { count[new[place.chapter].passages[place.passage].hash, default: 0] += 1 }
+    for place in news {
+      let passage = new[place.chapter].passages[place.passage]
+      let isTelling = passage.words >= 4 || passage.shape.kind == .picture
+      if !isTelling, count[passage.hash] != 1 || waiting[passage.hash]?.count != 1 { continue }
+      if let from = waiting[passage.hash]?.popLast() { link(from, place) }
     }
   }
 

@@ -66,10 +66,11 @@ struct IndexMatter {
     index: Int, continued: Range<Int>, opensGroup: (letter: String, hasSpace: Bool)?
   ) {
     let style = style(matter)
+    // The letter is read before the entry that it heads.
+    let letter = opensGroup == nil ? nil : matter.draft.tree.add(.paragraph, to: index)
     let node = matter.draft.tree.add(.paragraph, to: index)
     matter.draft.anchors.append(DraftAnchor(node: Int32(node), name: entry.id))
-    if let opensGroup {
-      let letter = matter.draft.tree.add(.paragraph, to: index)
+    if let opensGroup, let letter {
       var paragraph = line(
         matter.draft.tokens(
           opensGroup.letter, style.smallCapitals(.allSmall, tracking: 80), node: letter), letter)

@@ -62,7 +62,10 @@ struct PageJoiner {
       destination.node += shift
       destinations.append(destination)
     }
-    pages.pageStarts.append(contentsOf: composed.pageStarts)
+    for var start in composed.pageStarts {
+      start.page += first
+      pages.pageStarts.append(start)
+    }
     if let title = section.title {
       let depth = section.depth > 0 && !pages.outline.isEmpty ? 1 : 0
       pages.outline.append(

@@ -1,10 +1,7 @@
 import BookXML
 
 extension XMLGrammar {
-  /// Content documents: the part of XHTML that bookc writes and lets through.
-  ///
-  /// One `element` pattern to an element: a choice of names would keep libxml2 from compiling the
-  /// content models, and validation would take the square of the number of paragraphs.
+  /// What `ContentModel.content` says, said again in RELAX NG for a second judge.
   static func content() -> XMLGrammar { XMLGrammar(contentDocument) }
 
   private static let contentDocument: StaticString = #"""

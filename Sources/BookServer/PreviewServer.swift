@@ -1,3 +1,4 @@
+package import BookPreview
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -8,8 +9,10 @@ import Foundation
 /// book in memory: no path reaches the disk.
 package actor PreviewServer {
   private var book: LiveBook
-  private var pdf: (@Sendable (LiveBook) async -> [UInt8]?)?
-  private var pdfOfVersion: (version: Int, task: Task<[UInt8]?, Never>)?
+  private var pdf: (@Sendable (LiveBook) async -> PrintedPages?)?
+  private var pdfOfVersion: (version: Int, task: Task<PrintedPages?, Never>)?
+  /// Where the last change was: a chapter and an offset into its text.
+  private var edited: (chapter: Int, offset: Int)?
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
   private let hosts: Set<String>
@@ -17,7 +20,8 @@ package actor PreviewServer {
   /// A server of `book` for requests that name one of `hosts` (without a port) as their host;
   /// `pdf` sets the printed pages when they are asked for.
   package init(
-    _ book: LiveBook, hosts: Set<String>, pdf: (@Sendable (LiveBook) async -> [UInt8]?)? = nil
+    _ book: LiveBook, hosts: Set<String>,
+    pdf: (@Sendable (LiveBook) async -> PrintedPages?)? = nil
   ) {
     self.book = book
     self.hosts = hosts
@@ -26,6 +30,7 @@ package actor PreviewServer {
 
   /// Shows another state of the book; pages that wait hear of it at once.
   package func show(_ book: LiveBook) {
+    edited = book.firstChange(since: self.book) ?? edited
     self.book = book
     endWaiting()
   }
@@ -76,18 +81,31 @@ package actor PreviewServer {
   }
 
   private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    var response = await fullAnswer(request)
+    // The length of what GET would give, without it (RFC 9110, 9.3.2).
+    if request.method == .HEAD, case .httpBody(let body) = response.payload {
+      response.headers[.contentLength] = body.count.map(String.init)
+      response.payload = .httpBody(HTTPBodySequence())
+    }
+    return response
+  }
+
+  private func fullAnswer(_ request: HTTPRequest) async -> HTTPResponse {
     let host = (request.headers[.host] ?? "").lowercased()
     guard hosts.contains(Self.name(of: host)) else { return refusal(.forbidden, "unknown host") }
     guard request.method == .GET || request.method == .HEAD else {
       return refusal(.methodNotAllowed, "only GET")
     }
-    let path = request.path.hasPrefix("/") ? String(request.path.dropFirst()) : request.path
+    // The library makes nothing of a path that is not well-formed.
+    guard request.path.hasPrefix("/") else { return refusal(.badRequest, "not a path") }
+    let path = String(request.path.dropFirst())
     if path == "version" { return await version(request) }
-    if path == "book.pdf" { return await printed() }
+    if path == "book.pdf" { return await printedFile() }
+    if path == "pages.html" { return await pagesPage() }
     guard let page = book.page(path, query: Self.words(request.target.query())) else {
       return refusal(.notFound, "there is no such page in the book")
     }
-    return response(page, policy: path == "pages.html" ? Self.pagesPolicy : Self.policy)
+    return response(page, policy: Self.policy)
   }
 
   /// Waits until the book is another than the one the page has, half a minute at most.
@@ -114,17 +132,36 @@ package actor PreviewServer {
   private func wake(_ waiter: Int) { waiting.removeValue(forKey: waiter)?.resume() }
 
   /// The printed pages of the state shown now, set once.
-  private func printed() async -> HTTPResponse {
-    guard let pdf else { return refusal(.notFound, "this bookc was built without pages") }
+  private func printed() async -> PrintedPages? {
+    guard let pdf else { return nil }
     let book = self.book
-    if pdfOfVersion?.version != book.version {
-      pdfOfVersion = (book.version, Task { await pdf(book) })
+    if let pdfOfVersion, pdfOfVersion.version == book.version {
+      return await pdfOfVersion.task.value
     }
-    guard let bytes = await pdfOfVersion?.task.value else {
+    let task = Task { await pdf(book) }
+    pdfOfVersion = (book.version, task)
+    return await task.value
+  }
+
+  private func printedFile() async -> HTTPResponse {
+    if pdf == nil { return refusal(.notFound, "this bookc was built without pages") }
+    guard let pages = await printed() else {
       return refusal(.notFound, "the pages could not be set; the workbench says why")
     }
     return response(
-      LiveBook.Page(mediaType: "application/pdf", bytes: bytes), policy: "default-src 'none'")
+      LiveBook.Page(mediaType: "application/pdf", bytes: pages.bytes),
+      policy: "default-src 'none'")
+  }
+
+  /// The printed pages within the preview, the last change in view.
+  ///
+  /// Answered only when they are set: until then the page before stays as it is.
+  private func pagesPage() async -> HTTPResponse {
+    let page = await printed()?.page(of: edited)
+    return response(
+      LiveBook.Page(
+        mediaType: "text/html; charset=utf-8", bytes: book.pagesPage(at: page.map { $0 + 1 })),
+      policy: Self.pagesPolicy)
   }
 
   private func refusal(_ status: HTTPStatusCode, _ words: String) -> HTTPResponse {
@@ -145,7 +182,9 @@ package actor PreviewServer {
         HTTPHeader("Referrer-Policy"): "no-referrer",
         HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
         HTTPHeader("Cache-Control"): "no-store",
-      ], body: Data(page.bytes))
+      ],
+      // In pieces large enough that a chapter is one.
+      body: HTTPBodySequence(data: Data(page.bytes), suggestedBufferSize: 1 << 18))
   }
 
   private static let policy =

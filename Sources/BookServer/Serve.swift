@@ -1,0 +1,90 @@
+import BookDiagnostics
+import BookManuscript
+import BookModel
+import BookPDF
+package import BookPipeline
+import BookPreview
+
+/// What `bookc preview` was asked for.
+package struct PreviewRequest: Sendable {
+  /// The book's folder.
+  package var book: String
+  /// The address to listen on.
+  package var host: String
+  /// The first port to try.
+  package var port: Int
+  /// Nil: what book.yaml names.
+  package var theme: String?
+
+  package init(book: String, host: String, port: Int, theme: String?) {
+    self.book = book
+    self.host = host
+    self.port = port
+    self.theme = theme
+  }
+}
+
+/// Serves the book and follows every save until the task is cancelled.
+///
+/// `ready` is told the address once the server listens.
+package func serve(
+  _ request: PreviewRequest, in surroundings: Surroundings,
+  ready: @escaping @Sendable (String) -> Void
+) async throws(BuildFailure) {
+  guard DiskWorkspace.isFolder(request.book) else {
+    throw .unreadable(path: request.book, reason: "there is no such folder")
+  }
+  let themes: @Sendable (String) throws(BuildFailure) -> Theme = { name throws(BuildFailure) in
+    try theme(
+      named: request.theme ?? name, forBookAt: request.book, near: surroundings.programFolder)
+  }
+  var incremental = IncrementalBook()
+  let first = try await incremental.update(
+    from: DiskWorkspace(root: request.book), prefix: "",
+    sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
+  guard let first else {
+    throw .usage("'\(request.book)' could not be read as a book; `bookc check` says why")
+  }
+  let server = PreviewServer(first, hosts: hostNames(request.host), pdf: pdfSetter(surroundings))
+  let following = Task.detached { [incremental] in
+    await follow(request, surroundings, incremental, themes, server)
+  }
+  defer { following.cancel() }
+  do {
+    try await server.run(address: request.host, port: request.port) { port in
+      ready("http://\(request.host == "0.0.0.0" ? "127.0.0.1" : request.host):\(port)/")
+    }
+  } catch {
+    throw .missing(
+      "cannot listen on \(request.host) at port \(request.port) or the 19 after it: \(error)")
+  }
+}
+
+private func follow(
+  _ request: PreviewRequest, _ surroundings: Surroundings, _ start: IncrementalBook,
+  _ themes: @escaping @Sendable (String) throws(BuildFailure) -> Theme, _ server: PreviewServer
+) async {
+  var incremental = start
+  let book = request.book
+  for await _ in changes(in: { foldersWithin(book) + foldersWithin(book + "/../Styles") }) {
+    let next = try? await incremental.update(
+      from: DiskWorkspace(root: request.book), prefix: "",
+      sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
+    if let next { await server.show(next) }
+  }
+}
+
+/// Sets the pages of a state, or nil where this bookc has no pages.
+private func pdfSetter(
+  _ surroundings: Surroundings
+) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
+  guard defaultFormatNames.contains("pdf") else { return nil }
+  return { book in
+    let rendering = await PDFFormat().render(
+      book.source, theme: book.dress, jobs: surroundings.jobs
+    ).value
+    return rendering.artifacts.first.map {
+      PrintedPages(bytes: $0.bytes, starts: rendering.pageStarts)
+    }
+  }
+}
