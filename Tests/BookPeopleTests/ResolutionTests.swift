@@ -79,6 +79,7 @@ struct ResolutionTests {
     "{John?john-berg,john-holm} came.",
     "{Mrs. Smith=mrs-smith} saw {Mr. Smith=mr-smith}. {Smith?mr-smith,mrs-smith} waved.",
     "{Mr.=mr-smith} and {Mrs. Smith=mrs-smith} came.",
+    "{Captain=mr-smith} and {Mrs. Smith=mrs-smith} came.",
     "{John Berg=john-berg} was a baker.\n\nHe was old.\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\nAnd {John?john-berg,john-holm} died.",
   ])
   func shared(text: String) async throws {

@@ -232,7 +232,9 @@ struct Resolver: Sendable {
     var his = setting
     his.titles = [title]
     his.partner = nil
-    let candidates = forms[hit.form].bearers.compactMap { bearer in
+    let herself = mentions.last?.mention.range.lowerBound == setting.range.lowerBound
+      ? mentions.last?.mention.person : nil
+    let candidates = forms[hit.form].bearers.filter { $0.person != herself }.compactMap { bearer in
       var rejection: CandidateJudge.Rejection?
       return judge.judge(
         bearer, of: forms[hit.form], in: his, chapter: index, rejection: &rejection)
