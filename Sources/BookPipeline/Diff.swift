@@ -61,6 +61,7 @@ let changesStyle = Array(
   """
 
   .changed { border-left: 0.2em solid; padding-left: 0.6em; }
+  p.opening.changed::first-letter { float: none; margin: 0; font-size: inherit; line-height: inherit; -webkit-initial-letter: normal; initial-letter: normal; }
   .change-label { font-size: 0.8em; font-style: normal; font-weight: normal; }
 
   """.utf8)
