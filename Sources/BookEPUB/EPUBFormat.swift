@@ -16,7 +16,8 @@ package struct EPUBFormat: OutputFormat {
   package func render(
     _ book: AnnotatedBook, theme: Theme, jobs: Int
   ) async -> Diagnosed<Rendering> {
-    let publication = Publication(book, ornament: theme.titleOrnament)
+    let publication = Publication(
+      book, ornament: theme.titleOrnament, linksFirstMentions: theme.linksFirstMentions)
     let assembly = EPUBAssembly(publication: publication, theme: theme, grammars: grammars)
     let parts = assembly.parts()
     let packed = await parts.mapInOrder(jobs: jobs) { _, part in assembly.pack(part) }
@@ -47,4 +48,7 @@ extension Theme {
     let words = page?["ornaments"]?["title-page"]?.string
     return words == "none" ? nil : words
   }
+
+  /// Whether a name leads to the index where it first stands.
+  var linksFirstMentions: Bool { page?["index"]?["names"]?.string == "link" }
 }

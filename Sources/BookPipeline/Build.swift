@@ -16,6 +16,10 @@ package struct BuildRequest: Sendable {
   package var isStrict = false
   /// A revision in git: paragraphs changed since then are marked, for proof readers.
   package var since: String?
+  /// What the PDF is for; nil for the screen.
+  package var pdfProfile: String?
+  /// Whether crop marks stand round the pages, in print only.
+  package var cropMarks = false
 
   package init(book: String, output: String) {
     self.book = book
@@ -52,6 +56,7 @@ package func build(
   _ request: BuildRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> BuildOutcome {
   let destination = try Destination(request.output)
+  let pdf = try pdfOptions(profile: request.pdfProfile, cropMarks: request.cropMarks)
   let compilation = try await compile(bookAt: request.book, in: surroundings)
   var watch = Stopwatch()
   var timings = compilation.timings
@@ -71,6 +76,7 @@ package func build(
     named: request.theme ?? metadata.theme, forBookAt: request.book,
     near: surroundings.programFolder)
   var settings = [("theme", theme.name), ("modified", String(annotated.book.modified))]
+  if names.contains("pdf") { settings += pdf.settings }
   if let since = request.since {
     let found = try await proseChanges(
       since: since, in: annotated, ofBookAt: request.book, surroundings)
@@ -82,7 +88,7 @@ package func build(
     watch.lap("changes")
   }
   var artifacts: [Artifact] = []
-  for format in outputFormats where names.contains(type(of: format).name) {
+  for format in outputFormats(pdf) where names.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)
     diagnostics += rendered.diagnostics
     artifacts += rendered.value.artifacts

@@ -139,6 +139,8 @@ package enum BuiltInTheme {
     ul.index-locators, ul.index-locators li { display: inline; }
     ul.index-locators li + li::before { content: ", "; }
     a.locator { display: inline-block; min-height: 1.5em; text-indent: 0; }
+    a.caption.locator { font-style: italic; }
+    a.passing.locator { opacity: 0.8; }
 
     /* Chronology and cast */
     section.year { margin-top: 1.2em; }
@@ -301,6 +303,8 @@ package enum BuiltInTheme {
     ul.index-locators, ul.index-locators li { display: inline; padding: 0; }
     ul.index-locators li + li::before { content: ", "; }
     a.locator { display: inline-block; min-height: 24px; text-indent: 0; text-decoration: none; }
+    a.caption.locator { font-style: italic; }
+    a.passing.locator { opacity: 0.8; }
     a.locator:hover { text-decoration: underline; }
     .when { font-style: italic; }
     span.age { color: var(--quiet); font-size: 0.9em; }
@@ -400,9 +404,9 @@ package enum BuiltInTheme {
       folio: { place: foot-center, size: 9.5pt, figures: old-style, front: lower-roman }
 
     ornaments:
-      scene-break: "· ◊ ·"
+      scene-break: "· · ·"
       scene-break-in-page: blank
-      title-page: "· ◊ ·"
+      title-page: "❦"
       color: "#000000"
 
     blocks:

@@ -3,7 +3,7 @@ import BookLint
 package import BookManuscript
 package import BookModel
 import BookPeople
-import BookTime
+package import BookTime
 
 /// What compiling gave: the annotated book and everything noticed on the way.
 package struct Compilation: Sendable {
@@ -18,6 +18,8 @@ package struct Compilation: Sendable {
 
   /// The chapters as parsed, for a next compilation to use again.
   package var parsed = ParsedChapters()
+  /// Their dates as worked out, ditto.
+  package var dated = DatedChapters()
 
   /// True when an error withholds the book.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -60,13 +62,15 @@ package func compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
     jobs: surroundings.jobs)
   compilation.annotated?.book.revision = await currentRevision
+  // Nothing is compiled after this one.
+  compilation.dated = DatedChapters()
   return compilation
 }
 
 /// Reads and annotates the book in a workspace; `prefix` stands before every path in messages.
 package func compile(
   _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int,
-  reusing earlier: ParsedChapters = ParsedChapters()
+  reusing earlier: ParsedChapters = ParsedChapters(), dates: DatedChapters = DatedChapters()
 ) async -> Compilation {
   var watch = Stopwatch()
   let read = await readBook(
@@ -77,12 +81,13 @@ package func compile(
   guard var book = read.book else {
     return Compilation(
       annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps,
-      parsed: read.parsed)
+      parsed: read.parsed, dated: dates)
   }
   book.sources = sources
   let people = await annotatePeople(in: book, jobs: jobs)
   watch.lap("people")
-  let time = await annotateTime(in: book, people: people.value, jobs: jobs)
+  let (time, dated) = await annotateTime(
+    in: book, people: people.value, jobs: jobs, reusing: dates)
   watch.lap("dates")
   let annotated = AnnotatedBook(book: book, people: people.value, time: time.value)
   let remarks = await lint(annotated, jobs: jobs)
@@ -91,8 +96,7 @@ package func compile(
     annotated: annotated,
     diagnostics: silenced(
       read.diagnostics + people.diagnostics + time.diagnostics + remarks, by: book),
-    sources: sources, timings: watch.laps,
-    parsed: read.parsed)
+    sources: sources, timings: watch.laps, parsed: read.parsed, dated: dated)
 }
 
 private func silenced(_ diagnostics: [Diagnostic], by book: Book) -> [Diagnostic] {

@@ -2,13 +2,16 @@ package import BookManuscript
 package import BookModel
 package import BookPreview
 import BookDiagnostics
+import BookTime
 
 /// A book that is compiled again and again, with what can be kept kept.
 ///
-/// Chapters whose bytes, header and language are the same are not parsed again. Everything that
-/// depends on the whole book is worked out anew, so that each state equals one from nothing.
+/// Chapters whose bytes, header and language are the same are not parsed again, and those whose
+/// words are the same are not searched for dates again. Everything that depends on the whole book
+/// is worked out anew, so that each state equals one from nothing.
 package struct IncrementalBook: Sendable {
   private var parsed = ParsedChapters()
+  private var dated = DatedChapters()
   private var lastGood: AnnotatedBook?
   private var version = 0
   private var changed: Int?
@@ -21,9 +24,11 @@ package struct IncrementalBook: Sendable {
     theme: (String) throws(BuildFailure) -> Theme
   ) async throws(BuildFailure) -> LiveBook? {
     let compilation = await compile(
-      workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed)
+      workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed,
+      dates: dated)
     changed = compilation.parsed.firstChange(since: parsed) ?? changed
     parsed = compilation.parsed
+    dated = compilation.dated
     version += 1
     var isStale = false
     // A chapter with errors is shown as far as it was read; a description that cannot be read

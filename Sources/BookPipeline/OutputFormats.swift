@@ -1,15 +1,50 @@
+import BookDiagnostics
 import BookEPUB
 package import BookModel
-import BookPDF
+package import BookPDF
 import BookPreview
 
 /// Every kind of book that can be made, in the order they are made.
 ///
 /// The PDF comes first: the EPUB takes its page list from it.
-package let outputFormats: [any OutputFormat] = [PDFFormat(), EPUBFormat(), HTMLFormat()]
+package func outputFormats(_ pdf: PDFOptions = PDFOptions()) -> [any OutputFormat] {
+  [PDFFormat(options: pdf), EPUBFormat(), HTMLFormat()]
+}
+
+/// What `--pdf-profile` may say.
+package var pdfProfileNames: [String] { PDFProfile.allCases.map(\.rawValue) }
+
+/// How the PDF is to be made, from what was asked for; nothing asked means for the screen.
+func pdfOptions(profile: String?, cropMarks: Bool) throws(BuildFailure) -> PDFOptions {
+  var options = PDFOptions()
+  if let profile {
+    guard let known = PDFProfile(rawValue: profile.lowercased()) else {
+      let near = nearestWord(to: profile.lowercased(), among: pdfProfileNames)
+      throw .usage(
+        "there is no PDF profile '\(profile)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
+          + " There are: \(pdfProfileNames.sorted().joined(separator: ", "))")
+    }
+    options.profile = known
+  }
+  if cropMarks, options.profile != .print {
+    throw .usage("--crop-marks needs --pdf-profile print")
+  }
+  options.cropMarks = cropMarks
+  return options
+}
+
+extension PDFOptions {
+  /// What differs from the usual, as build.json has it.
+  var settings: [(String, String)] {
+    var settings: [(String, String)] = []
+    if profile != .screen { settings.append(("pdf-profile", profile.rawValue)) }
+    if cropMarks { settings.append(("crop-marks", "true")) }
+    return settings
+  }
+}
 
 /// The names for `--formats`.
-package var outputFormatNames: [String] { outputFormats.map { type(of: $0).name } }
+package var outputFormatNames: [String] { outputFormats().map { type(of: $0).name } }
 
 /// What is made when neither the command line nor book.yaml says: EPUB and PDF, or, where this
 /// bookc was built without what pages need, EPUB and the HTML site.

@@ -72,7 +72,7 @@ package func importFamilyTree(
   let entries = imported.value.people.map(\.yaml).joined()
   guard writes else {
     return FamilyTreeImport(
-      output: entries, diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+      output: entries.isEmpty ? "# \(path) names nobody\n" : entries, diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
   }
   guard DiskWorkspace.isFolder(folder) else {
     throw .unreadable(path: folder, reason: "there is no such folder")
@@ -82,7 +82,7 @@ package func importFamilyTree(
   }
   if imported.value.people.isEmpty {
     return FamilyTreeImport(
-      output: "", diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+      output: "\(path) names nobody\n", diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
   }
   let merged = mergeRegistry(
     String(decoding: registry, as: UTF8.self), node: node.value, with: imported.value)

@@ -16,8 +16,13 @@ package struct ScanRequest: Sendable {
   package var asJSON: Bool
   /// Append to the book's own file.
   package var writes: Bool
+  /// Words that name nobody, to be remembered in people.yaml.
+  package var ignored: [String]
 
-  package init(path: String, book: String?, asJSON: Bool, writes: Bool) {
+  package init(
+    path: String, book: String?, asJSON: Bool, writes: Bool, ignored: [String] = []
+  ) {
+    self.ignored = ignored
     self.path = path
     self.book = book
     self.asJSON = asJSON
@@ -102,39 +107,65 @@ struct ScannedText {
   }
 }
 
-/// Everyone named in a book or a file, registered or not.
+/// Everyone named in a book or a file whom its registry lacks.
 package func scanPeople(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
+  if !request.ignored.isEmpty { try remember(request) }
   let text = try await ScannedText(request, in: surroundings)
-  let discovery = await discoverPeople(
-    in: text.chapters.map { text.book.chapters[$0] }, jobs: surroundings.jobs)
-  var output: [UInt8]
+  let unregistered = await discoverUnregistered(
+    in: text.book, chapters: Set(text.chapters), jobs: surroundings.jobs)
+  let proposal = PeopleProposal(unregistered, in: text.book)
+  var output = Array((proposal.yaml + proposal.remarks).utf8)
   if request.asJSON {
-    output = discoveryJSON(discovery, text)
-  } else {
-    output = Array(registryProposal(discovery, in: text.chapters.map { text.book.chapters[$0] }).utf8)
-    if request.writes {
-      let folder = request.book ?? request.path
-      guard DiskWorkspace.isFolder(folder) else {
-        throw .usage("--write needs a book: name its folder with --book")
-      }
-      let old = (try? DiskWorkspace(root: folder).read("people.yaml")) ?? []
-      let added = appendToRegistry(
-        String(decoding: old, as: UTF8.self),
-        proposals: String(decoding: output, as: UTF8.self))
-      try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
-        Artifact(path: "people.yaml", bytes: Array(added.utf8))
-      ])
-      output = Array("\(discovery.people.count) proposals written to \(folder)/people.yaml\n".utf8)
-    }
+    output = discoveryJSON(unregistered.discovery, text)
+  } else if request.writes {
+    output = try write(proposal, for: request)
   }
   return ScanOutcome(
     output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
 }
 
+/// Writes the author's verdicts into people.yaml, before it is read.
+private func remember(_ request: ScanRequest) throws(BuildFailure) {
+  guard request.writes else { throw .usage("--ignore is remembered in people.yaml: add --write") }
+  let folder = request.book ?? request.path
+  guard DiskWorkspace.isFolder(folder) else {
+    throw .usage("--write needs a book: name its folder with --book")
+  }
+  let old = String(
+    decoding: (try? DiskWorkspace(root: folder).read("people.yaml")) ?? [], as: UTF8.self)
+  let new = ignoreInRegistry(old, words: request.ignored)
+  if new == old { return }
+  try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
+    Artifact(path: "people.yaml", bytes: Array(new.utf8))
+  ])
+}
+
+/// Adds the proposals to people.yaml; a file that has them all stays.
+private func write(
+  _ proposal: PeopleProposal, for request: ScanRequest
+) throws(BuildFailure) -> [UInt8] {
+  let folder = request.book ?? request.path
+  guard DiskWorkspace.isFolder(folder) else {
+    throw .usage("--write needs a book: name its folder with --book")
+  }
+  let old = String(
+    decoding: (try? DiskWorkspace(root: folder).read("people.yaml")) ?? [], as: UTF8.self)
+  let new = appendToRegistry(old, proposals: proposal.yaml)
+  if new != old {
+    try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
+      Artifact(path: "people.yaml", bytes: Array(new.utf8))
+    ])
+  }
+  let people = "\(proposal.count) \(proposal.count == 1 ? "person" : "people")"
+  return Array(
+    ((proposal.count == 0 ? "nobody new for " : "\(people) added to ")
+      + "\(folder)/people.yaml\n\(proposal.remarks)").utf8)
+}
+
 private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) -> [UInt8] {
-  let chapters = text.chapters.map { text.book.chapters[$0] }
+  let chapters = text.book.chapters
   let tables = chapters.map { LineTable(text.book.sources[$0.source].bytes) }
   var json = JSONWriter(indents: false)
   json.object { json in

@@ -55,7 +55,10 @@ package func verify(
     theme.previewCSS += changesStyle
   }
   var made: [String: String] = [:]
-  for format in outputFormats where formats.contains(type(of: format).name) {
+  let pdf = try pdfOptions(
+    profile: report["settings"]?["pdf-profile"]?.string,
+    cropMarks: report["settings"]?["crop-marks"] != nil)
+  for format in outputFormats(pdf) where formats.contains(type(of: format).name) {
     let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)
     for artifact in rendered.value.artifacts { made[artifact.path] = sha256(artifact.bytes) }
     if !rendered.value.pageStarts.isEmpty { annotated.pageStarts = rendered.value.pageStarts }

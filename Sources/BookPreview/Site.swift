@@ -25,7 +25,9 @@ package struct Site: Sendable {
   package init(_ book: AnnotatedBook, theme: Theme, isLive: Bool = false) {
     let words = theme.page?["ornaments"]?["title-page"]?.string
     ornament = words == "none" ? nil : words
-    let publication = Publication(book, ornament: ornament, linksNames: isLive)
+    let publication = Publication(
+      book, ornament: ornament, linksNames: isLive,
+      linksFirstMentions: !isLive && theme.page?["index"]?["names"]?.string == "link")
     self.publication = publication
     pages = publication.documents.indices.compactMap { index in
       let document = publication.documents[index]

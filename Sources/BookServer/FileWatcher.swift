@@ -10,15 +10,15 @@ import Synchronization
   import Darwin
 #endif
 
-/// One element after every change in the folders; changes while the last one is still being worked
+/// One element after every change in the folders, which are asked for anew after each; changes while the last one is still being worked
 /// on are one.
-func changes(in folders: [String]) -> AsyncStream<Void> {
+func changes(in folders: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
   AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
     let hasEnded = Flag()
     continuation.onTermination = { _ in hasEnded.raise() }
     // A thread of its own: waiting would hold up one of the few that do the work.
     Thread.detachNewThread {
-      let watcher = FileWatcher(folders)
+      var watcher = FileWatcher(folders)
       while !hasEnded.isRaised {
         if watcher.waitForChange(milliseconds: 200) { continuation.yield() }
       }
@@ -37,24 +37,25 @@ private final class Flag: Sendable {
 /// inotify, else by looking every quarter of a second.
 struct FileWatcher: ~Copyable, Sendable {
   private let descriptor: Int32
-  private let folders: [String]
+  private let folders: @Sendable () -> [String]
+  private var mayLackFolders = true
 
   /// Watches the folders themselves, not those within them; one that is not there is left out.
-  init(_ folders: [String]) {
+  init(_ folders: @escaping @Sendable () -> [String]) {
     self.folders = folders
     #if os(Linux)
       descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     #else
       descriptor = -1
     #endif
-    watch()
   }
 
   /// Again after every change: a folder may be new. One that is watched already stays so.
-  private func watch() {
+  private mutating func watch() {
+    mayLackFolders = false
     #if os(Linux)
       let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
-      for folder in folders where descriptor >= 0 {
+      for folder in folders() where descriptor >= 0 {
         _ = inotify_add_watch(descriptor, folder, events)
       }
     #endif
@@ -65,7 +66,8 @@ struct FileWatcher: ~Copyable, Sendable {
   /// Waits until something changed, at most `milliseconds`; true when something did.
   ///
   /// After a change it goes on for a few milliseconds until the writer has come to rest.
-  func waitForChange(milliseconds: Int32) -> Bool {
+  mutating func waitForChange(milliseconds: Int32) -> Bool {
+    if mayLackFolders { watch() }
     guard descriptor >= 0 else {
       let before = stamps()
       usleep(250_000)
@@ -74,7 +76,7 @@ struct FileWatcher: ~Copyable, Sendable {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return false }
     repeat { drain() } while poll(&request, 1, 8) > 0
-    watch()
+    mayLackFolders = true
     return true
   }
 
@@ -84,7 +86,7 @@ struct FileWatcher: ~Copyable, Sendable {
   }
 
   private func stamps() -> [String] {
-    folders.flatMap { folder in
+    folders().flatMap { folder in
       DiskWorkspace(root: folder).names(in: "").map { name in
         var status = stat()
         guard stat(folder + "/" + name, &status) == 0 else { return name }
@@ -92,4 +94,17 @@ struct FileWatcher: ~Copyable, Sendable {
       }
     }
   }
+}
+
+/// A folder and the folders within it, hidden ones left out.
+func foldersWithin(_ folder: String) -> [String] {
+  var found = [folder]
+  var next = 0
+  // More than this is no book, and the system watches only so many.
+  while next < found.count, found.count < 1_000 {
+    let workspace = DiskWorkspace(root: found[next])
+    found += workspace.folders().filter { !$0.hasPrefix(".") }.map { "\(found[next])/\($0)" }
+    next += 1
+  }
+  return found
 }

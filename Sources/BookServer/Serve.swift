@@ -65,12 +65,8 @@ private func follow(
   _ themes: @escaping @Sendable (String) throws(BuildFailure) -> Theme, _ server: PreviewServer
 ) async {
   var incremental = start
-  let folders =
-    ["", "/chapters", "/images"].map { request.book + $0 }
-    + ["classic", "modern", "large-print"].flatMap { name in
-      [request.book + "/Styles/" + name, request.book + "/../Styles/" + name]
-    }
-  for await _ in changes(in: folders) {
+  let book = request.book
+  for await _ in changes(in: { foldersWithin(book) + foldersWithin(book + "/../Styles") }) {
     let next = try? await incremental.update(
       from: DiskWorkspace(root: request.book), prefix: "",
       sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)

@@ -122,6 +122,9 @@ package struct GlyphRun: Sendable, Equatable {
   package var language: UInt16
   /// True where glyphs run right to left, so that text and glyphs are in opposite order.
   package var isRightToLeft: Bool
+  /// Range of `Page.text`: what is read instead of `text`. A word parted at a line's end is said
+  /// whole by its first part, and its other part says a space.
+  package var saying: Range<Int>?
 
   package init(
     face: Int32, size: Float, x: Float, y: Float, glyphs: Range<Int>, text: Range<Int>,

@@ -55,6 +55,20 @@ import Testing
     ("- id: a\n  name: Ann Berg\n  aliases: [then]\n", "B0308", 3),
     ("- id: a\n  name: Ann Berg\n  born: soon\n", "B0319", 3),
     ("- id: a\n  name: Ann Berg\n  born: 1900\n  died: 1890\n", "B0319", 4),
+    ("- id: [a]\n  name: Ann Berg\n", "B0306", 1),
+    ("- id: a\n  name: Ann Berg\n  nicknames: { b: c }\n", "B0306", 3),
+    ("- id: a\n  name: Ann Berg\n  roles:\n    - { b: c }\n", "B0306", 4),
+    ("- id: a\n  name: Ann Berg\n  born: [1900]\n", "B0306", 3),
+    ("- id: a\n  name: Ann Berg\n  scope: { a: 1 }\n", "B0306", 3),
+    ("- id: a\n  name: Ann Berg\n  links: Q1\n", "B0306", 3),
+    ("- id: a\n  name: Ann Berg\n  ambiguous: [[Ann]]\n", "B0306", 3),
+    ("- id: a\n  name: { given: [Ann], family: Berg }\n", "B0306", 2),
+    ("- id: a\n  name: { given: \"\", family: \" \" }\n", "B0306", 2),
+    ("- id: a\n  name: \"\"\n", "B0306", 2),
+    ("people:\n  - id: a\n    name: Ann Berg\nignore: { b: c }\n", "B0306", 4),
+    ("- id: a\n  name: Ann Berg\n  see: [a]\n", "B0321", 3),
+    ("- id: a\n  name: Ann Berg\n  see: [bo-holm]\n", "B0321", 3),
+    ("- id: a\n  name: Ann Berg\n  aliases: [{ txt: Nan }]\n", "B0306", 3),
   ])
   func faults(yaml: String, code: String, line: Int) {
     let found = read(yaml).diagnostics

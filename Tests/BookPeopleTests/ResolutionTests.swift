@@ -165,6 +165,33 @@ struct ResolutionTests {
       """, "# Two\n\nAnn was another here, but {Ann Bell=ann} came later.\n")
   }
 
+  @Test("initials, names before marriage, titles of a place, names of one people or another")
+  func formsOfOthers() async throws {
+    try await expectNames(
+      people: """
+        - { id: grant, name: { given: Ulysses S., family: Grant } }
+        - { id: josiah, name: { given: Josiah, family: Franklin } }
+        - { id: york, name: { given: Tom, family: York } }
+        - { id: albemarle, name: { given: George, family: Albemarle, prefix: Duke of } }
+        - { id: dubois, name: { given: Ida, family: Dubois }, aliases: [{ text: Ida Leclerc, type: birth }] }
+        - { id: vigdis, name: { literal: Vigdís Finnbogadóttir } }
+        - { id: gogh, name: Vincent van Gogh }
+        - { id: mao, name: { family: Mao, given: Zedong, static-ordering: true } }
+
+        """,
+      """
+      # One
+
+      {US Grant=grant} came. The stone said {J. F.?josiah} and no more; J. F. Cooper wrote, at 6 A. M.
+
+      The Duke of York met the {Duke of Albemarle=albemarle}; {York=york} was {Tom York=york}.
+
+      {Mme Dubois=dubois}, née {Leclerc=dubois}, met {Vigdís=vigdis}, or {Vigdís \
+      Finnbogadóttir=vigdis}. {Van Gogh=gogh} and {Gogh=gogh} painted; {Mao=mao} or {Mao Zedong=mao} ruled.
+
+      """)
+  }
+
   @Test("quotations, notes, headings and captions keep their zone") func zones() async throws {
     let named = try await NamedBook(
       people: Self.dave,

@@ -32,7 +32,8 @@ struct CorpusTests {
         bytes, source: .init(0), header: ChapterHeader(), language: "en-GB"
       ).value
       let dated = await datedChapters(
-        [chapter], language: "en-GB", references: DateReferences(), jobs: 1)[0]
+        [chapter], language: "en-GB", references: DateReferences(), jobs: 1
+      ).phrases[0]
       var starts = [0]
       for (i, byte) in bytes.enumerated() where byte == 0x0A { starts.append(i + 1) }
       for entry in expected {

@@ -15,7 +15,7 @@ struct ExpressionTests {
     let dated = await datedChapters(
       [chapter], language: language,
       references: DateReferences(documentDates: [written], narratorBorn: born), jobs: 1)
-    return dated[0].filter { !$0.isInner }.map { $0.expression.edtf ?? "-" }
+    return dated.phrases[0].filter { !$0.isInner }.map { $0.expression.edtf ?? "-" }
   }
 
   @Test(

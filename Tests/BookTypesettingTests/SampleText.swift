@@ -97,7 +97,7 @@ extension Page {
     var bytes: [UInt8] = []
     for case .run(let run) in items {
       guard case .node = run.owner else { continue }
-      bytes += text[run.text]
+      bytes += text[run.saying ?? run.text]
     }
     return String(decoding: bytes, as: UTF8.self)
   }

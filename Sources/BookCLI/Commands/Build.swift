@@ -12,6 +12,7 @@ package struct Build: AsyncParsableCommand {
         bookc build my-memoir --formats epub
         bookc build my-memoir --out memoir.epub
         bookc build --since v1.0             a bar beside every changed paragraph
+        bookc build --out memoir.pdf --pdf-profile print     for the printer: PDF/X-4
       """)
 
   @OptionGroup var book: BookArgument
@@ -33,6 +34,15 @@ package struct Build: AsyncParsableCommand {
       "Mark what was changed since a revision in git, for proof readers.", valueName: "revision"))
   var since: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the PDF is for: to be read, tagged and with links; or the printer, black in K alone.",
+      valueName: "screen|print"))
+  var pdfProfile: String?
+
+  @Flag(help: "Crop marks round every page; with --pdf-profile print.")
+  var cropMarks = false
+
   @Flag(help: "Make every warning an error.")
   var strict = false
 
@@ -49,6 +59,8 @@ package struct Build: AsyncParsableCommand {
       formats?.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() } ?? []
     request.theme = theme
     request.since = since
+    request.pdfProfile = pdfProfile
+    request.cropMarks = cropMarks
     request.isStrict = strict
     let surroundings = try jobs.surroundings()
     let clock = ContinuousClock()

@@ -57,18 +57,24 @@ package struct ScanPeople: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         bookc scan people my-memoir --write
+        bookc scan people my-memoir --write --ignore "Golden Hind"   that is a ship
       """)
 
   @OptionGroup var options: ScanOptions
 
+  @Option(help: "A name that is nobody's, to be remembered in people.yaml; may be given again.")
+  var ignore: [String] = []
+
   package init() {}
 
   package func run() async throws {
-    let request = options.request()
+    var request = options.request()
+    request.ignored = ignore
     let surroundings = try options.jobs.surroundings()
+    let asked = request
     options.print(
       try await reportingFailures { () async throws(BuildFailure) in
-        try await scanPeople(request, in: surroundings)
+        try await scanPeople(asked, in: surroundings)
       })
   }
 }

@@ -6,8 +6,9 @@ extension DiagnosticCode {
     misshapenRegistryEntry, aliasOfTwo, aliasIsCommonWord, personNeverMentioned, ambiguousMention,
     unregisteredName, driftingSpelling, shortNameFirst, sharedShortName, titleClash,
     actsAfterDeath, privatePersonNamed, scopeWithoutChapter, lifeDatesUnclear,
+    sharedName, referenceLeadsNowhere,
     familyTreeUnreadable, familyTreeLineLost, familyTreeDiffers, familyTreeDuplicate,
-    familyTreeDateUnclear,
+    familyTreeDateUnclear, familyTreeNameless,
   ]
 
   /// `[words](person:ID)` with an id that people.yaml does not have.
@@ -621,6 +622,82 @@ extension DiagnosticCode {
     ```
     """)
 
+  /// A form of several people, told apart by what stands near.
+  package static let sharedName = DiagnosticCode(
+    "B0320", .warning, "a name that several people bear was told apart by what stands near",
+    """
+    What it means: two people of the registry share this name, and in some places either could be \
+    meant. bookc took the one of whom the chapter speaks. Nothing is wrong; but where somebody of \
+    that name was added to people.yaml, look whether the places still lead to the right person.
+
+    Example:
+    ```people.yaml bad
+    - id: dave-smith
+      name: { given: Dave, family: Smith }
+    - id: thomas-smith
+      name: { given: Thomas, family: Smith }
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    Dave Smith came in, and Smith sat down.
+
+    ## Later
+
+    The letter was from Thomas Smith.
+    ```
+    How to mend it: write a name that only one of them bears, mark the place, or silence the \
+    message once you have looked.
+    ```people.yaml good
+    - id: dave-smith
+      name: { given: Dave, family: Smith }
+    - id: thomas-smith
+      name: { given: Thomas, family: Smith }
+    ```
+    ```chapters/01-one.md good
+    # One
+
+    Dave Smith came in, and Dave sat down.
+
+    ## Later
+
+    The letter was from Thomas Smith.
+    ```
+    """)
+
+  /// A `see` that no entry of the index answers to.
+  package static let referenceLeadsNowhere = DiagnosticCode(
+    "B0321", .warning, "a reference of the index leads nowhere",
+    """
+    What it means: under `see` stand other names of the person, from which the index refers to the \
+    heading, or ids of people whom a reader may look up as well. This one is an id that nobody \
+    has, the person itself, or somebody whom no chapter names and who is not in the index.
+
+    Example:
+    ```people.yaml bad
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+      see: [ann-berk]
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    Ann Berg came in.
+    ```
+    How to mend it: write the id of somebody who is named in the book, or a name as it should \
+    stand in the index.
+    ```people.yaml good
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+      see: [The Skipper]
+    ```
+    ```chapters/01-one.md good
+    # One
+
+    Ann Berg came in.
+    ```
+    """)
+
   /// A GEDCOM file that cannot be read.
   package static let familyTreeUnreadable = DiagnosticCode(
     "B0330", .error, "the family tree cannot be read",
@@ -659,6 +736,16 @@ extension DiagnosticCode {
     were taken over.
 
     How to mend it: if they are one, join their entries in people.yaml.
+    """)
+
+  /// A record of somebody without a name.
+  package static let familyTreeNameless = DiagnosticCode(
+    "B0335", .warning, "a person of the family tree has no name",
+    """
+    What it means: the record has no NAME line, so that there is nothing to find in the chapters. \
+    It was left out.
+
+    How to mend it: give the person a name in the genealogy program, if only "Mrs. Berg".
     """)
 
   /// A date of the family tree that has no certain meaning.

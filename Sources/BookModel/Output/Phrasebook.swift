@@ -14,9 +14,23 @@ package struct Phrasebook: Sendable {
     Self.phrases[language]?[key] ?? Self.phrases["en"]?[key] ?? key.rawValue
   }
 
+  /// The phrase as it begins a sentence.
+  package func opening(_ key: Key) -> String {
+    let phrase = self[key]
+    return phrase.prefix(1).uppercased() + phrase.dropFirst()
+  }
+
+  /// The note at the head of an index: what its numbers are and which signs stand beside them.
+  package func headnote(_ numbers: Key, _ signs: [Key]) -> String {
+    // French sets a space before a semicolon.
+    let sign = language == "fr" ? "\u{202F}; " : "; "
+    return ([numbers] + signs).map { self[$0] }.joined(separator: sign) + "."
+  }
+
   /// The phrases there are.
   package enum Key: String, Sendable, CaseIterable {
     case contents, cover, titlePage, halfTitle, copyrightPage, people, peopleHeadnote, cast
+    case pagesHeadnote, headnoteNote, headnoteCaption, headnotePassing
     case chronology, notes, colophon, chapter, paragraph, note, see, seeAlso, continued
     case backToText, by, published, startReading, pageList, index, landmarks, aged, before, after
     case between, and, circa, spring, summer, autumn, winter
@@ -32,8 +46,9 @@ package struct Phrasebook: Sendable {
       .changeGone: "taken out",
       .contents: "Contents", .cover: "Cover", .titlePage: "Title page", .halfTitle: "Half title",
       .copyrightPage: "Copyright", .people: "People",
-      .peopleHeadnote:
-        "Numbers are those of chapter and paragraph; n marks a note, italic a caption.",
+      .peopleHeadnote: "Numbers are those of chapter and paragraph",
+      .pagesHeadnote: "Numbers are those of pages", .headnoteNote: "n marks a note",
+      .headnoteCaption: "italic a caption", .headnotePassing: "lighter figures a mention in passing",
       .cast: "People in this book", .chronology: "Chronology", .notes: "Notes",
       .colophon: "Colophon", .chapter: "chapter", .paragraph: "paragraph", .note: "note",
       .see: "see", .seeAlso: "see also", .continued: "continued", .backToText: "back to the text",
@@ -56,8 +71,9 @@ package struct Phrasebook: Sendable {
       .changeGone: "supprimé",
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
       .halfTitle: "Faux-titre", .copyrightPage: "Droits", .people: "Index des personnes",
-      .peopleHeadnote:
-        "Les numéros sont ceux du chapitre et du paragraphe ; n renvoie à une note, l’italique à une légende.",
+      .peopleHeadnote: "Les numéros sont ceux du chapitre et du paragraphe",
+      .pagesHeadnote: "Les numéros sont ceux des pages", .headnoteNote: "n renvoie à une note",
+      .headnoteCaption: "l’italique à une légende", .headnotePassing: "les chiffres clairs à une simple mention",
       .cast: "Les personnes de ce livre", .chronology: "Chronologie", .notes: "Notes",
       .colophon: "Colophon", .chapter: "chapitre", .paragraph: "paragraphe", .note: "note",
       .see: "voir", .seeAlso: "voir aussi", .continued: "suite",
@@ -82,8 +98,9 @@ package struct Phrasebook: Sendable {
       .changeGone: "gestrichen",
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
       .halfTitle: "Schmutztitel", .copyrightPage: "Impressum", .people: "Personenregister",
-      .peopleHeadnote:
-        "Die Zahlen nennen Kapitel und Absatz; n steht für eine Anmerkung, kursiv für eine Bildunterschrift.",
+      .peopleHeadnote: "Die Zahlen nennen Kapitel und Absatz",
+      .pagesHeadnote: "Die Zahlen nennen die Seiten", .headnoteNote: "n steht für eine Anmerkung",
+      .headnoteCaption: "kursiv für eine Bildunterschrift", .headnotePassing: "hell für eine beiläufige Erwähnung",
       .cast: "Personen in diesem Buch", .chronology: "Zeittafel", .notes: "Anmerkungen",
       .colophon: "Kolophon", .chapter: "Kapitel", .paragraph: "Absatz", .note: "Anmerkung",
       .see: "siehe", .seeAlso: "siehe auch", .continued: "Fortsetzung",
@@ -108,8 +125,9 @@ package struct Phrasebook: Sendable {
       .changeGone: "suprimido",
       .contents: "Índice", .cover: "Cubierta", .titlePage: "Portada", .halfTitle: "Portadilla",
       .copyrightPage: "Derechos", .people: "Índice de personas",
-      .peopleHeadnote:
-        "Los números indican capítulo y párrafo; n remite a una nota, la cursiva a un pie de imagen.",
+      .peopleHeadnote: "Los números indican capítulo y párrafo",
+      .pagesHeadnote: "Los números son los de las páginas", .headnoteNote: "n remite a una nota",
+      .headnoteCaption: "la cursiva a un pie de imagen", .headnotePassing: "las cifras claras a una simple mención",
       .cast: "Personas de este libro", .chronology: "Cronología", .notes: "Notas",
       .colophon: "Colofón", .chapter: "capítulo", .paragraph: "párrafo", .note: "nota",
       .see: "véase", .seeAlso: "véase también", .continued: "continuación",

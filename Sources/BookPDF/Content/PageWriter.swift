@@ -36,7 +36,7 @@ struct PageWriter {
   var text = TextState()
   private var isInText = false
   private var open: Owner?
-  private var openLanguage: UInt16?
+  private var openLanguage: String?
   private var ink = Ink.black
 
   /// What the text operators have been told last.
@@ -80,17 +80,42 @@ struct PageWriter {
       run.glyphs.lowerBound >= 0, run.glyphs.upperBound <= glyphs.count, !run.glyphs.isEmpty
     else { return }
     beginText()
-    openSequence(run.owner, language: run.language)
+    var tag: ContentTag?
+    if setting.isTagged, case .node(let node) = run.owner {
+      tag = self.tag(node, run)
+    } else {
+      openSequence(run.owner)
+    }
     set(run.ink)
     set(run, fontName: font.name)
-    var writer = RunWriter(font: font, run: run, isTagged: setting.isTagged)
+    var writer = RunWriter(font: font, run: run, isTagged: setting.isTagged, tag: tag)
     writer.write(glyphs, text, into: &out)
+    if writer.hasChangedFont { self.text.font = -1 }
+    if let tag = writer.tag, case .node(let node) = run.owner {
+      while sequences.count < tag.next { sequences.append(node) }
+      open = tag.isOpen ? run.owner : nil
+      openLanguage = tag.language
+    }
+  }
+
+  /// How a run's content is marked; an open sequence that it cannot go on is closed.
+  private mutating func tag(_ node: Int, _ run: GlyphRun) -> ContentTag {
+    let role = setting.roles.indices.contains(node) ? setting.roles[node] : .span
+    var language: String?
+    if setting.nodeLanguages.indices.contains(node), setting.nodeLanguages[node] != run.language,
+      Int(run.language) < setting.languages.count
+    {
+      language = setting.languages[Int(run.language)]
+    }
+    if open != run.owner || openLanguage != language { closeSequence() }
+    return ContentTag(
+      role: role.rawValue, language: language, next: sequences.count, isOpen: open != nil)
   }
 
   private mutating func write(_ fill: Page.Fill) {
     closeSequence()
     endText()
-    openSequence(fill.owner, language: nil)
+    openSequence(fill.owner)
     set(fill.ink)
     let corners = setting.geometry.corners(fill.rectangle)
     for part in [
@@ -109,7 +134,7 @@ struct PageWriter {
     else { return }
     closeSequence()
     endText()
-    openSequence(picture.owner, language: nil)
+    openSequence(picture.owner)
     let corners = setting.geometry.corners(picture.rectangle)
     out.write("q ")
     for part in placed.matrix(
@@ -128,42 +153,25 @@ struct PageWriter {
   // MARK: Marked content
 
   /// Begins the sequence for what follows, unless it is open already.
-  private mutating func openSequence(_ owner: Owner, language: UInt16?) {
-    guard setting.isTagged else { return }
-    if open != owner {
-      closeSequence()
-      switch owner {
-      case .node(let node):
-        let role = setting.roles.indices.contains(node) ? setting.roles[node] : .span
-        out.write(name: role.rawValue)
-        out.write("<</MCID ")
-        out.write(sequences.count)
-        out.write(">>BDC\n")
-        sequences.append(node)
-      case .artifact(.header): out.write("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
-      case .artifact(.footer): out.write("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
-      case .artifact(.layout): out.write("/Artifact<</Type/Layout>>BDC\n")
-      }
-      open = owner
-    }
-    var wanted: UInt16?
-    if let language, case .node(let node) = owner, setting.nodeLanguages.indices.contains(node),
-      setting.nodeLanguages[node] != language, Int(language) < setting.languages.count
-    {
-      wanted = language
-    }
-    if wanted == openLanguage { return }
-    if openLanguage != nil { out.write("EMC\n") }
-    if let wanted {
-      out.write("/Span<</Lang")
-      out.write(text: setting.languages[Int(wanted)])
+  private mutating func openSequence(_ owner: Owner) {
+    guard setting.isTagged, open != owner else { return }
+    closeSequence()
+    switch owner {
+    case .node(let node):
+      let role = setting.roles.indices.contains(node) ? setting.roles[node] : .span
+      out.write(name: role.rawValue)
+      out.write("<</MCID ")
+      out.write(sequences.count)
       out.write(">>BDC\n")
+      sequences.append(node)
+    case .artifact(.header): out.write("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
+    case .artifact(.footer): out.write("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
+    case .artifact(.layout): out.write("/Artifact<</Type/Layout>>BDC\n")
     }
-    openLanguage = wanted
+    open = owner
   }
 
   private mutating func closeSequence() {
-    if openLanguage != nil { out.write("EMC\n") }
     if open != nil { out.write("EMC\n") }
     openLanguage = nil
     open = nil

@@ -47,6 +47,11 @@ extension PDFJob {
       entries.write(name: font.name)
       entries.append(0x20)
       entries.write(font.reference)
+      if let hyphen = font.hyphen {
+        entries.write(name: hyphen.name)
+        entries.append(0x20)
+        entries.write(hyphen.reference)
+      }
     }
     entries.write(">>")
     let pictures = setting.pictures.compactMap { $0 }

@@ -12,6 +12,9 @@ struct EmbeddedFont: Sendable {
   var widths: [Double]
   /// What the file says each glyph means.
   var texts: [PackedText]
+  /// The same font once more, whose hyphen says U+00AD: that of lines' ends, where the face has no
+  /// glyph of its own for it.
+  var hyphen: (name: String, reference: Reference, glyph: UInt16)?
 }
 
 extension PDFFile {
@@ -19,6 +22,7 @@ extension PDFFile {
   mutating func embed(_ face: FontFace, _ usage: GlyphUsage, name: String) -> EmbeddedFont? {
     guard let subset = face.subset(keeping: usage.glyphs) else { return nil }
     var usage = usage
+    if let glyph = usage.softHyphen { usage.settle(glyph, as: .softHyphen) }
     usage.settleUnspoken(of: face)
     var font = EmbeddedFont(
       name: name, reference: reserve(), codes: Array(repeating: 0, count: face.glyphCount),
@@ -33,18 +37,31 @@ extension PDFFile {
     }
     let baseName = "\(subsetTag(subset, face))+\(Self.safeName(face.postScriptName))"
     let descendant = addDescendant(face, subset, baseName: baseName, widths: widths)
-    let map = addCompressed(
-      entries: [], data: toUnicodeMap(font, glyphs: subset.glyphs, name: baseName))
     var entries: [UInt8] = []
     entries.write("<</Type/Font/Subtype/Type0/BaseFont")
     entries.write(name: subset.outlines == .compact ? "\(baseName)-Identity-H" : baseName)
     entries.write("/Encoding/Identity-H/DescendantFonts[")
     entries.write(descendant)
     entries.write("]/ToUnicode ")
-    entries.write(map)
-    entries.write(">>")
-    set(font.reference, entries)
+    setFont(font, font.reference, entries, subset.glyphs)
+    if let glyph = usage.softHyphen, font.texts[Int(glyph)] != .softHyphen {
+      let reference = reserve()
+      font.hyphen = (name + "h", reference, glyph)
+      var soft = font
+      soft.texts[Int(glyph)] = .softHyphen
+      setFont(soft, reference, entries, subset.glyphs)
+    }
     return font
+  }
+
+  private mutating func setFont(
+    _ font: EmbeddedFont, _ reference: Reference, _ entries: [UInt8], _ glyphs: [UInt16]
+  ) {
+    var entries = entries
+    entries.write(
+      addCompressed(entries: [], data: toUnicodeMap(font, glyphs: glyphs)))
+    entries.write(">>")
+    set(reference, entries)
   }
 
   private static func safeName(_ name: String) -> String {

@@ -10,6 +10,8 @@ struct GlyphUsage: Sendable {
   private(set) var occurs: [Bool]
   /// By glyph: what most of its occurrences say.
   private(set) var texts: [PackedText]
+  /// The glyph of the hyphen that lines end with, if any does.
+  private(set) var softHyphen: UInt16?
   private var votes: [Int32]
 
   init(glyphCount: Int) {
@@ -26,6 +28,7 @@ struct GlyphUsage: Sendable {
   /// Notes one occurrence; `text` is none where the glyph alone says nothing.
   @inline(__always)
   mutating func note(_ glyph: UInt16, saying text: PackedText) {
+    if text == .softHyphen { softHyphen = glyph }
     let glyph = Int(glyph)
     guard glyph < occurs.count else { return }
     occurs[glyph] = true

@@ -1,5 +1,5 @@
 /// The CMap that says what each code of a font means (ISO 32000-1, 9.10.3).
-func toUnicodeMap(_ font: EmbeddedFont, glyphs: [UInt16], name: String) -> [UInt8] {
+func toUnicodeMap(_ font: EmbeddedFont, glyphs: [UInt16]) -> [UInt8] {
   var pairs: [(code: UInt16, text: PackedText)] = []
   for glyph in glyphs where glyph != 0 && Int(glyph) < font.texts.count {
     let text = font.texts[Int(glyph)]

@@ -24,6 +24,7 @@ enum Evidence: Int, CaseIterable {
 /// The words of a book, numbered as in its table.
 struct BookWords {
   var table = WordTable(capacity: 16384)
+  private let lexicon = LexiconIndex()
   var facts: [WordFacts] = []
   var lower: [UInt32] = []
   /// `Evidence.allCases.count` counts a word.
@@ -34,6 +35,9 @@ struct BookWords {
   private var spellingEnds: [Int32] = []
   /// The word it may be the plural of, `max` for none; made by `findSingulars`.
   var singular: [UInt32] = []
+
+  /// Each word's `rates(of:)`, made by `findRates`.
+  private(set) var rates: [SIMD16<Float>] = []
 
   static let stride = 16
 
@@ -52,7 +56,7 @@ struct BookWords {
         if isNew {
           let sample = chapter.samples[local]
           let folded = foldedWord(text[Int(sample.lowerBound)..<Int(sample.upperBound)])
-          facts.append(BookWords.facts(folded))
+          facts.append(BookWords.facts(folded, lexicon))
           spellings.append(contentsOf: folded)
           spellingEnds.append(Int32(clamping: spellings.count))
           lower.append(0)
@@ -76,6 +80,38 @@ struct BookWords {
     }
   }
 
+  /// Rates of a word's evidence over the book, drawn towards nothing where it is rare.
+  func rates(of word: UInt32) -> SIMD16<Float> {
+    let within = count(.capitalWithin, word)
+    let start = count(.capitalAtStart, word)
+    let lower = Float(lower[Int(word)])
+    let all = within + start
+    let scale = 1 / (all + 1.5)
+    var rates = SIMD16<Float>(repeating: 0)
+    rates[0] = min(1, all.rootEstimate / 6)
+    rates[1] = within / (within + lower + 1)
+    rates[2] = lower / (lower + all + 1)
+    rates[3] = count(.afterTitle, word) * scale
+    rates[4] = count(.speech, word) * scale
+    rates[5] = count(.beforeVerb, word) * scale
+    rates[6] = count(.afterPlacePreposition, word) * scale
+    rates[7] = count(.afterDeterminer, word) * scale
+    rates[8] = count(.possessive, word) * scale
+    rates[9] = count(.afterCapital, word) * scale
+    rates[10] = count(.afterGiven, word) * scale
+    rates[11] = count(.beforeHead, word) * scale
+    rates[12] = count(.vocative, word) * scale
+    rates[13] = count(.afterRelation, word) * scale
+    rates[14] = count(.beforeCapital, word) * scale
+    rates[15] = count(.afterInsidePreposition, word) * scale
+    return rates
+  }
+
+  /// Works out the rates of all words, for the finders to look up.
+  mutating func findRates() {
+    rates = facts.indices.map { rates(of: UInt32($0)) }
+  }
+
   /// The word's letters, folded.
   func spelling(_ word: UInt32) -> [UInt8] {
     let index = Int(word)
@@ -84,9 +120,9 @@ struct BookWords {
     return Array(spellings[start..<Int(spellingEnds[index])])
   }
 
-  private static func facts(_ word: [UInt8]) -> WordFacts {
+  private static func facts(_ word: [UInt8], _ lexicon: LexiconIndex) -> WordFacts {
     var folded = word
-    var facts = folded.withUnsafeBufferPointer { wordFacts($0) }
+    var facts = folded.withUnsafeBufferPointer { lexicon.facts($0) }
     if facts == WordFacts(), let hyphen = folded.lastIndex(of: UInt8(ascii: "-")) {
       // A compound has the classes of its last part, and is a name when all its parts are.
       let tail = folded[(hyphen + 1)...].withUnsafeBufferPointer { wordFacts($0) }

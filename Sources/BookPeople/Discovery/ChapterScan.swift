@@ -7,7 +7,10 @@ func scanWords(_ chapter: ParsedChapter, _ abbreviations: Abbreviations) -> Chap
   chapter.text.withUnsafeBufferPointer { text in
     var scanner = WordScanner(text, abbreviations)
     for prose in chapter.prose {
-      scanner.scan(prose.text, isHeading: prose.zone == .heading)
+      let code = chapter.marks[prose.marks.clamped(to: 0..<chapter.marks.count)].compactMap {
+        if case .code = $0.kind { $0.range } else { nil }
+      }
+      scanner.scan(prose.text, isHeading: prose.zone == .heading, skipped: code)
     }
     scanner.words.leaves.append(scanner.words.tokens.count)
     return scanner.words

@@ -17,11 +17,32 @@ struct FoundForm: Hashable {
   var gender: Title.Gender = .either
   /// Words before it that are no part of it: `Poor Dorothea`.
   var skipped = 0
+  /// The place that goes with a title: `Duke of York`.
+  var seat: [UInt32] = []
 }
 
 /// Takes names apart.
 struct NameParser {
   let words: BookWords
+
+  /// The form of a name among the tokens of its chapter.
+  func form(of name: FoundName, _ tokens: [NameToken]) -> FoundForm {
+    if let seat = name.seat {
+      var form = form(tokens[name.tokens.lowerBound..<seat.lowerBound - 1])
+      form.seat = tokens[seat].map(\.word)
+      form.bare = nil
+      form.given = []
+      form.family = []
+      return form
+    }
+    var form = form(tokens[name.tokens])
+    if let family = name.family {
+      form.bare = nil
+      form.family = tokens[family].map(\.word)
+      if form.gender == .either { form.gender = .male }
+    }
+    return form
+  }
 
   /// The form of the words `tokens` of a name.
   func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
@@ -60,7 +81,8 @@ struct NameParser {
 
   /// The same as written: the words of each part as they stand in the text.
   func pieces(
-    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, _ text: [UInt8]
+    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, family shared: ArraySlice<NameToken>? = nil,
+    _ text: [UInt8]
   ) -> NamePieces {
     func written(_ token: NameToken) -> String {
       let start = max(0, Int(token.start))
@@ -68,14 +90,32 @@ struct NameParser {
       return String(decoding: text[start..<end], as: UTF8.self)
     }
     var pieces = NamePieces()
+    if !form.seat.isEmpty, let first = tokens.first, let last = tokens.last {
+      let start = max(0, Int(first.start))
+      let end = min(text.count, max(start, Int(last.end)))
+      pieces.whole = oneLine(String(decoding: text[start..<end], as: UTF8.self))
+      return pieces
+    }
     let own = tokens.dropFirst(form.skipped)
     let titles = min(form.titles.count, own.count)
     pieces.titles = own.prefix(titles).map(written)
     var rest = own.dropFirst(titles)
     if form.suffix != nil, let last = rest.popLast() { pieces.suffix = written(last) }
+    if let shared {
+      pieces.family = shared.map(written)
+      return pieces
+    }
     let family = min(form.family.count, rest.count)
     pieces.family = rest.suffix(family).map(written)
-    pieces.given = rest.dropLast(family).map(written)
+    let given = rest.dropLast(family)
+    for token in given {
+      // Dave “Dizzy” Smith
+      if token.start != given.first?.start, token.gap.contains(.openQuote) {
+        pieces.nicknames.append(written(token))
+      } else {
+        pieces.given.append(written(token))
+      }
+    }
     return pieces
   }
 
@@ -131,8 +171,20 @@ struct NameParser {
     let classes = words.facts[Int(token.word)].classes
     guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin]),
       !token.shape.contains(.initial) || classes.contains(.maleTitle)
-    else { return nil }
+    else { return titleOfSeveral(token) }
     return BookPeople.title(spelling(token.word), classes)
+  }
+
+  /// `Lords` in "my Lords Sandwich and Peterborough", `Ladies`.
+  private func titleOfSeveral(_ token: NameToken) -> Title? {
+    let plural = spelling(token.word)
+    guard plural.utf8.count > 4, plural.utf8.last == UInt8(ascii: "s"),
+      words.facts[Int(token.word)].given == 0, words.facts[Int(token.word)].family < 4
+    else { return nil }
+    let singular = plural.hasSuffix("ies") ? plural.dropLast(3) + "y" : plural.dropLast()
+    let classes = Array(singular.utf8).withUnsafeBufferPointer { wordFacts($0).classes }
+    guard !classes.isDisjoint(with: WordClasses.title.union(.kin)) else { return nil }
+    return BookPeople.title(String(singular), classes)
   }
 
   /// `M.` before a name that stands with a title elsewhere and that no given name precedes.
@@ -159,14 +211,6 @@ struct NameParser {
 
   private func isTitleOnly(_ token: NameToken) -> Bool {
     !words.facts[Int(token.word)].isName
-  }
-
-  /// `Fort Fisher`, `Camp Jackson`: a place, however much of a name follows.
-  func isPlace(_ tokens: ArraySlice<NameToken>) -> Bool {
-    guard tokens.count > 1, let first = tokens.first else { return false }
-    let facts = words.facts[Int(first.word)]
-    return facts.classes.contains(.placeHead) && facts.classes.isDisjoint(with: [.particle, .rank])
-      && facts.given == 0 && facts.common > 0
   }
 
   func spelling(_ word: UInt32) -> String { String(decoding: words.spelling(word), as: UTF8.self) }

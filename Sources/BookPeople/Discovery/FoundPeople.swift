@@ -5,8 +5,9 @@ import BookModel
 /// Makes the people from their groups and mentions.
 func describe(
   _ groups: [GroupedPerson], _ mentions: [PeopleDiscovery.Mention], _ chapters: [ParsedChapter],
-  _ pieces: (Int) -> NamePieces
+  _ isShared: (Int) -> Bool, _ pieces: (Int) -> NamePieces
 ) -> [PeopleDiscovery.FoundPerson] {
+  var shared = [Set<String>](repeating: [], count: groups.count)
   var forms = [[String: Int]](repeating: [:], count: groups.count)
   var order = [[String]](repeating: [], count: groups.count)
   var parts = [[NamePieces]](repeating: [], count: groups.count)
@@ -17,6 +18,7 @@ func describe(
     if forms[mention.person][text] == nil {
       order[mention.person].append(text)
       parts[mention.person].append(pieces(index))
+      if isShared(index) { shared[mention.person].insert(text) }
     }
     forms[mention.person][text, default: 0] += 1
     count[mention.person] += 1
@@ -28,11 +30,18 @@ func describe(
       return one != two ? one > two : $0.offset < $1.offset
     }
     let all = listed.map {
-      PeopleDiscovery.Form(text: $0.element, count: forms[index][$0.element] ?? 0)
+      PeopleDiscovery.Form(
+        text: $0.element, count: forms[index][$0.element] ?? 0,
+        isShared: shared[index].contains($0.element))
     }
     let name = fullestName(listed.map { parts[index][$0.offset] }, all)
+    var nicknames: [String] = []
+    for nickname in parts[index].flatMap(\.nicknames) where !nicknames.contains(nickname) {
+      nicknames.append(nickname)
+    }
     return PeopleDiscovery.FoundPerson(
-      name: name, heading: Heading(of: name).heading, forms: all, count: count[index],
+      name: name, nicknames: nicknames,
+      heading: Heading(of: name, nicknames: nicknames).heading, forms: all, count: count[index],
       first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup)
   }
 }
@@ -43,19 +52,38 @@ struct NamePieces: Hashable {
   var given: [String] = []
   var family: [String] = []
   var suffix: String?
+  /// In quotation marks within the name.
+  var nicknames: [String] = []
+  /// `Duke of York`, which has no parts.
+  var whole: String?
 }
 
 /// The name that tells most: family and given names spelled out, the title where it is needed.
 func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> PersonName {
   var name = PersonName()
-  func weight(_ piece: NamePieces) -> Int {
-    let spelled = piece.given.filter { $0.count > 2 }.count
+  let all = forms.reduce(0) { $0 + $1.count }
+  func weight(_ piece: NamePieces, _ count: Int) -> Int {
+    let spelled = piece.given.filter { $0.count > 2 && !$0.contains(".") }.count
     let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
+    if piece.whole != nil { return 35 }
     let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
-    return known - capitals * 15 - (isOfSeveral(piece.titles) ? 2 : 0)
+    // "Escaping Jackson" in a heading: rare, and no given name that anybody bears.
+    let isOdd = count * 5 < all && piece.given.contains { $0.count > 2 && !isGivenName($0) }
+    return known - capitals * 15 - (isOdd ? 60 : 0) - (isOfSeveral(piece.titles) ? 2 : 0)
   }
   var best: NamePieces?
-  for piece in pieces where best.map({ weight(piece) > weight($0) }) ?? true { best = piece }
+  var heaviest = Int.min
+  for (piece, form) in zip(pieces, forms) {
+    let weight = weight(piece, form.count)
+    if weight > heaviest {
+      heaviest = weight
+      best = piece
+    }
+  }
+  if let whole = best?.whole {
+    name.literal = whole
+    return name
+  }
   guard let best, !(best.given.isEmpty && best.family.isEmpty) else {
     name.literal = forms.first?.text ?? pieces.first?.titles.joined(separator: " ")
     return name
@@ -68,11 +96,18 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
     name.literal = best.titles.isEmpty ? single : (best.titles + [single]).joined(separator: " ")
     return name
   }
-  name.family = best.family.joined(separator: " ")
+  name.setFamily(best.family)
   if !best.given.isEmpty { name.given = best.given.joined(separator: " ") }
   name.prefix = title
   name.suffix = best.suffix
   return name
+}
+
+private func isGivenName(_ word: String) -> Bool {
+  foldedWord(word.utf8).withUnsafeBufferPointer {
+    let facts = wordFacts($0)
+    return facts.given > 0 || facts.family > 3 || word.contains(".")
+  }
 }
 
 /// `Generals`, `Messrs.`: a title that several share.

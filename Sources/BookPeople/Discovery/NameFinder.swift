@@ -11,6 +11,10 @@ struct FoundName {
   var tokens: Range<Int>
   /// Probability that it is one person's name, 0 to 1.
   var confidence: Float
+  /// The place in `Duke of York`, the last of its words.
+  var seat: Range<Int>?
+  /// The family name that stands elsewhere: `Captain and Mrs. Smith`.
+  var family: Range<Int>?
 }
 
 /// The runs of a chapter with the scores of their stretches.
@@ -84,6 +88,7 @@ func readWords(_ chapters: [ParsedChapter], jobs: Int) async -> (BookWords, [Cha
   for part in counts {
     for (index, count) in part.enumerated() { words.evidence[index] &+= count }
   }
+  words.findRates()
   return (words, scans)
 }
 

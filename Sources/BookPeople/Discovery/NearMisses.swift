@@ -16,29 +16,45 @@ package struct ResemblingName: Sendable, Equatable {
 /// five letters or more) or in spelling but not in sound. Equal names are no pairs; nothing is ever
 /// linked by this.
 package func nearMisses(discovered: [String], registered: [String]) -> [ResemblingName] {
-  let known = registered.map(words(of:))
-  var byWord: [[UInt8]: [Int]] = [:]
-  for (index, name) in known.enumerated() {
-    for key in Set(name.flatMap(keys)) { byWord[key, default: []].append(index) }
+  let near = NearNames(registered)
+  return discovered.enumerated().flatMap { index, text in
+    near.resembling(text).map {
+      var pair = $0
+      pair.discovered = index
+      return pair
+    }
   }
-  let exact = Set(known)
-  var found: [ResemblingName] = []
-  for (index, text) in discovered.enumerated() {
+}
+
+/// Registered names, filed so that those which resemble another are found without comparing all.
+struct NearNames {
+  private let known: [[[UInt8]]]
+  private let exact: Set<[[UInt8]]>
+  private var byWord: [[UInt8]: [Int]] = [:]
+
+  init(_ registered: [String]) {
+    known = registered.map(words(of:))
+    exact = Set(known)
+    for (index, name) in known.enumerated() {
+      for key in Set(name.flatMap(keys)) { byWord[key, default: []].append(index) }
+    }
+  }
+
+  /// The registered names that a name resembles, with 0 for its own number.
+  func resembling(_ text: String) -> [ResemblingName] {
     let name = words(of: text)
-    if exact.contains(name) { continue }
+    // No name has more words, and a long line is none.
+    if name.count > longestName || exact.contains(name) { return [] }
     var candidates: Set<Int> = []
     for key in name.flatMap(keys) { candidates.formUnion(byWord[key] ?? []) }
-    for candidate in candidates.sorted() {
-      if let pair = differingWord(name, known[candidate]) {
-        found.append(
-          ResemblingName(
-            discovered: index, registered: candidate,
-            word: String(decoding: pair.0, as: UTF8.self),
-            resembles: String(decoding: pair.1, as: UTF8.self)))
+    return candidates.sorted().compactMap { candidate in
+      differingWord(name, known[candidate]).map { pair in
+        ResemblingName(
+          discovered: 0, registered: candidate, word: String(decoding: pair.0, as: UTF8.self),
+          resembles: String(decoding: pair.1, as: UTF8.self))
       }
     }
   }
-  return found
 }
 
 private func words(of name: String) -> [[UInt8]] {

@@ -23,6 +23,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
   package struct FoundPerson: Sendable, Equatable {
     /// The parts of the fullest form.
     package var name: PersonName
+    /// In quotation marks within the name: `Dave “Dizzy” Smith`.
+    package var nicknames: [String] = []
     /// As an index would print it: `Smith, Dave`.
     package var heading: String
     /// Every form of the name as written, most frequent first.
@@ -43,6 +45,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
     package var text: String
     /// How often.
     package var count: Int
+    /// Whether it fits several of those found, so that it may stand for another where it stands.
+    package var isShared = false
   }
 
   /// In reading order.
@@ -56,9 +60,10 @@ package struct PeopleDiscovery: Sendable, Equatable {
 /// Finds names of people in the chapters of one book and groups them by person.
 package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> PeopleDiscovery {
   var scan = await findNames(in: chapters, jobs: jobs)
-  let parser = NameParser(words: scan.words)
+  let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
-  scan.names.removeAll { parser.isPlace(words[$0.chapter].tokens[$0.tokens]) }
+  scan.names.removeAll { judge.isThing(words[$0.chapter].tokens[$0.tokens]) }
+  scan.joinNames()
   return groupNames(scan, chapters)
 }
 
@@ -69,7 +74,7 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
   var forms: [FoundForm] = []
   var counts: [Int] = []
   let formOfName = scan.names.map { name in
-    let form = parser.form(scan.chapters[name.chapter].tokens[name.tokens])
+    let form = parser.form(of: name, scan.chapters[name.chapter].tokens)
     let number = numbers[form, default: forms.count]
     if number == forms.count {
       numbers[form] = number
@@ -89,14 +94,25 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
     return $0 < $1
   }
   for index in order { candidates[index] = grouper.candidates(for: forms[index]) }
-  var discovery = PeopleDiscovery()
+  let judge = PlaceJudge(words: scan.words)
+  var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)
+  var persons: [Int] = []
   var last = [Int](repeating: -1, count: grouper.people.count)
+  for (index, name) in scan.names.enumerated() {
+    let person = candidates[formOfName[index]].max { last[$0] < last[$1] } ?? 0
+    last[person] = index
+    persons.append(person)
+    judge.add(
+      name, forms[formOfName[index]], scan.chapters[name.chapter].leaf(name.leaf),
+      to: &tallies[person])
+  }
+  var discovery = PeopleDiscovery()
   var renumbered = [Int](repeating: -1, count: grouper.people.count)
   var members: [Int] = []
-  for (index, name) in scan.names.enumerated() {
-    let fits = candidates[formOfName[index]]
-    let person = fits.max { last[$0] < last[$1] } ?? 0
-    last[person] = index
+  var kept: [Int] = []
+  for (index, name) in scan.names.enumerated() where !judge.isPlace(tallies[persons[index]]) {
+    let person = persons[index]
+    kept.append(index)
     if renumbered[person] < 0 {
       renumbered[person] = members.count
       members.append(person)
@@ -109,10 +125,15 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
         chapter: name.chapter, prose: name.leaf, range: start..<max(start, end),
         person: renumbered[person], confidence: Double(name.confidence)))
   }
-  discovery.people = describe(members.map { grouper.people[$0] }, discovery.mentions, chapters) {
-    let name = scan.names[$0]
+  discovery.people = describe(
+    members.map { grouper.people[$0] }, discovery.mentions, chapters,
+    { candidates[formOfName[kept[$0]]].count > 1 }
+  ) {
+    let name = scan.names[kept[$0]]
     let tokens = scan.chapters[name.chapter].tokens[name.tokens]
-    return parser.pieces(tokens, forms[formOfName[$0]], chapters[name.chapter].text)
+    let family = name.family.map { scan.chapters[name.chapter].tokens[$0] }
+    return parser.pieces(
+      tokens, forms[formOfName[kept[$0]]], family: family, chapters[name.chapter].text)
   }
   return discovery
 }

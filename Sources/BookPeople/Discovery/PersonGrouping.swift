@@ -12,6 +12,8 @@ struct GroupedPerson {
   /// For someone known by one name.
   var bare: UInt32?
   var isFamilyGroup = false
+  /// The place of the title: `Duke of York`.
+  var seat: [UInt32] = []
 }
 
 /// Groups forms of names into people.
@@ -22,6 +24,7 @@ struct PersonGrouper {
   private var byGiven: [UInt32: [Int]] = [:]
   private var byKey: [UInt64: [Int]] = [:]
   private var byBare: [UInt32: Int] = [:]
+  private var bySeat: [[UInt32]: [Int]] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
 
   init(words: BookWords) { self.words = words }
@@ -29,6 +32,7 @@ struct PersonGrouper {
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
   mutating func candidates(for form: FoundForm) -> [Int] {
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
+    if !form.seat.isEmpty { return seated(form) }
     if let bare = form.bare { return single(bare, form) }
     if !form.family.isEmpty, !form.given.isEmpty { return full(form) }
     if !form.family.isEmpty { return titled(form) }
@@ -39,6 +43,7 @@ struct PersonGrouper {
   /// Forms that tell more come first.
   static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 6 }
+    if !form.seat.isEmpty { return 0 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
     if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
@@ -173,10 +178,22 @@ struct PersonGrouper {
     return [create(form, gender(of: form))]
   }
 
+  /// `Duke of York`: one person for each title and place.
+  private mutating func seated(_ form: FoundForm) -> [Int] {
+    let same = bySeat[form.seat]?.first { people[$0].titles.contains(form.titles.last ?? "") }
+    if let same { return [same] }
+    let index = create(form, form.gender)
+    people[index].seat = form.seat
+    bySeat[form.seat, default: []].append(index)
+    return [index]
+  }
+
   private mutating func titleAlone(_ form: FoundForm) -> [Int] {
     let last = form.titles.last ?? ""
     let fits = people.indices.filter { people[$0].titles.contains(last) }
     if form.titles.count == 1, fits.count == 1 { return fits }
+    let seated = fits.filter { !people[$0].seat.isEmpty }
+    if form.titles.count == 1, !seated.isEmpty { return seated }
     return [create(form, form.gender)]
   }
 

@@ -108,32 +108,10 @@ struct SpanReader {
     return reader.words.singular[Int(token.word)] == .max ? .unknown : .plural
   }
 
-  /// Rates of a word's evidence over the book, drawn towards nothing where it is rare.
+  /// What the book tells of a word.
   func evidence(_ word: UInt32) -> SIMD16<Float> {
-    let words = reader.words
-    let within = words.count(.capitalWithin, word)
-    let start = words.count(.capitalAtStart, word)
-    let lower = Float(words.lower[Int(word)])
-    let all = within + start
-    let scale = 1 / (all + 1.5)
-    var rates = SIMD16<Float>(repeating: 0)
-    rates[0] = min(1, all.rootEstimate / 6)
-    rates[1] = within / (within + lower + 1)
-    rates[2] = lower / (lower + all + 1)
-    rates[3] = words.count(.afterTitle, word) * scale
-    rates[4] = words.count(.speech, word) * scale
-    rates[5] = words.count(.beforeVerb, word) * scale
-    rates[6] = words.count(.afterPlacePreposition, word) * scale
-    rates[7] = words.count(.afterDeterminer, word) * scale
-    rates[8] = words.count(.possessive, word) * scale
-    rates[9] = words.count(.afterCapital, word) * scale
-    rates[10] = words.count(.afterGiven, word) * scale
-    rates[11] = words.count(.beforeHead, word) * scale
-    rates[12] = words.count(.vocative, word) * scale
-    rates[13] = words.count(.afterRelation, word) * scale
-    rates[14] = words.count(.beforeCapital, word) * scale
-    rates[15] = words.count(.afterInsidePreposition, word) * scale
-    return rates
+    Int(word) < reader.words.rates.count
+      ? reader.words.rates[Int(word)] : reader.words.rates(of: word)
   }
 
   /// Adds the features of the stretch `span` of `run`; `place` is the run's place in `tokens`.
@@ -236,8 +214,8 @@ extension Float {
 /// Endings that tell places, peoples and adjectives from people.
 func nameEnding(_ text: UnsafeBufferPointer<UInt8>, _ token: NameToken) -> Int? {
   let start = Int(token.start)
-  var end = min(Int(token.end), text.count)
-  if end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
+  let whole = min(Int(token.end), text.count)
+  let end = whole > start && text[whole - 1] == UInt8(ascii: ".") ? whole - 1 : whole
   guard end - start >= 4 else { return nil }
   func ends(_ ending: StaticString) -> Bool {
     let count = ending.utf8CodeUnitCount

@@ -50,13 +50,26 @@ struct WordScanner {
     words.tokens.reserveCapacity(text.count / 5)
   }
 
-  /// Scans one leaf; `isHeading` when it stands in a heading.
-  mutating func scan(_ range: Range<Int>, isHeading: Bool) {
+  /// Scans one leaf; `isHeading` when it stands in a heading. The stretches `skipped`, in order, are
+  /// no prose: they part the words on both sides.
+  mutating func scan(_ range: Range<Int>, isHeading: Bool, skipped: [Range<Int>] = []) {
     let range = range.clamped(to: 0..<text.count)
     let first = words.tokens.count
     words.leaves.append(first)
     gap = .leaf
     spoken = false
+    var index = range.lowerBound
+    for stretch in skipped {
+      let stop = min(max(index, stretch.lowerBound), range.upperBound)
+      scanWords(index..<stop)
+      gap.insert(.other)
+      index = min(max(index, stretch.upperBound), range.upperBound)
+    }
+    scanWords(index..<range.upperBound)
+    markHeadline(from: first, isHeading: isHeading)
+  }
+
+  private mutating func scanWords(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
@@ -68,7 +81,6 @@ struct WordScanner {
         index = punctuation(index, range.lowerBound, range.upperBound)
       }
     }
-    markHeadline(from: first, isHeading: isHeading)
   }
 
   /// Where a heading or a line of capitals is, a capital says nothing.

@@ -47,6 +47,8 @@ private struct GEDCOMReader {
   var result = GEDCOMImport()
   var diagnostics: [Diagnostic] = []
   private var ids: Set<String> = []
+  /// Records without a name.
+  private var nameless: [String] = []
   private var places: [String: Int] = [:]
   private var hasRemarkedOnEnds = false
 
@@ -67,12 +69,26 @@ private struct GEDCOMReader {
     }
     for record in tree.records where tree.nodes[record].tag == "INDI" { read(person: record) }
     for record in tree.records where tree.nodes[record].tag == "INDI" { checkDuplicates(record) }
+    reportNameless()
+  }
+
+  private mutating func reportNameless() {
+    guard let first = nameless.first else { return }
+    let count = nameless.count == 1 ? "one record has no name and was"
+      : "\(nameless.count) records have no name and were"
+    diagnostics.append(
+      Diagnostic(
+        .familyTreeNameless,
+        "\(count) left out, the first \(first.isEmpty ? "without an id" : first)", at: whole))
   }
 
   private mutating func read(person record: Int) {
     let names = tree.children(record, "NAME")
     let xref = tree.nodes[record].xref ?? ""
-    guard let first = names.first, let name = personName(first) else { return }
+    guard let first = names.first, let name = personName(first) else {
+      nameless.append(xref)
+      return
+    }
     var base = FoldedName.slug(Heading(of: name).display)
     if base.isEmpty { base = "person-" + FoldedName.slug(xref) }
     var id = base

@@ -10,10 +10,29 @@ extension PeopleLint {
     reportClashes(resolution)
     reportNeverMentioned(resolution)
     reportShortNameFirst(resolution)
-    reportSharedShortNames(resolution)
+    let told = reportSharedShortNames(resolution)
+    reportSharedNames(resolution, but: told)
     reportPrivate(resolution)
     reportActsAfterDeath(resolution)
     reportScopes()
+    reportBlindReferences(resolution)
+  }
+
+  // "See also" somebody who has no heading: the index leaves it out, and the author should know.
+  private mutating func reportBlindReferences(_ resolution: Resolution) {
+    guard registry.people.contains(where: { !$0.person.see.isEmpty }) else { return }
+    let named = Set(resolution.mentions.map(\.mention.person))
+    for person in registry.people {
+      for word in person.person.see where word != person.id {
+        guard let other = registry.index(of: word) else { continue }
+        let isHidden = registry.people[other].person.privacy != .public
+        guard isHidden || !named.contains(other) else { continue }
+        report(
+          .referenceLeadsNowhere,
+          "'\(person.id)' refers to '\(word)', who \(isHidden ? "is private" : "is never mentioned")",
+          at: entryStart(person))
+      }
+    }
   }
 
   func span(_ chapter: Int, _ range: Range<Int>) -> SourceSpan { book.chapters[chapter].span(range) }
@@ -156,7 +175,26 @@ extension PeopleLint {
     }
   }
 
-  private mutating func reportSharedShortNames(_ resolution: Resolution) {
+  // Once a form for the whole book: whoever adds a person sees whose places may have changed.
+  private mutating func reportSharedNames(_ resolution: Resolution, but told: Set<Int>) {
+    for shared in resolution.shared where !told.contains(shared.form) {
+      report(
+        .sharedName,
+        "'\(resolution.forms[shared.form].text)' fits several people and was told apart by what stands near: \(counts(shared))",
+        at: span(shared.chapter, shared.range))
+    }
+  }
+
+  private func counts(_ shared: SharedForm) -> String {
+    let people = shared.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return people.map { person, count in
+      let times = count == 0 ? "never" : count == 1 ? "once" : "\(count) times"
+      return "'\(registry.people[person].id)' \(times)"
+    }.joined(separator: ", ")
+  }
+
+  /// Returns the forms it has told of.
+  private mutating func reportSharedShortNames(_ resolution: Resolution) -> Set<Int> {
     struct Use: Hashable {
       var chapter: Int
       var form: Int
@@ -167,6 +205,7 @@ extension PeopleLint {
     }
     let asked = Set(resolution.ambiguous.map { "\($0.chapter) " + words($0.chapter, $0.range) })
     var seen: Set<Use> = []
+    var told: Set<Int> = []
     for resolved in resolution.mentions where !resolved.isStrong {
       guard let form = resolved.form, resolved.kind == .given || resolved.kind == .nickname else {
         continue
@@ -183,8 +222,13 @@ extension PeopleLint {
       report(
         .sharedShortName,
         "'\(found)' alone may confuse: '\(registry.people[resolved.mention.person].person.display)' and '\(registry.people[rival.person].person.display)' are both in this chapter",
-        at: span(chapter, resolved.mention.range))
+        at: span(chapter, resolved.mention.range),
+        notes: told.insert(form).inserted
+          ? resolution.shared.filter { $0.form == form }.map {
+            DiagnosticNote("in the whole book told apart by what stands near: \(counts($0))")
+          } : [])
     }
+    return told
   }
 
   // The name as the registry has it is private; an alias is what the author lets be read.

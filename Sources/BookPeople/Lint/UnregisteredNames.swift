@@ -8,54 +8,40 @@ struct UnregisteredNames {
     var text: String
     var count: Int
     var first: PeopleDiscovery.Mention
-    var name: PersonName
     /// How sure discovery is, on average.
     var confidence: Double
+    /// Whose further name it may be, an index into the registry.
+    var person: Int?
   }
 
+  /// Most frequent first.
   private(set) var found: [Found] = []
+  /// Names that are nearly those of registered people.
+  private(set) var slips: [UnregisteredPeople.Remark] = []
 
   init(_ discovery: PeopleDiscovery, _ resolution: Resolution, _ registry: Registry, _ book: Book) {
-    var taken: [Int: [Range<Int>]] = [:]
-    for resolved in resolution.mentions {
-      taken[resolved.mention.chapter, default: []].append(resolved.mention.range)
-    }
-    for mention in resolution.ambiguous { taken[mention.chapter, default: []].append(mention.range) }
-    for (chapter, range) in NobodyLinks.ranges(in: book) { taken[chapter, default: []].append(range) }
-    for chapter in taken.keys { taken[chapter]?.sort { $0.lowerBound < $1.lowerBound } }
-    let ignored = Set(registry.ignored.map { $0.lowercased() })
-    var free: [Int: [PeopleDiscovery.Mention]] = [:]
-    for mention in discovery.mentions {
-      let chapter = book.chapters[mention.chapter]
-      guard !Self.overlaps(mention.range, taken[mention.chapter] ?? []),
-        !ignored.contains(chapter.string(mention.range).lowercased())
-      else { continue }
-      free[mention.person, default: []].append(mention)
-    }
-    for (person, mentions) in free.sorted(by: { $0.key < $1.key }) {
-      let someone = discovery.people[person]
+    let unregistered = UnregisteredPeople(discovery, resolution, registry, book)
+    slips = unregistered.remarks.filter { $0.slip != nil }
+    var places = [[PeopleDiscovery.Mention]](
+      repeating: [], count: unregistered.discovery.people.count)
+    for mention in unregistered.discovery.mentions { places[mention.person].append(mention) }
+    for (person, mentions) in places.enumerated() {
+      let someone = unregistered.discovery.people[person]
       guard !someone.isFamilyGroup, let first = mentions.first else { continue }
-      let texts = mentions.map { book.chapters[$0.chapter].string($0.range) }
-      let longest = texts.max { $0.utf8.count < $1.utf8.count } ?? ""
-      let words = longest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard !ignored.contains(words.lowercased()) else { continue }
+      let longest = someone.forms.map(\.text).max { $0.utf8.count < $1.utf8.count } ?? ""
       let sum = mentions.reduce(0) { $0 + $1.confidence }
       found.append(
         Found(
-          text: words, count: mentions.count, first: first, name: someone.name,
+          text: longest, count: mentions.count, first: first,
           confidence: sum / Double(mentions.count)))
     }
-    found.sort { ($1.count, $0.text) < ($0.count, $1.text) }
-  }
-
-  private static func overlaps(_ range: Range<Int>, _ sorted: [Range<Int>]) -> Bool {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    for remark in unregistered.remarks where remark.slip == nil {
+      found.append(
+        Found(
+          text: remark.text, count: remark.count, first: remark.first,
+          confidence: remark.first.confidence, person: remark.person))
     }
-    return low < sorted.count && sorted[low].lowerBound < range.upperBound
+    found.sort { ($1.count, $0.text) < ($0.count, $1.text) }
   }
 }
 
@@ -75,27 +61,17 @@ extension PeopleLint {
   /// One warning for each name that is surely somebody's and stands there three times or more, the
   /// most frequent twenty; one for each that is a slip away from a registered name.
   mutating func report(_ unregistered: UnregisteredNames) {
-    let families = NearFamilies(registry)
-    let slips = unregistered.found.compactMap { found in
-      families.person(near: found.name).map { (found, $0) }
-    }
-    for (found, i) in slips.prefix(20) {
-      let person = registry.people[i]
-      let times = found.count > 1 ? " (\(found.count) times)" : ""
-      report(
-        .driftingSpelling,
-        "'\(found.text)' is almost '\(person.person.display)' of the registry\(times)",
-        at: span(found.first.chapter, found.first.range),
-        notes: [
-          DiagnosticNote("if it is the same person: [\(found.text)](person:\(person.id))"),
-        ])
-    }
-    let isSlip = Set(slips.map(\.0.text))
-    let many = unregistered.found.filter {
-      $0.count >= 3 && $0.confidence >= 0.75 && !isSlip.contains($0.text)
-    }
+    for slip in unregistered.slips.prefix(20) { report(slip) }
+    let many = unregistered.found.filter { $0.count >= 3 && $0.confidence >= 0.75 }
     for (k, found) in many.prefix(20).enumerated() {
       var notes = [DiagnosticNote("nobody's name? put it under 'ignore:' in people.yaml")]
+      if let person = found.person {
+        notes = [
+          DiagnosticNote(
+            "'\(registry.people[person].person.display)'? put it under the 'aliases' of '\(registry.people[person].id)'"
+          )
+        ]
+      }
       if k == 19, many.count > 20 {
         notes.append(
           DiagnosticNote("\(many.count - 20) further names: `bookc scan people` lists them"))
@@ -105,6 +81,49 @@ extension PeopleLint {
         "'\(found.text)' is not in the registry; the name stands here and \(found.count - 1) more times",
         at: span(found.first.chapter, found.first.range), notes: notes)
     }
+  }
+}
+
+extension PeopleLint {
+  private mutating func report(_ remark: UnregisteredPeople.Remark) {
+    guard let slip = remark.slip else { return }
+    let person = registry.people[remark.person]
+    let times = remark.count > 1 ? " (\(remark.count) times)" : ""
+    var fixIts: [FixIt] = []
+    if let (range, word) = place(of: slip, in: remark) {
+      fixIts = [FixIt("write '\(word)'", at: span(remark.first.chapter, range), with: word)]
+    }
+    report(
+      .driftingSpelling,
+      "'\(remark.text)' is almost '\(person.person.display)' of the registry\(times)",
+      at: span(remark.first.chapter, remark.first.range),
+      notes: [
+        DiagnosticNote("if it is the same person: [\(remark.text)](person:\(person.id))")
+      ], fixIts: fixIts)
+  }
+
+  // Where the word stands, and the registered one as the registry writes it.
+  private func place(
+    of slip: UnregisteredPeople.Remark.Slip, in remark: UnregisteredPeople.Remark
+  ) -> (Range<Int>, String)? {
+    let person = registry.people[remark.person]
+    let texts = [person.person.display, person.name.given, person.name.family, person.name.literal]
+    let known = (texts.compactMap { $0 } + person.aliases.map(\.text))
+      .flatMap { $0.split(separator: " ").map(String.init) }
+    guard let word = known.first(where: { foldedWord($0.utf8).elementsEqual(slip.registered.utf8) })
+    else { return nil }
+    let chapter = book.chapters[remark.first.chapter]
+    let range = remark.first.range.clamped(to: 0..<chapter.text.count)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, chapter.text[end] != 32, chapter.text[end] != 10 { end += 1 }
+      if foldedWord(chapter.text[start..<end]).elementsEqual(slip.word.utf8) {
+        return (start..<end, word)
+      }
+      start = end + 1
+    }
+    return nil
   }
 }
 

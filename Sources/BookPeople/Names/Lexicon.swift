@@ -90,11 +90,59 @@ package struct WordFacts: Sendable, Equatable {
   var isName: Bool { male > 0 || female > 0 || family > 0 || nickname > 0 }
 }
 
-/// Looks a word up; `word` must be folded: lower case, `'` for every apostrophe, no full stop.
-package func wordFacts(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {
-  lexiconText.withUTF8Buffer { text in
+/// Where in the lexicon the words of each two first letters stand, for those who look up many.
+struct LexiconIndex: Sendable {
+  private let starts: [Int]
+
+  init() {
+    starts = lexiconText.withUTF8Buffer { text in
+      var starts: [Int] = []
+      let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+      for first in letters {
+        for second in letters { starts.append(firstEntry(from: [first, second], text)) }
+      }
+      return starts + [text.count]
+    }
+  }
+
+  /// The same as `wordFacts`.
+  func facts(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {
+    guard word.count > 1, word[0] &- 97 < 26, word[1] &- 97 < 26 else { return wordFacts(word) }
+    let pair = Int(word[0] - 97) * 26 + Int(word[1] - 97)
+    return wordFacts(word, within: starts[pair]..<starts[pair + 1])
+  }
+}
+
+/// Where the first entry begins that does not sort before the letters.
+private func firstEntry(from letters: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int {
+  letters.withUnsafeBufferPointer { letters in
     var low = 0
     var high = text.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      var start = middle
+      while start > low, text[start - 1] != 10 { start -= 1 }
+      if compare(letters, text, start) <= 0 {
+        high = start
+      } else {
+        low = middle
+        while low < high, text[low] != 10 { low += 1 }
+        low += 1
+      }
+    }
+    return min(low, text.count)
+  }
+}
+
+/// Looks a word up; `word` must be folded: lower case, `'` for every apostrophe, no full stop.
+package func wordFacts(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {
+  wordFacts(word, within: 0..<lexiconText.utf8CodeUnitCount)
+}
+
+private func wordFacts(_ word: UnsafeBufferPointer<UInt8>, within range: Range<Int>) -> WordFacts {
+  lexiconText.withUTF8Buffer { text in
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = low + (high - low) / 2
       var start = middle

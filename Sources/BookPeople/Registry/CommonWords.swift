@@ -22,6 +22,17 @@ enum CommonWords {
   /// "Will you", "May I", "Mark my".
   static func showsPlainWord(_ next: String) -> Bool { afterPlainWord.contains(next) }
 
+  /// True for initials that stand for a thing: `A. M.`, `U. S.`
+  static func isAbbreviation(_ initials: String) -> Bool { abbreviations.contains(initials) }
+
+  private static let abbreviations = Set(
+    """
+    A.M. P.M. A.D. B.C. U.S. U.K. U.N. E.U. N.Y. N.J. N.C. N.H. N.D. N.M. S.C. S.D. D.C. R.I. B.A.
+    M.A. M.D. P.S. N.B. P.O. Q.C. K.C. M.P. H.Q. V.P. T.V. P.R. C.O. O.K. R.R. H.M. C.E. B.S. U.S.A.
+    U.S.S. B.B.C. N.Y.C. R.A.F. H.M.S. R.N.
+    """.split { $0 == " " || $0 == "\n" }
+      .map { $0.split(separator: ".").map { "\($0)." }.joined(separator: " ") })
+
   private static func set(_ text: String) -> Set<String> {
     Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
   }

@@ -31,6 +31,10 @@ struct Heading: Sendable, Equatable {
       if let role, prefix.isEmpty { heading += " (\(role))" }
       return
     }
+    if Self.isPatronymic(name, language: language) {
+      self = Heading(direct: [given, family].joinedWords, prefix: prefix, quoted: nil)
+      return
+    }
     let suffix = name.suffix.map { ", " + $0 } ?? ""
     let inFull = [name.given, quoted, name.droppingParticle, family, name.suffix]
     display = ([title == "" ? nil : title] + inFull).compactMap { $0 }.joinedWords
@@ -40,11 +44,26 @@ struct Heading: Sendable, Equatable {
       display = heading
       sort = [family, name.given ?? ""].filter { !$0.isEmpty }.joinedWords + suffix
     } else {
-      let after = [title, given, name.droppingParticle ?? ""].filter { !$0.isEmpty }.joinedWords
+      // "Wellington, Arthur Wellesley, Duke of": a title that goes with the place stands last.
+      let isSeat = title.hasSuffix(" of") && name.given != nil
+      let after = [isSeat ? "" : title, given, name.droppingParticle ?? ""]
+        .filter { !$0.isEmpty }.joinedWords
       heading = family + (after.isEmpty ? "" : ", " + after) + birth + suffix
+      if isSeat {
+        heading += ", " + title
+        display = "\(inFull.dropLast(2).compactMap { $0 }.joinedWords), \(title) \(family)"
+      }
+      if let role, name.given == nil, !prefix.isEmpty { heading += " (\(role))" }
       sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
     }
     sort = Self.filed(sort)
+  }
+
+  // Icelandic names of descent are no family names: the given name leads.
+  private static func isPatronymic(_ name: PersonName, language: String) -> Bool {
+    guard let family = name.family, name.given != nil, !name.staticOrdering else { return false }
+    return family.hasSuffix("dóttir") || family.hasSuffix("dottir")
+      || language == "is" && family.hasSuffix("son")
   }
 
   // A monarch, a saint, somebody known by one name: direct order, numerals as numbers.

@@ -59,7 +59,34 @@ extension RegistryReader {
     }
   }
 
-  private func point(_ span: SourceSpan?) -> SourceSpan? {
+  /// `see` that leads to the person itself, or to an id that nobody has.
+  mutating func checkReferences() {
+    let ids = Set(registry.people.map(\.id))
+    for person in registry.people {
+      for word in person.person.see {
+        if word == person.id {
+          report(
+            .referenceLeadsNowhere, "'\(word)' is told to see itself",
+            at: point(seeSpans[person.id]))
+        } else if !ids.contains(word), Self.looksLikeID(word) {
+          let nearest = nearestWord(to: word, among: ids.sorted())
+          report(
+            .referenceLeadsNowhere,
+            "'\(word)' under 'see' of '\(person.id)' is nobody's id, and no name either"
+              + (nearest.map { "; '\($0)' is an id" } ?? ""),
+            at: point(seeSpans[person.id]))
+        }
+      }
+    }
+  }
+
+  private static func looksLikeID(_ word: String) -> Bool {
+    word.utf8.allSatisfy {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D
+    }
+  }
+
+  func point(_ span: SourceSpan?) -> SourceSpan? {
     span.map { $0.range.count > 80 ? SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) : $0 }
   }
 
@@ -83,6 +110,11 @@ extension RegistryReader {
     case "he", "him", "il", "er", "él": return .male
     default: return .other
     }
+  }
+
+  /// What a given name tells.
+  static func gender(given: String?) -> Gender? {
+    given?.split(separator: " ").first.flatMap { GivenNames.gender($0.lowercased()) }
   }
 
   /// What a title, a relation or a role tells.
@@ -124,8 +156,28 @@ extension PersonName {
     while parts.count > 1, let last = parts.last, last.first?.isLowercase == true {
       familyParts.insert(parts.removeLast(), at: 0)
     }
-    family = familyParts.removeLast()
-    if !familyParts.isEmpty { nonDroppingParticle = familyParts.joinedWords }
+    // Van Buren, De Quincey, St. Clair: a particle with a capital is part of the name.
+    if familyParts.count == 1, parts.count > 1, let last = parts.last,
+      ["Van", "Von", "De", "Du", "Des", "La", "Le", "Di", "Da", "Della", "St.", "Saint", "Ter"]
+        .contains(last)
+    {
+      familyParts.insert(parts.removeLast(), at: 0)
+    }
+    setFamily(familyParts)
     given = parts.joinedWords
+  }
+
+  /// The family name from its words, particles in small letters taken apart: Dutch, German and
+  /// Scandinavian ones do not count in an index (Gogh, Vincent van), others stay (de Gaulle).
+  mutating func setFamily(_ words: [String]) {
+    let count = words.dropLast().prefix { $0.first?.isLowercase == true }.count
+    let particle = words.prefix(count)
+    family = words.dropFirst(count).joined(separator: " ")
+    guard let first = particle.first else { return }
+    if ["van", "von", "vom", "zu", "zum", "zur", "af", "av", "ter", "ten", "te"].contains(first) {
+      droppingParticle = particle.joined(separator: " ")
+    } else {
+      nonDroppingParticle = particle.joined(separator: " ")
+    }
   }
 }

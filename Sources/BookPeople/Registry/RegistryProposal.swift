@@ -70,6 +70,7 @@ package struct RegistryProposal: Sendable, Equatable {
   private var nameParts: [String] {
     let parts: [(String, String?)] = [
       ("prefix", name.prefix), ("given", name.given),
+      ("dropping-particle", name.droppingParticle),
       ("non-dropping-particle", name.nonDroppingParticle), ("family", name.family),
       ("suffix", name.suffix), ("literal", name.literal),
     ]

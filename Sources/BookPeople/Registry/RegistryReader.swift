@@ -17,6 +17,7 @@ struct RegistryReader {
   var registry = Registry()
   var diagnostics: [Diagnostic] = []
   private var idSpans: [String: SourceSpan] = [:]
+  private(set) var seeSpans: [String: SourceSpan] = [:]
 
   init(language: String) { self.language = language }
 
@@ -38,6 +39,11 @@ struct RegistryReader {
       checkKeys(entries, known: ["people", "ignore"])
       for item in node["people"]?.items ?? [] { readPerson(item) }
       registry.ignored = strings(node["ignore"])
+      if let ignore = entries.first(where: { $0.key == "ignore" }),
+        !ignore.value.items.allSatisfy(isWord)
+      {
+        reportShape(ignore, "a list of words that name nobody")
+      }
     case .scalar:
       if node.string != nil {
         report(.misshapenRegistryEntry, "people.yaml holds no list of people", at: node.span)
@@ -45,6 +51,7 @@ struct RegistryReader {
     }
     tellNamesakesApart()
     checkAliases()
+    checkReferences()
   }
 
   mutating func report(
@@ -72,6 +79,7 @@ struct RegistryReader {
         at: node.span)
     }
     checkKeys(entries, known: Self.personKeys)
+    for entry in entries { checkShape(entry) }
     guard let name = readName(node), let id = readID(node, name: name) else { return }
     let nicknames = strings(node["nicknames"])
     let aliases = (node["aliases"]?.items ?? []).compactMap { readAlias($0) }
@@ -81,7 +89,8 @@ struct RegistryReader {
     gender = gender ?? Self.gender(name: name, relation: node["relation"]?.string, roles: roles)
     let birthName = aliases.first { $0.type == .birth }?.text
     let heading = Heading(
-      of: name, nicknames: nicknames, birthName: gender == .female ? birthName : nil,
+      of: name, nicknames: nicknames,
+      birthName: (gender ?? Self.gender(given: name.given)) == .female ? birthName : nil,
       role: roles.first, language: language)
     var person = Person(
       id: id, name: name, heading: heading.heading,
@@ -96,6 +105,7 @@ struct RegistryReader {
     person.see = strings(node["see"]) + strings(node["index"]?["see"])
     for entry in node["links"]?.entries ?? [] { person.links[entry.key] = entry.value.string }
     person.span = node.span
+    seeSpans[id] = (node["see"] ?? node["index"]?["see"])?.span
     var registered = RegisteredPerson(person: person)
     registered.nicknames = nicknames
     registered.aliases = aliases
@@ -107,9 +117,45 @@ struct RegistryReader {
     registry.people.append(registered)
   }
 
+  private func isWord(_ node: YAMLNode) -> Bool {
+    if case .scalar = node.content { true } else { false }
+  }
+
+  private mutating func reportShape(_ entry: YAMLNode.Entry, _ expected: String) {
+    report(
+      .misshapenRegistryEntry, "'\(entry.key)' holds \(expected)", at: firstLine(entry.value.span))
+  }
+
+  // A value of another kind would be passed over in silence.
+  private mutating func checkShape(_ entry: YAMLNode.Entry) {
+    let value = entry.value
+    switch entry.key {
+    case "id", "display", "sort", "born", "died", "relation", "pronouns", "gender", "note",
+      "gedcom":
+      if !isWord(value) { reportShape(entry, "one word or more, no list") }
+    case "nicknames", "roles", "ambiguous", "scope", "see":
+      if !value.items.allSatisfy(isWord) { reportShape(entry, "a word or a list of words") }
+    case "links":
+      guard case .mapping(let links) = value.content else {
+        if !isWord(value) || value.string != nil {
+          reportShape(entry, "addresses under names, such as '{ url: https://example.org }'")
+        }
+        return
+      }
+      for link in links where !isWord(link.value) { reportShape(link, "one address") }
+    case "aliases":
+      for item in value.items where !isWord(item) && item.entries.isEmpty {
+        reportShape(entry, "words, or '{ text: …, type: … }'")
+        return
+      }
+    default: break
+    }
+  }
+
   private mutating func readID(_ node: YAMLNode, name: PersonName) -> String? {
     let heading = Heading(of: name)
     let proposal = FoldedName.slug(heading.display)
+    if let value = node["id"], !isWord(value) { return nil }
     guard let value = node["id"], let id = value.string else {
       report(
         .personIDMalformed, "'\(heading.display)' has no 'id'", at: firstLine(node.span),
@@ -148,7 +194,13 @@ struct RegistryReader {
       report(.misshapenRegistryEntry, "a person has no 'name'", at: firstLine(node.span))
       return nil
     }
-    if let words = value.string { return PersonName(parsing: words) }
+    if let words = value.string {
+      if words.allSatisfy(\.isWhitespace) {
+        report(.misshapenRegistryEntry, "'name' is empty", at: value.span)
+        return nil
+      }
+      return PersonName(parsing: words)
+    }
     guard case .mapping(let entries) = value.content else {
       report(
         .misshapenRegistryEntry, "'name' has no parts: 'given' and 'family', or 'literal'",
@@ -156,6 +208,7 @@ struct RegistryReader {
       return nil
     }
     checkKeys(entries, known: Self.nameKeys)
+    for entry in entries where !isWord(entry.value) { reportShape(entry, "one word or more, no list") }
     var name = PersonName()
     name.prefix = value["prefix"]?.string
     name.given = value["given"]?.string
@@ -165,7 +218,8 @@ struct RegistryReader {
     name.suffix = value["suffix"]?.string
     name.literal = value["literal"]?.string
     name.staticOrdering = value["static-ordering"]?.string == "true"
-    if name.given == nil, name.family == nil, name.literal == nil {
+    let words = [name.given, name.family, name.literal].compactMap { $0 }
+    if words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
       report(
         .misshapenRegistryEntry, "'name' has neither 'given' nor 'family' nor 'literal'",
         at: value.span)

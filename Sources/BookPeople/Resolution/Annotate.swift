@@ -46,6 +46,8 @@ struct Resolution: Sendable {
   var clashes: [TitleClash] = []
   /// Names a letter away from a registered one.
   var nearMisses: [NearMiss] = []
+  /// Forms that were told apart by what stands near.
+  var shared: [SharedForm] = []
 
   init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
     forms = FormGenerator(registry).forms
@@ -72,6 +74,7 @@ struct Resolution: Sendable {
     ambiguous = resolver.ambiguous
     clashes = resolver.clashes
     nearMisses = resolver.nearMisses
+    shared = resolver.shared
     Passing.mark(&mentions, in: book)
   }
 

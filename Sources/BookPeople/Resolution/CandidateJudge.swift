@@ -38,7 +38,7 @@ struct CandidateJudge: Sendable {
     if !isStrong, let scope = profile.scope, !scope.contains(chapter) { return nil }
     var candidate = Candidate(
       person: bearer.person, kind: bearer.kind, score: score, isStrong: isStrong,
-      needsMark: bearer.needsMark && setting.givens.isEmpty)
+      needsMark: bearer.needsMark && setting.givens.isEmpty || bearer.kind == .initials)
     candidate.score += titleScore(profile, setting)
     candidate.score += suffixScore(profile, setting)
     // Who says "I" is named by others, with a title, and hardly ever calls himself by his name.
@@ -77,6 +77,11 @@ struct CandidateJudge: Sendable {
     _ kind: RegistryForm.Kind, _ form: RegistryForm, _ profile: PersonProfile, _ setting: Setting
   ) -> (Int, Bool)? {
     let agrees = setting.titles.contains { profile.titles.contains($0.name) }
+    if setting.isSeat {
+      // The Duke of York is nobody called York, unless that is his title.
+      guard kind == .full && form.words > 1 || kind == .alias || agrees else { return nil }
+      return (9, agrees || form.words > 1)
+    }
     // Kings and saints are not met by a mere family name: "King Edward" is no Mr. Edward.
     for title in setting.titles where !profile.titles.contains(title.name) {
       if title.name == "saint" || title.kind == .royalty && kind != .alias && kind != .full {
@@ -114,7 +119,10 @@ struct CandidateJudge: Sendable {
         score += family.lowercased() == profile.family ? 6 : 0
       }
       return (score, false)
+    case .initials:
+      return setting.isBare && setting.suffix == nil ? (2, false) : nil
     case .maiden:
+      if ["née", "nee", "born", "geb", "geborene"].contains(setting.previous) { return (6, true) }
       if !setting.givens.isEmpty { return profile.fit(setting.givens) == .same ? (10, true) : nil }
       return setting.titles.contains { $0.name == "miss" } ? (6, false) : nil
     case .titled:

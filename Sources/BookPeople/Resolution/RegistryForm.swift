@@ -37,6 +37,8 @@ struct RegistryForm: Sendable {
     case maiden
     /// "Charles" for Charles II, "Balfour" for Lord Balfour of Burleigh: with the title alone.
     case titled
+    /// "J. F." alone: always asked.
+    case initials
     /// "the Grants".
     case plural
 
@@ -51,7 +53,16 @@ struct FormGenerator {
 
   init(_ registry: Registry) {
     for (i, person) in registry.people.enumerated() { addForms(of: person, i) }
-    for text in registry.ignored { add(text, nil) }
+    for text in registry.ignored { ignore(text) }
+  }
+
+  // What is ignored is nobody's short name either; a name in full and what the author lists stay.
+  private mutating func ignore(_ text: String) {
+    add(text, nil)
+    let joined = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    for i in forms.indices where forms[i].text == joined {
+      forms[i].bearers.removeAll { $0.kind > .nickname }
+    }
   }
 
   private mutating func add(_ text: String, _ bearer: RegistryForm.Bearer?) {
@@ -144,6 +155,7 @@ struct FormGenerator {
     let name = person.name
     let middle = name.droppingParticle.map { " \($0)" } ?? ""
     result.append((family, .family))
+    if let particle = name.droppingParticle { result.append(("\(particle) \(family)", .family)) }
     if let base = regnalBase(family) {
       result.append((base.name, .titled))
       result.append((family, .full))
@@ -159,6 +171,13 @@ struct FormGenerator {
       result.append(("\(givens.joinedWords)\(middle) \(family)", .full))
     }
     result.append(("\(first)\(middle) \(family)", .full))
+    let letters = givens.compactMap(\.first).filter(\.isUppercase)
+    if letters.count == givens.count, let last = family.first, last.isUppercase, letters.count <= 3 {
+      // "US Grant"; "J. F." where the family name goes without saying.
+      if letters.count > 1 { result.append(("\(String(letters)) \(family)", .full)) }
+      let initials = (letters + [last]).map { "\($0)." }.joinedWords
+      if !CommonWords.isAbbreviation(initials) { result.append((initials, .initials)) }
+    }
     if name.staticOrdering { result.append(("\(family) \(givens.joinedWords)", .full)) }
   }
 
@@ -170,6 +189,13 @@ struct FormGenerator {
     result.append((literal, .full))
     let bare = withoutTitles(literal)
     if bare != literal { result.append((bare, .titled)) }
+    let words = literal.split(separator: " ")
+    if words.count > 1, bare == literal, regnalBase(bare) == nil, let first = words.first,
+      first.first?.isUppercase == true, !CommonWords.contains(String(first))
+    {
+      // Vigdís of Vigdís Finnbogadóttir, Francis of Francis of Assisi.
+      result.append((String(first), .given))
+    }
     if let base = regnalBase(bare) {
       result.append((bare, .full))
       result.append((base.name, .titled))

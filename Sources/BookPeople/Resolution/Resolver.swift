@@ -29,6 +29,16 @@ struct NearMiss: Sendable {
   var registered: String
 }
 
+/// A form that fitted several people where it stood, and was given to one by what stands near.
+struct SharedForm: Sendable {
+  var form: Int
+  /// The first such place.
+  var chapter: Int
+  var range: Range<Int>
+  /// How often each of those whom it fitted was taken; 0 for who never was.
+  var counts: [Int: Int]
+}
+
 /// A hit with its setting.
 struct SettledHit: Sendable {
   var hit: FormHit
@@ -44,6 +54,9 @@ struct Resolver: Sendable {
   private(set) var ambiguous: [AmbiguousMention] = []
   private(set) var clashes: [TitleClash] = []
   private(set) var nearMisses: [NearMiss] = []
+  /// By form, in the order of their first places.
+  private(set) var shared: [SharedForm] = []
+  private var sharedPlace: [Int: Int] = [:]
   private var state: ChapterState
   private var wasIntroduced: [Bool]
 
@@ -95,10 +108,18 @@ struct Resolver: Sendable {
     let form = forms[hit.form]
     let leaf = chapter.prose[hit.prose]
     if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
+    if setting.isFamily { noteFamily(hit, form, index) }
     guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
       return
     }
+    if form.bearers[0].kind == .initials {
+      // "J. F." with its points, and not before a word of the same name.
+      guard hit.range.upperBound < text.count, text[hit.range.upperBound] == 0x2E else { return }
+    }
     var main = setting
+    if form.bearers[0].kind == .initials {
+      main.range = main.range.lowerBound..<hit.range.upperBound + 1
+    }
     if setting.partner != nil { main.givens = [] }
     var candidates: [Candidate] = []
     var clashing: [Int] = []
@@ -189,6 +210,9 @@ struct Resolver: Sendable {
     _ chapter: ParsedChapter
   ) {
     let family = form.bearers.filter { $0.kind == .plural }
+    if family.count > 1, setting.previous == "the", setting.isBare, !setting.goesOn {
+      noteShared(hit, family.map(\.person), taken: nil, index)
+    }
     guard family.count == 1, family.count == form.bearers.count, setting.previous == "the",
       setting.isBare, !setting.goesOn
     else { return }
@@ -213,7 +237,14 @@ struct Resolver: Sendable {
       return judge.judge(
         bearer, of: forms[hit.form], in: his, chapter: index, rejection: &rejection)
     }
-    guard candidates.count == 1 else { return }
+    guard candidates.count == 1 else {
+      if candidates.count > 1 {
+        ambiguous.append(
+          AmbiguousMention(
+            chapter: index, prose: hit.prose, range: range, candidates: candidates.map(\.person)))
+      }
+      return
+    }
     let mention = Mention(
       chapter: index, prose: hit.prose, range: range, person: candidates[0].person,
       zone: chapter.prose[hit.prose].zone)
@@ -251,6 +282,7 @@ struct Resolver: Sendable {
     let isClear = ranked.count == 1 ? isSafe(best, hit, setting, expected)
       : best.score - ranked[1].score >= 2
     if isClear, !best.needsMark || best.isStrong {
+      if ranked.count > 1 { noteShared(hit, ranked.map(\.person), taken: best.person, index) }
       accept(
         ResolvedMention(
           mention: Mention(
@@ -265,6 +297,27 @@ struct Resolver: Sendable {
           chapter: index, prose: hit.prose, range: setting.range,
           candidates: ranked.map(\.person)))
     }
+  }
+
+  // "the Franklin brothers" where two Franklins are registered: neither of them.
+  private mutating func noteFamily(_ hit: FormHit, _ form: RegistryForm, _ index: Int) {
+    let family = form.bearers.filter { $0.kind == .family }
+    if family.count > 1 { noteShared(hit, family.map(\.person), taken: nil, index) }
+  }
+
+  private mutating func noteShared(
+    _ hit: FormHit, _ people: [Int], taken person: Int?, _ index: Int
+  ) {
+    let place = sharedPlace[hit.form] ?? shared.count
+    if place == shared.count {
+      sharedPlace[hit.form] = place
+      shared.append(
+        SharedForm(form: hit.form, chapter: index, range: hit.range, counts: [:]))
+    }
+    for other in people where shared[place].counts[other] == nil {
+      shared[place].counts[other] = 0
+    }
+    if let person { shared[place].counts[person, default: 0] += 1 }
   }
 
   // Who else could be meant has not been met at all: by those who are called "Mr." the one whom

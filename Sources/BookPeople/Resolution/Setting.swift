@@ -6,6 +6,8 @@ struct Setting: Sendable {
   var range: Range<Int>
   /// Titles before it, the outermost first.
   var titles: [Honorific] = []
+  /// Whether the form is the place of its title: "Duke of York".
+  var isSeat = false
   /// Given names and initials between titles and form, in order.
   var givens: [String] = []
   /// Where the first of these begins.
@@ -98,6 +100,10 @@ struct SettingReader {
         place = word.range.lowerBound
         continue
       }
+      if word.text == "of", steps == 1, let title = readSeat(word, &setting) {
+        place = title.range.lowerBound
+        continue
+      }
       setting.previous = word.text.lowercased()
       readKin(before: word, &setting)
       break
@@ -106,6 +112,21 @@ struct SettingReader {
     if let kin = setting.titles.last(where: { $0.kind == .kin }) {
       setting.kin = KinTerm.named(kin.name) ?? kin.name
     }
+  }
+
+  // "Duke of York", "Bishop of London": a title that goes with the name of a place.
+  private func readSeat(_ of: WordReader.Word, _ setting: inout Setting) -> WordReader.Word? {
+    guard let word = words.before(of.range.lowerBound), word.isSpaced, word.sign == nil,
+      word.isCapital, let title = Honorific.named(word.text)
+    else { return nil }
+    switch title.kind {
+    case .nobility, .royalty, .church: break
+    default: return nil
+    }
+    setting.titles.insert(title, at: 0)
+    setting.isSeat = true
+    setting.range = word.range.lowerBound..<setting.range.upperBound
+    return word
   }
 
   // The nickname in `"Harry" Oliver`, its quotation marks included in its range.

@@ -17,6 +17,16 @@ enum Spelling {
     return !(isUsualGiven(a) && isUsualGiven(b) && a.unicodeScalars.first != b.unicodeScalars.first)
   }
 
+  /// True for two usual names that do not sound alike: Helen and Ellen, Baker and Barker.
+  static func areTwoNames(_ a: String, _ b: String) -> Bool {
+    isUsual(a) && isUsual(b) && soundKey(Array(a.utf8)) != soundKey(Array(b.utf8))
+  }
+
+  private static func isUsual(_ word: String) -> Bool {
+    let facts = Array(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
+    return max(facts.male, facts.female) >= 4 || facts.family >= 5
+  }
+
   private static func isUsualGiven(_ word: String) -> Bool {
     let facts = Array(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
     return max(facts.male, facts.female) >= 4

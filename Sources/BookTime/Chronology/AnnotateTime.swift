@@ -5,12 +5,29 @@ package import BookModel
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int
 ) async -> Diagnosed<TimeAnnotation> {
+  await annotateTime(in: book, people: people, jobs: jobs, reusing: DatedChapters()).annotation
+}
+
+/// The same for a book that was annotated before: only chapters that are not as they were are read
+/// again. What it gives equals what would be found from nothing.
+package func annotateTime(
+  in book: Book, people: PeopleAnnotation, jobs: Int, reusing earlier: DatedChapters
+) async -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {
+  let chapters = await datedChapters(
+    book.chapters, language: book.metadata.language, references: dateReferences(book, people),
+    jobs: jobs, reusing: earlier)
+  return (annotated(book, people, chapters), chapters)
+}
+
+/// What the dates of the chapters make of the book.
+private func annotated(
+  _ book: Book, _ people: PeopleAnnotation, _ chapters: DatedChapters
+) -> Diagnosed<TimeAnnotation> {
   var annotation = TimeAnnotation()
   let references = dateReferences(book, people)
   let language = book.metadata.language
-  let dated = await datedChapters(
-    book.chapters, language: language, references: references, jobs: jobs)
-  annotation.expressions = dated.flatMap { $0.map(\.expression) }
+  let dated = chapters.phrases
+  annotation.expressions = chapters.expressions
   var collector = EventCollector(book, people, dated)
   collector.collect()
   let ordered = OrderedEvents(collector.drafts, people: people)

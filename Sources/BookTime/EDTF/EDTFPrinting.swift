@@ -32,6 +32,7 @@ extension EDTFDate: CustomStringConvertible {
   /// The date as EDTF writes it: a sign behind a component holds for all before it (A.4.5), so a
   /// qualification that components share stands once, behind the last of them.
   package var description: String {
+    if let plain { return plain }
     let whole = year.qualification
     if isQualifiedAsAWhole {
       return year.digits + text(month, signed: false) + text(day, signed: false) + whole.sign
@@ -40,6 +41,38 @@ extension EDTFDate: CustomStringConvertible {
       return year.digits + text(month, signed: false) + whole.sign + text(day, signed: true)
     }
     return year.digits + whole.sign + text(month, signed: true) + text(day, signed: true)
+  }
+
+  /// A date of four, two and two digits, with one sign at most: what nearly all of them are.
+  private var plain: String? {
+    guard (0...9999).contains(year.number), !year.isNegative, year.unspecified == 0,
+      year.omitted == 0, year.significantDigits == nil, year.long == nil, isQualifiedAsAWhole,
+      month?.unspecified ?? 0 == 0, day?.unspecified ?? 0 == 0
+    else { return nil }
+    let sign = year.qualification.sign
+    return String(unsafeUninitializedCapacity: 11) { buffer in
+      var count = 0
+      func put(_ number: Int, _ digits: Int) {
+        var rest = number
+        for place in (0..<digits).reversed() {
+          buffer[count + place] = UInt8(truncatingIfNeeded: rest % 10) + 0x30
+          rest /= 10
+        }
+        count += digits
+      }
+      put(year.number, 4)
+      for field in [month, day] {
+        guard let field else { continue }
+        buffer[count] = UInt8(ascii: "-")
+        count += 1
+        put(field.number, 2)
+      }
+      for byte in sign.utf8 {
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 
   private func text(_ field: Field?, signed: Bool) -> String {

@@ -33,39 +33,47 @@ struct Phrase: Sendable {
   }
 }
 
-/// A date in words.
+/// A date in words. Much is copied of these, so each part takes no more room than it needs.
 struct CalendarWords: Sendable {
   /// Year 0 is 1 BC.
-  var year: Int?
-  /// 1 for a decade, 2 for a century.
-  var omitted = 0
-  var month: Int?
-  var day: Int?
+  @Compact<Int32> var year: Int?
+  @Compact<Int8> var month: Int?
+  @Compact<Int8> var day: Int?
   /// Last day of `6–7 February`.
-  var lastDay: Int?
-  var weekday: Int?
+  @Compact<Int8> var lastDay: Int?
+  @Compact<Int8> var weekday: Int?
   /// 21–24, or 33–41 for quarters and halves.
-  var season: Int?
-  var feast: Feast?
-  /// Days from a feast: -1 for its eve.
-  var feastOffset = 0
+  @Compact<Int8> var season: Int?
   /// August *of that year* (0), *of the following year* (+1).
-  var yearStep: Int?
+  @Compact<Int8> var yearStep: Int?
   /// *Last* May (-1), *that* summer (0), the *following* spring (+1).
-  var direction: Int?
+  @Compact<Int8> var direction: Int?
+  /// 1 for a decade, 2 for a century.
+  var omitted: Int8 = 0
+  /// Days from a feast: -1 for its eve.
+  var feastOffset: Int8 = 0
+  var feast: Feast?
   var part: Part?
+  /// Two years that are one.
+  var dual: Dual?
   var isApproximate = false
   var isUncertain = false
   /// Old style said so.
   var isOldStyle = false
-  /// Written `1664/5`.
-  var dualYear: String?
   /// The year stood with two digits only.
   var isTwoDigit = false
   /// `5/8/2016`: day and month could be the other way round.
   var isAmbiguousOrder = false
   /// The era was written with it.
   var hasEra = false
+
+  /// How a year is written that two numbers name.
+  enum Dual: Sendable {
+    /// `1664/5`: by the old and the new beginning of the year.
+    case reckonings
+    /// The winter of `1862–63`.
+    case winter
+  }
 
   enum Part: Sendable { case early, middle, late }
 
@@ -106,4 +114,17 @@ struct Age: Sendable {
   var isLimit = false
   /// Written with `I` or `my`.
   var isNarrators: Bool?
+}
+
+/// A small number that may be missing, in the room of the number alone.
+@propertyWrapper
+struct Compact<Storage: FixedWidthInteger & Sendable>: Sendable {
+  private var stored = Storage.min
+
+  init() {}
+
+  var wrappedValue: Int? {
+    get { stored == .min ? nil : Int(stored) }
+    set { stored = newValue.map { max(.min + 1, Storage(clamping: $0)) } ?? .min }
+  }
 }

@@ -163,7 +163,7 @@ extension PhraseReader {
     if let found = year(j, isFirm: true, after: words) {
       words.year = found.words.year
       words.omitted = found.words.omitted
-      words.dualYear = found.words.dualYear
+      words.dual = found.words.dual
       words.isTwoDigit = found.words.isTwoDigit
       words.hasEra = found.words.hasEra
       // A month is in one year: `January 1659–60` is one year by two reckonings.
@@ -172,7 +172,7 @@ extension PhraseReader {
         year < 1753, self[found.end + 1].value == Int32((year + 1) % 100)
       {
         words.year = year + 1
-        words.dualYear = "\(year)/\((year + 1) % 100)"
+        words.dual = .reckonings
         return (words, found.end + 2)
       }
       let end = style(found.end, &words)
@@ -334,7 +334,7 @@ extension PhraseReader {
       if kind(end) == .dash || kind(end) == .slash, kind(end + 1) == .number, isAttached(end + 1),
         self[end + 1].value < 100 || self[end + 1].value == Int32((year.year ?? 0) + 1)
       {
-        year.dualYear = "winter"
+        year.dual = .winter
         return (year, end + 2)
       }
       return (year, end)

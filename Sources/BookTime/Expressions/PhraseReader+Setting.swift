@@ -26,17 +26,18 @@ extension PhraseReader {
       var setting = Resolver.Setting()
       setting.isAside = quotes > 0 || brackets > 0
       setting.isHeading = zone == .heading
-      setting.looksBack = looksBack(start, from: sentence)
       setting.isDeictic = isDeictic(phrase)
       setting.opensSentence = start - sentence <= 1
+      setting.looksBack =
+        looksBack(start, from: sentence) || setting.opensSentence && opensFlashback(phrase)
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
+      let hasVerb = tells(phrase, from: sentence)
       result.append(
         PlacedPhrase(
           phrase: phrase, range: range, setting: setting,
-          tells: quotes == 0 && zone == .body && tells(phrase, from: sentence),
-          isFirst: start == 0))
+          tells: quotes == 0 && zone == .body && hasVerb, hasVerb: hasVerb, isFirst: start == 0))
     }
     return result
   }
@@ -47,6 +48,20 @@ extension PhraseReader {
     while j >= max(sentence, i - 12) {
       if isWord(j, "had"), kind(j + 1) == .word { return true }
       j -= 1
+    }
+    return false
+  }
+
+  /// `Back in 1931`, `In 1931 he had left home`; by a day something may have come about, which is
+  /// no looking back.
+  private func opensFlashback(_ phrase: Phrase) -> Bool {
+    let start = phrase.tokens.lowerBound
+    if kind(start - 1) == .by { return false }
+    if isWord(start - 2, "back"), kind(start - 1) == .in { return true }
+    let end = phrase.tokens.upperBound
+    for j in end..<min(tokens.count, end + 8) {
+      if self[j].flags.contains(.first) || kind(j) == .until { return false }
+      if isWord(j, "had") { return kind(j + 1) == .word || isWord(j + 1, "been") }
     }
     return false
   }

@@ -72,7 +72,7 @@ extension PhraseReader {
     guard Int(self[i + 2].value) == (year + 1) % unit else { return nil }
     var words = first
     words.year = year + 1
-    words.dualYear = "\(year)/\(self[i + 2].value)"
+    words.dual = .reckonings
     return (words, i + 3)
   }
 
@@ -86,7 +86,7 @@ extension PhraseReader {
     guard let found = year(i, isFirm: isJoined, after: nil) else { return nil }
     if found.words.isTwoDigit || found.words.hasEra { return (found.words, found.end) }
     if found.words.year ?? 0 <= 0 { return isBareNumberTrap(i) ? nil : (found.words, found.end) }
-    if found.words.dualYear != nil { return (found.words, found.end) }
+    if found.words.dual != nil { return (found.words, found.end) }
     guard isPlausibleYear(i, lead, isEnumerated) else { return nil }
     if let (words, end) = monthBehindYear(found) { return (words, end) }
     return (found.words, found.end)

@@ -44,58 +44,29 @@ struct PhraseReader {
     return true
   }
 
-  /// Reads all phrases in order.
-  mutating func readAll() -> [Phrase] {
+  /// Reads the phrases that begin at some of the tokens, in order.
+  mutating func readAll(_ beginnings: [Int32]) -> [Phrase] {
     var phrases: [Phrase] = []
-    var i = 0
-    let beginnings = Self.beginnings
-    while i < tokens.count {
-      let beginning = beginnings[Int(tokens[i].kind.rawValue)]
-      guard beginning == .anything || beginning == .withNext && canBeginWithNext(i) else {
-        i += 1
-        continue
-      }
+    var next = 0
+    for beginning in beginnings {
+      let i = Int(beginning)
+      guard i >= next, canBegin(i) else { continue }
       let found = read(i)
-      if found.isEmpty {
-        i += 1
-      } else {
-        noteEra(found)
-        phrases += found
-        i = max(i + 1, found.map { $0.tokens.upperBound }.max() ?? i)
-      }
+      if found.isEmpty { continue }
+      noteEra(found)
+      phrases += found
+      next = max(i + 1, found.map { $0.tokens.upperBound }.max() ?? i)
     }
     return phrases
   }
 
-  /// What a kind of token can begin.
-  private enum Beginning: UInt8 {
-    case nothing, anything
-    /// Something with the next token, which is judged first.
-    case withNext
-  }
-
-  private static let beginnings: [Beginning] = (0...UInt8(Token.Kind.word.rawValue)).map { raw in
-    switch Token.Kind(rawValue: raw) ?? .word {
-    case .comma, .stop, .dash, .slash, .open, .close, .quoteOpen, .quoteClose, .colon, .money,
-      .other, .apostropheS, .of, .in, .on, .by, .to, .and, .or, .for, .very, .full, .during,
-      .within, .each, .hence, .since, .ago, .born, .birthday, .now, .modal, .counted, .was, .old,
-      .clock, .style, .labelled:
-      .nothing
-    case .word, .only, .the, .this, .that, .same, .a, .i, .my, .person, .at, .when, .until:
-      .withNext
-    default: .anything
-    }
-  }
-
   /// Whether a phrase can begin at a token, judged by it and the next alone.
-  private func canBeginWithNext(_ i: Int) -> Bool {
+  private func canBegin(_ i: Int) -> Bool {
     let next = i + 1 < tokens.count ? tokens[i + 1].kind : .other
     switch tokens[i].kind {
-    case .word: return isLowerCaseLanguage && tokens[i].flags.contains(.capital)
     case .only: return next == .numberWord || next == .number || next == .few || next == .a
     case .the, .this, .that, .same:
-      return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word && next != .of
-        && next != .counted && next != .modal && next != .was
+      return next != .of && next != .counted && next != .modal && next != .was && next != .stop
     case .a:
       switch next {
       case .few, .numberWord, .unit, .full, .half, .stop: return true
@@ -103,7 +74,8 @@ struct PhraseReader {
       }
     case .i: return next == .was || next == .turned
     case .person: return next == .of || next == .was || next == .turned
-    default: return next.rawValue > Token.Kind.apostropheS.rawValue && next != .word
+    case .at, .my, .when, .until: return next != .stop
+    default: return true
     }
   }
 

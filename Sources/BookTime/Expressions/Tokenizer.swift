@@ -1,22 +1,20 @@
 /// Cuts a leaf of prose into tokens in one pass over its bytes.
 struct Tokenizer {
   private let text: UnsafeBufferPointer<UInt8>
-  private let slots: UnsafeBufferPointer<Lexicon.Entry>
+  private let tables: Lexicon.Tables
   private let fold: UnsafeBufferPointer<UInt8>
-  private let mask: Int
   private var i: Int
   private let end: Int
   private var isAttached = false
   private var isFirst = true
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    _ slots: UnsafeBufferPointer<Lexicon.Entry>, fold: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tables: Lexicon.Tables,
+    fold: UnsafeBufferPointer<UInt8>
   ) {
     self.text = text
+    self.tables = tables
     self.fold = fold
-    self.slots = slots
-    mask = slots.count - 1
     i = range.lowerBound
     end = min(range.upperBound, text.count)
   }
@@ -29,53 +27,42 @@ struct Tokenizer {
   @inline(__always)
   private static func isDigit(_ b: UInt8) -> Bool { b &- 0x30 < 10 }
 
-  /// Appends every token of the leaf; true when one of them can begin a date.
-  mutating func run(into tokens: inout [Token]) -> Bool {
-    var isPromising = false
+  /// Appends every token of the leaf.
+  mutating func run(into tokens: inout TokenList) {
     while i < end {
       let b = text[i]
       if b <= 0x20 {
-        i += 1
+        i &+= 1
         isAttached = false
-        continue
-      }
-      let count = tokens.count
-      if b == 0xE2 {
-        sign3(&tokens)
-      } else if Self.isLetter(b) {
+      } else if (b | 0x20) &- 0x61 < 26 {
         word(&tokens)
-      } else if Self.isDigit(b) {
-        number(&tokens)
-      } else if b >= 0x80 {
-        other(&tokens)
+      } else if b < 0x80 {
+        if Self.isDigit(b) { number(&tokens) } else { sign(b, &tokens) }
+      } else if b == 0xE2 {
+        sign3(&tokens)
+      } else if b >= 0xC3 {
+        longWord(&tokens)
       } else {
-        sign(b, &tokens)
-      }
-      if tokens.count > count, let kind = tokens.last?.kind,
-        kind.rawValue > Token.Kind.other.rawValue,
-        kind != .word
-      {
-        isPromising = true
+        other(&tokens)
       }
     }
-    return isPromising
   }
 
   @inline(__always)
   private mutating func append(
     _ kind: Token.Kind, _ length: Int, _ value: Int = 0, _ extra: Token.Flags = [],
-    to tokens: inout [Token]
+    to tokens: inout TokenList
   ) {
-    var flags = extra
-    if isAttached { flags.insert(.attached) }
-    if isFirst { flags.insert(.first) }
-    tokens.append(Token(i, i + length, kind, flags, value))
-    i += length
+    var flags = extra.rawValue
+    if isAttached { flags |= Token.Flags.attached.rawValue }
+    if isFirst { flags |= Token.Flags.first.rawValue }
+    tokens.append(Token(i, i &+ length, kind, Token.Flags(rawValue: flags), value))
+    i &+= length
     isAttached = true
     isFirst = kind == .stop
   }
 
-  private mutating func sign(_ b: UInt8, _ tokens: inout [Token]) {
+  private mutating func sign(_ b: UInt8, _ tokens: inout TokenList) {
     let kind: Token.Kind
     switch b {
     case UInt8(ascii: ","), UInt8(ascii: ";"): kind = .comma
@@ -94,7 +81,7 @@ struct Tokenizer {
   }
 
   /// General punctuation, U+2000 to U+2FFF.
-  private mutating func sign3(_ tokens: inout [Token]) {
+  private mutating func sign3(_ tokens: inout TokenList) {
     let (b, c) = (byte(i + 1), byte(i + 2))
     guard b == 0x80 else { return append(.other, min(3, end - i), to: &tokens) }
     switch c {
@@ -110,7 +97,7 @@ struct Tokenizer {
     }
   }
 
-  private mutating func other(_ tokens: inout [Token]) {
+  private mutating func other(_ tokens: inout TokenList) {
     if text[i] == 0xC2, byte(i + 1) == 0xA0 {
       i += 2
       isAttached = false
@@ -122,7 +109,7 @@ struct Tokenizer {
   }
 
   /// A possessive, the mark of a short year (`’63`), or a quotation mark.
-  private mutating func apostrophe(_ length: Int, _ tokens: inout [Token]) {
+  private mutating func apostrophe(_ length: Int, _ tokens: inout TokenList) {
     let next = byte(i + length)
     let after = byte(i + length + 1)
     if isAttached, next | 0x20 == UInt8(ascii: "s"), !Self.isLetter(after), !Self.isDigit(after) {
@@ -157,14 +144,25 @@ struct Tokenizer {
     }
   }
 
-  private mutating func word(_ tokens: inout [Token]) {
+  @inline(__always)
+  private mutating func word(_ tokens: inout TokenList) {
     let (low, letters) = eight(i)
-    // Most words end within eight bytes at a blank, a stop or a hyphen.
-    if letters < 8, i + letters <= end {
-      let next = i + letters < end ? fold[Int(text[i + letters])] : Self.outside
-      if next == Self.outside, letters > 0 { return find(low, 0, letters, &tokens) }
+    // Most words end within eight bytes at a blank, a stop or a hyphen, nearly all within sixteen.
+    if letters < 8 {
+      if endsWord(i &+ letters) { return append(tables.find(low), letters, to: &tokens) }
+    } else if i &+ 8 < end {
+      let (high, more) = eight(i &+ 8)
+      if more < 8, endsWord(i &+ 8 &+ more) {
+        return append(tables.find(low, high), 8 &+ more, to: &tokens)
+      }
     }
     longWord(&tokens)
+  }
+
+  /// Whether a word that reached a byte is over there.
+  @inline(__always)
+  private func endsWord(_ at: Int) -> Bool {
+    at < end ? fold[Int(text[at])] == Self.outside : at == end
   }
 
   /// Up to eight ASCII letters from a byte on, in lower case, and how many they are.
@@ -172,7 +170,7 @@ struct Tokenizer {
   /// All eight are judged at once: the high bit of a byte is set in `letters` where it is one.
   @inline(__always)
   private func eight(_ at: Int) -> (UInt64, Int) {
-    guard at + 8 <= text.count, let base = text.baseAddress else { return (0, 8) }
+    guard at &+ 8 <= text.count, let base = text.baseAddress else { return (0, 8) }
     let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
     let lower = raw | (ones &* 0x20)
@@ -186,7 +184,7 @@ struct Tokenizer {
   }
 
   /// A word of more than eight bytes, or with letters beyond ASCII, byte by byte.
-  private mutating func longWord(_ tokens: inout [Token]) {
+  private mutating func longWord(_ tokens: inout TokenList) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     var j = i
     var hasDigit = false
@@ -209,30 +207,22 @@ struct Tokenizer {
     if !isWhole { while j < end, fold[Int(text[j])] != Self.outside { j &+= 1 } }
     guard isWhole, !hasDigit else { return append(.word, j - i, 0, capital, to: &tokens) }
     if hasAccent { (low, high) = Self.lowered(low, high) }
-    find(low, high, j - i, &tokens)
+    append(tables.find(low, high), j - i, to: &tokens)
   }
 
   /// Whether the word at hand begins with a capital.
+  @inline(__always)
   private var capital: Token.Flags {
     text[i] &- 0x41 < 26 || text[i] == 0xC3 && byte(i + 1) < 0xA0 ? .capital : []
   }
 
-  /// Looks a word up.
   @inline(__always)
-  private mutating func find(
-    _ low: UInt64, _ high: UInt64, _ length: Int, _ tokens: inout [Token]
+  private mutating func append(
+    _ meaning: Lexicon.Meaning, _ length: Int, to tokens: inout TokenList
   ) {
-    var slot = Lexicon.slot(low, high) & mask
-    while slots[slot].low != 0 {
-      let entry = slots[slot]
-      if entry.low == low, entry.high == high {
-        return append(
-          entry.kind, length, Int(entry.value), entry.isShort ? capital.union(.short) : capital,
-          to: &tokens)
-      }
-      slot = (slot + 1) & mask
-    }
-    append(.word, length, 0, capital, to: &tokens)
+    var flags = capital
+    if meaning.isShort { flags.insert(.short) }
+    append(meaning.kind, length, Int(meaning.value), flags, to: &tokens)
   }
 
   /// Capitals of Latin-1 in lower case: `É` is C3 89, `é` C3 A9.
@@ -250,7 +240,7 @@ struct Tokenizer {
 
   // MARK: Numbers
 
-  private mutating func number(_ tokens: inout [Token]) {
+  private mutating func number(_ tokens: inout TokenList) {
     var value = 0
     var j = i
     while Self.isDigit(byte(j)) {
@@ -284,7 +274,7 @@ struct Tokenizer {
 
   /// `40,000` and `22.8` are numbers; `5.8.2016` stays apart; `31,1968` is a day and a year.
   private mutating func separated(
-    _ value: Int, _ digits: Int, _ at: Int, _ tokens: inout [Token]
+    _ value: Int, _ digits: Int, _ at: Int, _ tokens: inout TokenList
   ) {
     var j = at
     var groups = 0

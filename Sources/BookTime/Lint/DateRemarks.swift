@@ -16,17 +16,20 @@ func dateRemarks(
     remarks += markRemarks(chapter, book.sources)
     guard index < dated.count else { continue }
     for (place, phrase) in dated[index].enumerated() {
-      if case .calendar(let words) = phrase.meaning {
-        let span = chapter.span(phrase.expression.range)
-        let said = chapter.tidy(phrase.expression.range, capital: false)
-        remarks += [
-          weekdayRemark(words, phrase, said, span, change),
-          impossibleDay(words, phrase, said, span, change, chapter),
-          numericOrder(words, said, span),
-        ].compactMap { $0 }
+      switch phrase.meaning {
+      case .calendar(let words) where words.day != nil:
+        let said = Said(chapter, phrase.expression.range)
+        if let remark = weekdayRemark(words, said) { remarks.append(remark) }
+        if let remark = impossibleDay(words, phrase, said, change) { remarks.append(remark) }
+        if let remark = numericOrder(words, said) { remarks.append(remark) }
+      case .age:
+        if let birth, let remark = ageRemark(dated[index], place, birth, chapter) {
+          remarks.append(remark)
+        }
+      case .duration:
+        if let remark = durationRemark(dated[index], place, chapter) { remarks.append(remark) }
+      default: break
       }
-      if let birth { remarks += ageRemark(dated[index], place, birth, chapter).map { [$0] } ?? [] }
-      remarks += durationRemark(dated[index], place, chapter).map { [$0] } ?? []
     }
   }
   return remarks + eventRemarks(drafts, people)
@@ -34,10 +37,25 @@ func dateRemarks(
 
 // MARK: The words
 
-private func weekdayRemark(
-  _ words: CalendarWords, _ phrase: DatedPhrase, _ said: String, _ span: SourceSpan,
-  _ change: CalendarChange
-) -> Diagnostic? {
+/// Words of a chapter, made into a string only when there is something to say of them.
+private struct Said: CustomStringConvertible {
+  private let chapter: ParsedChapter
+  private let range: Range<Int>
+
+  init(_ chapter: ParsedChapter, _ range: Range<Int>) {
+    self.chapter = chapter
+    self.range = range
+  }
+
+  var description: String { chapter.tidy(range, capital: false) }
+  var span: SourceSpan { chapter.span(range) }
+  /// Whether a sign stands in them.
+  func has(_ byte: UInt8) -> Bool { chapter.text[range].contains(byte) }
+  /// Whether a leaf of the chapter belongs to a note.
+  func isNote(_ prose: Int) -> Bool { chapter.prose[prose].note != nil }
+}
+
+private func weekdayRemark(_ words: CalendarWords, _ said: Said) -> Diagnostic? {
   guard let weekday = words.weekday, let year = words.year, year > 0, !words.isTwoDigit,
     let month = words.month, let day = words.day, words.lastDay == nil
   else { return nil }
@@ -51,12 +69,12 @@ private func weekdayRemark(
   guard let right = possible.first, !possible.contains(weekday) else { return nil }
   let names = DateWords.english.weekdays
   return Diagnostic(
-    .weekdayMismatch, "'\(said)' was a \(names[right - 1]), not a \(names[weekday - 1])", at: span)
+    .weekdayMismatch, "'\(said)' was a \(names[right - 1]), not a \(names[weekday - 1])",
+    at: said.span)
 }
 
 private func impossibleDay(
-  _ words: CalendarWords, _ phrase: DatedPhrase, _ said: String, _ span: SourceSpan,
-  _ change: CalendarChange, _ chapter: ParsedChapter
+  _ words: CalendarWords, _ phrase: DatedPhrase, _ said: Said, _ change: CalendarChange
 ) -> Diagnostic? {
   guard let month = words.month, let day = words.day else { return nil }
   // Without a year February may have its leap day.
@@ -68,29 +86,28 @@ private func impossibleDay(
     return Diagnostic(
       .impossibleDay,
       "'\(said)' cannot be: \(name) has \(longest) days\(words.year.map { " in \($0)" } ?? "")",
-      at: span)
+      at: said.span)
   }
   guard let year = words.year, phrase.expression.isEvent,
-    chapter.prose[phrase.expression.prose].note == nil,
+    !said.isNote(phrase.expression.prose),
     change == .greatBritain, change.day(year: year, month: month, day: day) == nil
   else { return nil }
   return Diagnostic(
     .dayLeftOut,
     "'\(said)' was left out of the calendar: in \(change.rawValue) 2 September 1752 was followed by 14 September",
-    at: span)
+    at: said.span)
 }
 
-private func numericOrder(_ words: CalendarWords, _ said: String, _ span: SourceSpan) -> Diagnostic?
-{
+private func numericOrder(_ words: CalendarWords, _ said: Said) -> Diagnostic? {
   guard let day = words.day, let month = words.month, (1...12).contains(month) else { return nil }
   let names = DateWords.english.months
   if words.isAmbiguousOrder, (1...12).contains(day) {
     return Diagnostic(
       .dayOrMonthFirst,
-      "'\(said)' can be \(day) \(names[month - 1]) or \(month) \(names[day - 1])", at: span)
+      "'\(said)' can be \(day) \(names[month - 1]) or \(month) \(names[day - 1])", at: said.span)
   }
-  if words.isTwoDigit, said.utf8.contains(UInt8(ascii: "/")), words.weekday == nil {
-    return Diagnostic(.twoDigitYear, "'\(said)' leaves the century open", at: span)
+  if words.isTwoDigit, said.has(UInt8(ascii: "/")), words.weekday == nil {
+    return Diagnostic(.twoDigitYear, "'\(said)' leaves the century open", at: said.span)
   }
   return nil
 }

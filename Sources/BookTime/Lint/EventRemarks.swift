@@ -66,7 +66,7 @@ private func twiceRemark(_ a: EventDraft, _ b: EventDraft) -> Diagnostic? {
 private func winterRemark(_ draft: EventDraft) -> Diagnostic? {
   guard draft.stated == nil, draft.writtenID != nil, let phrase = draft.phrase,
     case .calendar(let words) = phrase.meaning,
-    words.season == 24, let year = words.year, words.dualYear == nil
+    words.season == 24, let year = words.year, words.dual == nil
   else { return nil }
   return Diagnostic(
     .winterOfWhichYear,

@@ -50,18 +50,12 @@ func nearestEDTF(_ text: String) -> EDTF? {
     if let edtf = EDTF(joined) { return edtf }
   }
   // Words: read as the prose is.
-  var chapter = ParsedChapter(source: SourceID(0), header: ChapterHeader())
-  chapter.text = Array(("in " + plain).utf8)
-  chapter.prose = [
-    Prose(
-      text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
-  ]
-  let leaves = readPhrases(of: chapter, lexicon: .english, language: "en")
-  guard let placed = leaves.first?.phrases.first, case .calendar(let words) = placed.phrase.meaning,
-    words.year != nil, !words.isTwoDigit, !words.isAmbiguousOrder,
-    placed.range.upperBound == chapter.text.count
+  let words = "in " + plain
+  guard let placed = readPhrases(of: words, language: "en").first,
+    case .calendar(let date) = placed.phrase.meaning, date.year != nil, !date.isTwoDigit,
+    !date.isAmbiguousOrder, placed.range.upperBound == words.utf8.count
   else { return nil }
-  let resolver = Resolver(references: References(change: .greatBritain), language: "en")
+  let resolver = Resolver(references: References(change: .greatBritain))
   return resolver.resolve(placed.phrase, placed.setting).edtf
 }
 

@@ -15,6 +15,15 @@ struct Anchor: Sendable, Equatable {
   var comparableMonth: Int? {
     month ?? season.map { min(12, monthsOfSeason($0).lowerBound + 1) }
   }
+
+  /// Whether it surely lies before another point, as far as both say.
+  func isBefore(_ other: Anchor) -> Bool {
+    if year != other.year { return year < other.year }
+    guard let a = comparableMonth, let b = other.comparableMonth else { return false }
+    if a != b { return a < b }
+    guard let x = day, let y = other.day else { return false }
+    return x < y
+  }
 }
 
 /// What the words of one leaf are reckoned from.
@@ -36,7 +45,7 @@ struct References: Sendable {
   /// The country's change of calendar.
   var change: CalendarChange
 
-  struct Birth: Sendable {
+  struct Birth: Sendable, Equatable {
     var edtf: EDTF
     /// Written by the Julian calendar.
     var date: EDTFDate

@@ -28,7 +28,7 @@ package func findDates(
   jobs: Int = 1
 ) async -> [DateExpression] {
   await datedChapters(chapters, language: language, references: references, jobs: jobs)
-    .flatMap { $0.map(\.expression) }
+    .expressions
 }
 
 /// An expression with the phrase it came from, for the solver and the rules.
@@ -43,21 +43,6 @@ struct DatedPhrase: Sendable {
   var isJulian: Bool
 }
 
-func datedChapters(
-  _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int
-) async -> [[DatedPhrase]] {
-  let lexicon = Lexicon.of(language)
-  let read = await chapters.mapInOrder(jobs: jobs) { _, chapter in
-    readPhrases(of: chapter, lexicon: lexicon, language: language)
-  }
-  var narrative = Narrative(language: language)
-  narrative.birth = birth(references, chapters, read)
-  return zip(chapters.indices, read).map { index, leaves in
-    let stated = index < references.documentDates.count ? references.documentDates[index] : nil
-    return narrative.resolve(leaves, of: chapters[index], index: index, written: stated)
-  }
-}
-
 /// A phrase with its bytes and how it stands.
 struct PlacedPhrase: Sendable {
   var phrase: Phrase
@@ -65,6 +50,8 @@ struct PlacedPhrase: Sendable {
   var setting: Resolver.Setting
   /// True when it tells of an event: a finite verb of the past is in its sentence.
   var tells: Bool
+  /// True when its sentence has a finite verb of the past, wherever it stands.
+  var hasVerb = false
   /// First thing of its leaf.
   var isFirst: Bool
   /// Moves the story but is no expression of its own: an event's mark.
@@ -75,32 +62,46 @@ struct PlacedPhrase: Sendable {
 struct LeafPhrases: Sendable {
   var prose: Int
   var phrases: [PlacedPhrase]
+  /// True where the leaf has the word "born".
+  var namesBirth = false
 }
 
 /// One pass over the bytes of every leaf of a chapter.
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
-  var tokens: [Token] = []
   var allowsShortYears = false
   let reading = Reading(language)
+  var tokens = TokenList(isLowerCaseLanguage: reading.isLowerCase)
   chapter.text.withUnsafeBufferPointer { text in
-    lexicon.slots.withUnsafeBufferPointer { slots in
+    lexicon.withTables { tables in
       Tokenizer.fold.withUnsafeBufferPointer { fold in
         for (index, prose) in chapter.prose.enumerated() {
-          tokens.removeAll(keepingCapacity: true)
-          var tokenizer = Tokenizer(text, prose.text, slots, fold: fold)
-          let isPromising = tokenizer.run(into: &tokens)
-          guard isPromising || !prose.marks.isEmpty else { continue }
-          let found = tokens.withUnsafeBufferPointer {
-            reading.phrases($0, text, prose.zone, &allowsShortYears)
-          }
-          let phrases = withMarks(found, prose, chapter)
-          if !phrases.isEmpty { leaves.append(LeafPhrases(prose: index, phrases: phrases)) }
+          tokens.removeAll()
+          var tokenizer = Tokenizer(text, prose.text, tables, fold: fold)
+          tokenizer.run(into: &tokens)
+          guard !tokens.beginnings.isEmpty || !prose.marks.isEmpty else { continue }
+          let phrases = withMarks(
+            reading.phrases(tokens, text, prose.zone, &allowsShortYears), prose, chapter)
+          if phrases.isEmpty { continue }
+          leaves.append(
+            LeafPhrases(prose: index, phrases: phrases, namesBirth: tokens.contains(.born)))
         }
       }
     }
   }
   return leaves
+}
+
+/// The phrases of a line that stands in no chapter.
+func readPhrases(of line: String, language: String) -> [PlacedPhrase] {
+  var chapter = ParsedChapter(source: SourceID(0), header: ChapterHeader())
+  chapter.text = Array(line.utf8)
+  chapter.prose = [
+    Prose(
+      text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
+  ]
+  return readPhrases(of: chapter, lexicon: Lexicon.of(language), language: language)
+    .first?.phrases ?? []
 }
 
 /// How a language is read.
@@ -118,19 +119,22 @@ private struct Reading {
 
   /// The phrases of one leaf's tokens.
   func phrases(
-    _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ list: borrowing TokenList, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
     _ allowsShortYears: inout Bool
   ) -> [PlacedPhrase] {
-    var reader = PhraseReader(
-      tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
-      isLowerCaseLanguage: isLowerCase)
-    var phrases = reader.readAll()
-    if isEnglish, zone == .body, let entry = reader.diaryEntry() {
-      phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
-      phrases.insert(entry, at: 0)
+    if list.beginnings.isEmpty { return [] }
+    return list.withTokens { tokens in
+      var reader = PhraseReader(
+        tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
+        isLowerCaseLanguage: isLowerCase)
+      var phrases = reader.readAll(list.beginnings)
+      if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+        phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
+        phrases.insert(entry, at: 0)
+      }
+      allowsShortYears = reader.allowsShortYears
+      return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
     }
-    allowsShortYears = reader.allowsShortYears
-    return phrases.isEmpty ? [] : reader.placed(phrases, zone: zone)
   }
 }
 

@@ -1,45 +1,64 @@
 import BookDiagnostics
 import BookModel
 
-/// Carries the story's time through the leaves of a book.
+/// Reads the dates of one chapter in the order of the story.
 struct Narrative {
   let language: String
-  var birth: References.Birth?
-  private var lastAnchor: Anchor?
 
-  init(language: String) { self.language = language }
+  /// What leads into a chapter: all that its dates depend on besides its own words.
+  struct Entrance: Sendable, Equatable {
+    /// Its place in the book.
+    var index: Int
+    /// EDTF of the day of writing that the chapter states.
+    var written: String?
+    /// The year that the chapter before it ended in.
+    var year: Int?
+    var birth: References.Birth?
+  }
 
-  /// The dates of one chapter.
-  mutating func resolve(
-    _ leaves: [LeafPhrases], of chapter: ParsedChapter, index: Int, written: String?
-  ) -> [DatedPhrase] {
-    var references = References(birth: birth, change: CalendarChange.of(language))
-    references.document = documentAnchor(written) ?? dateline(leaves, chapter)
-    if var carried = lastAnchor {
-      // The year runs on from the chapter before, the day does not.
-      carried = Anchor(year: carried.year, confidence: .medium)
-      references.anchor = carried
-    }
-    var body = Reckoning(references: references, chapter: chapter, index: index, language: language)
+  /// The dates of a chapter, and the year that the story stands in behind it.
+  func resolve(
+    _ leaves: [LeafPhrases], of chapter: ParsedChapter, _ entrance: Entrance
+  ) -> (dated: [DatedPhrase], exit: Int?) {
+    var references = References(birth: entrance.birth, change: CalendarChange.of(language))
+    references.document = documentAnchor(entrance.written) ?? dateline(leaves, chapter)
+    // The year runs on from the chapter before, the day does not.
+    references.anchor = entrance.year.map { Anchor(year: $0, confidence: .medium) }
+    var body = Reckoning(references: references, chapter: chapter, index: entrance.index)
     let noteReferences = Self.noteReferences(chapter)
-    var anchors: [(prose: Int, anchor: Anchor?)] = []
+    var papers = quotedPapers(in: chapter.blocks)[...]
+    var open: (paper: QuotedPaper, words: Reckoning)?
+    var trail = AnchorTrail()
+    var last = -1
     for leaf in leaves {
-      let prose = chapter.prose[leaf.prose]
-      if let note = prose.note {
-        // A note speaks beside the story: it starts from where it is called and moves nothing.
-        let called = noteReferences[note] ?? 0
-        var aside = body
-        aside.references.anchor = anchors.last { $0.prose <= called }?.anchor
-        let before = aside.found.count
-        aside.read(leaf)
-        body.found += aside.found[before...]
+      if let note = chapter.prose[leaf.prose].note {
+        body.readBeside(leaf, from: trail.anchor(at: noteReferences[note] ?? 0))
         continue
       }
-      body.read(leaf)
-      anchors.append((leaf.prose, body.references.anchor))
+      if let (paper, words) = open, !paper.leaves.contains(leaf.prose) {
+        body.leave(words)
+        open = nil
+      }
+      while let paper = papers.first, paper.leaves.lowerBound <= leaf.prose {
+        papers.removeFirst()
+        let written = date(of: paper, leaves, chapter, body.resolver)
+        if paper.leaves.contains(leaf.prose) {
+          open = (paper, body.entered(written: written))
+        } else if let written {
+          body.reach(written)
+        }
+      }
+      if open != nil {
+        open?.words.read(leaf)
+      } else {
+        body.begin(leaf.prose, after: last)
+        body.read(leaf)
+      }
+      last = leaf.prose
+      trail.append(body.resolver.references.anchor, at: leaf.prose)
     }
-    lastAnchor = body.references.anchor ?? lastAnchor
-    return body.found
+    if let open { body.leave(open.words) }
+    return (body.found, body.year)
   }
 
   private func documentAnchor(_ written: String?) -> Anchor? {
@@ -68,6 +87,34 @@ struct Narrative {
     return nil
   }
 
+  /// The day a letter or another quoted paper was written on: as its opening line says, else a
+  /// short line at its head or its foot that holds a date and tells nothing.
+  private func date(
+    of paper: QuotedPaper, _ leaves: [LeafPhrases], _ chapter: ParsedChapter, _ resolver: Resolver
+  ) -> Anchor? {
+    if let label = paper.label {
+      let dates = readPhrases(of: label, language: language).filter { !$0.phrase.isInner }
+      if let placed = dates.last, let date = written(placed, resolver) { return date }
+    }
+    let within = leaves.filter { paper.leaves.contains($0.prose) }
+    let head = within.filter { $0.prose < paper.leaves.lowerBound + 3 }
+    for leaf in head + within.suffix(1).filter({ $0.prose == paper.leaves.upperBound - 1 }) {
+      guard chapter.prose[leaf.prose].text.count < 100, !leaf.phrases.contains(where: \.hasVerb),
+        let placed = leaf.phrases.last(where: { !$0.phrase.isInner }),
+        let date = written(placed, resolver)
+      else { continue }
+      return date
+    }
+    return nil
+  }
+
+  private func written(_ placed: PlacedPhrase, _ resolver: Resolver) -> Anchor? {
+    guard case .calendar(let words) = placed.phrase.meaning, words.omitted == 0,
+      words.day != nil || words.year != nil
+    else { return nil }
+    return resolver.resolve(placed.phrase, Resolver.Setting()).anchor
+  }
+
   /// The leaf each note is called from.
   private static func noteReferences(_ chapter: ParsedChapter) -> [Int: Int] {
     var called: [Int: Int] = [:]
@@ -80,122 +127,20 @@ struct Narrative {
   }
 }
 
-/// The dates of a chapter as they are read, with the references as they stand.
-struct Reckoning {
-  var references: References
-  let chapter: ParsedChapter
-  let index: Int
-  let language: String
-  var found: [DatedPhrase] = []
-  private var isDiary = false
-  private var heading: Anchor?
+/// Where the story was at each leaf of a chapter.
+private struct AnchorTrail {
+  private var places: [(prose: Int, anchor: Anchor?)] = []
 
-  init(references: References, chapter: ParsedChapter, index: Int, language: String) {
-    self.references = references
-    self.chapter = chapter
-    self.index = index
-    self.language = language
-  }
+  mutating func append(_ anchor: Anchor?, at prose: Int) { places.append((prose, anchor)) }
 
-  /// Reads the phrases of one leaf in order.
-  mutating func read(_ leaf: LeafPhrases) {
-    let prose = chapter.prose[leaf.prose]
-    var inRange = 0
-    var ends: [Int] = []
-    for var placed in leaf.phrases {
-      if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
-        // One end of a range has the year that the range has been found to have there.
-        if words.year == nil { words.year = ends[0] }
-        placed.phrase.meaning = .calendar(words)
-        ends.removeFirst()
-      }
-      let resolver = Resolver(references: references, language: language)
-      let resolution = resolver.resolve(placed.phrase, placed.setting)
-      if !placed.phrase.isInner {
-        inRange = placed.range.upperBound
-        ends = resolution.ends.map { [$0.0, $0.1] } ?? []
-      }
-      if !placed.isSilent { append(placed, resolution, leaf) }
-      note(
-        placed, resolution, prose,
-        isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+  /// The anchor at a leaf: that of the last leaf with a date up to it.
+  func anchor(at prose: Int) -> Anchor? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].prose <= prose { low = middle + 1 } else { high = middle }
     }
-  }
-
-  private mutating func append(
-    _ placed: PlacedPhrase, _ resolution: Resolution, _ leaf: LeafPhrases
-  ) {
-    let isLinked: Bool
-    switch placed.phrase.meaning {
-    case .calendar(let words): isLinked = words.year == nil
-    case .shift(let shift):
-      if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
-    case .same, .step: isLinked = true
-    default: isLinked = false
-    }
-    found.append(
-      DatedPhrase(
-        expression: DateExpression(
-          chapter: index, prose: leaf.prose, range: placed.range,
-          edtf: resolution.edtf?.description, earliest: resolution.earliest,
-          latest: resolution.latest, basis: resolution.basis, confidence: resolution.confidence,
-          reasoning: resolution.reasoning,
-          isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
-        meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
-        isJulian: references.isJulian))
-  }
-
-  /// Moves the references as the phrase asks.
-  private mutating func note(
-    _ placed: PlacedPhrase, _ resolution: Resolution, _ prose: Prose, isInner: Bool
-  ) {
-    guard let anchor = resolution.anchor, !isInner else { return }
-    var words: CalendarWords?
-    if case .calendar(let given) = placed.phrase.meaning { words = given }
-    if prose.zone == .heading {
-      references.anchor = anchor
-      heading = anchor
-      references.heading = anchor
-      if let words, words.dualYear != nil && words.dualYear != "winter" || words.isOldStyle {
-        references.isJulian = true
-      } else if references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
-      {
-        references.isJulian = true
-      }
-      return
-    }
-    // A diary's entry is written on its day.
-    if placed.isFirst, words?.day != nil, heading?.month != nil, anchor.day != nil {
-      isDiary = true
-      references.anchor = anchor
-      references.document = anchor
-      return
-    }
-    if isDiary { return }
-    references.mention = anchor
-    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
-    move(to: anchor, placed, words)
-  }
-
-  /// Moves the story, unless the words only point somewhere from where it is.
-  private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
-    switch placed.phrase.meaning {
-    case .shift(let shift) where shift.sign < 0: return
-    case .step(_, let n, _) where n < 0: return
-    case .same, .age, .birth, .deictic, .duration: return
-    default: break
-    }
-    if let words, words.isBareYear, let now = references.anchor, !placed.setting.opensSentence {
-      if words.omitted > 0 { return }
-      if anchor.year == now.year { return }
-      // A year within a sentence: the story may have gone there or not.
-      if now.month != nil || now.season != nil {
-        references.aside = anchor.year
-        return
-      }
-      if anchor.year < now.year, placed.setting.looksBack { return }
-    }
-    references.anchor = anchor
-    references.aside = nil
+    return low > 0 ? places[low - 1].anchor : nil
   }
 }

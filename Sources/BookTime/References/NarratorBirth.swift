@@ -9,7 +9,7 @@ func birth(
     return References.Birth(edtf: edtf, date: date, source: "")
   }
   for (chapter, leaves) in zip(chapters, read) {
-    for leaf in leaves {
+    for leaf in leaves where leaf.namesBirth {
       if let told = toldBirth(leaf, chapter, references.narratorNames) { return told }
     }
   }

@@ -97,7 +97,7 @@ extension Resolver {
       if let day = feast.day(
         in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583)
       {
-        date = shifted(EDTFDate(year: year, month: day.month, day: day.day), by: words.feastOffset)
+        date = shifted(EDTFDate(year: year, month: day.month, day: day.day), by: Int(words.feastOffset))
         anchor.month = date.month?.number
         anchor.day = date.day?.number
       }

@@ -3,12 +3,6 @@ import BookModel
 /// Works out what phrases mean from what has been read before them.
 struct Resolver {
   var references: References
-  let words: DateWords
-
-  init(references: References, language: String) {
-    self.references = references
-    words = DateWords.of(language)
-  }
 
   /// How a phrase stands in its sentence.
   struct Setting {
@@ -77,7 +71,7 @@ struct Resolver {
   // MARK: Days of the calendar the text uses
 
   func isJulian(_ year: Int, _ words: CalendarWords) -> Bool {
-    if words.isOldStyle || words.dualYear != nil && words.dualYear != "winter" { return year > 0 }
+    if words.isOldStyle || words.dual == .reckonings { return year > 0 }
     return references.isJulian && references.change.isJulian(year: year) && year > 0
   }
 

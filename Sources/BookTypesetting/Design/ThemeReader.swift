@@ -167,7 +167,7 @@ struct ThemeReader {
       "verse", "epigraph", "table", "code",
     ],
     "contents": ["size", "leading", "leader", "folio", "parts"],
-    "index": ["columns", "column-gap", "size", "leading", "hang", "turnover", "groups"],
+    "index": ["columns", "column-gap", "size", "leading", "hang", "turnover", "groups", "names"],
     "chronology": ["size", "leading", "year", "hang"],
   ]
 }

@@ -171,7 +171,34 @@ extension ChapterDrafter {
     }
   }
 
-  private mutating func addStanza(_ prose: Int, group: Int) {
+  /// A paragraph whose every line the author ended: a stanza without a division's marks.
+  mutating func addEndedLines(_ prose: Int) {
+    let indent = context.design.indent * context.design.size
+    setOff(.division) { frame in
+      frame.alignment = .left
+      frame.style.isHyphenated = false
+      frame.left += indent
+    } _: {
+      $0.addStanza(prose, group: nil)
+    }
+  }
+
+  /// True for four lines or more, each ended by the author and short enough for a line of verse.
+  func endsItsLines(_ prose: Int) -> Bool {
+    let prose = chapter.prose[prose]
+    var start = prose.text.lowerBound
+    var count = 1
+    for mark in chapter.marks[prose.marks] {
+      guard case .lineBreak = mark.kind else { continue }
+      if mark.range.lowerBound - start > 90 { return false }
+      start = mark.range.upperBound
+      count += 1
+    }
+    return count >= 4 && prose.text.upperBound - start <= 90
+  }
+
+  /// A stanza; `group` is the number of its division, in which newlines end lines too.
+  private mutating func addStanza(_ prose: Int, group: Int?) {
     let node = draft.tree.add(.paragraph, to: frame.node)
     var whole = leaf(prose, style: frame.style, node: node)
     let references = whole.noteReferences
@@ -181,7 +208,8 @@ extension ChapterDrafter {
     for index in whole.tokens {
       let token = draft.store.tokens[index]
       let isLast = index == whole.tokens.upperBound - 1
-      let ends = token.joint == .lineEnd || isLast || hasLineEnd(after: token, in: prose)
+      let ends = token.joint == .lineEnd || isLast
+        || group != nil && hasLineEnd(after: token, in: prose)
       guard ends else { continue }
       draft.store.tokens[index].joint = .none
       lines.append(start..<(index + 1))

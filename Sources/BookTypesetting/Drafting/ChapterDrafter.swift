@@ -116,6 +116,10 @@ struct ChapterDrafter {
   /// Adds a paragraph of running text.
   mutating func addParagraph(_ prose: Int) {
     guard prose < chapter.prose.count else { return }
+    if !awaitsOpening, frame.alignment != .centre, endsItsLines(prose) {
+      addEndedLines(prose)
+      return
+    }
     let node = draft.tree.add(.paragraph, to: frame.node)
     var paragraph = leaf(prose, style: frame.style, node: node)
     if paragraph.tokens.isEmpty { return }

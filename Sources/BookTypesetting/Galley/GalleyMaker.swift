@@ -7,6 +7,8 @@ struct GalleyMaker {
   private let design: PageDesign
   private let width: Float
   private var verseWidths: [Int: Float] = [:]
+  /// How much more room the widest label of a column needs than it has.
+  private var labelShift: Float = 0
 
   static func make(
     _ draft: Draft, numbers: [Int32], lettering: Lettering, faces: [FontFace], design: PageDesign,
@@ -14,6 +16,7 @@ struct GalleyMaker {
   ) -> Galley {
     var maker = GalleyMaker(
       draft, numbers: numbers, lettering: lettering, faces: faces, design: design, width: width)
+    maker.measureLabels()
     for block in draft.blocks { maker.add(block) }
     maker.addNotes()
     maker.galley.tooWide = maker.setter.tooWide
@@ -51,7 +54,7 @@ struct GalleyMaker {
     var references = 0
     switch block.content {
     case .paragraph(let paragraph):
-      let index = set(centre(paragraph), wantsVariants: true)
+      let index = set(shift(centre(paragraph)), wantsVariants: true)
       if galley.paragraphs[index].variants.isEmpty { return }
       item = GalleyBlock(content: .lines(index))
       references = paragraph.noteReferences.count
@@ -157,6 +160,22 @@ struct GalleyMaker {
     }
     var paragraph = paragraph
     paragraph.left = max(paragraph.left, (width - (verseWidths[group] ?? width)) / 2)
+    return paragraph
+  }
+
+  private mutating func measureLabels() {
+    for case .paragraph(let paragraph) in galley.draft.blocks.lazy.map(\.content) {
+      guard paragraph.isBesideLabels, let label = paragraph.label else { continue }
+      labelShift = max(labelShift, setter.width(label.tokens) - label.x)
+    }
+  }
+
+  /// Makes room for the widest label of a column.
+  private func shift(_ paragraph: DraftParagraph) -> DraftParagraph {
+    guard labelShift > 0, paragraph.isBesideLabels else { return paragraph }
+    var paragraph = paragraph
+    paragraph.left += labelShift
+    paragraph.label?.x += labelShift
     return paragraph
   }
 

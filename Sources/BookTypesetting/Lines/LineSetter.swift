@@ -55,7 +55,8 @@ struct LineSetter {
     let taste = LineTaste(
       gap: gap, flexibility: design.flexibility,
       shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,
-      isJustified: isJustified, wantsVariants: wantsVariants && isJustified)
+      isJustified: isJustified, wantsVariants: wantsVariants && isJustified,
+      gapShrink: LineTaste.shrink(gap: gap, size: draft.size))
     let ways = breaker.breakLines(points, measure, taste)
     let least = ways.map(\.demerits).min() ?? 0
     let variants = ways.map { way in

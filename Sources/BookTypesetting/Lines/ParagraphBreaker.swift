@@ -24,9 +24,17 @@ struct LineTaste: Sendable {
   /// True to give a line more and a line less too.
   var wantsVariants = true
 
-  /// A gap may grow by this part of itself at ratio 1, and shrink by that at ratio -1.
+  /// A gap may shrink by this part of itself at ratio -1.
+  var gapShrink: Float = 0.28
+
+  /// A gap may grow by this part of itself at ratio 1.
   static let gapStretch: Float = 0.5
-  static let gapShrink: Float = 0.28
+
+  /// How far a gap may shrink: never below a sixth of the size, where words begin to run into each
+  /// other for readers, those that extract the text among them.
+  static func shrink(gap: Float, size: Float) -> Float {
+    max(0.05, min(0.28, 1 - 0.163 * size / max(gap, 0.01)))
+  }
 }
 
 /// One way to break a paragraph.
@@ -237,7 +245,7 @@ struct LineFit {
       return
     }
     let flexible = taste.flexibility * letters
-    let shrink = gaps * taste.gap * LineTaste.gapShrink + flexible
+    let shrink = gaps * taste.gap * taste.gapShrink + flexible
     if spare >= 0 {
       let stretch = gaps * taste.gap * LineTaste.gapStretch + flexible
       ratio = point.isForced ? 0 : stretch > 0.01 ? spare / stretch : spare < 0.5 ? 0 : 1000

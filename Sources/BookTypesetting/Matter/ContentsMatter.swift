@@ -68,6 +68,7 @@ struct ContentsMatter {
     paragraph.right = 0
     paragraph.indent = -design.size
     paragraph.label = label
+    paragraph.isBesideLabels = !entry.isPart
     paragraph.continues = true
     paragraph.trailer = matter.draft.tokens(
       entry.folio, style.with(figures: style.figures), node: link)

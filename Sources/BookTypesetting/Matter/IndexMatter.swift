@@ -15,6 +15,7 @@ struct IndexMatter {
     let title = phrases[.people]
     var matter = MatterDraft(design: design, title: title, anchor: "index")
     matter.open(title)
+    addHeadnote(to: &matter)
     let index = matter.draft.tree.add(.index, to: matter.node)
     var headings: [String: String] = [:]
     for entry in groups.flatMap(\.entries) { headings[entry.id] = entry.heading }
@@ -37,6 +38,25 @@ struct IndexMatter {
     return section
   }
 
+  // What the numbers are, and the signs that stand in this index.
+  private func addHeadnote(to matter: inout MatterDraft) {
+    let entries = book.people.index.groups.flatMap(\.entries)
+    let locators = entries.flatMap { $0.locators + $0.subentries.flatMap(\.locators) }
+    var signs: [Phrasebook.Key] = []
+    if locators.contains(where: { $0.note != nil }) { signs.append(.headnoteNote) }
+    if locators.contains(where: \.isCaption) { signs.append(.headnoteCaption) }
+    // Nobody needs to be told that numbers in an index are those of pages.
+    guard !signs.isEmpty else { return }
+    let node = matter.draft.tree.add(.paragraph, to: matter.node)
+    var paragraph = line(
+      matter.draft.tokens(
+        phrases.headnote(.pagesHeadnote, signs), style(matter).emphasised, node: node), node)
+    paragraph.indent = 0
+    var block = DraftBlock(.paragraph(paragraph))
+    block.below = 1
+    matter.draft.blocks.append(block)
+  }
+
   private func style(_ matter: MatterDraft) -> TextStyle {
     matter.text.sized(design.index.size)
   }
@@ -46,10 +66,11 @@ struct IndexMatter {
     index: Int, continued: Range<Int>, opensGroup: (letter: String, hasSpace: Bool)?
   ) {
     let style = style(matter)
+    // The letter is read before the entry that it heads.
+    let letter = opensGroup == nil ? nil : matter.draft.tree.add(.paragraph, to: index)
     let node = matter.draft.tree.add(.paragraph, to: index)
     matter.draft.anchors.append(DraftAnchor(node: Int32(node), name: entry.id))
-    if let opensGroup {
-      let letter = matter.draft.tree.add(.paragraph, to: index)
+    if let opensGroup, let letter {
       var paragraph = line(
         matter.draft.tokens(
           opensGroup.letter, style.smallCapitals(.allSmall, tracking: 80), node: letter), letter)
@@ -64,14 +85,15 @@ struct IndexMatter {
     let locators = printer.printed(entry.locators, of: entry.person)
     let hasMore = !locators.isEmpty
     _ = matter.draft.tokens(
-      entry.heading + (hasMore || !entry.see.isEmpty ? "," : ""), style, node: node)
+      entry.heading + (hasMore ? "," : entry.see.isEmpty ? "" : "."), style, node: node)
     let heading = first..<matter.draft.store.tokens.count
     append(locators, style, node, first: first, &matter)
     if !entry.see.isEmpty {
-      refer(phrases[.see], entry.see, headings, style, node, first: first, &matter)
+      refer(phrases.opening(.see), entry.see, headings, style, node, first: first, &matter)
     }
     if !entry.seeAlso.isEmpty {
-      refer(phrases[.seeAlso], entry.seeAlso, headings, style, node, first: first, &matter)
+      if hasMore { _ = matter.draft.sign(".", style, node: node) }
+      refer(phrases.opening(.seeAlso), entry.seeAlso, headings, style, node, first: first, &matter)
     }
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
     paragraph.continued = [heading, continued]

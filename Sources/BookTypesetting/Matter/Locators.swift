@@ -55,7 +55,8 @@ struct LocatorPrinter {
   private struct Span {
     var first: Int
     var last: Int
-    var note: Int?
+    /// The numbers of the notes on one page: the first and the last of a run.
+    var notes: ClosedRange<Int>?
     var isCaption: Bool
     var destination: String
   }
@@ -64,14 +65,23 @@ struct LocatorPrinter {
     var spans: [Span] = []
     for locator in locators {
       guard let span = span(locator, person) else { continue }
-      if let last = spans.last, last.note == nil, span.note == nil,
-        last.isCaption == span.isCaption, span.first <= last.last + 1, span.first >= last.first,
-        isSameNumbering(last.first, span.last)
+      guard let last = spans.last else {
+        spans.append(span)
+        continue
+      }
+      if let before = last.notes, let notes = span.notes {
+        // 45nn3–4
+        if last.first == span.first, notes.lowerBound == before.upperBound + 1 {
+          spans[spans.count - 1].notes = before.lowerBound...notes.upperBound
+        } else {
+          spans.append(span)
+        }
+      } else if last.notes == nil, span.notes == nil, last.isCaption == span.isCaption,
+        // Two places on facing pages are two places: 34, 35. A run is one only where the text is.
+        span.first <= last.last, span.first >= last.first, isSameNumbering(last.first, span.last)
       {
         spans[spans.count - 1].last = max(last.last, span.last)
-      } else if spans.last.map({ $0.note == nil && $0.last == span.first && span.note == nil })
-        != true
-      {
+      } else if last.notes != nil || span.notes != nil || last.last != span.first {
         spans.append(span)
       }
     }
@@ -101,8 +111,13 @@ struct LocatorPrinter {
     guard let first = finder.page(chapter: chapter, offset: offsets.first),
       let last = finder.page(chapter: chapter, offset: offsets.last)
     else { return nil }
+    var notes: ClosedRange<Int>?
+    if let note = locator.note {
+      guard parsed.notes.indices.contains(note) else { return nil }
+      notes = parsed.notes[note].number...parsed.notes[note].number
+    }
     return Span(
-      first: min(first, last), last: max(first, last), note: locator.note,
+      first: min(first, last), last: max(first, last), notes: notes,
       isCaption: locator.isCaption,
       destination: "\(book.book.documentName(chapter)).\(parsed.prose[locator.first].id)")
   }
@@ -126,8 +141,8 @@ struct LocatorPrinter {
       return nil
     }
     var text = first.text
-    if span.note != nil {
-      text += "n"
+    if let notes = span.notes {
+      text += notes.count > 1 ? "nn\(notes.lowerBound)–\(notes.upperBound)" : "n\(notes.lowerBound)"
     } else if span.last > span.first {
       text = first.numbering == .arabic && last.numbering == .arabic
         ? pageRange(first.number, last.number, book.book.metadata.people.ranges)

@@ -22,6 +22,16 @@ extension Galley {
     return Int(token.start)
   }
 
+  /// The same, for the first word that is not the end of one begun on an earlier line.
+  func firstWord(of line: SetLine, _ paragraph: SetParagraph, _ words: ShapedWords) -> Int? {
+    guard let offset = offset(of: line, paragraph, words) else { return nil }
+    let parted = line.firstBreak >= 0 ? 1 : draft.store.continued(from: line, in: paragraph)
+    if parted == 0 || Int(line.firstToken) == paragraph.draft.tokens.lowerBound { return offset }
+    let next = Int(line.firstToken) + parted
+    if next < paragraph.draft.tokens.upperBound { return Int(draft.store.tokens[next].start) }
+    return draft.store.tokens[next - 1].end
+  }
+
   /// Every line of the chapter's own words with its page, counted from the section's first, in
   /// order of the text.
   func lineStarts(_ cuts: [PageCut], _ words: ShapedWords) -> [LineStart] {

@@ -294,8 +294,9 @@ struct PageBreaker {
     let wanted = Int(origin.carry) + lineStarts[min(count, lineStarts.count - 1)]
       - lineStarts[min(start.notes, lineStarts.count - 1)]
     var fits = false
+    // A last page on the left faces an opening, whose foot stands where it always does.
     let isFree = start.isVerso
-    for extra in isFree ? [0, -1, 1] : [Int(origin.extra)] {
+    for extra in isFree && !isLast ? [0, -1, 1] : [Int(origin.extra)] {
       var placed = wanted
       var cost: Float = 0
       if wanted > 0, grid.capacity(extra: extra, noteLines: wanted) < units {

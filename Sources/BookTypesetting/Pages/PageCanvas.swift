@@ -30,6 +30,7 @@ struct PageCanvas {
     _ line: SetLine, of paragraph: SetParagraph, from source: TextSource, left: Float,
     baseline: Float, links: LinkLookup, artifact: Owner.Artifact? = nil
   ) {
+    var continued = source.store.continued(from: line, in: paragraph)
     var parts: [(token: Int, part: WordPart)] = []
     parts.reserveCapacity(Int(line.lastToken - line.firstToken) + 1)
     var letters: Float = 0
@@ -38,7 +39,13 @@ struct PageCanvas {
     var isMixed = false
     for index in Int(line.firstToken)...Int(max(line.firstToken, line.lastToken)) {
       let token = source.store.tokens[index]
-      let part = WordPart(token, index: index, line: line, source: source)
+      var part = WordPart(token, index: index, line: line, source: source)
+      if continued > 0 || index == Int(line.firstToken) && line.firstBreak >= 0 {
+        part.saying = .gap
+        continued -= 1
+      } else if part.hasHyphen || index == Int(line.lastToken) && token.joint == .breakableHyphen {
+        part.saying = part.hasHyphen ? .word : .chain
+      }
       parts.append((index, part))
       let style = source.store.styles[token.style]
       var width: Float = 0
@@ -77,7 +84,8 @@ struct PageCanvas {
     var spread = Spread()
     let natural = letters + gaps * gap
     let target = natural + spare
-    let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : LineTaste.gapShrink)
+    let shrink = LineTaste.shrink(gap: gap, size: paragraph.draft.size)
+    let room = gaps * gap * (spare > 0 ? LineTaste.gapStretch : shrink)
     let flexible = letters * paragraph.flexibility
     let ratio = min(1, abs(spare) / max(0.01, room + flexible))
     let share = min(1, ratio * 3) * flexible
@@ -119,11 +127,11 @@ struct PageCanvas {
   mutating func draw(
     _ range: Range<Int>, from source: TextSource, x: Float, baseline: Float,
     links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
-    hasGapAfter: Bool = false
+    hasGapAfter: Bool = false, saysWord: Bool = false
   ) -> Float {
     draw(
       Array(range), from: source, x: x, baseline: baseline, links: links, artifact: artifact,
-      size: size, hasGapAfter: hasGapAfter)
+      size: size, hasGapAfter: hasGapAfter, saysWord: saysWord)
   }
 
   /// The same for tokens that do not follow each other.
@@ -131,13 +139,15 @@ struct PageCanvas {
   mutating func draw(
     _ tokens: [Int], from source: TextSource, x: Float, baseline: Float,
     links: LinkLookup = .none, artifact: Owner.Artifact? = nil, size: Float? = nil,
-    hasGapAfter: Bool = false
+    hasGapAfter: Bool = false, saysWord: Bool = false
   ) -> Float {
     let line = SetLine(
       firstToken: -1, lastToken: -1, firstBreak: -1, lastBreak: -1, natural: 0, inset: 0, width: 0,
       protrusion: 0, gaps: 0, isJustified: false, isHyphenated: false, notes: 0)
     let parts = tokens.map {
-      (token: $0, part: WordPart(source.store.tokens[$0], index: $0, line: line, source: source))
+      var part = WordPart(source.store.tokens[$0], index: $0, line: line, source: source)
+      if saysWord { part.saying = .chain }
+      return (token: $0, part: part)
     }
     return draw(
       parts, source, from: x, baseline: baseline, spread: Spread(), links: links,
@@ -155,10 +165,18 @@ struct PageCanvas {
       let token = source.store.tokens[item.token]
       let style = source.store.styles[token.style]
       let size = size ?? style.size
+      // Letters that stand wide apart would be taken for words of their own.
+      let isSpoken = item.part.saying != .itself || style.tracking > 60
+      if isSpoken { closeRun() }
+      let before = page.items.count
       begin(token, style, size: size, x: x, baseline: baseline, spread: spread, artifact: artifact)
       links.meet(token.node, y: baseline - size, in: &met)
       let from = x
       append(item.part, token, style, size: size, source, spread, &x)
+      if isSpoken {
+        say(item.part.saying, item.token, source, isWhole: page.items.count == before)
+        begin(token, style, size: size, x: x, baseline: baseline, spread: spread, artifact: artifact)
+      }
       if let link = links.link(of: token.node), artifact == nil {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
       }
@@ -172,6 +190,23 @@ struct PageCanvas {
     }
     closeRun()
     return x
+  }
+
+  /// Ends the run with what is to be read instead of its letters.
+  private mutating func say(
+    _ saying: WordPart.Saying, _ token: Int, _ source: TextSource, isWhole: Bool
+  ) {
+    // A word of two faces is two runs and speaks for itself.
+    guard isWhole, let open = run else { return closeRun() }
+    let end = page.text.count
+    switch saying {
+    case .itself: run?.run.saying = open.run.text.lowerBound..<end
+    case .gap: page.text.append(0x20)
+    case .word: page.text.append(contentsOf: source.store.bytes(token...token))
+    case .chain: page.text.append(contentsOf: source.store.bytes(source.store.chain(from: token)))
+    }
+    if saying != .itself { run?.run.saying = end..<page.text.count }
+    closeRun(text: end)
   }
 
   // MARK: Runs
@@ -199,10 +234,11 @@ struct PageCanvas {
       style: token.style, end: x)
   }
 
-  private mutating func closeRun() {
+  /// `text` is where the run's own text ends, when more has been added since.
+  private mutating func closeRun(text: Int? = nil) {
     if var open = run, page.glyphs.count > open.run.glyphs.lowerBound {
       open.run.glyphs = open.run.glyphs.lowerBound..<page.glyphs.count
-      open.run.text = open.run.text.lowerBound..<page.text.count
+      open.run.text = open.run.text.lowerBound..<(text ?? page.text.count)
       page.items.append(.run(open.run))
     }
     run = nil

@@ -233,7 +233,8 @@ struct PageComposer {
         let y = baseline + Float(cap.lines - 1) * draft.leading
         canvas.draw(
           cap.token..<(cap.token + 1), from: source, x: edge, baseline: y, links: links,
-          size: cap.size, hasGapAfter: source.store.tokens[cap.token].joint == .space)
+          size: cap.size, hasGapAfter: source.store.tokens[cap.token].joint == .space,
+          saysWord: source.store.tokens[cap.token].joint == .none)
       }
     }
     canvas.draw(line, of: paragraph, from: source, left: edge, baseline: baseline, links: links)
@@ -269,7 +270,7 @@ struct PageComposer {
     _ start: inout PageStart?
   ) {
     guard start == nil, let chapter = place.chapter, paragraph.draft.prose >= 0,
-      let offset = galley.offset(of: line, paragraph, source.lettering.words)
+      let offset = galley.firstWord(of: line, paragraph, source.lettering.words)
     else { return }
     start = PageStart(
       label: label, chapter: chapter, prose: Int(paragraph.draft.prose), offset: offset)

@@ -31,6 +31,19 @@ struct WordPart: Sendable {
   /// Range of the store's text.
   var text: Range<Int>
   var hasHyphen: Bool
+  var saying = Saying.itself
+
+  /// What is read for it.
+  enum Saying: Sendable {
+    /// Its own letters.
+    case itself
+    /// The whole of its token, which the next line ends.
+    case word
+    /// Its token and those joined to it.
+    case chain
+    /// A space: an earlier part has said it.
+    case gap
+  }
 
   /// The part of a line's token, whole unless it is the line's first or last.
   init(_ token: Token, index: Int, line: SetLine, source: TextSource) {

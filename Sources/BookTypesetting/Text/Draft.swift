@@ -68,6 +68,8 @@ struct DraftParagraph: Sendable {
   var dropCap: DropCap?
   /// A sign that hangs left of the first line: a list's bullet, a note's number.
   var label: HangingLabel?
+  /// True where labels stand in a column: all stand in further if the widest needs more room.
+  var isBesideLabels = false
   /// Numbers of the notes it refers to, and the token that does.
   var noteReferences: [(token: Int, note: Int)] = []
   /// Words at the right end of the last line: a folio in the contents.

@@ -48,6 +48,36 @@ struct TokenStore: Sendable {
     words = WordList()
   }
 
+  /// A token and those joined to it by the same joint, a compound's parts or a large letter's word.
+  func chain(from token: Int) -> ClosedRange<Int> {
+    var last = token
+    while tokens[last].joint == tokens[token].joint, last + 1 < tokens.count,
+      tokens[last + 1].node == tokens[token].node, last - token < 12
+    {
+      last += 1
+    }
+    return token...last
+  }
+
+  /// What tokens that follow each other without a gap say.
+  func bytes(_ range: ClosedRange<Int>) -> [UInt8] {
+    range.flatMap { text[Int(tokens[$0].start)..<tokens[$0].end] }
+  }
+
+  /// How many tokens at a line's beginning end a word whose first part has said it.
+  func continued(from line: SetLine, in paragraph: SetParagraph) -> Int {
+    let first = Int(line.firstToken)
+    let start = paragraph.draft.tokens.lowerBound
+    guard first >= start, line.firstBreak < 0 else { return 0 }
+    if first == start {
+      guard let cap = paragraph.draft.dropCap, tokens[cap.token].joint == .none else { return 0 }
+      return chain(from: cap.token).upperBound - first + 1
+    }
+    var head = first
+    while head > start, tokens[head - 1].joint == .breakableHyphen { head -= 1 }
+    return head == first ? 0 : max(0, chain(from: head).upperBound - first + 1)
+  }
+
   /// Adds text that is not the manuscript's and returns its range.
   mutating func add(_ string: String) -> Range<Int> {
     let start = text.count

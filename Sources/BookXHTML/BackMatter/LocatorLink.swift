@@ -2,14 +2,23 @@ import BookModel
 
 /// A locator of the people index as a link: chapter and paragraph, as an EPUB has no pages.
 struct LocatorLink {
-  /// `3.12`, `3.12–14`, `3.12n`.
+  /// `3.12`, `3.12n2`.
   var printed: String
   /// The same for a screen reader.
   var spoken: String
   /// Where it leads.
   var reference: String
+  /// The end of `3.12–14`; nil for a single paragraph.
+  var end: End?
   var isCaption: Bool
   var isPassing: Bool
+
+  /// The end of a run of paragraphs.
+  struct End {
+    var printed: String
+    var spoken: String
+    var reference: String
+  }
 
   init?(_ locator: PeopleIndex.Locator, in publication: Publication, _ documentExtension: String) {
     let book = publication.book.book
@@ -33,16 +42,17 @@ struct LocatorLink {
       let number = chapter.notes[note].number
       // A note that nothing refers to is not printed.
       guard number > 0 else { return nil }
-      suffix = "n"
+      suffix = "n\(number)"
       fragment = ChapterIDs(chapter).reference(number)
       spoken += ", \(phrases[.note]) \(number)"
     }
-    var numbers = String(first.paragraph)
-    if last.paragraph > first.paragraph {
-      numbers += "–\(last.paragraph)"
-      spoken += "–\(last.paragraph)"
+    if last.paragraph > first.paragraph, suffix.isEmpty {
+      end = End(
+        printed: String(last.paragraph),
+        spoken: "\(phrases[.paragraph]) \(last.paragraph)",
+        reference: name + documentExtension + (last.id.isEmpty ? "" : "#" + last.id))
     }
-    printed = "\(label)\(isNumber ? "." : " ")\(numbers)\(suffix)"
+    printed = "\(label)\(isNumber ? "." : " ")\(first.paragraph)\(suffix)"
     reference = name + documentExtension + (fragment.isEmpty ? "" : "#" + fragment)
     isCaption = locator.isCaption
     isPassing = locator.isPassing

@@ -9,7 +9,7 @@ extension Publication {
       section.element(.h1, [.id("people")], text: phrases[.people])
       section.newline()
       section.element(.header, [.semantics("index-headnotes")]) { header in
-        header.element(.p, [.class("headnote")], text: phrases[.peopleHeadnote])
+        header.element(.p, [.class("headnote")], text: headnote)
       }
       section.newline()
       for group in book.people.index.groups {
@@ -29,6 +29,17 @@ extension Publication {
       }
     }
     out.newline()
+  }
+
+  // Only the signs that the index has are explained.
+  private var headnote: String {
+    let entries = book.people.index.groups.flatMap(\.entries)
+    let locators = entries.flatMap { $0.locators + $0.subentries.flatMap(\.locators) }
+    var signs: [Phrasebook.Key] = []
+    if locators.contains(where: { $0.note != nil }) { signs.append(.headnoteNote) }
+    if locators.contains(where: \.isCaption) { signs.append(.headnoteCaption) }
+    if locators.contains(where: \.isPassing) { signs.append(.headnotePassing) }
+    return phrases.headnote(.peopleHeadnote, signs)
   }
 
   /// An entry must lead somewhere (EPUB Indexes 1.0, 2.5).
@@ -91,6 +102,7 @@ extension Publication {
   ) {
     guard !entries.isEmpty else { return }
     let isPreferred = key == .see
+    // "Dizzy. See Smith, Dave": a sentence of its own (CMOS 16.18).
     item.text(". ")
     item.element(
       .span,
@@ -99,7 +111,7 @@ extension Publication {
         isPreferred ? .semantics("index-xref-preferred") : .semantics("index-xref-related"),
       ]
     ) { span in
-      span.element(.i, text: phrases[key])
+      span.element(.i, text: phrases.opening(key))
       for (position, entry) in entries.enumerated() {
         span.text(position == 0 ? " " : "; ")
         span.element(
@@ -117,16 +129,32 @@ extension Publication {
     item.element(.ul, [.class("index-locators"), .semantics("index-locator-list")]) { list in
       for link in links {
         list.element(.li) { entry in
-          entry.element(
-            .a,
-            [
-              link.isCaption
-                ? .class("locator caption") : link.isPassing
-                  ? .class("locator passing") : .class("locator"),
-              .semantics("index-locator"), .href(link.reference), .label(link.spoken),
-            ], text: link.printed)
+          guard let end = link.end else {
+            write(link, link.printed, link.spoken, link.reference, to: &entry)
+            return
+          }
+          // A range holds one link for each of its ends (EPUB Indexes 1.0, 2.5).
+          entry.element(.span, [.semantics("index-locator-range")]) { range in
+            write(link, link.printed, link.spoken, link.reference, to: &range)
+            range.text("–")
+            write(link, end.printed, end.spoken, end.reference, to: &range)
+          }
         }
       }
     }
+  }
+
+  private func write(
+    _ link: LocatorLink, _ printed: String, _ spoken: String, _ reference: String,
+    to out: inout MarkupWriter
+  ) {
+    out.element(
+      .a,
+      [
+        link.isCaption
+          ? .class("locator caption") : link.isPassing
+            ? .class("locator passing") : .class("locator"),
+        .semantics("index-locator"), .href(reference), .label(spoken),
+      ], text: printed)
   }
 }

@@ -142,6 +142,11 @@ extension ChapterRenderer {
       noteReference(note, to: &out)
       return 0
     case .person(let id, let note):
+      if let entry = publication.firstMentions.entries[index]?[mark.range.lowerBound] {
+        guard let place = publication.peopleIndexName else { return 0 }
+        out.open(.a, [.class("person"), .href(place + documentExtension + "#" + entry)])
+        return 1
+      }
       guard publication.linksNames, id != "none" else { return 0 }
       out.open(
         .a,

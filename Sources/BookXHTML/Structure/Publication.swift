@@ -24,6 +24,8 @@ package struct Publication: Sendable {
   let ornament: String?
   /// Whether a name in the text leads to the page of its person; only a preview has such pages.
   let linksNames: Bool
+  /// Names that lead to the index; empty unless the theme wants it.
+  let firstMentions: FirstMentions
   let mentionsOfChapter: [Range<Int>]
   let pagesOfChapter: [[PageBreak]]
   /// By chapter, then by leaf; empty but in an edition for proof readers.
@@ -41,8 +43,14 @@ package struct Publication: Sendable {
     package var isTimeline: Bool
   }
 
-  /// The publication of a book; `ornament` is the theme's for the title page, if it has one.
-  package init(_ book: AnnotatedBook, ornament: String? = nil, linksNames: Bool = false) {
+  /// The publication of a book; `ornament` is the theme's for the title page, if it has one;
+  /// `linksFirstMentions` leads from where somebody is first named to the index.
+  package init(
+    _ book: AnnotatedBook, ornament: String? = nil, linksNames: Bool = false,
+    linksFirstMentions: Bool = false
+  ) {
+    var book = book
+    firstMentions = linksFirstMentions ? FirstMentions(marking: &book) : FirstMentions()
     self.book = book
     self.linksNames = linksNames
     self.ornament = ornament
@@ -65,6 +73,13 @@ package struct Publication: Sendable {
       Dictionary(changes.map { ($0.prose, $0.kind) }) { first, _ in first }
     }
     pagesOfChapter = PageBreak.breaks(book)
+  }
+
+  /// File name of the people index, nil when the book has none.
+  var peopleIndexName: String? {
+    documents.first {
+      if case .peopleIndex = $0.kind { true } else { false }
+    }?.name
   }
 
   /// Mentions come in reading order, so those of a chapter stand together.

@@ -2,7 +2,7 @@
 struct PageReading {
   /// The text of every marked-content sequence, by its identifier.
   var sequences: [Int: String] = [:]
-  /// What its tags are called.
+  /// What its tags are called, where they are not there to say something else than their glyphs.
   var tags: [Int: String] = [:]
   /// Text of artifacts.
   var artifacts = ""
@@ -17,7 +17,6 @@ struct PageReading {
     var tag: String
     var identifier: Int?
     var actualText: String?
-    var holdsText = false
   }
 
   private static let painting: Set<String> = [
@@ -56,12 +55,16 @@ struct PageReading {
           mark.actualText = properties["ActualText"]?.text
         }
         if let identifier = mark.identifier {
-          if tags[identifier] != nil { faults.append("MCID \(identifier) twice") }
+          if sequences[identifier] != nil { faults.append("MCID \(identifier) twice") }
           if marks.contains(where: { $0.identifier != nil || $0.tag == "Artifact" }) {
             faults.append("MCID \(identifier) within other content")
           }
-          tags[identifier] = mark.tag
+          // A sequence that says something else than its glyphs is a Span by name.
+          tags[identifier] = mark.actualText == nil ? mark.tag : nil
           sequences[identifier] = ""
+        } else if mark.actualText != nil, marks.contains(where: { $0.identifier != nil }) {
+          // Readers that follow the structure lose what comes after it.
+          faults.append("text of its own within other content")
         } else if mark.tag == "Artifact", !marks.isEmpty {
           faults.append("artifact within other content")
         }
@@ -72,7 +75,7 @@ struct PageReading {
           break
         }
         if isInText, marks.count < depthOfText { faults.append("EMC of a mark opened before BT") }
-        if let text = mark.actualText { say(text, marks) }
+        if let text = mark.actualText { say(text, marks + [mark]) }
       case "g", "G", "rg", "RG", "k", "K", "cs", "CS": colours.insert(name)
       case "TJ", "Tj":
         let said = show(operands.last, font, maps)

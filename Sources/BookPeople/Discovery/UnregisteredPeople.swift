@@ -1,0 +1,264 @@
+package import BookDiagnostics
+package import BookModel
+
+// What discovery finds in a book beyond its registry.
+
+/// People whom the prose names and the registry lacks, and further names of those it has.
+package struct UnregisteredPeople: Sendable {
+  /// A name that belongs to somebody registered, or nearly does.
+  package struct Remark: Sendable, Equatable {
+    /// As written.
+    package var text: String
+    /// How often.
+    package var count: Int
+    /// The first place.
+    package var first: PeopleDiscovery.Mention
+    /// Index into the registry's people.
+    package var person: Int
+    /// The word that is a slip away from the registered one, and that one; nil for another form.
+    package var slip: Slip?
+
+    /// A word, what the registry has instead.
+    package struct Slip: Sendable, Equatable {
+      /// As written, folded.
+      package var word: String
+      /// What it resembles, folded.
+      package var registered: String
+    }
+  }
+
+  /// Those unknown, with the mentions that no registered form accounts for.
+  package var discovery = PeopleDiscovery()
+  /// Names that may be those of registered people, most frequent first.
+  package var remarks: [Remark] = []
+
+  package init() {}
+
+  init(_ all: PeopleDiscovery, _ resolution: Resolution, _ registry: Registry, _ book: Book) {
+    let taken = TakenPlaces(resolution, book)
+    let ignored = Set(registry.ignored.map { $0.lowercased() })
+    let forms = Set(resolution.forms.map { $0.text.lowercased() })
+    var free = [[Int]](repeating: [], count: all.people.count)
+    var known = [[Int: Int]](repeating: [:], count: all.people.count)
+    for (index, mention) in all.mentions.enumerated() {
+      switch taken.holder(of: mention) {
+      case .person(let person): known[mention.person][person, default: 0] += 1
+      case .somebody: break
+      case .nobody:
+        let words = oneLine(book.chapters[mention.chapter].string(mention.range))
+        // A form that the registry has was looked at and found to name nobody where it stands.
+        let isKnown = forms.contains(FormGenerator.normalised(words).lowercased())
+        let bare = FormGenerator.withoutTitles(words).lowercased()
+        if !isKnown, !ignored.contains(words.lowercased()), !ignored.contains(bare) {
+          free[mention.person].append(index)
+        }
+      }
+    }
+    let near = RegisteredNames(registry)
+    var kept: [(person: Int, mentions: [Int])] = []
+    for (person, mentions) in free.enumerated() where !mentions.isEmpty {
+      let found = all.people[person]
+      if ignored.contains(found.heading.lowercased()) { continue }
+      let holder = known[person].max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+      if let holder, holder.value >= mentions.count {
+        addForms(mentions, all, of: holder.key, book)
+        continue
+      }
+      let (slips, others) = split(mentions, all, near, book)
+      remarks += slips
+      if !others.isEmpty { kept.append((person, others)) }
+    }
+    remarks.sort { ($1.count, $0.text) < ($0.count, $1.text) }
+    keep(kept, of: all, book)
+  }
+
+  // Forms of a group that the registry mostly knows: other names of the same person, it may be.
+  private mutating func addForms(
+    _ mentions: [Int], _ all: PeopleDiscovery, of person: Int, _ book: Book
+  ) {
+    var byText: [String: [Int]] = [:]
+    for index in mentions { byText[text(all.mentions[index], book), default: []].append(index) }
+    for (words, places) in byText {
+      remarks.append(
+        Remark(text: words, count: places.count, first: all.mentions[places[0]], person: person))
+    }
+  }
+
+  private func split(
+    _ mentions: [Int], _ all: PeopleDiscovery, _ near: RegisteredNames, _ book: Book
+  ) -> (slips: [Remark], others: [Int]) {
+    var slips: [String: Remark] = [:]
+    var isOther: Set<String> = []
+    var others: [Int] = []
+    for index in mentions {
+      let words = text(all.mentions[index], book)
+      if slips[words] != nil {
+        slips[words]?.count += 1
+      } else if !isOther.contains(words), let hit = near.resembling(words) {
+        slips[words] = Remark(
+          text: words, count: 1, first: all.mentions[index], person: hit.person, slip: hit.slip)
+      } else {
+        isOther.insert(words)
+        others.append(index)
+      }
+    }
+    return (slips.values.sorted { $0.text < $1.text }, others)
+  }
+
+  private mutating func keep(
+    _ kept: [(person: Int, mentions: [Int])], of all: PeopleDiscovery, _ book: Book
+  ) {
+    let numbers = Dictionary(
+      uniqueKeysWithValues: kept.enumerated().map { ($1.person, $0) })
+    let places = kept.flatMap(\.mentions).sorted()
+    discovery.people = kept.map { all.people[$0.person] }
+    for i in discovery.people.indices {
+      discovery.people[i].count = kept[i].mentions.count
+      discovery.people[i].first = []
+    }
+    var counts = [[String: Int]](repeating: [:], count: kept.count)
+    for index in places {
+      var mention = all.mentions[index]
+      guard let number = numbers[mention.person] else { continue }
+      mention.person = number
+      counts[number][text(mention, book), default: 0] += 1
+      if discovery.people[number].first.count < 5 {
+        discovery.people[number].first.append(discovery.mentions.count)
+      }
+      discovery.mentions.append(mention)
+    }
+    for i in discovery.people.indices {
+      discovery.people[i].forms = discovery.people[i].forms.compactMap { form in
+        guard let count = counts[i][form.text] else { return nil }
+        var form = form
+        form.count = count
+        return form
+      }
+    }
+  }
+
+  private func text(_ mention: PeopleDiscovery.Mention, _ book: Book) -> String {
+    oneLine(book.chapters[mention.chapter].string(mention.range))
+  }
+}
+
+/// Everyone whom a book names and its registry lacks, for the chapters asked for.
+///
+/// The whole book is read, since one word has one sense in one book.
+package func discoverUnregistered(
+  in book: Book, chapters: Set<Int>, jobs: Int
+) async -> UnregisteredPeople {
+  let registry = readRegistry(book.people, language: book.metadata.language).value
+  var lint = PeopleLint(book: book, registry: registry)
+  let links = book.chapters.indices.map { lint.links(in: $0) }
+  let resolution = await Resolution(of: book, registry, links: links, jobs: jobs)
+  var all = await discoverPeople(in: book.chapters, jobs: jobs)
+  if chapters.count < book.chapters.count { all = all.restricted(to: chapters) }
+  return UnregisteredPeople(all, resolution, registry, book)
+}
+
+extension PeopleDiscovery {
+  /// The mentions of some chapters alone, with those who are named there.
+  fileprivate func restricted(to chapters: Set<Int>) -> PeopleDiscovery {
+    var result = self
+    result.mentions = mentions.filter { chapters.contains($0.chapter) }
+    return result
+  }
+}
+
+/// The places in a book that are accounted for.
+struct TakenPlaces {
+  /// Whose a place is.
+  enum Holder {
+    case person(Int)
+    /// One of several, or, as the author says, nobody.
+    case somebody
+    case nobody
+  }
+
+  private var byChapter: [Int: [(range: Range<Int>, person: Int?)]] = [:]
+
+  init(_ resolution: Resolution, _ book: Book) {
+    for resolved in resolution.mentions {
+      byChapter[resolved.mention.chapter, default: []].append(
+        (resolved.mention.range, resolved.mention.person))
+    }
+    for mention in resolution.ambiguous {
+      byChapter[mention.chapter, default: []].append((mention.range, nil))
+    }
+    for (chapter, range) in NobodyLinks.ranges(in: book) {
+      byChapter[chapter, default: []].append((range, nil))
+    }
+    for chapter in byChapter.keys {
+      byChapter[chapter]?.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+  }
+
+  /// Who holds the first place that a mention overlaps.
+  func holder(of mention: PeopleDiscovery.Mention) -> Holder {
+    let sorted = byChapter[mention.chapter] ?? []
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].range.upperBound <= mention.range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < sorted.count, sorted[low].range.lowerBound < mention.range.upperBound else {
+      return .nobody
+    }
+    return sorted[low].person.map(Holder.person) ?? .somebody
+  }
+}
+
+/// The registered names in the forms that slips are compared with.
+struct RegisteredNames {
+  private let families: NearFamilies
+  private let names: [(text: String, person: Int)]
+  private let near: NearNames
+  private let people: [String]
+
+  init(_ registry: Registry) {
+    families = NearFamilies(registry)
+    var names: [(String, Int)] = []
+    for (i, person) in registry.people.enumerated() {
+      let parts = NameParts(person.name)
+      if let first = parts.givens.first, !parts.family.isEmpty {
+        names.append(("\(first) \(parts.family)", i))
+        if parts.givens.count > 1 {
+          names.append(("\(parts.givens.joinedWords) \(parts.family)", i))
+        }
+      }
+      if let literal = person.name.literal { names.append((literal, i)) }
+      for alias in person.aliases where alias.text.contains(" ") { names.append((alias.text, i)) }
+    }
+    self.names = names
+    near = NearNames(names.map(\.0))
+    people = registry.people.map { NameParts($0.name).family }
+  }
+
+  /// The registered person whose name the words nearly are.
+  func resembling(
+    _ words: String
+  ) -> (person: Int, slip: UnregisteredPeople.Remark.Slip)? {
+    let bare = FormGenerator.withoutTitles(words)
+    let hit = near.resembling(bare).first { !Spelling.areTwoNames($0.word, $0.resembles) }
+    if let hit {
+      return (
+        names[hit.registered].person,
+        UnregisteredPeople.Remark.Slip(word: hit.word, registered: hit.resembles)
+      )
+    }
+    let name = PersonName(parsing: bare)
+    guard let person = families.person(near: name), let family = name.family ?? name.literal
+    else { return nil }
+    return (
+      person,
+      UnregisteredPeople.Remark.Slip(
+        word: family.lowercased(), registered: people[person].lowercased())
+    )
+  }
+}

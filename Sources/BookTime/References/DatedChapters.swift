@@ -1,0 +1,101 @@
+package import BookModel
+import BookDiagnostics
+
+/// The dates of a book's chapters as they were last worked out, to be used again.
+///
+/// A chapter that is as it was is not read again, nor reckoned again while what comes before it
+/// leads into it as it did. All that a chapter's dates depend on is kept beside them and compared,
+/// so that whatever is used again equals what would have been found anew.
+package struct DatedChapters: Sendable {
+  fileprivate(set) var chapters: [DatedChapter] = []
+
+  package init() {}
+
+  /// What is known of a chapter, wherever in the book it stood.
+  fileprivate func known(_ chapter: ParsedChapter, at index: Int, _ language: String)
+    -> DatedChapter?
+  {
+    if index < chapters.count, chapters[index].isAbout(chapter, in: language) {
+      return chapters[index]
+    }
+    return chapters.first { $0.isAbout(chapter, in: language) }
+  }
+
+  /// The chapters that would have to be read again.
+  func readAgain(for chapters: [ParsedChapter], in language: String) -> [Int] {
+    chapters.indices.filter { known(chapters[$0], at: $0, language) == nil }
+  }
+
+  /// Every phrase of every chapter.
+  var phrases: [[DatedPhrase]] { chapters.map(\.dated) }
+  /// Every expression, in reading order.
+  var expressions: [DateExpression] { chapters.flatMap(\.expressions) }
+}
+
+/// One chapter's dates, with all that they were worked out from.
+struct DatedChapter: Sendable {
+  private let chapter: ParsedChapter
+  private let language: String
+  fileprivate let leaves: [LeafPhrases]
+  private var entrance: Narrative.Entrance
+  /// Where the story's year stands behind it.
+  fileprivate var exit: Int?
+  fileprivate(set) var dated: [DatedPhrase]
+  /// The expressions alone.
+  private(set) var expressions: [DateExpression]
+
+  fileprivate init(
+    _ chapter: ParsedChapter, _ language: String, _ leaves: [LeafPhrases],
+    _ entrance: Narrative.Entrance
+  ) {
+    self.chapter = chapter
+    self.language = language
+    self.leaves = leaves
+    self.entrance = entrance
+    (dated, exit) = Narrative(language: language).resolve(leaves, of: chapter, entrance)
+    expressions = dated.map(\.expression)
+  }
+
+  /// Whether its phrases are those of a chapter: the same words, marks and places in the same file.
+  ///
+  /// Arrays that were never copied compare by their address.
+  fileprivate func isAbout(_ other: ParsedChapter, in language: String) -> Bool {
+    chapter.text.count == other.text.count && self.language == language
+      && chapter.source == other.source && chapter.text == other.text
+      && chapter.prose == other.prose && chapter.marks == other.marks
+      && chapter.segments == other.segments && chapter.blocks == other.blocks
+  }
+
+  /// The same where the story comes in as it did, else reckoned again from its phrases.
+  fileprivate func entered(by entrance: Narrative.Entrance) -> DatedChapter {
+    entrance == self.entrance ? self : DatedChapter(chapter, language, leaves, entrance)
+  }
+}
+
+/// Finds the dates of every chapter, or takes them from an earlier time.
+///
+/// The chapters' words are read in parallel; what they mean is then worked out in order, because
+/// the story's year runs on from chapter to chapter.
+func datedChapters(
+  _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int,
+  reusing earlier: DatedChapters = DatedChapters()
+) async -> DatedChapters {
+  let lexicon = Lexicon.of(language)
+  let known = chapters.enumerated().map { earlier.known($0.element, at: $0.offset, language) }
+  let read = await chapters.mapInOrder(jobs: jobs) { index, chapter in
+    known[index]?.leaves ?? readPhrases(of: chapter, lexicon: lexicon, language: language)
+  }
+  let birth = birth(references, chapters, read)
+  var result = DatedChapters()
+  result.chapters.reserveCapacity(chapters.count)
+  var year: Int?
+  for (index, chapter) in chapters.enumerated() {
+    let stated = index < references.documentDates.count ? references.documentDates[index] : nil
+    let entrance = Narrative.Entrance(index: index, written: stated, year: year, birth: birth)
+    let dated =
+      known[index]?.entered(by: entrance) ?? DatedChapter(chapter, language, read[index], entrance)
+    year = dated.exit ?? year
+    result.chapters.append(dated)
+  }
+  return result
+}

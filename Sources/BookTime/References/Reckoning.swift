@@ -1,0 +1,220 @@
+import BookModel
+
+/// The dates of a chapter as they are read, with the references as they stand.
+///
+/// The story has one outer time. Words that look back open a digression with a time of its own,
+/// which lasts to the end of its paragraph or to the next date that is told straight on; then the
+/// outer time is where it was.
+struct Reckoning {
+  var resolver: Resolver
+  let chapter: ParsedChapter
+  let index: Int
+  var found: [DatedPhrase] = []
+  private var isDiary = false
+  private var heading: Anchor?
+  /// The story's own time, kept while a digression is told.
+  private var outer: Anchor?
+
+  init(references: References, chapter: ParsedChapter, index: Int) {
+    resolver = Resolver(references: references)
+    self.chapter = chapter
+    self.index = index
+  }
+
+  /// The year of the story's own time.
+  var year: Int? { (outer ?? resolver.references.anchor)?.year }
+
+  // MARK: Where a leaf stands
+
+  /// Comes to a leaf of the story from an earlier one.
+  mutating func begin(_ leaf: Int, after last: Int) {
+    endDigression()
+    // Behind a scene break or a heading the story may stand elsewhere: what it is counted from is
+    // less sure, and nobody says "that same year" of a year named before it.
+    let isNew = chapter.prose[(last + 1)...leaf].contains {
+      $0.followsBreak || $0.zone == .heading && $0.note == nil
+    }
+    guard isNew, last >= 0 else { return }
+    resolver.references.mention = nil
+    resolver.references.aside = nil
+    if let anchor = resolver.references.anchor {
+      resolver.references.anchor?.confidence = min(anchor.confidence, .medium)
+    }
+  }
+
+  private mutating func endDigression() {
+    guard let outer else { return }
+    resolver.references.anchor = outer
+    self.outer = nil
+  }
+
+  /// Reads a note: it starts from where it is called and moves nothing.
+  mutating func readBeside(_ leaf: LeafPhrases, from anchor: Anchor?) {
+    var aside = self
+    aside.found = []
+    aside.outer = nil
+    aside.resolver.references.anchor = anchor
+    aside.read(leaf)
+    found += aside.found
+  }
+
+  /// The words of a letter or the like within the story: they count from the day it was written.
+  mutating func entered(written: Anchor?) -> Reckoning {
+    endDigression()
+    var words = self
+    words.found = []
+    words.heading = nil
+    words.isDiary = false
+    words.resolver.references.mention = nil
+    words.resolver.references.aside = nil
+    words.resolver.references.heading = nil
+    words.resolver.references.document = written ?? resolver.references.anchor
+    words.resolver.references.anchor = written ?? resolver.references.anchor
+    if let written { reach(written) }
+    return words
+  }
+
+  /// Comes back from a letter with the dates that were found in it.
+  mutating func leave(_ words: Reckoning) { found += words.found }
+
+  /// A letter of a later day takes the story there; one of an earlier day was only looked at.
+  mutating func reach(_ written: Anchor) {
+    endDigression()
+    resolver.references.mention = written
+    if let now = resolver.references.anchor, written.isBefore(now) { return }
+    resolver.references.anchor = written
+    resolver.references.aside = nil
+  }
+
+  // MARK: Reading
+
+  /// Reads the phrases of one leaf in order.
+  mutating func read(_ leaf: LeafPhrases) {
+    let prose = chapter.prose[leaf.prose]
+    var inRange = 0
+    var ends: [Int] = []
+    for var placed in leaf.phrases {
+      if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
+        // One end of a range has the year that the range has been found to have there.
+        if words.year == nil { words.year = ends[0] }
+        placed.phrase.meaning = .calendar(words)
+        ends.removeFirst()
+      }
+      let resolution = resolver.resolve(placed.phrase, placed.setting)
+      if !placed.phrase.isInner {
+        inRange = placed.range.upperBound
+        ends = resolution.ends.map { [$0.0, $0.1] } ?? []
+      }
+      if !placed.isSilent { append(placed, resolution, leaf) }
+      note(
+        placed, resolution, prose,
+        isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+    }
+  }
+
+  private mutating func append(
+    _ placed: PlacedPhrase, _ resolution: Resolution, _ leaf: LeafPhrases
+  ) {
+    let isLinked: Bool
+    switch placed.phrase.meaning {
+    case .calendar(let words): isLinked = words.year == nil
+    case .shift(let shift):
+      if case .calendar = shift.origin { isLinked = false } else { isLinked = true }
+    case .same, .step: isLinked = true
+    default: isLinked = false
+    }
+    found.append(
+      DatedPhrase(
+        expression: DateExpression(
+          chapter: index, prose: leaf.prose, range: placed.range,
+          edtf: resolution.edtf?.description, earliest: resolution.earliest,
+          latest: resolution.latest, basis: resolution.basis, confidence: resolution.confidence,
+          reasoning: resolution.reasoning,
+          isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
+        meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
+        isJulian: resolver.references.isJulian))
+  }
+
+  /// Moves the references as the phrase asks.
+  private mutating func note(
+    _ placed: PlacedPhrase, _ resolution: Resolution, _ prose: Prose, isInner: Bool
+  ) {
+    guard let anchor = resolution.anchor, !isInner else { return }
+    var words: CalendarWords?
+    if case .calendar(let given) = placed.phrase.meaning { words = given }
+    if prose.zone == .heading {
+      resolver.references.anchor = anchor
+      heading = anchor
+      resolver.references.heading = anchor
+      if let words, words.dual == .reckonings || words.isOldStyle {
+        resolver.references.isJulian = true
+      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+      {
+        resolver.references.isJulian = true
+      }
+      return
+    }
+    // A diary's entry is written on its day.
+    if placed.isFirst, words?.day != nil, heading?.month != nil, anchor.day != nil {
+      isDiary = true
+      resolver.references.anchor = anchor
+      resolver.references.document = anchor
+      return
+    }
+    if isDiary { return }
+    resolver.references.mention = anchor
+    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
+    move(to: anchor, placed, words)
+  }
+
+  /// Moves the story, unless the words only point somewhere from where it is.
+  private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
+    switch placed.phrase.meaning {
+    case .shift(let shift) where shift.sign < 0: return
+    case .step(_, let n, _) where n < 0: return
+    case .age(let age): return live(age, anchor, placed)
+    case .same, .birth, .deictic, .duration: return
+    default: break
+    }
+    if opensDigression(to: anchor, placed, words) { return }
+    if let words, words.isBareYear, let now = resolver.references.anchor, !placed.setting.opensSentence {
+      if words.omitted > 0 { return }
+      if anchor.year == now.year { return }
+      if anchor.year < now.year, placed.setting.looksBack { return }
+      // A year within a sentence: the story may have gone there or not.
+      if now.month != nil || now.season != nil {
+        resolver.references.aside = anchor.year
+        return
+      }
+    }
+    // A date told straight on: whatever was told beside it is over.
+    if words?.year != nil { outer = nil }
+    resolver.references.anchor = anchor
+    resolver.references.aside = nil
+  }
+
+  /// `When I was nine, we moved`: a paragraph that begins so goes there, and so does the story when
+  /// it comes to that age; an earlier age within a paragraph is looked back at.
+  private mutating func live(_ age: Age, _ anchor: Anchor, _ placed: PlacedPhrase) {
+    guard age.isNarrators == true, !age.isLimit, age.years.count == 1, placed.tells else { return }
+    if let now = resolver.references.anchor, !placed.isFirst {
+      if abs(now.year - anchor.year) <= 1 { return }
+      if anchor.isBefore(now) { outer = outer ?? now }
+    }
+    resolver.references.anchor = anchor
+    resolver.references.aside = nil
+  }
+
+  /// `In 1931 he had left home`, told in 1953: the story looks back and will return.
+  private mutating func opensDigression(
+    to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?
+  ) -> Bool {
+    guard placed.setting.looksBack, let words, words.year != nil, words.omitted == 0,
+      // A year named in passing opens nothing.
+      !words.isBareYear || placed.setting.opensSentence, let now = resolver.references.anchor, anchor.isBefore(now)
+    else { return false }
+    outer = outer ?? now
+    resolver.references.anchor = anchor
+    return true
+  }
+}
