@@ -93,11 +93,14 @@ struct LiveBookTests {
   @Test("everything that waits is in the workbench, with what to copy")
   func workbench() throws {
     var annotated = bookWithEveryFeature()
-    let prose = try #require(annotated.book.chapters[0].prose.firstIndex { $0.text.count > 20 })
-    let leaf = annotated.book.chapters[0].prose[prose]
-    let range = leaf.text.lowerBound..<leaf.text.lowerBound + 4
+    let chapter = try #require(
+      annotated.book.chapters.firstIndex { $0.prose.contains { $0.text.count > 20 } })
+    let prose = try #require(
+      annotated.book.chapters[chapter].prose.firstIndex { $0.text.count > 20 })
+    let start = annotated.book.chapters[chapter].prose[prose].text.lowerBound
+    let range = start..<start + 4
     annotated.people.ambiguous = [
-      AmbiguousMention(chapter: 0, prose: prose, range: range, candidates: [0])
+      AmbiguousMention(chapter: chapter, prose: prose, range: range, candidates: [0])
     ]
     let here = SourceSpan(file: annotated.book.chapters[0].source, start: 0, end: 0)
     annotated.people.unregistered = [
@@ -111,10 +114,10 @@ struct LiveBookTests {
       version: 1, annotated: annotated, faults: faults, isStale: false, theme: SiteTests.theme)
     #expect(live.waiting == 4)
     let page = String(decoding: try #require(live.page("workbench.html")).bytes, as: UTF8.self)
-    let words = annotated.book.chapters[0].string(range)
+    let words = annotated.book.chapters[chapter].string(range)
     let id = annotated.people.people[0].id
     for wanted in [
-      "no &lt;good&gt;", "data-copy=\"&lt;x&gt;\"", "[\(words)](person:\(id))", "[\(words)](person:none)",
+      "no &lt;good&gt;", "data-copy=\"&lt;x>\"", "[\(words)](person:\(id))", "[\(words)](person:none)",
       "these cannot &lt;both&gt; be", "id: o-brien-s-hne, name: 'O''Brien &amp; Söhne'",
     ] { #expect(page.contains(wanted), "\(wanted)") }
     #expect(!page.contains("Nothing waits"))
