@@ -37,7 +37,8 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WORD = "Quuxlantern"
 # Tells when a text is on the page: the clock of the frame that shows it.
-WATCH = """text => new Promise(resolve => {
+WATCH = """text => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('not seen: ' + text)), 15000);
   const seen = () => document.querySelector('main').textContent.includes(text);
   const done = () => requestAnimationFrame(() => resolve(Date.now()));
   if (seen()) return done();
@@ -45,7 +46,8 @@ WATCH = """text => new Promise(resolve => {
   observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 })"""
 
-GONE = """text => new Promise(resolve => {
+GONE = """text => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('still there: ' + text)), 15000);
   const gone = () => !document.querySelector('main').textContent.includes(text);
   if (gone()) return resolve();
   const observer = new MutationObserver(() => { if (gone()) { observer.disconnect(); resolve(); } });
@@ -268,7 +270,8 @@ def check_following(checks, page, preview, file, chapter):
         with open(styles / "preview.css", "a", encoding="utf-8") as sheet:
             sheet.write("\n:root { --paper: rgb(1, 2, 3); }\n")
         save(description, sound.rstrip("\n") + "\n")
-        page.evaluate("""() => new Promise(resolve => {
+        page.evaluate("""() => new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error('the old style')), 15000);
           const look = () => getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'
             ? resolve() : setTimeout(look, 50);
           look();
@@ -298,7 +301,8 @@ def check_pages(checks, page, preview, file):
             save(file, before + f"\nHere stands the {words}.\n")
             if turn == "one":
                 page.goto(preview.address + "pages.html")
-            page.evaluate("""old => new Promise(resolve => {
+            page.evaluate("""old => new Promise((resolve, reject) => {
+              setTimeout(() => reject(new Error('the old pages')), 15000);
               const look = () => document.querySelector('object').data.endsWith(old)
                 ? setTimeout(look, 50) : resolve();
               look();
