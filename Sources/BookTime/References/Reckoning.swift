@@ -164,7 +164,8 @@ struct Reckoning {
       resolver.references.heading = anchor
       if let words, words.dual == .reckonings || words.isOldStyle {
         resolver.references.isJulian = true
-      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0,
+        anchor.month != nil
       {
         resolver.references.isJulian = true
       }
@@ -196,7 +197,9 @@ struct Reckoning {
     default: break
     }
     if opensDigression(to: anchor, placed, words) { return }
-    if let words, words.isBareYear, let now = resolver.references.anchor, !placed.setting.opensSentence {
+    if let words, words.isBareYear, let now = resolver.references.anchor,
+      !placed.setting.opensSentence
+    {
       if words.omitted > 0 { return }
       if anchor.year == now.year { return }
       if anchor.year < now.year, placed.setting.looksBack || placed.setting.isOfName { return }
