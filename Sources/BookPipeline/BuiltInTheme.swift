@@ -139,6 +139,7 @@ package enum BuiltInTheme {
     ul.index-locators, ul.index-locators li { display: inline; }
     ul.index-locators span { white-space: nowrap; }
     ul.index-locators li + li::before { content: ", "; }
+    ul.index-locators li.next-chapter::before { content: "; "; }
     a.locator { display: inline-block; min-height: 1.5em; text-indent: 0; }
     a.caption.locator { font-style: italic; }
     a.passing.locator { opacity: 0.8; }
@@ -304,6 +305,7 @@ package enum BuiltInTheme {
     ul.index-locators, ul.index-locators li { display: inline; padding: 0; }
     ul.index-locators span { white-space: nowrap; }
     ul.index-locators li + li::before { content: ", "; }
+    ul.index-locators li.next-chapter::before { content: "; "; }
     a.locator { display: inline-block; min-height: 24px; text-indent: 0; text-decoration: none; }
     a.caption.locator { font-style: italic; }
     a.passing.locator { opacity: 0.8; }

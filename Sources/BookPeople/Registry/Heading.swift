@@ -77,6 +77,11 @@ struct Heading: Sendable, Equatable {
     sort = Self.filed(words)
   }
 
+  /// With the apostrophe of print, as the prose has it: D’Amore.
+  static func typographic(_ text: String) -> String {
+    text.utf8.contains(0x27) ? text.replacing("'", with: "’") : text
+  }
+
   // The Arabic article is kept in the heading and ignored in its order.
   private static func filed(_ text: String) -> String {
     var text = text

@@ -130,7 +130,8 @@ extension Publication {
       for (position, link) in links.enumerated() {
         let isSameChapter = position > 0 && links[position - 1].chapter == link.chapter
         let printed = isSameChapter ? link.shortened : link.printed
-        list.element(.li) { entry in
+        // "5.4–5, 10; 12.6": a semicolon before the next chapter, the style sheet's as well.
+        list.element(.li, position > 0 && !isSameChapter ? [.class("next-chapter")] : []) { entry in
           guard let end = link.end else {
             write(link, printed, link.spoken, link.reference, to: &entry)
             return
