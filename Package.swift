@@ -141,7 +141,8 @@ let package = Package(
       "BookPipelineTests",
       [
         "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
-        "BookXML", "BookDiagnostics", "BookPreview",
+        "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts", "BookEPUB",
+        "BookPDF",
       ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),

@@ -78,6 +78,7 @@ package final class FontLibrary: Sendable {
 
   private static func rank(_ face: InstalledFace) -> Int {
     let name = face.families.joined(separator: " ").lowercased()
+    if name.contains("display") || name.contains("small caps") { return 2 }
     if name.contains("mono") || name.contains("initials") || name.contains("keyboard") { return 3 }
     if name.contains("serif") || name.contains("roman") || name.contains("libertine")
       || name.contains("garamond")

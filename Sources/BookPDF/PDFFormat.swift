@@ -15,20 +15,40 @@ package struct PDFFormat: OutputFormat {
   package func render(
     _ book: AnnotatedBook, theme: Theme, jobs: Int
   ) async -> Diagnosed<Rendering> {
-    let library: FontLibrary
     switch FontLibrary.system() {
-    case .success(let found): library = found
+    case .success(let library):
+      var galleys = SetGalleys()
+      return await render(book, theme: theme, jobs: jobs, library, reusing: &galleys)
     case .failure(let missing):
       return Diagnosed(Rendering(), [Diagnostic(.pdfNotAvailable, missing.reason, at: nil)])
     }
-    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs)
+  }
+
+  func render(
+    _ book: AnnotatedBook, theme: Theme, jobs: Int, _ library: FontLibrary,
+    reusing galleys: inout SetGalleys
+  ) async -> Diagnosed<Rendering> {
+    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
       pages, library: library, places: picturePlaces(in: book.book), options: options, jobs: jobs)
-    let diagnostics = set.diagnostics + file.diagnostics
+    let diagnostics = set.diagnostics + file.diagnostics.map { placed($0, by: set.diagnostics) }
     guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
     let artifact = Artifact(path: book.book.metadata.fileName + ".pdf", bytes: bytes)
     return Diagnosed(
       Rendering(artifacts: [artifact], pageStarts: pages.pageStarts), diagnostics)
+  }
+
+  /// A character that no font has stands where the typesetter missed it.
+  private func placed(_ diagnostic: Diagnostic, by earlier: [Diagnostic]) -> Diagnostic {
+    guard diagnostic.code == .accessibilityNotClaimed, diagnostic.span == nil,
+      let sign = diagnostic.message.firstIndex(of: "'")
+    else { return diagnostic }
+    var diagnostic = diagnostic
+    let quoted = diagnostic.message[sign...]
+    diagnostic.span = earlier.first {
+      $0.code == .missingGlyph && $0.span != nil && $0.message.contains(quoted)
+    }?.span
+    return diagnostic
   }
 }

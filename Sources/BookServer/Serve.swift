@@ -79,10 +79,10 @@ private func pdfSetter(
   _ surroundings: Surroundings
 ) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }
+  let setter = PDFSetter()
   return { book in
-    let rendering = await PDFFormat().render(
-      book.source, theme: book.dress, jobs: surroundings.jobs
-    ).value
+    let rendering = await setter.render(
+      book.source, theme: book.dress, jobs: surroundings.jobs)
     return rendering.artifacts.first.map {
       PrintedPages(bytes: $0.bytes, starts: rendering.pageStarts)
     }

@@ -33,6 +33,7 @@ extension BookSetter {
     }
     var seen: Set<UInt32> = []
     var found: [Diagnostic] = []
+    var substituted: [String: (place: Int, signs: [Unicode.Scalar], first: Int32)] = [:]
     let ordered = incomplete.sorted { a, b in
       switch (wanted[a.word] ?? nil, wanted[b.word] ?? nil) {
       case (let x?, let y?): x < y
@@ -42,17 +43,34 @@ extension BookSetter {
       }
     }
     for missing in ordered where seen.insert(missing.scalar.value).inserted {
-      let code = "U+" + String(missing.scalar.value, radix: 16, uppercase: true)
-      let used =
-        missing.substitute.map { "'\($0)' was used for it" }
-        ?? "no installed font has it, so an empty box stands for it"
+      // One message a substitute: a line of Hebrew is not one message a letter.
+      if let family = missing.substitute {
+        let place = substituted.count
+        substituted[family, default: (place, [], missing.word)].signs.append(missing.scalar)
+        continue
+      }
       found.append(
         Diagnostic(
           .missingGlyph,
-          "'\(faces.family)' has no '\(missing.scalar)' (\(code)); \(used)",
-          at: wanted[missing.word] ?? nil))
+          "'\(faces.family)' has no \(named([missing.scalar])); no installed font has it, "
+            + "so an empty box stands for it", at: wanted[missing.word] ?? nil))
+    }
+    for (family, item) in substituted.sorted(by: { $0.value.place < $1.value.place }) {
+      found.append(
+        Diagnostic(
+          .missingGlyph,
+          "'\(faces.family)' has no \(named(item.signs)); '\(family)' was used for "
+            + (item.signs.count == 1 ? "it" : "them"), at: wanted[item.first] ?? nil))
     }
     return found
+  }
+
+  /// `'ש' (U+5E9), 'ל' (U+5DC) and 3 more`.
+  private func named(_ signs: [Unicode.Scalar]) -> String {
+    let shown = signs.prefix(4).map {
+      "'\($0)' (U+\(String($0.value, radix: 16, uppercase: true)))"
+    }.joined(separator: ", ")
+    return signs.count > 4 ? shown + " and \(signs.count - 4) more" : shown
   }
 
   private func wideWords(_ sections: [SetSection]) -> [Diagnostic] {

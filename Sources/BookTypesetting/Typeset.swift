@@ -23,14 +23,35 @@ extension Diagnosed {
 package func typeset(
   _ book: AnnotatedBook, design: PageDesign, fonts: FontLibrary, jobs: Int
 ) async -> Diagnosed<PageList?> {
+  var galleys = SetGalleys()
+  return await typeset(book, design: design, fonts: fonts, jobs: jobs, reusing: &galleys)
+}
+
+/// The same, taking again what of an earlier state of the book has not changed.
+package func typeset(
+  _ book: AnnotatedBook, theme: Theme, fonts: FontLibrary, jobs: Int, reusing galleys: inout SetGalleys
+) async -> Diagnosed<PageList?> {
+  let design = PageDesign.decode(theme, trim: book.book.metadata.trim)
+  return await typeset(
+    book, design: design.value, fonts: fonts, jobs: jobs, reusing: &galleys
+  ).adding(design.diagnostics)
+}
+
+private func typeset(
+  _ book: AnnotatedBook, design: PageDesign, fonts: FontLibrary, jobs: Int,
+  reusing galleys: inout SetGalleys
+) async -> Diagnosed<PageList?> {
   var design = design
   design.fitGutter(bytes: book.book.chapters.reduce(0) { $0 + $1.text.count })
   let languages = languagesUsed(in: book.book)
   let faces = FaceBook.choose(for: design, languages: languages, from: fonts)
   guard let faceBook = faces.value else { return Diagnosed(nil, faces.diagnostics) }
+  galleys = galleys.next(design: design, faces: faceBook.roles, languages: languages)
   let setter = BookSetter(
-    book: book, design: design, faces: faceBook, languages: languages, jobs: max(1, jobs))
-  let result = await setter.set()
+    book: book, design: design, faces: faceBook, languages: languages, jobs: max(1, jobs),
+    galleys: galleys)
+  let (result, chapters) = await setter.set()
+  galleys.keep(chapters)
   return Diagnosed(result.value, faces.diagnostics + result.diagnostics)
 }
 
@@ -55,6 +76,8 @@ struct BookSetter {
   let faces: FaceBook
   let languages: [String]
   let jobs: Int
+  /// What was set before.
+  let galleys: SetGalleys
 
   private var phrases: Phrasebook { Phrasebook(language: book.book.metadata.language) }
 
@@ -63,7 +86,8 @@ struct BookSetter {
       lines: design.lines, leading: design.leading, noteLeading: design.notes.leading)
   }
 
-  func set() async -> Diagnosed<PageList> {
+  /// The pages, and the chapters as they were set.
+  func set() async -> (Diagnosed<PageList>, [(set: SetSection, isFresh: Bool)]) {
     let planner = SectionPlanner(
       book: book, design: design, phrases: phrases, languages: languages,
       hasSuperiors: faces.hasSuperiors)
@@ -77,13 +101,20 @@ struct BookSetter {
         store: heads.0.store, numbers: lettering.numbers[first.count],
         lettering: lettering.lettering),
       signs: heads.1, heads: heads.2)
-    var sections = await lines(first, lettering, known)
+    let earlier = first.enumerated().map { index, section in
+      galleys.section(section, numbers: lettering.numbers[index])
+    }
+    var sections = await lines(first, lettering, known, earlier: earlier)
+    let chapters = zip(sections, earlier).filter { $0.0.section.chapter != nil }
+      .map { (set: $0.0, isFresh: $0.1 == nil) }
     var front = Array(sections.prefix(plan.front.count))
     var body = Array(sections.dropFirst(plan.front.count))
     sections = []
     number(&body, numbering: .arabic)
-    let finder = pageFinder(body, lettering.lettering)
-    // Matter that names pages of the body.
+    // Matter that names pages of what stands before it.
+    let finder = await pageFinder(
+      front: front, contentsPlace: plan.contentsPlace, body: body, planner, lettering.lettering,
+      known: known)
     let later = planner.backMatter(finder)
     let (lateLettering, lateFaces) = await shape(later.map(\.draft), known: known)
     var late = await lines(later, lateLettering, lateFaces)
@@ -99,7 +130,7 @@ struct BookSetter {
     joiner.join(composed)
     var diagnostics = messages(front + body, lettering)
     diagnostics += messages(late, lateLettering)
-    return Diagnosed(joiner.pages, diagnostics)
+    return (Diagnosed(joiner.pages, diagnostics), chapters)
   }
 
   // MARK: Stages
@@ -120,9 +151,11 @@ struct BookSetter {
   }
 
   private func lines(
-    _ sections: [BookSection], _ lettering: DraftLettering, _ faces: [FontFace]
+    _ sections: [BookSection], _ lettering: DraftLettering, _ faces: [FontFace],
+    earlier: [SetSection?] = []
   ) async -> [SetSection] {
     await sections.mapInOrder(jobs: jobs) { index, section in
+      if index < earlier.count, let known = earlier[index] { return known }
       let columns = Float(section.columns)
       let width = (design.measure - (columns - 1) * design.indexColumnGap) / columns
       let galley = GalleyMaker.make(
@@ -158,17 +191,40 @@ struct BookSetter {
     }
   }
 
+  /// Where every line of the chapters stands.
+  ///
+  /// The front matter's pages follow from the length of the contents, which no page number changes;
+  /// so they are set once on trial.
+  private func pageFinder(
+    front: [SetSection], contentsPlace: Int, body: [SetSection], _ planner: SectionPlanner,
+    _ lettering: Lettering, known: [FontFace]
+  ) async -> PageFinder {
+    let first = pageFinder(body, lettering)
+    guard front.contains(where: { $0.section.chapter != nil && $0.section.title != nil }) else {
+      return first
+    }
+    let late = planner.backMatter(first).map { section in
+      SetSection(section: section, galley: Galley(draft: section.draft, numbers: []), cuts: [[]])
+    }
+    var numbered = front
+    _ = await setContents(
+      planner, front: &numbered, at: contentsPlace, rest: body + late, known: known)
+    return pageFinder(numbered + body, lettering)
+  }
+
   private func pageFinder(_ sections: [SetSection], _ lettering: Lettering) -> PageFinder {
     var lines: [Int: [LineStart]] = [:]
     var labels: [Int: PageFinder.PageLabel] = [:]
     for section in sections {
+      // Roman pages come before all others.
+      let base = section.firstPage - (section.section.numbering == .roman ? 1_000_000 : 0)
       for page in 0..<section.pageCount {
-        labels[section.firstPage + page] = PageFinder.PageLabel(
-          numbering: .arabic, number: section.number + page)
+        labels[base + page] = PageFinder.PageLabel(
+          numbering: section.section.numbering, number: section.number + page)
       }
       guard let chapter = section.section.chapter else { continue }
       lines[chapter] = section.galley.lineStarts(section.cuts[section.side], lettering.words).map {
-        LineStart(offset: $0.offset, page: $0.page + Int32(section.firstPage))
+        LineStart(offset: $0.offset, page: $0.page + Int32(base))
       }
     }
     return PageFinder(lines: lines, labels: labels)

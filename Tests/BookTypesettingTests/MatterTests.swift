@@ -154,6 +154,53 @@ struct MatterTests {
     #expect(found.first?.span?.start == 14)
   }
 
+  @Test func lettersOfOneSubstituteAreNamedTogether() async throws {
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\nIn Hebrew it is שלום עולם, which was new.\n"]))
+    let fonts = try #require(machineFonts)
+    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    let found = result.diagnostics.filter { $0.code == .missingGlyph && $0.span != nil }
+    // A machine without Hebrew says so letter by letter, one without EB Garamond says nothing.
+    let isSubstituted = found.allSatisfy { $0.message.hasSuffix("was used for them") }
+    #expect(found.count <= 1 || !isSubstituted)
+    #expect(found.first.map { $0.message.contains("U+5E9") } ?? true)
+  }
+
+  @Test func rightToLeftWordsAreReadInOrderAndSignsFollowThem() async throws {
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\nIn Hebrew it is שלום עולם, which was new (שלום).\n"]))
+    let list = try await pages(book)
+    let page = try #require(list.pages.first { $0.readText.contains("Hebrew") })
+    #expect(page.readText.contains("שלום עולם, which"))
+    #expect(page.readText.contains("(שלום)."))
+    // On the page the second word stands left of the first, and the comma right of both.
+    let runs = page.items.compactMap { item -> GlyphRun? in
+      if case .run(let run) = item { run } else { nil }
+    }
+    func place(_ text: String) throws -> Float {
+      try #require(runs.first { String(decoding: page.text[$0.text], as: UTF8.self) == text }).x
+    }
+    #expect(try place("עולם") < place("שלום"))
+    let comma = try #require(
+      runs.first { String(decoding: page.text[$0.text], as: UTF8.self).hasPrefix(", which") })
+    #expect(try comma.x > place("שלום"))
+  }
+
+  @Test func versesWithoutMarksStandIn() async throws {
+    let stanza = "The water rose,\\\nThe water fell,\\\nThe miller chose\\\nTo ring the bell."
+    let book = SampleText.annotated(SampleText.book(["# One\n\nText.\n\n\(stanza)\n\nMore text.\n"]))
+    let list = try await pages(book)
+    let page = try #require(list.pages.first { $0.readText.contains("miller") })
+    let starts = page.items.compactMap { item -> (Float, String)? in
+      guard case .run(let run) = item else { return nil }
+      return (run.x, String(decoding: page.text[run.text], as: UTF8.self))
+    }
+    let edge = try #require(starts.first { $0.1.hasPrefix("Text") || $0.1.hasPrefix("More") }).0
+    for line in ["The water rose", "The water fell", "The miller", "To ring"] {
+      #expect(try #require(starts.first { $0.1.hasPrefix(line) }).0 > edge + 5)
+    }
+  }
+
   @Test func aWordWiderThanTheLineIsNamed() async throws {
     let word = String(repeating: "m", count: 80)
     let book = SampleText.annotated(SampleText.book(["# One\n\nHere \(word) stands.\n"]))

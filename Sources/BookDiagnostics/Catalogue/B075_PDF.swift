@@ -11,8 +11,9 @@ extension DiagnosticCode {
     """
     What it means: a PDF carries the part of each font that its pages need, so that it looks
     the same everywhere. The maker of this font has set a mark in it that forbids this, or
-    the font file is damaged. No PDF is made, as a page without its font would fall apart at
-    the printer's.
+    the font file is damaged. Where the theme's own family forbids it, another is used and this
+    is a warning. Else no PDF is made, as a page without its font would fall apart at the
+    printer's.
 
     Example: the theme asks for a font that came with a program and is licensed for the
     screen only.

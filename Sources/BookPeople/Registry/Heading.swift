@@ -53,7 +53,10 @@ struct Heading: Sendable, Equatable {
         heading += ", " + title
         display = "\(inFull.dropLast(2).compactMap { $0 }.joinedWords), \(title) \(family)"
       }
-      if let role, name.given == nil, !prefix.isEmpty { heading += " (\(role))" }
+      // "Grant, Mrs. (landlady)": a courtesy title tells nobody who it is.
+      if let role, name.given == nil, titles.contains(where: { $0.kind == .courtesy }) {
+        heading += " (\(role))"
+      }
       sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
     }
     sort = Self.filed(sort)

@@ -48,12 +48,18 @@ extension ChapterDrafter {
       drafter.add(blocks, depth: depth + 1)
       let alignment = drafter.frame.alignment
       drafter.frame.alignment = .right
-      for block in closing {
+      let style = drafter.frame.style
+      for (number, block) in closing.enumerated() {
         drafter.isFresh = true
+        // The last line is the name.
+        if number == closing.count - 1, design.blocks.isSignatureSmall {
+          drafter.frame.style = style.smallCapitals()
+        }
         drafter.keepWithNext()
         drafter.add([block], depth: depth + 1)
       }
       drafter.frame.alignment = alignment
+      drafter.frame.style = style
     }
   }
 
@@ -80,6 +86,11 @@ extension ChapterDrafter {
 
   private mutating func addEpigraph(_ division: Division, depth: Int) {
     let design = context.design
+    // The chapter's text begins after it, with its large letter.
+    let waits = awaitsOpening
+    awaitsOpening = false
+    defer { awaitsOpening = waits }
+    let edge = frame.left
     setOff(.blockQuote) { frame in
       frame.left += design.measure * 0.22
       frame.alignment = .left
@@ -88,7 +99,22 @@ extension ChapterDrafter {
       if design.blocks.isEpigraphItalic { frame.style = frame.style.emphasised }
       frame.style.isHyphenated = false
     } _: { drafter in
-      drafter.add(division.blocks, depth: depth + 1)
+      var blocks = division.blocks
+      var source: Block?
+      if division.label == nil, blocks.count > 1, let last = blocks.last, drafter.namesSource(last) {
+        source = blocks.removeLast()
+      }
+      drafter.add(blocks, depth: depth + 1)
+      if let source {
+        drafter.keepWithNext()
+        drafter.isFresh = true
+        drafter.frame.style = TextStyle(size: design.blocks.epigraph).smallCapitals()
+        drafter.frame.alignment = .right
+        drafter.frame.left = edge
+        drafter.add([source], depth: depth + 1)
+      }
+      // Where it comes from has the whole measure, to end with the words above it.
+      drafter.frame.left = edge
       if let label = division.label {
         drafter.keepWithNext()
         let source = label.hasPrefix("—") ? label : "— " + label
@@ -98,6 +124,13 @@ extension ChapterDrafter {
       }
       if let last = drafter.draft.blocks.indices.last { drafter.draft.blocks[last].below = 2 }
     }
+  }
+
+  /// True for a paragraph that begins with a dash: where the words before it come from.
+  private func namesSource(_ block: Block) -> Bool {
+    guard case .paragraph(let prose) = block.kind, prose < chapter.prose.count else { return false }
+    let text = chapter.text[chapter.prose[prose].text]
+    return text.starts(with: "—".utf8) || text.starts(with: "–".utf8)
   }
 
   /// Speakers in small capitals, their words hanging.
@@ -128,7 +161,9 @@ extension ChapterDrafter {
     let range = chapter.prose[prose].text
     let head = chapter.text[range].prefix(40)
     if context.design.blocks.isSpeakerSmall, let colon = head.firstIndex(of: 0x3A) {
-      var style = frame.style.smallCapitals(.small, tracking: 40)
+      // Names typed in capitals throughout would else stay as tall as they are.
+      let isTall = !head[..<colon].contains { $0 &- 0x61 < 26 }
+      var style = frame.style.smallCapitals(isTall ? .allSmall : .small, tracking: 40)
       style.size = frame.style.size
       let number = draft.store.styles.number(style)
       for index in paragraph.tokens

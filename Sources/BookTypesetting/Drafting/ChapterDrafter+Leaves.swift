@@ -9,7 +9,7 @@ extension ChapterDrafter {
     let first = draft.store.tokens.count
     var walker = MarkWalker(
       marks: chapter.marks, next: prose.marks.lowerBound, end: prose.marks.upperBound)
-    var references: [(token: Int, note: Int)] = []
+    var references: [DraftReference] = []
     walk(range ?? prose.text, &walker, style: style, node: node, first: first, &references)
     trimEnd(first)
     var paragraph = DraftParagraph(
@@ -46,7 +46,7 @@ extension ChapterDrafter {
 
   private mutating func walk(
     _ range: Range<Int>, _ walker: inout MarkWalker, style: TextStyle, node: Int, first: Int,
-    _ references: inout [(token: Int, note: Int)]
+    _ references: inout [DraftReference]
   ) {
     var open: [OpenMark] = []
     var place = range.lowerBound
@@ -82,7 +82,7 @@ extension ChapterDrafter {
 
   private mutating func apply(
     _ mark: Mark, _ current: OpenMark, first: Int, _ open: inout [OpenMark], _ place: inout Int,
-    _ references: inout [(token: Int, note: Int)]
+    _ references: inout [DraftReference]
   ) {
     var inner = OpenMark(end: mark.range.upperBound, style: current.style, node: current.node)
     switch mark.kind {
@@ -158,7 +158,7 @@ extension ChapterDrafter {
 
   /// The raised figure that refers to a note.
   private mutating func addReference(
-    to note: Int, style: TextStyle, node: Int, _ references: inout [(token: Int, note: Int)]
+    to note: Int, style: TextStyle, node: Int, _ references: inout [DraftReference]
   ) {
     guard note >= 0, note < chapter.notes.count else { return }
     let printed = chapter.notes[note].number
@@ -180,7 +180,8 @@ extension ChapterDrafter {
         contents: "\(context.phrases[.note]) \(printed)"))
     if seenNotes.insert(note).inserted {
       draft.anchors.append(DraftAnchor(node: Int32(link), name: "\(name).fnref-\(printed)"))
-      references.append((token, draft.notes.count + waitingNotes.count))
+      references.append(
+        DraftReference(token: token, note: draft.notes.count + waitingNotes.count))
       waitingNotes.append(note)
     }
   }

@@ -140,7 +140,9 @@ extension ChapterDrafter {
     if design.opener.hasLeadIn { leadIn(paragraph.tokens) }
     guard design.opener.dropCapLines > 1, letter &- 0x41 < 26 else { return }
     if split(at: first) {
-      paragraph.noteReferences = paragraph.noteReferences.map { ($0.token + 1, $0.note) }
+      paragraph.noteReferences = paragraph.noteReferences.map {
+        DraftReference(token: $0.token + 1, note: $0.note)
+      }
     }
     paragraph.tokens = (first + 1)..<draft.store.tokens.count
     if paragraph.tokens.isEmpty {

@@ -79,6 +79,8 @@ struct ChapterDrafter {
     var blocks = chapter.blocks[...]
     if isDisplay {
       openDisplayPage()
+      // A dedication says so itself: its heading is for contents and readers of the EPUB.
+      if blocks.count > 1, case .heading(1, _, _)? = blocks.first?.kind { blocks.removeFirst() }
     } else {
       blocks = openChapter(blocks)
     }

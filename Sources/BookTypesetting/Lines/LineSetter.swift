@@ -57,7 +57,9 @@ struct LineSetter {
       shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,
       isJustified: isJustified, wantsVariants: wantsVariants && isJustified,
       gapShrink: LineTaste.shrink(gap: gap, size: draft.size))
-    let ways = breaker.breakLines(points, measure, taste)
+    let ways =
+      draft.alignment == .centre
+      ? [balanced(measure, taste)].compactMap { $0 } : breaker.breakLines(points, measure, taste)
     let least = ways.map(\.demerits).min() ?? 0
     let variants = ways.map { way in
       SetParagraph.Variant(
@@ -66,6 +68,32 @@ struct LineSetter {
     }
     return SetParagraph(
       draft: draft, variants: variants, gap: gap, flexibility: design.flexibility)
+  }
+
+  /// Centred lines of nearly one length: the narrowest measure that needs no line more.
+  private mutating func balanced(_ measure: LineMeasure, _ taste: LineTaste) -> Breaking? {
+    var best = breaker.breakLines(points, measure, taste).first
+    guard let count = best?.ends.count, count > 1, count < 8, points.count < 120 else {
+      return best
+    }
+    var narrow = measure
+    for _ in 0..<12 {
+      narrow.width *= 0.95
+      let way = breaker.breakLines(points, narrow, taste).first
+      guard let way, way.ends.count == count, fits(way, narrow) else { break }
+      best = way
+    }
+    return best
+  }
+
+  private func fits(_ way: Breaking, _ measure: LineMeasure) -> Bool {
+    var start = 0.0
+    for (line, end) in way.ends.enumerated() {
+      let point = points[Int(end)]
+      if Float(point.bareX - start) > measure.width(line) || point.wordBreak >= 0 { return false }
+      start = point.nextX
+    }
+    return true
   }
 
   /// The word gap of a paragraph: that of its own style, not of a word set otherwise.

@@ -19,8 +19,11 @@ struct ContentsMatter {
     let title = phrases[.contents]
     var matter = MatterDraft(design: design, title: title, anchor: "contents")
     // A line and a half each where that fits on a page, and closer to the title where it must.
-    let isLoose = entries.count * 3 + 12 <= design.lines * 2
-    matter.open(title, height: entries.count + 6 > design.lines ? 8 : 12)
+    // A part has a line of white above it.
+    let lines = entries.count + entries.dropFirst().reduce(0) { $0 + ($1.isPart ? 1 : 0) }
+    let isLoose = lines * 2 + entries.count + 12 <= design.lines * 2
+    let room = design.lines - lines
+    matter.open(title, height: room >= 6 ? 12 : room == 3 ? 6 : 8)
     let list = matter.draft.tree.add(.contents, to: matter.node)
     let style = matter.text
     if design.contentsLeader == .dots {

@@ -112,7 +112,17 @@ struct PageCanvas {
       var j = i
       while j < parts.count, isReversed(j) { j += 1 }
       if j > i {
-        result.append(contentsOf: parts[i..<j].reversed())
+        var group = Array(parts[i..<j].reversed())
+        if group.count > 1, parts[i..<j].allSatisfy({ $0.part.saying == .itself }) {
+          // Gaps stand between the same words as before, and the words are read in their order.
+          let joints = parts[i..<j].map { source.store.tokens[$0.token].joint }
+          for k in group.indices {
+            let isLast = k == group.count - 1
+            group[k].part.joint = isLast ? joints.last : joints[joints.count - 2 - k]
+            group[k].part.saying = isLast ? .words(parts[i].token...parts[j - 1].token) : .gap
+          }
+        }
+        result += group
         i = j
       } else {
         result.append(parts[i])
@@ -181,9 +191,10 @@ struct PageCanvas {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
       }
       let isLast = position == parts.count - 1
-      let hasGap = token.joint == .space || token.joint == .fixedSpace
-      if isLast ? !endsParagraph && !item.part.hasHyphen && token.joint != .breakable
-        && token.joint != .breakableHyphen : hasGap
+      let joint = item.part.joint ?? token.joint
+      let hasGap = joint == .space || joint == .fixedSpace
+      if isLast ? !endsParagraph && !item.part.hasHyphen && joint != .breakable
+        && joint != .breakableHyphen : hasGap
       {
         appendGap(style, size: size, source, spread, isLast: isLast, &x)
       }
@@ -203,6 +214,11 @@ struct PageCanvas {
     case .itself: run?.run.saying = open.run.text.lowerBound..<end
     case .gap: page.text.append(0x20)
     case .word: page.text.append(contentsOf: source.store.bytes(token...token))
+    case .words(let range):
+      for index in range {
+        if index > range.lowerBound { page.text.append(0x20) }
+        page.text.append(contentsOf: source.store.bytes(index...index))
+      }
     case .chain: page.text.append(contentsOf: source.store.bytes(source.store.chain(from: token)))
     }
     if saying != .itself { run?.run.saying = end..<page.text.count }

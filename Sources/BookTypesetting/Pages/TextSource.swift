@@ -32,15 +32,20 @@ struct WordPart: Sendable {
   var text: Range<Int>
   var hasHyphen: Bool
   var saying = Saying.itself
+  /// What follows it on the line, where words stand in reverse; else as its token has it.
+  var joint: Joint?
 
   /// What is read for it.
-  enum Saying: Sendable {
+  enum Saying: Sendable, Equatable {
     /// Its own letters.
     case itself
     /// The whole of its token, which the next line ends.
     case word
     /// Its token and those joined to it.
     case chain
+    /// All words of a range of tokens: the rightmost of words in reverse, so that no space stands
+    /// between them and a sign after them.
+    case words(ClosedRange<Int>)
     /// A space: an earlier part has said it.
     case gap
   }

@@ -25,7 +25,11 @@ struct Tokeniser {
           i += gap.length
           continue
         }
-        let (end, joint) = cutter.word(from: i, longest: longestWord)
+        var (end, joint) = cutter.word(from: i, longest: longestWord)
+        if let inner = cutter.endOfReversed(from: i, to: end) {
+          end = inner
+          joint = .none
+        }
         let number = store.words.number(UnsafeBufferPointer(rebasing: text[i..<end]), key)
         store.tokens.append(
           Token(
@@ -41,6 +45,43 @@ struct Tokeniser {
 private struct WordCutter {
   let text: UnsafeBufferPointer<UInt8>
   let end: Int
+
+  /// Where the letters of a right-to-left word end, if signs of the line around it follow: they
+  /// stand after it as that line runs. What stands before it ends there too.
+  func endOfReversed(from start: Int, to end: Int) -> Int? {
+    if !isReversed(start) {
+      // A bracket or quotation mark before such a word.
+      var i = start
+      while i < end, isSign(i) { i += length(i) }
+      return i > start && i < end && isReversed(i) ? i : nil
+    }
+    var last = end
+    var i = start
+    var lastLetter = start
+    while i < end {
+      if !isSign(i) { lastLetter = i + length(i) }
+      i += length(i)
+    }
+    last = min(end, lastLetter)
+    guard last < end else { return nil }
+    // Between two such words the sign belongs to them.
+    var next = end
+    while next < self.end, gap(at: next).length > 0 { next += gap(at: next).length }
+    return next < self.end && isReversed(next) ? nil : last
+  }
+
+  /// Hebrew, Arabic, Syriac, Thaana: U+0590 to U+07BF.
+  private func isReversed(_ i: Int) -> Bool { text[i] >= 0xD6 && text[i] <= 0xDE }
+
+  private func length(_ i: Int) -> Int {
+    text[i] < 0xC0 ? 1 : text[i] < 0xE0 ? 2 : text[i] < 0xF0 ? 3 : 4
+  }
+
+  private func isSign(_ i: Int) -> Bool {
+    let byte = text[i]
+    if byte < 0x80 { return !isLetter(byte) && byte &- 0x30 >= 10 }
+    return byte == 0xE2 && i + 1 < end && text[i + 1] == 0x80
+  }
 
   private func starts(_ i: Int, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
     i + 2 < end && text[i] == a && text[i + 1] == b && text[i + 2] == c

@@ -35,7 +35,7 @@ struct DraftAnchor: Sendable {
 }
 
 /// A footnote as drafted.
-struct DraftNote: Sendable {
+struct DraftNote: Sendable, Equatable {
   /// What it says, its number included.
   var paragraphs: [DraftParagraph] = []
 }
@@ -49,7 +49,7 @@ enum LineAlignment: Sendable {
 }
 
 /// Words to be broken into lines.
-struct DraftParagraph: Sendable {
+struct DraftParagraph: Sendable, Equatable {
   /// Range of the store's tokens.
   var tokens: Range<Int>
   /// Its element.
@@ -71,7 +71,7 @@ struct DraftParagraph: Sendable {
   /// True where labels stand in a column: all stand in further if the widest needs more room.
   var isBesideLabels = false
   /// Numbers of the notes it refers to, and the token that does.
-  var noteReferences: [(token: Int, note: Int)] = []
+  var noteReferences: [DraftReference] = []
   /// Words at the right end of the last line: a folio in the contents.
   var trailer: Range<Int>?
   /// True when dots lead to the trailer.
@@ -95,8 +95,15 @@ struct DraftParagraph: Sendable {
   }
 }
 
+/// A token that refers to a note.
+struct DraftReference: Sendable, Equatable {
+  var token: Int
+  /// Number of the note in the draft.
+  var note: Int
+}
+
 /// A large first letter.
-struct DropCap: Sendable {
+struct DropCap: Sendable, Equatable {
   /// The token it is.
   var token: Int
   var lines: Int
@@ -106,7 +113,7 @@ struct DropCap: Sendable {
 }
 
 /// A sign hanging left of a paragraph.
-struct HangingLabel: Sendable {
+struct HangingLabel: Sendable, Equatable {
   var tokens: Range<Int>
   /// Where it begins, or ends when it is set right.
   var x: Float
@@ -114,8 +121,8 @@ struct HangingLabel: Sendable {
 }
 
 /// A block of the galley before lines are made.
-struct DraftBlock: Sendable {
-  enum Content: Sendable {
+struct DraftBlock: Sendable, Equatable {
+  enum Content: Sendable, Equatable {
     /// Lines that pages may part, as far as `least` allows.
     case paragraph(DraftParagraph)
     /// Paragraphs that stay together, each at a place of its own; the height in points is worked
@@ -147,7 +154,7 @@ struct DraftBlock: Sendable {
 }
 
 /// A paragraph at its place in a group.
-struct GroupPart: Sendable {
+struct GroupPart: Sendable, Equatable {
   var paragraph: DraftParagraph
   /// From the top of the group to the paragraph's top, in points; nil to follow the part before.
   var top: Float?
@@ -162,13 +169,13 @@ struct GroupPart: Sendable {
 }
 
 /// A table's cells, row by row.
-struct DraftTable: Sendable {
+struct DraftTable: Sendable, Equatable {
   var rows: [[DraftParagraph]]
   var hasHeader = true
 }
 
 /// A picture with what stands below it.
-struct DraftFigure: Sendable {
+struct DraftFigure: Sendable, Equatable {
   /// Index into the book's pictures.
   var source: Int
   /// Pixels, or units of the view box.

@@ -26,7 +26,15 @@ struct FaceBook: Sendable {
       "EB Garamond", "Linux Libertine O", "Libertinus Serif", "P052", "Liberation Serif",
       "DejaVu Serif",
     ]
-    let family = (design.families + fallbacks).first { library.hasFamily($0) } ?? library.families.first
+    var forbidden: [String] = []
+    let family = (design.families + fallbacks + library.families).first { name in
+      guard let face = library.face(FontRequest(family: name, size: Double(design.size))) else {
+        return false
+      }
+      // A page set in a font that no file may carry is a page that nobody can be given.
+      if !face.metrics.allowsEmbedding { forbidden.append(name.lowercased()) }
+      return face.metrics.allowsEmbedding
+    }
     guard let family,
       let roman = library.face(FontRequest(family: family, size: Double(design.size)))
     else {
@@ -36,17 +44,15 @@ struct FaceBook: Sendable {
     }
     if family.lowercased() != wanted.lowercased(), !wanted.isEmpty {
       diagnostics.append(
-        Diagnostic(
-          .fontMissing, "the font '\(wanted)' is not installed, so '\(family)' was used", at: nil,
-          notes: installNote(wanted)))
+        replaced(wanted, by: family, isForbidden: forbidden.contains(wanted.lowercased())))
     }
     func face(_ slant: FontSlant, _ weight: Int) -> FontFace {
-      library.face(
+      let face = library.face(
         FontRequest(family: family, slant: slant, weight: weight, size: Double(design.size)))
-        ?? roman
+      return face.flatMap { $0.metrics.allowsEmbedding ? $0 : nil } ?? roman
     }
-    let codeFamily = design.codeFamilies.first { library.hasFamily($0) }
-    let code = codeFamily.flatMap { library.face(FontRequest(family: $0)) } ?? roman
+    let code = design.codeFamilies.lazy.compactMap { library.face(FontRequest(family: $0)) }
+      .first { $0.metrics.allowsEmbedding } ?? roman
     let style = ShapingStyle(face: roman, features: ["sups"])
     let plain = ShapingStyle(face: roman, features: FontFeatures.liningFigures)
     let digits = Array("0123456789".utf8)
@@ -57,6 +63,21 @@ struct FaceBook: Sendable {
       hyphenators: languages.map { Hyphenator.load(language: $0) },
       hasSuperiors: zip(superior, plain.shape(digits).glyphs).allSatisfy { $0 != $1.glyph })
     return Diagnosed(book, diagnostics)
+  }
+
+  private static func replaced(_ wanted: String, by family: String, isForbidden: Bool) -> Diagnostic
+  {
+    if isForbidden {
+      var diagnostic = Diagnostic(
+        .fontForbidsEmbedding,
+        "the font '\(wanted)' forbids embedding, so '\(family)' was used", at: nil,
+        notes: [DiagnosticNote("the theme's 'type.family' names it")])
+      diagnostic.severity = .warning
+      return diagnostic
+    }
+    return Diagnostic(
+      .fontMissing, "the font '\(wanted)' is not installed, so '\(family)' was used", at: nil,
+      notes: [DiagnosticNote("the theme's 'type.family' names it")] + installNote(wanted))
   }
 
   private static func installNote(_ family: String) -> [DiagnosticNote] {

@@ -15,7 +15,7 @@ enum Joint: UInt8, Sendable {
 }
 
 /// A word, or a piece of one, with what follows it.
-struct Token: Sendable {
+struct Token: Sendable, Equatable {
   /// Number of its shape key and bytes in the draft's word table.
   var word: Int32
   /// Where its bytes begin in the draft's text.
@@ -76,6 +76,11 @@ struct TokenStore: Sendable {
     var head = first
     while head > start, tokens[head - 1].joint == .breakableHyphen { head -= 1 }
     return head == first ? 0 : max(0, chain(from: head).upperBound - first + 1)
+  }
+
+  /// True where both stand for the same words in the same dress; the word lists follow from that.
+  func isSame(as other: TokenStore) -> Bool {
+    tokens == other.tokens && styles.styles == other.styles.styles && text == other.text
   }
 
   /// Adds text that is not the manuscript's and returns its range.
