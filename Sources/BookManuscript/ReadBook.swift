@@ -18,7 +18,6 @@ package struct BookReading: Sendable {
 /// header, language and place among the sources.
 package struct ParsedChapters: Sendable {
   fileprivate struct Entry: Sendable {
-    var place: Int
     var source: SourceID
     var bytes: [UInt8]
     var header: ChapterHeader
@@ -28,14 +27,6 @@ package struct ParsedChapters: Sendable {
   fileprivate var entries: [String: Entry] = [:]
 
   package init() {}
-
-  /// The place in reading order of the first chapter that is not as it was; nil when all are, or
-  /// when there were none before.
-  package func firstChange(since earlier: ParsedChapters) -> Int? {
-    guard !earlier.entries.isEmpty else { return nil }
-    return entries.lazy.filter { path, entry in earlier.entries[path]?.bytes != entry.bytes }
-      .map(\.value.place).min()
-  }
 }
 
 /// Reads book.yaml, the registry files, the chapters and the images of a book.
@@ -55,8 +46,8 @@ package func readBook(
   let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in
     input.reused(from: earlier, language: language) ?? input.parse(language: language)
   }
-  for (place, (input, result)) in zip(inputs, parsed).enumerated() {
-    reading.parsed.entries[input.path] = input.entry(result, at: place, language: language)
+  for (input, result) in zip(inputs, parsed) {
+    reading.parsed.entries[input.path] = input.entry(result, language: language)
   }
   reading.diagnostics += parsed.flatMap(\.diagnostics)
   let chapters = withPartsContinued(parsed.map(\.value))
@@ -186,11 +177,9 @@ private struct ChapterInput: Sendable {
     return entry.result
   }
 
-  func entry(
-    _ result: Diagnosed<ParsedChapter>, at place: Int, language: String
-  ) -> ParsedChapters.Entry {
+  func entry(_ result: Diagnosed<ParsedChapter>, language: String) -> ParsedChapters.Entry {
     ParsedChapters.Entry(
-      place: place, source: source, bytes: bytes, header: listed, language: language, result: result)
+      source: source, bytes: bytes, header: listed, language: language, result: result)
   }
 
   func parse(language: String) -> Diagnosed<ParsedChapter> {

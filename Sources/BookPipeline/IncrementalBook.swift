@@ -14,7 +14,6 @@ package struct IncrementalBook: Sendable {
   private var dated = DatedChapters()
   private var lastGood: AnnotatedBook?
   private var version = 0
-  private var changed: Int?
 
   package init() {}
 
@@ -26,7 +25,6 @@ package struct IncrementalBook: Sendable {
     let compilation = await compile(
       workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed,
       dates: dated)
-    changed = compilation.parsed.firstChange(since: parsed) ?? changed
     parsed = compilation.parsed
     dated = compilation.dated
     version += 1
@@ -44,6 +42,6 @@ package struct IncrementalBook: Sendable {
     return LiveBook(
       version: version, annotated: shown,
       faults: DiagnosticList(compilation.diagnostics, sources: compilation.sources),
-      isStale: isStale, theme: try theme(shown.book.metadata.theme), changed: changed)
+      isStale: isStale, theme: try theme(shown.book.metadata.theme))
   }
 }

@@ -18,12 +18,9 @@ package struct LiveBook: Sendable {
   let site: Site
   /// A sum of the theme's style sheet (FNV-1a), so that pages know when it is another.
   private let style: String
-  /// The chapter that was changed last, if one was.
-  let changed: Int?
 
   package init(
-    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme,
-    changed: Int? = nil
+    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme
   ) {
     self.version = version
     self.annotated = annotated
@@ -35,7 +32,6 @@ package struct LiveBook: Sendable {
         ($0 ^ UInt64($1)) &* 1_099_511_628_211
       }, radix: 36)
     site = Site(explained(annotated), theme: theme, isLive: true)
-    self.changed = changed.flatMap { annotated.book.chapters.indices.contains($0) ? $0 : nil }
   }
 
   /// A file of the preview.
