@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 try:
     from axe_playwright_python.sync_playwright import Axe
@@ -36,7 +37,8 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WORD = "Quuxlantern"
 # Tells when a text is on the page: the clock of the frame that shows it.
-WATCH = """text => new Promise(resolve => {
+WATCH = """text => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('not seen: ' + text)), 15000);
   const seen = () => document.querySelector('main').textContent.includes(text);
   const done = () => requestAnimationFrame(() => resolve(Date.now()));
   if (seen()) return done();
@@ -44,7 +46,8 @@ WATCH = """text => new Promise(resolve => {
   observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 })"""
 
-GONE = """text => new Promise(resolve => {
+GONE = """text => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('still there: ' + text)), 15000);
   const gone = () => !document.querySelector('main').textContent.includes(text);
   if (gone()) return resolve();
   const observer = new MutationObserver(() => { if (gone()) { observer.disconnect(); resolve(); } });
@@ -261,6 +264,21 @@ def check_following(checks, page, preview, file, chapter):
         page.evaluate(WATCH, f"{WORD} was")
         checks.that(page.evaluate("window.sameDocument"), "the page is patched, not loaded")
     check_reading_place(checks, page, file, before)
+    with checks.of("style"):
+        styles = preview.book / "Styles" / "classic"
+        shutil.copytree(pathlib.Path(__file__).parent.parent / "Styles" / "classic", styles)
+        with open(styles / "preview.css", "a", encoding="utf-8") as sheet:
+            sheet.write("\n:root { --paper: rgb(1, 2, 3); }\n")
+        save(description, sound.rstrip("\n") + "\n")
+        page.evaluate("""() => new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error('the old style')), 15000);
+          const look = () => getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'
+            ? resolve() : setTimeout(look, 50);
+          look();
+        })""")
+        checks.that(page.evaluate("window.sameDocument"), "another style without another page")
+        shutil.rmtree(preview.book / "Styles")
+        save(description, sound)
     with checks.of("breaking and mending"):
         save(description, "title: [\n")
         page.wait_for_selector(".trouble")
@@ -269,6 +287,37 @@ def check_following(checks, page, preview, file, chapter):
         save(description, sound)
         page.wait_for_selector(".trouble", state="detached")
         checks.that(True, "mended")
+    save(file, before)
+
+
+def check_pages(checks, page, preview, file):
+    """The printed pages open where the last change was, and follow the next one."""
+    before = file.read_text(encoding="utf-8")
+    with checks.of("pages"):
+        page.goto(preview.address + "pages.html")
+        for turn in ("one", "two"):
+            words = f"{WORD} on page {turn}"
+            data = page.locator("object").get_attribute("data") if turn == "two" else ""
+            save(file, before + f"\nHere stands the {words}.\n")
+            if turn == "one":
+                page.goto(preview.address + "pages.html")
+            page.evaluate("""old => new Promise((resolve, reject) => {
+              setTimeout(() => reject(new Error('the old pages')), 15000);
+              const look = () => document.querySelector('object').data.endsWith(old)
+                ? setTimeout(look, 50) : resolve();
+              look();
+            })""", data or "nothing")
+            address = page.locator("object").get_attribute("data")
+            number = int(address.split("#page=")[1].split("&")[0])
+            checks.that(number > 1, f"the pages open at {number}")
+            if not shutil.which("pdftotext"):
+                continue
+            pdf = preview.book.parent / "pages.pdf"
+            with urllib.request.urlopen(preview.address + address.split("#")[0]) as answer:
+                pdf.write_bytes(answer.read())
+            text = subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), pdf, "-"],
+                                  capture_output=True, text=True).stdout
+            checks.that(WORD in text, f"what was changed is on page {number}")
     save(file, before)
 
 
@@ -590,6 +639,7 @@ def run(arguments, checks, book):
         paths = [path for path in dict.fromkeys(paths) if "#" not in path]
         person = check_people(checks, page, preview, paths)
         check_following(checks, page, preview, file, chapter)
+        check_pages(checks, page, preview, file)
         check_without_script(checks, browser, preview, chapter)
         views = ["index.html", chapter, "search.html?q=the", "workbench.html", "pages.html"]
         views += [p for p in ("people-index.html", "chronology.html", "cast.html") if p in paths]

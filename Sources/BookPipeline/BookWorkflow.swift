@@ -86,7 +86,7 @@ package let bookWorkflow = #"""
         - name: Show what was found beside the code
           if: ${{ !cancelled() && (github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository) }}
           continue-on-error: true
-          uses: github/codeql-action/upload-sarif@v3
+          uses: github/codeql-action/upload-sarif@v4
           with:
             sarif_file: reports/bookc.sarif
             category: bookc

@@ -134,10 +134,12 @@ package enum BuiltInTheme {
     section.index-group { margin-top: 1.1em; }
     section.index-group h2 { margin: 0 0 0.2em; text-align: left; }
     ul.index-entries, ul.index-entries ul { margin: 0; padding: 0; list-style: none; }
-    li.index-entry { padding-left: 2em; text-indent: -2em; text-align: left; }
+    li.index-entry { padding-left: 2em; text-indent: -2em; line-height: 1.5; text-align: left; }
     li.index-entry li.index-entry { margin-left: 1em; }
     ul.index-locators, ul.index-locators li { display: inline; }
+    ul.index-locators span { white-space: nowrap; }
     ul.index-locators li + li::before { content: ", "; }
+    ul.index-locators li.next-chapter::before { content: "; "; }
     a.locator { display: inline-block; min-height: 1.5em; text-indent: 0; }
     a.caption.locator { font-style: italic; }
     a.passing.locator { opacity: 0.8; }
@@ -301,7 +303,9 @@ package enum BuiltInTheme {
     ol.events li { margin-bottom: 0.4em; }
     li.index-entry li.index-entry { margin-left: 1em; }
     ul.index-locators, ul.index-locators li { display: inline; padding: 0; }
+    ul.index-locators span { white-space: nowrap; }
     ul.index-locators li + li::before { content: ", "; }
+    ul.index-locators li.next-chapter::before { content: "; "; }
     a.locator { display: inline-block; min-height: 24px; text-indent: 0; text-decoration: none; }
     a.caption.locator { font-style: italic; }
     a.passing.locator { opacity: 0.8; }

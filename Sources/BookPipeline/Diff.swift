@@ -61,6 +61,7 @@ let changesStyle = Array(
   """
 
   .changed { border-left: 0.2em solid; padding-left: 0.6em; }
+  p.opening.changed::first-letter { float: none; margin: 0; font-size: inherit; line-height: inherit; -webkit-initial-letter: normal; initial-letter: normal; }
   .change-label { font-size: 0.8em; font-style: normal; font-weight: normal; }
 
   """.utf8)
@@ -121,19 +122,33 @@ private struct OpenRevision: Sendable {
       return .failure(
         .unreadable(path: "\(label): \(path)", reason: "it is binary, not text"))
     }
-    guard let annotated = compilation.annotated else {
+    // A description that cannot be read would look as if all it says had been taken out.
+    let unread = compilation.diagnostics.first { unreadableCodes.contains($0.code.id) }
+    guard let annotated = compilation.annotated, unread == nil else {
       let list = DiagnosticList(compilation.diagnostics, sources: compilation.sources)
-      let first = list.diagnostics.first { $0.severity == .error } ?? list.diagnostics.first
+      let first =
+        unread ?? list.diagnostics.first { $0.severity == .error } ?? list.diagnostics.first
+      let place = first?.span.map { span in
+        let place = list.place(span)
+        return "\(place.path):\(place.start.line):\(place.start.column): "
+      }
       return .failure(
         .usage(
           "the book of \(label) cannot be read as a book: "
-            + (first.map { "\($0.message) [\($0.code.id)]" } ?? "it has no chapters")))
+            + (first.map { (place ?? "") + "\($0.message) [\($0.code.id)]" }
+              ?? "it has no chapters")))
     }
     return .success(
       RevisionInput(
         annotated, diagnostics: compilation.diagnostics, label: label, date: git?.date))
   }
 }
+
+/// Of files of YAML that say nothing as they are.
+private let unreadableCodes: Set<String> = [
+  DiagnosticCode.yamlSyntax.id, DiagnosticCode.yamlTooLarge.id,
+  DiagnosticCode.illegalYAMLCharacter.id,
+]
 
 /// The first chapter or YAML file that is no text at all.
 private func binaryFile(_ sources: SourceFiles) -> String? {

@@ -297,3 +297,6 @@ package func describeDate(_ text: String) -> DateDescription? {
     edtf: text, level: date.level, earliest: date.lowerString, latest: date.upperString,
     display: date.display(language: "en"))
 }
+
+/// Why a string is no EDTF, with what was most likely meant.
+package func whyNoDate(_ text: String) -> String { EDTF.complaint(about: text) }

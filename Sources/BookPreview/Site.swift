@@ -118,7 +118,7 @@ package struct Site: Sendable {
     let version = live.map { [Attribute("data-version", text: String($0.version))] } ?? []
     out.open(.html, publication.rootAttributes + version)
     out.newline()
-    head(title, isLive: live != nil, to: &out)
+    head(title, live, to: &out)
     out.open(.body, body)
     out.newline()
     out.element(
@@ -178,7 +178,7 @@ package struct Site: Sendable {
     out.newline()
   }
 
-  private func head(_ page: String, isLive: Bool, to out: inout MarkupWriter) {
+  private func head(_ page: String, _ live: LiveFrame?, to out: inout MarkupWriter) {
     let title = publication.book.book.metadata.title
     out.element(.head) { head in
       head.newline()
@@ -193,9 +193,10 @@ package struct Site: Sendable {
       head.newline()
       head.element(.title, text: page == title ? title : "\(page) · \(title)")
       head.newline()
-      head.empty(.link, [Attribute("rel", "stylesheet"), .href("preview.css")])
+      let style = live.map { "preview.css?" + $0.style } ?? "preview.css"
+      head.empty(.link, [Attribute("rel", "stylesheet"), .href(style)])
       head.newline()
-      if isLive {
+      if live != nil {
         head.empty(.link, [Attribute("rel", "icon"), .href("data:,")])
         head.newline()
         head.empty(.link, [Attribute("rel", "stylesheet"), .href("live.css")])

@@ -79,10 +79,23 @@ struct ResolutionTests {
     "{John?john-berg,john-holm} came.",
     "{Mrs. Smith=mrs-smith} saw {Mr. Smith=mr-smith}. {Smith?mr-smith,mrs-smith} waved.",
     "{Mr.=mr-smith} and {Mrs. Smith=mrs-smith} came.",
+    "{Captain=mr-smith} and {Mrs. Smith=mrs-smith} came.",
     "{John Berg=john-berg} was a baker.\n\nHe was old.\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\nAnd {John?john-berg,john-holm} died.",
   ])
   func shared(text: String) async throws {
     try await expectNames(people: Self.two, "# One\n\n\(text)\n")
+  }
+
+  @Test("the year told of says who was alive") func alive() async throws {
+    try await expectNames(
+      people: """
+        - { id: john-berg, name: { given: John, family: Berg }, born: 1800, died: 1850 }
+        - { id: john-holm, name: { given: John, family: Holm }, born: 1901 }
+
+        """,
+      "# One\n\nIt was in 1840 that {John=john-berg} came.\n",
+      "# Two\n\nIn 1930, or so they say, {John=john-holm} left. It rained.\n",
+      "# Three\n\nNobody knew {John?john-berg,john-holm}.\n")
   }
 
   @Test("relatives tell namesakes apart") func kin() async throws {
@@ -184,7 +197,7 @@ struct ResolutionTests {
 
       {US Grant=grant} came. The stone said {J. F.?josiah} and no more; J. F. Cooper wrote, at 6 A. M.
 
-      The Duke of York met the {Duke of Albemarle=albemarle}; {York=york} was {Tom York=york}.
+      The Duke of York met the {Duke of Albemarle=albemarle}; {York?york} was {Tom York=york}.
 
       {Mme Dubois=dubois}, née {Leclerc=dubois}, met {Vigdís=vigdis}, or {Vigdís \
       Finnbogadóttir=vigdis}. {Van Gogh=gogh} and {Gogh=gogh} painted; {Mao=mao} or {Mao Zedong=mao} ruled.

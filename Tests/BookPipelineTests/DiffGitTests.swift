@@ -82,6 +82,12 @@ struct DiffGitTests {
     try FileManager.default.removeItem(atPath: book + "/chapters")
     try service.commit("no chapters")
     #expect(await failure(revision("HEAD"), now).contains("cannot be read as a book"))
+    try service.put("Book/chapters/01-one.md", "# One\n\nIt rained.\n")
+    try service.put("Book/book.yaml", "title: [\n")
+    try service.commit("no description")
+    #expect(
+      await failure(revision("HEAD"), now).hasPrefix(
+        "the book of HEAD cannot be read as a book: book.yaml:2:1: "))
     try service.put("Book/chapters/01-one.md", "# One\n\n\u{0}\u{1}\u{0}\n")
     try service.commit("binary")
     #expect(

@@ -47,6 +47,67 @@ struct WorkflowTests {
     }
   }
 
+  /// What the service knows; it refuses a file with any other key.
+  static let known: [String: Set<String>] = [
+    "workflow": [
+      "name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs",
+    ],
+    "job": [
+      "name", "permissions", "needs", "if", "runs-on", "environment", "concurrency", "outputs",
+      "env", "defaults", "steps", "timeout-minutes", "strategy", "continue-on-error", "container",
+      "services", "uses", "with", "secrets",
+    ],
+    "step": [
+      "id", "if", "name", "uses", "run", "working-directory", "shell", "with", "env",
+      "continue-on-error", "timeout-minutes",
+    ],
+    "with actions/checkout": ["fetch-depth", "persist-credentials", "ref", "submodules"],
+    "with actions/cache": ["path", "key", "restore-keys"],
+    "with actions/upload-artifact": ["name", "path", "if-no-files-found", "retention-days"],
+    "with actions/download-artifact": ["name", "path"],
+    "with github/codeql-action/upload-sarif": ["sarif_file", "category"],
+  ]
+
+  @Test("every key and every context of an expression is one that the service knows")
+  func keysAreKnown() throws {
+    func expect(_ node: YAMLNode, _ kind: String) {
+      let keys = node.entries.map(\.key)
+      #expect(Set(keys).count == keys.count)
+      for key in keys { #expect(Self.known[kind]?.contains(key) == true, "\(kind): \(key)") }
+    }
+    let workflow = try Self.parsed()
+    expect(workflow, "workflow")
+    for job in try #require(workflow["jobs"]).entries {
+      expect(job.value, "job")
+      for step in try Self.steps(of: job.key) {
+        expect(step, "step")
+        if let with = step["with"], let action = step["uses"]?.string?.split(separator: "@").first {
+          expect(with, "with \(action)")
+        }
+      }
+    }
+    let contexts: Set<Substring> = ["github", "vars", "steps", "runner", "env", "secrets", "needs"]
+    for expression in bookWorkflow.matches(of: /\$\{\{(.*?)\}\}/) {
+      for path in expression.1.matches(of: /([a-z_]+)(?:\.[\w-]+)+/) {
+        #expect(contexts.contains(path.1), "\(expression.1)")
+      }
+    }
+  }
+
+  @Test("every script is sound to the shell")
+  func scriptsParse() throws {
+    for job in ["book", "release"] {
+      for script in try Self.steps(of: job).compactMap({ $0["run"]?.string }) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["bash", "-n", "-c", script]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(script)")
+      }
+    }
+  }
+
   @Test("every step is an action of a known version or a script without expressions", arguments: ["book", "release"])
   func stepsAreSound(job: String) throws {
     var ids: Set<String> = []

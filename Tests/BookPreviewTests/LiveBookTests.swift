@@ -57,4 +57,74 @@ struct LiveBookTests {
       #expect(live.page(path) == nil, "\(path)")
     }
   }
+
+  @Test("the printed page of a change is the last that begins at it or before")
+  func printedPages() {
+    let starts = [(0, 0, 4), (0, 900, 5), (1, 0, 7), (1, 450, 8), (1, 450, 9)].map {
+      PageStart(label: "", chapter: $0.0, prose: 0, offset: $0.1, page: $0.2)
+    }
+    let pages = PrintedPages(bytes: [], starts: starts)
+    for (chapter, offset, page) in [(0, 0, 4), (0, 899, 4), (0, 9000, 5), (1, 10, 7), (1, 450, 9)] {
+      #expect(pages.page(of: (chapter, offset)) == page)
+    }
+    #expect(pages.page(of: (2, 0)) == nil)
+    #expect(pages.page(of: nil) == nil)
+    #expect(PrintedPages(bytes: [], starts: [starts[1]]).page(of: (0, 3)) == 5)
+  }
+
+  @Test("the first change between two states is found, wherever it is")
+  func firstChange() {
+    let old = Self.live()
+    #expect(old.firstChange(since: old) == nil)
+    for chapter in old.annotated.book.chapters.indices {
+      let count = old.annotated.book.chapters[chapter].text.count
+      for offset in Set([0, count / 2, count - 1]).filter({ $0 >= 0 && $0 < count }) {
+        var annotated = old.annotated
+        annotated.book.chapters[chapter].text[offset] ^= 1
+        let change = Self.live(annotated).firstChange(since: old)
+        #expect(change?.chapter == chapter && change?.offset == offset)
+      }
+      var annotated = old.annotated
+      annotated.book.chapters[chapter].text.append(0x21)
+      #expect(Self.live(annotated).firstChange(since: old)?.offset == count)
+    }
+  }
+
+  @Test("everything that waits is in the workbench, with what to copy")
+  func workbench() throws {
+    var annotated = bookWithEveryFeature()
+    let chapter = try #require(
+      annotated.book.chapters.firstIndex { $0.prose.contains { $0.text.count > 20 } })
+    let prose = try #require(
+      annotated.book.chapters[chapter].prose.firstIndex { $0.text.count > 20 })
+    let start = annotated.book.chapters[chapter].prose[prose].text.lowerBound
+    let range = start..<start + 4
+    annotated.people.ambiguous = [
+      AmbiguousMention(chapter: chapter, prose: prose, range: range, candidates: [0])
+    ]
+    let here = SourceSpan(file: annotated.book.chapters[0].source, start: 0, end: 0)
+    annotated.people.unregistered = [
+      UnregisteredName(text: "O'Brien & Söhne", count: 2, first: here)
+    ]
+    annotated.time.conflicts = [TimeConflict(message: "these cannot <both> be", spans: [here])]
+    let faults = DiagnosticList(
+      [Diagnostic(.yamlSyntax, "no <good>", at: here, fixIts: [FixIt("write it", at: here, with: "<x>")])],
+      sources: annotated.book.sources)
+    let live = LiveBook(
+      version: 1, annotated: annotated, faults: faults, isStale: false, theme: SiteTests.theme)
+    #expect(live.waiting == 4)
+    let page = String(decoding: try #require(live.page("workbench.html")).bytes, as: UTF8.self)
+    let words = annotated.book.chapters[chapter].string(range)
+    let id = annotated.people.people[0].id
+    for wanted in [
+      "no &lt;good&gt;", "data-copy=\"&lt;x>\"", "[\(words)](person:\(id))", "[\(words)](person:none)",
+      "these cannot &lt;both&gt; be", "id: o-brien-s-hne, name: 'O''Brien &amp; Söhne'",
+    ] { #expect(page.contains(wanted), "\(wanted)") }
+    #expect(!page.contains("Nothing waits"))
+    annotated.people.ambiguous = []
+    annotated.people.unregistered = []
+    annotated.time.conflicts = []
+    let calm = Self.live(annotated)
+    #expect(String(decoding: calm.workbenchPage(), as: UTF8.self).contains("Nothing waits"))
+  }
 }

@@ -52,6 +52,7 @@ struct CorpusTests {
         }
       }
     }
+    print("diary: \(right) of \(entries.count) entries dated; \(sundays) name a weekday")
     #expect(entries.count == 3414)
     #expect(right == entries.count)
     #expect(sundays > 350)

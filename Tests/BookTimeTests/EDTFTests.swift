@@ -134,6 +134,33 @@ struct EDTFTests {
     }
     #expect(count > 600)
   }
+
+  static let complaints: [(String, String)] = [
+    ("2015-02-29", "'2015-02-29' is not a date: February has 28 days in 2015"),
+    (
+      "1953-13",
+      "'1953-13' is not a date: months are 01 to 12, seasons and other parts of a year 21 to 41"
+    ),
+    ("1953-13-01", "'1953-13-01' is not a date: months are 01 to 12"),
+    ("1953/1950", "'1953/1950' is not a date: its end lies before its beginning"),
+    ("summer 1953", "'summer 1953' is not a date in EDTF; '1953-22' is summer 1953"),
+    ("5 August 2016", "'5 August 2016' is not a date in EDTF; '2016-08-05' is 5 August 2016"),
+    ("1953-6-2", "'1953-6-2' is not a date in EDTF; '1953-06-02' is 2 June 1953"),
+    (
+      "", "a date is needed, such as 1953, 1953-06-02, 1890~, 2014-22 (summer) or 1939/1945"
+    ),
+    (
+      "abc",
+      "'abc' is not a date in EDTF levels 0 to 2, such as 1953, 1953-06-02, 1890~, "
+        + "2014-22 (summer) or 1939/1945"
+    ),
+  ]
+
+  @Test("what is no EDTF is told why, and what was most likely meant", arguments: complaints)
+  func complaint(text: String, message: String) {
+    #expect(EDTF(text) == nil)
+    #expect(EDTF.complaint(about: text) == message)
+  }
 }
 
 /// Files for scoring that lie beside the project on the machine where it is scored.

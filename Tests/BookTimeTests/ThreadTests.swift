@@ -139,6 +139,54 @@ struct ThreadTests {
     #expect(await Self.dates(text, written: "2020-05-01", born: "1944-03-02") == expected)
   }
 
+  static let rules: [(String, [String])] = [
+    // What lies years ahead is looked at, not gone to.
+    (
+      "In May 1889 we moved in with a friend whose death five years later we mourned. That summer we swam.",
+      ["May 1889 = 1889-05", "five years later = 1894", "That summer = 1889-22"]
+    ),
+    // A year that tells which one, not when.
+    (
+      "In 1899 he spoke of his friends of 1848. Three years later he died.",
+      ["1899 = 1899", "1848 = 1848", "Three years later = 1902"]
+    ),
+    ("On 3 May 1953 I left. Every Monday morning I wrote.", ["3 May 1953 = 1953-05-03", "Monday morning = -"]),
+    ("On 3 May 1953 I left. On Sundays I wrote.", ["3 May 1953 = 1953-05-03"]),
+    ("My term ended on Christmas day, 1833.", ["Christmas day, 1833 = 1833-12-25"]),
+    // The winter over two years, and the spring behind it.
+    (
+      "In the fall of 1858 I sold out. In the winter I began. That winter was hard. In the spring I left.",
+      [
+        "the fall of 1858 = 1858-23", "the winter = 1859-24", "That winter = 1859-24",
+        "the spring = 1859-21",
+      ]
+    ),
+    // Who speaks within the story counts from there.
+    (
+      "On 3 May 1953 he came. “I left yesterday,” he said. I saw him last year.",
+      ["3 May 1953 = 1953-05-03", "yesterday = 1953-05-02", "last year = 2019"]
+    ),
+    ("I reached my tenth birthday in bed.", ["my tenth birthday = 1954-03-02"]),
+    // Somebody else's age is not the narrator's.
+    ("I asked a man, who was about sixty years old, to tell me.", ["about sixty years old = -"]),
+    ("I was a boy about sixteen years old.", ["about sixteen years old = 1960~"]),
+    ("In May 1953 he lay in bed for six weeks after the operation.", ["May 1953 = 1953-05"]),
+  ]
+
+  @Test("what the words say of the story's time", arguments: rules)
+  func generalRules(text: String, expected: [String]) async {
+    #expect(await Self.dates(text, written: "2020-05-01", born: "1944-03-02") == expected)
+  }
+
+  @Test("without a day of writing, that of the book serves, and is trusted less")
+  func bookDate() async {
+    var book = ChronologyTests.book(["# One\n\nIn May 1953 we moved. I went there ten years ago."])
+    book.metadata.date = "2016-08-12"
+    let time = await annotateTime(in: book, people: PeopleAnnotation(), jobs: 1).value
+    #expect(time.expressions.map(\.edtf) == ["1953-05", "2006"])
+    #expect(time.expressions.map(\.confidence) == [.high, .medium])
+  }
+
   @Test("notes beside a digression move nothing")
   func notes() async {
     let dates = await Self.dates(

@@ -26,15 +26,13 @@ package struct DateCommand: ParsableCommand {
 
   package func run() throws {
     guard let date = describeDate(edtf) else {
-      Terminal.errors.write(
-        "bookc: '\(edtf)' is not a date in EDTF levels 0 to 2, such as 1953, 1953-06-02, "
-          + "1890~, 2014-22 (summer) or 1939/1945\n")
+      Terminal.errors.write("bookc: \(whyNoDate(edtf))\n")
       throw ExitCode(1)
     }
     switch format {
     case .text:
       Terminal.output.write(
-        "\(date.display)\n  earliest  \(date.earliest ?? "open")\n  latest    \(date.latest ?? "open")\n"
+        "\(date.display)\n  earliest  \(said(date.earliest))\n  latest    \(said(date.latest))\n"
           + "  EDTF level \(date.level)\n")
     case .json:
       var json = JSONWriter()
@@ -52,5 +50,10 @@ package struct DateCommand: ParsableCommand {
       }
       Terminal.output.write(json.bytes + [0x0A])
     }
+  }
+
+  private func said(_ bound: String?) -> String {
+    guard let bound else { return "not known" }
+    return bound.hasSuffix("inf") ? "open" : bound
   }
 }

@@ -36,13 +36,14 @@ package struct Phrasebook: Sendable {
     case between, and, circa, spring, summer, autumn, winter
     case chapterTitle, dedication, epigraph, foreword, preface, introduction, afterword
     case acknowledgments, appendix, isbn, revision, coverOf, timeline, presence, skipToText
-    case changes, changeNew, changeEdited, changeMoved
+    case changes, changeNew, changeEdited, changeMoved, changeGone
     case previous, next, edition, accessText, accessImages, accessNoImages
   }
 
   private static let phrases: [String: [Key: String]] = [
     "en": [
       .changes: "Changes", .changeNew: "new", .changeEdited: "changed", .changeMoved: "moved",
+      .changeGone: "taken out",
       .contents: "Contents", .cover: "Cover", .titlePage: "Title page", .halfTitle: "Half title",
       .copyrightPage: "Copyright", .people: "People",
       .peopleHeadnote: "Numbers are those of chapter and paragraph",
@@ -67,6 +68,7 @@ package struct Phrasebook: Sendable {
     ],
     "fr": [
       .changes: "Modifications", .changeNew: "nouveau", .changeEdited: "modifié", .changeMoved: "déplacé",
+      .changeGone: "supprimé",
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
       .halfTitle: "Faux-titre", .copyrightPage: "Droits", .people: "Index des personnes",
       .peopleHeadnote: "Les numéros sont ceux du chapitre et du paragraphe",
@@ -93,6 +95,7 @@ package struct Phrasebook: Sendable {
     ],
     "de": [
       .changes: "Änderungen", .changeNew: "neu", .changeEdited: "geändert", .changeMoved: "verschoben",
+      .changeGone: "gestrichen",
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
       .halfTitle: "Schmutztitel", .copyrightPage: "Impressum", .people: "Personenregister",
       .peopleHeadnote: "Die Zahlen nennen Kapitel und Absatz",
@@ -119,6 +122,7 @@ package struct Phrasebook: Sendable {
     ],
     "es": [
       .changes: "Cambios", .changeNew: "nuevo", .changeEdited: "cambiado", .changeMoved: "movido",
+      .changeGone: "suprimido",
       .contents: "Índice", .cover: "Cubierta", .titlePage: "Portada", .halfTitle: "Portadilla",
       .copyrightPage: "Derechos", .people: "Índice de personas",
       .peopleHeadnote: "Los números indican capítulo y párrafo",

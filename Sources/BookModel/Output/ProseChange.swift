@@ -5,6 +5,8 @@ package struct ProseChange: Sendable, Equatable {
     case added
     case edited
     case moved
+    /// Taken out: `prose` is the leaf it stood after.
+    case gone
   }
   /// Index into `Book.chapters`.
   package var chapter: Int
@@ -12,8 +14,11 @@ package struct ProseChange: Sendable, Equatable {
   package var prose: Int
   /// What happened to it.
   package var kind: Kind
+  /// What was taken out, or its beginning.
+  package var words: String
 
-  package init(chapter: Int, prose: Int, kind: Kind) {
+  package init(chapter: Int, prose: Int, kind: Kind, words: String = "") {
+    self.words = words
     self.chapter = chapter
     self.prose = prose
     self.kind = kind

@@ -51,6 +51,7 @@ struct NameParser {
     var end = tokens.endIndex
     var follower = Title.Follower.family
     while start < end - 1, isEpithet(tokens[start]) { start += 1 }
+    start = afterOffice(tokens[start..<end])
     form.skipped = start - tokens.startIndex
     while start < end, let title = title(tokens[start]) {
       if start == end - 1, !form.titles.isEmpty, !isTitleOnly(tokens[start]) { break }
@@ -204,9 +205,32 @@ struct NameParser {
       return true  // Fifteen-year-old Jo
     }
     if facts.classes.contains(.calendar), facts.given < 5 { return true }
+    // "See Smith" at the head of a sentence.
+    if token.shape.contains(.sentenceStart), facts.given < 4,
+      facts.classes.contains(.function) || facts.common > 7 && facts.family < 5
+    {
+      return facts.classes.isDisjoint(with: WordClasses.title.union(.kin))
+    }
     if facts.isName, facts.given + facts.family > 4 { return false }
     return token.shape.contains(.sentenceStart) && facts.common > 0 && !facts.isName
       && facts.classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin])
+  }
+
+  // "U.S. President Nixon", "British Prime Minister Blair": what stands before the title is no name.
+  private func afterOffice(_ tokens: ArraySlice<NameToken>) -> Int {
+    let start = tokens.startIndex
+    guard tokens.count > 2, title(tokens[start]) == nil else { return start }
+    for index in start + 1..<min(start + 3, tokens.endIndex - 1) {
+      let before = tokens[index - 1]
+      let facts = words.facts[Int(before.word)]
+      let isCountry = !facts.classes.isDisjoint(with: [.demonym, .place])
+        || before.shape.contains(.initial) && before.end - before.start > 3
+      let isOffice = ["prime", "vice", "foreign", "defense", "defence", "deputy", "former"].contains(
+        spelling(before.word))
+      guard isCountry || isOffice else { return start }
+      if let title = title(tokens[index]), title.follower == .family { return index }
+    }
+    return start
   }
 
   private func isTitleOnly(_ token: NameToken) -> Bool {

@@ -68,7 +68,7 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
     if piece.whole != nil { return 35 }
     let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
     // "Escaping Jackson" in a heading: rare, and no given name that anybody bears.
-    let isOdd = count * 5 < all && piece.given.contains { $0.count > 2 && !isGivenName($0) }
+    let isOdd = count * 5 < all && piece.given.contains { $0.count > 2 && isPlainWord($0) }
     return known - capitals * 15 - (isOdd ? 60 : 0) - (isOfSeveral(piece.titles) ? 2 : 0)
   }
   var best: NamePieces?
@@ -103,11 +103,11 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   return name
 }
 
-private func isGivenName(_ word: String) -> Bool {
-  foldedWord(word.utf8).withUnsafeBufferPointer {
-    let facts = wordFacts($0)
-    return facts.given > 0 || facts.family > 3 || word.contains(".")
-  }
+private func isPlainWord(_ word: String) -> Bool {
+  let folded = foldedWord(word.utf8)
+  let facts = folded.withUnsafeBufferPointer { wordFacts($0) }
+  if facts.given > 0 || word.contains(".") { return false }
+  return facts.common > 0 || !facts.classes.isDisjoint(with: [.place, .placeHead, .function])
 }
 
 /// `Generals`, `Messrs.`: a title that several share.

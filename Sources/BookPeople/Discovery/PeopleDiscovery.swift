@@ -62,28 +62,35 @@ package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> Pe
   var scan = await findNames(in: chapters, jobs: jobs)
   let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
-  scan.names.removeAll { judge.isThing(words[$0.chapter].tokens[$0.tokens]) }
+  scan.names.removeAll {
+    judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
+  }
   scan.joinNames()
   return groupNames(scan, chapters)
 }
 
-/// Gives every name found its person.
-func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscovery {
-  let parser = NameParser(words: scan.words)
+/// The different forms of the names found, and the number of each name's.
+private func numberForms(
+  _ scan: BookScan, _ parser: NameParser
+) -> (forms: [FoundForm], ofName: [Int]) {
   var numbers: [FoundForm: Int] = [:]
   var forms: [FoundForm] = []
-  var counts: [Int] = []
-  let formOfName = scan.names.map { name in
+  let ofName = scan.names.map { name in
     let form = parser.form(of: name, scan.chapters[name.chapter].tokens)
     let number = numbers[form, default: forms.count]
     if number == forms.count {
       numbers[form] = number
       forms.append(form)
-      counts.append(0)
     }
-    counts[number] += 1
     return number
   }
+  return (forms, ofName)
+}
+
+/// Gives every name found its person.
+func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscovery {
+  let parser = NameParser(words: scan.words)
+  let (forms, formOfName) = numberForms(scan, parser)
   var grouper = PersonGrouper(words: scan.words)
   var candidates = [[Int]](repeating: [], count: forms.count)
   let order = forms.indices.sorted {

@@ -185,8 +185,11 @@ private func isOffice(_ name: PersonName) -> Bool {
 private func isTitleAlone(_ literal: String) -> Bool {
   literal.split(separator: " ").allSatisfy { word in
     let folded = foldedWord(word.utf8)
-    let classes = folded.withUnsafeBufferPointer { wordFacts($0).classes }
-    return title(String(decoding: folded, as: UTF8.self), classes) != nil
+    let isPlural = folded.count > 4 && folded.last == UInt8(ascii: "s")
+    return [folded, isPlural ? Array(folded.dropLast()) : folded].contains { letters in
+      let classes = letters.withUnsafeBufferPointer { wordFacts($0).classes }
+      return title(String(decoding: letters, as: UTF8.self), classes) != nil
+    }
   }
 }
 

@@ -8,6 +8,7 @@ struct PlaceJudge {
   private let at: UInt32?
   private let of: UInt32?
   private let heads: Set<UInt32>
+  private let looks: Set<UInt32>
 
   init(words: BookWords) {
     self.words = words
@@ -18,6 +19,9 @@ struct PlaceJudge {
       "in into near through throughout across within outside inside via reached leaving entered")
     heads = numbers(
       "battle siege city town village county state fall capture surrender port university bishop")
+    looks = numbers(
+      "look looks laugh laughs smile smiles glance glances stare stares gaze aim point angry swear "
+        + "nod grin wink frown shout yell swore struck strike eyes back up down")
     at = words.table.find(WordHash.of("at"))
     of = words.table.find(WordHash.of("of"))
   }
@@ -28,6 +32,12 @@ struct PlaceJudge {
     var placed: Float = 0
     /// Whether nothing but the words themselves speaks for a person.
     var isOpen = true
+    /// How often it stands in capitals amid other words: `LISA`.
+    var shouted: Float = 0
+    /// A word that is nobody's name as far as the lexicon knows.
+    var isUnknown = true
+    /// A country or a town of the lexicon, that hardly anybody is called.
+    var isCountry = true
   }
 
   /// Adds one place.
@@ -39,15 +49,34 @@ struct PlaceJudge {
       tally.isOpen = false
     }
     if let given = form.given.first, isGiven(given) { tally.isOpen = false }
-    if let bare = form.bare, isGiven(bare) { tally.isOpen = false }
+    if let bare = form.bare, isGiven(bare), !isAcronym(tokens[name.tokens.lowerBound]) {
+      tally.isOpen = false
+    }
     guard tally.isOpen else { return }
     let first = name.tokens.lowerBound
-    guard first > tokens.startIndex, tokens[first].gap == .space else { return }
+    let facts = words.facts[Int(tokens[first].word)]
+    if name.tokens.count > 1 || facts.isName { tally.isUnknown = false }
+    if name.tokens.count > 1 || !facts.classes.contains(.place) || facts.given > 2
+      || facts.family > 4
+    {
+      tally.isCountry = false
+    }
+    if name.tokens.count == 1, tokens[first].shape.contains(.allCapitals),
+      !tokens[first].shape.contains(.headline)
+    {
+      tally.shouted += 1
+    }
+    // "In Giotto's time", "at Klein's": a time or a house of his.
+    guard first > tokens.startIndex, tokens[first].gap == .space,
+      !tokens[name.tokens.upperBound - 1].shape.contains(.possessive)
+    else { return }
     let previous = tokens[first - 1]
     if inside.contains(previous.word) {
       tally.placed += 1
     } else if previous.word == at {
-      tally.placed += 0.6
+      // "Looked at Heathcliff" is another matter.
+      let isObject = first - 2 >= tokens.startIndex && isVerb(tokens[first - 2].word)
+      if !isObject { tally.placed += 0.6 }
     } else if previous.word == of, first - 2 >= tokens.startIndex,
       heads.contains(tokens[first - 2].word)
     {
@@ -57,13 +86,35 @@ struct PlaceJudge {
 
   /// Whether the book speaks of it as of a place.
   func isPlace(_ tally: Tally) -> Bool {
-    tally.isOpen && tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
+    guard tally.isOpen else { return false }
+    if tally.shouted == tally.count || tally.isCountry && tally.count > 1 { return true }
+    // "At Joyent": of a word that is nobody's name once is enough.
+    if tally.isUnknown, tally.placed >= 0.6, tally.placed >= tally.count * 0.3 { return true }
+    return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
+  }
+
+  private func isAcronym(_ token: NameToken) -> Bool {
+    token.shape.contains(.allCapitals) && !token.shape.contains(.headline)
+  }
+
+  /// `DTrace`, `SmartOS`: capitals as no name has them.
+  static func isBrand(_ token: NameToken, _ text: [UInt8]) -> Bool {
+    let start = max(0, Int(token.start))
+    let end = min(text.count, Int(token.end))
+    guard end - start > 3, token.shape.contains(.innerCapital), !token.shape.contains(.nonASCII)
+    else { return false }
+    let letters = text[start..<end]
+    func isCapital(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
+    let opens = letters.prefix(2).allSatisfy(isCapital)
+    let closes = letters.suffix(2).allSatisfy(isCapital)
+    return (opens || closes) && letters.contains { $0 &- 97 < 26 }
   }
 
   /// `Fort Fisher`, `Near Camp Jackson`, `Christianity`: told by the words, however much of a name
   /// they hold.
-  func isThing(_ tokens: ArraySlice<NameToken>) -> Bool {
+  func isThing(_ tokens: ArraySlice<NameToken>, _ text: [UInt8]) -> Bool {
     guard let last = tokens.last else { return false }
+    if tokens.count == 1, Self.isBrand(last, text) { return true }
     for token in tokens.dropLast() {
       let facts = words.facts[Int(token.word)]
       if facts.classes.contains(.placeHead), facts.classes.isDisjoint(with: [.particle, .rank]),
@@ -79,6 +130,13 @@ struct PlaceJudge {
     guard tokens.count == 1, facts.given == 0, facts.family < 3 else { return false }
     let letters = words.spelling(last.word)
     return Self.ideaEndings.contains { letters.count > $0.count + 3 && letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  private func isVerb(_ word: UInt32) -> Bool {
+    let classes = words.facts[Int(word)].classes
+    if !classes.isDisjoint(with: [.verb, .speechVerb]) || looks.contains(word) { return true }
+    let letters = words.spelling(word)
+    return letters.count > 4 && (letters.suffix(2).elementsEqual("ed".utf8) || letters.suffix(3).elementsEqual("ing".utf8))
   }
 
   private func isGiven(_ word: UInt32) -> Bool { words.facts[Int(word)].given >= 5 }

@@ -54,7 +54,7 @@ package struct UnregisteredPeople: Sendable {
         }
       }
     }
-    let near = RegisteredNames(registry)
+    var near = RegisteredNames(registry)
     var kept: [(person: Int, mentions: [Int])] = []
     for (person, mentions) in free.enumerated() where !mentions.isEmpty {
       let found = all.people[person]
@@ -64,7 +64,7 @@ package struct UnregisteredPeople: Sendable {
         addForms(mentions, all, of: holder.key, book)
         continue
       }
-      let (slips, others) = split(mentions, all, near, book)
+      let (slips, others) = split(mentions, all, &near, book)
       remarks += slips
       if !others.isEmpty { kept.append((person, others)) }
     }
@@ -85,7 +85,7 @@ package struct UnregisteredPeople: Sendable {
   }
 
   private func split(
-    _ mentions: [Int], _ all: PeopleDiscovery, _ near: RegisteredNames, _ book: Book
+    _ mentions: [Int], _ all: PeopleDiscovery, _ near: inout RegisteredNames, _ book: Book
   ) -> (slips: [Remark], others: [Int]) {
     var slips: [String: Remark] = [:]
     var isOther: Set<String> = []
@@ -220,6 +220,11 @@ struct RegisteredNames {
   private let names: [(text: String, person: Int)]
   private let near: NearNames
   private let people: [String]
+  // Each spelling is compared once, however many groups of names have it.
+  private var known: [String: Hit?] = [:]
+
+  /// Somebody registered, and the word that differs.
+  typealias Hit = (person: Int, slip: UnregisteredPeople.Remark.Slip)
 
   init(_ registry: Registry) {
     families = NearFamilies(registry)
@@ -241,9 +246,14 @@ struct RegisteredNames {
   }
 
   /// The registered person whose name the words nearly are.
-  func resembling(
-    _ words: String
-  ) -> (person: Int, slip: UnregisteredPeople.Remark.Slip)? {
+  mutating func resembling(_ words: String) -> Hit? {
+    if let hit = known[words] { return hit }
+    let hit = compared(words)
+    known[words] = .some(hit)
+    return hit
+  }
+
+  private func compared(_ words: String) -> Hit? {
     let bare = FormGenerator.withoutTitles(words)
     let hit = near.resembling(bare).first { !Spelling.areTwoNames($0.word, $0.resembles) }
     if let hit {

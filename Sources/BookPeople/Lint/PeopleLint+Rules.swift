@@ -187,10 +187,11 @@ extension PeopleLint {
 
   private func counts(_ shared: SharedForm) -> String {
     let people = shared.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return people.map { person, count in
+    let told = people.prefix(8).map { person, count in
       let times = count == 0 ? "never" : count == 1 ? "once" : "\(count) times"
       return "'\(registry.people[person].id)' \(times)"
     }.joined(separator: ", ")
+    return people.count > 8 ? "\(told) and \(people.count - 8) others" : told
   }
 
   /// Returns the forms it has told of.

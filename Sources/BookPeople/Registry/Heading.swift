@@ -53,7 +53,10 @@ struct Heading: Sendable, Equatable {
         heading += ", " + title
         display = "\(inFull.dropLast(2).compactMap { $0 }.joinedWords), \(title) \(family)"
       }
-      if let role, name.given == nil, !prefix.isEmpty { heading += " (\(role))" }
+      // "Grant, Mrs. (landlady)": a courtesy title tells nobody who it is.
+      if let role, name.given == nil, titles.contains(where: { $0.kind == .courtesy }) {
+        heading += " (\(role))"
+      }
       sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
     }
     sort = Self.filed(sort)
@@ -72,6 +75,11 @@ struct Heading: Sendable, Equatable {
     heading = prefix.isEmpty ? name : "\(name), \(prefix)"
     display = prefix.isEmpty ? name : "\(prefix) \(name)"
     sort = Self.filed(words)
+  }
+
+  /// With the apostrophe of print, as the prose has it: D’Amore.
+  static func typographic(_ text: String) -> String {
+    text.utf8.contains(0x27) ? text.replacing("'", with: "’") : text
   }
 
   // The Arabic article is kept in the heading and ignored in its order.

@@ -93,8 +93,8 @@ struct RegistryReader {
       birthName: (gender ?? Self.gender(given: name.given)) == .female ? birthName : nil,
       role: roles.first, language: language)
     var person = Person(
-      id: id, name: name, heading: heading.heading,
-      display: node["display"]?.string ?? heading.display,
+      id: id, name: name, heading: Heading.typographic(heading.heading),
+      display: Heading.typographic(node["display"]?.string ?? heading.display),
       sort: node["sort"]?.string ?? heading.sort)
     person.born = node["born"]?.string
     person.died = node["died"]?.string

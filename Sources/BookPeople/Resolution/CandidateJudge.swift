@@ -151,6 +151,17 @@ struct CandidateJudge: Sendable {
     return (junior[suffix] ?? suffix) == (junior[own] ?? own) ? 4 : -4
   }
 
+  /// What the year of which the sentence tells says: the dead and the unborn are hardly meant.
+  func lifeScore(_ person: Int, _ year: Int?) -> Int {
+    guard let year, let life = profiles[person].life else { return 0 }
+    return life.contains(year) ? 1 : -3
+  }
+
+  /// Whether the years of any of them are told.
+  func hasLife(_ candidates: [Candidate]) -> Bool {
+    candidates.contains { profiles[$0.person].life != nil }
+  }
+
   /// What a word for a relative by the name tells.
   ///
   /// `expected` holds what the person must then be to the narrator: for "his son John" after "my

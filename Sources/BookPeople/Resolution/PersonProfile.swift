@@ -24,6 +24,8 @@ struct PersonProfile: Sendable {
   var suffix: String?
   /// Chapters where alone their short forms count; nil for all.
   var scope: Set<Int>?
+  /// The years in which they can have been alive, as far as they are told.
+  var life: ClosedRange<Int>?
   /// Whether they are the one who says "I".
   var isNarrator = false
 
@@ -32,6 +34,13 @@ struct PersonProfile: Sendable {
     self.scope = scope
     self.isNarrator = isNarrator
     gender = registered.gender
+    let born = registered.person.born.flatMap(LifeDate.years)
+    let died = registered.person.died.flatMap(LifeDate.years)
+    if born != nil || died != nil {
+      let first = born?.lowerBound ?? (died?.lowerBound ?? 0) - 110
+      let last = died?.upperBound ?? (born?.upperBound ?? 0) + 110
+      if first <= last { life = first...last }
+    }
     let parts = NameParts(name)
     family = parts.family.lowercased()
     givens = parts.givens.flatMap(Self.words)

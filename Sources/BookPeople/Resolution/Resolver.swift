@@ -232,7 +232,9 @@ struct Resolver: Sendable {
     var his = setting
     his.titles = [title]
     his.partner = nil
-    let candidates = forms[hit.form].bearers.compactMap { bearer in
+    let herself = mentions.last?.mention.range.lowerBound == setting.range.lowerBound
+      ? mentions.last?.mention.person : nil
+    let candidates = forms[hit.form].bearers.filter { $0.person != herself }.compactMap { bearer in
       var rejection: CandidateJudge.Rejection?
       return judge.judge(
         bearer, of: forms[hit.form], in: his, chapter: index, rejection: &rejection)
@@ -262,9 +264,12 @@ struct Resolver: Sendable {
   ) {
     let leaf = chapter.prose[hit.prose]
     let expected = expectedKin(hit, setting, candidates, words)
+    let year = candidates.count > 1 && judge.hasLife(candidates)
+      ? words.year(before: setting.range.lowerBound) : nil
     var ranked = candidates.map { candidate in
       var candidate = candidate
       candidate.score += judge.kinScore(candidate.person, expected)
+      candidate.score += judge.lifeScore(candidate.person, year)
       if candidates.count > 1 {
         candidate.score += state.nearness(
           candidate.person, leaf: hit.prose, section: leaf.section)
@@ -324,16 +329,17 @@ struct Resolver: Sendable {
   // the book has introduced, by a bare name the one whom it names in full again and again.
   private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
   {
-    let others = candidates.filter {
-      $0.person != candidate.person && $0.score >= candidate.score - 1
+    func isRival(_ other: Candidate) -> Bool {
+      other.person != candidate.person && other.score >= candidate.score - 1
     }
     if !setting.titles.isEmpty, wasIntroduced[candidate.person],
-      others.allSatisfy({ !wasIntroduced[$0.person] })
+      !candidates.contains(where: { wasIntroduced[$0.person] && isRival($0) })
     {
       return 2
     }
     let own = facts.fullNames[candidate.person]
-    return own >= 3 && others.allSatisfy { facts.fullNames[$0.person] * 5 <= own } ? 2 : 0
+    guard own >= 3 else { return 0 }
+    return candidates.contains { facts.fullNames[$0.person] * 5 > own && isRival($0) } ? 0 : 2
   }
 
   // The only bearer of a name is meant unless the words or the neighbourhood speak of another.

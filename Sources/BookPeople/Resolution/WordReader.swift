@@ -170,6 +170,24 @@ struct WordReader {
     return 0
   }
 
+  /// The last year, 1000 to 2199, within some thirty words before a place in the same leaf.
+  func year(before place: Int) -> Int? {
+    var place = place
+    for _ in 0..<30 {
+      guard let word = before(place) else { return nil }
+      if word.text.isEmpty {
+        place = word.range.lowerBound - 1
+        if place <= leaf.lowerBound { return nil }
+        continue
+      }
+      if word.text.utf8.count == 4, let year = Int(word.text), (1000..<2200).contains(year) {
+        return year
+      }
+      place = word.range.lowerBound
+    }
+    return nil
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   private func isJoiner(_ i: Int) -> Bool { text[i] == 0x2D || text[i] == 0x27 }

@@ -16,6 +16,8 @@ package struct LiveBook: Sendable {
   package let isStale: Bool
   let theme: Theme
   let site: Site
+  /// A sum of the theme's style sheet (FNV-1a), so that pages know when it is another.
+  private let style: String
   /// The chapter that was changed last, if one was.
   let changed: Int?
 
@@ -28,6 +30,10 @@ package struct LiveBook: Sendable {
     self.faults = faults
     self.isStale = isStale
     self.theme = theme
+    style = String(
+      theme.previewCSS.reduce(UInt64(14_695_981_039_346_656_037)) {
+        ($0 ^ UInt64($1)) &* 1_099_511_628_211
+      }, radix: 36)
     site = Site(explained(annotated), theme: theme, isLive: true)
     self.changed = changed.flatMap { annotated.book.chapters.indices.contains($0) ? $0 : nil }
   }
@@ -103,10 +109,18 @@ package struct LiveBook: Sendable {
       lines.append("\(grouped(total)) words")
     }
     return LiveFrame(
-      version: version, counts: lines, words: annotated.book.chapters.map(\.wordCount),
+      version: version, style: style, counts: lines, words: annotated.book.chapters.map(\.wordCount),
       waiting: waiting,
-      trouble: isStale
-        ? faults.diagnostics.filter { $0.severity == .error }.prefix(5).map(line) : [])
+      trouble: isStale ? trouble.prefix(5).map(line) : [])
+  }
+
+  /// The errors that keep the book from being shown: those of chapters do not, if there are others.
+  private var trouble: [Diagnostic] {
+    let errors = faults.diagnostics.filter { $0.severity == .error }
+    let grave = errors.filter { error in
+      error.span.map { !faults.sources.displayPath($0.file).hasSuffix(".md") } ?? true
+    }
+    return grave.isEmpty ? errors : grave
   }
 
   /// A diagnostic in one line.
@@ -124,6 +138,8 @@ package struct LiveBook: Sendable {
 /// What a live page has beside the book.
 package struct LiveFrame: Sendable {
   var version: Int
+  /// Another one when the style sheet is another.
+  var style: String
   var counts: [String]
   /// Of every chapter.
   var words: [Int]

@@ -190,6 +190,13 @@ let liveJS = """
       const next = await page(location.href);
       if (!next || !next.querySelector('main')) { location.replace('index.html'); return; }
       hide();
+      // Another style sheet: the old one stays until the new one is there.
+      const sheet = page => page.querySelector('link[href^="preview.css"]');
+      const now = sheet(document), then = sheet(next);
+      if (now && then && now.getAttribute('href') !== then.getAttribute('href')) {
+        now.after(document.adoptNode(then));
+        then.addEventListener('load', () => now.remove());
+      }
       const typed = input && input.value;
       keepPlace(() => {
         document.title = next.title;

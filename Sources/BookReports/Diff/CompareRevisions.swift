@@ -62,7 +62,7 @@ package func compare(_ old: RevisionInput, _ new: RevisionInput, jobs: Int) asyn
   (diff.messagesCome, diff.messagesGone) = messageChanges(old, new, links)
   return RevisionComparison(
     diff: diff, old: oldReadings, new: newReadings,
-    changes: proseChanges(diff.chapters, newReadings))
+    changes: proseChanges(diff.chapters, oldReadings, newReadings))
 }
 
 private func matchable(_ book: Book, _ readings: [ChapterReading]) -> [MatchableChapter] {
@@ -71,27 +71,55 @@ private func matchable(_ book: Book, _ readings: [ChapterReading]) -> [Matchable
   }
 }
 
-/// The leaves that a proof reader must read again.
+/// The leaves that a proof reader must read again, and what is not there any more.
 private func proseChanges(
-  _ chapters: [ChapterDiff], _ readings: [ChapterReading]
+  _ chapters: [ChapterDiff], _ old: [ChapterReading], _ new: [ChapterReading]
 ) -> [ProseChange] {
   var changes: [ProseChange] = []
+  var last = 0  // The new chapter passed last.
   for chapter in chapters {
-    guard let index = chapter.new?.index else { continue }
-    func add(_ passages: Range<Int>, _ kind: ProseChange.Kind) {
-      for passage in passages {
-        let prose = readings[index].passages[passage].prose
-        if prose >= 0 { changes.append(ProseChange(chapter: index, prose: prose, kind: kind)) }
+    guard let index = chapter.new?.index else {
+      if let gone = chapter.old, !new.isEmpty {
+        changes.append(
+          ProseChange(chapter: last, prose: .max, kind: .gone, words: gone.title))
+      }
+      continue
+    }
+    last = index
+    var prose = -1  // The leaf passed last.
+    func pass(_ passages: Range<Int>, _ kind: ProseChange.Kind?) {
+      for passage in passages where new[index].passages.indices.contains(passage) {
+        let leaf = new[index].passages[passage].prose
+        if leaf < 0 { continue }
+        prose = leaf
+        if let kind { changes.append(ProseChange(chapter: index, prose: leaf, kind: kind)) }
       }
     }
+    var next = 0
     for step in chapter.steps {
       switch step {
-      case .added(_, let place): add(place..<place + 1, .added)
-      case .edited(let edit) where !edit.isMarkupOnly: add(edit.new, .edited)
-      case .movedHere(_, let edit): add(edit.new, edit.words.isEmpty ? .moved : .edited)
-      default: break
+      case .kept(let range):
+        pass(next..<next + range.count, nil)
+        next += range.count
+      case .added(_, let place):
+        pass(place..<place + 1, .added)
+        next = place + 1
+      case .edited(let edit):
+        pass(edit.new, edit.isMarkupOnly ? nil : .edited)
+        next = edit.new.upperBound
+      case .movedHere(_, let edit):
+        pass(edit.new, edit.words.isEmpty ? .moved : .edited)
+        next = edit.new.upperBound
+      case .gone(let passage):
+        guard let source = chapter.old?.index, old[source].passages[passage].prose >= 0 else { break }
+        let words = String(decoding: old[source].content(passage).words.prefix(400), as: UTF8.self)
+        changes.append(ProseChange(chapter: index, prose: prose, kind: .gone, words: words))
+      case .movedAway: break
       }
     }
   }
-  return changes.sorted { ($0.chapter, $0.prose) < ($1.chapter, $1.prose) }
+  let ordered = changes.enumerated().sorted { a, b in
+    (a.element.chapter, a.element.prose, a.offset) < (b.element.chapter, b.element.prose, b.offset)
+  }
+  return ordered.map(\.element)
 }

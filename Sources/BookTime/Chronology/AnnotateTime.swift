@@ -67,7 +67,7 @@ func dateReferences(_ book: Book, _ people: PeopleAnnotation) -> DateReferences 
     $0.name.split(separator: " ").last.map(String.init)
   }
   return DateReferences(
-    documentDates: book.chapters.map { $0.header.date },
+    documentDates: book.chapters.map { $0.header.date }, bookDate: book.metadata.date,
     narratorBorn: narrator?.born ?? person?.born,
     narratorNames: authors + [person?.name.family].compactMap { $0 })
 }

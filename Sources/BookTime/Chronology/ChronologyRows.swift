@@ -36,7 +36,7 @@ struct ChronologyRows {
   /// The year it is printed under: that of the rows before it when it can be, else its first.
   private func year(_ event: Event, _ solved: Int, after current: Int?) -> Int? {
     guard let low = event.earliest?.civil.year else {
-      return solved > -TimeNetwork.horizon ? DayNumber(solved).civil.year : current
+      return TimeNetwork.isDay(solved) ? DayNumber(solved).civil.year : current
     }
     // A date of one year stands there, however widely "about" is taken.
     if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0,

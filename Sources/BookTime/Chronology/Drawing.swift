@@ -8,10 +8,12 @@ struct Drawing {
   private var body = ""
 
   mutating func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: String, _ width: Double
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: String, _ width: Double,
+    isBroken: Bool = false
   ) {
+    let cap = isBroken ? " stroke-dasharray=\"2 4\"" : " stroke-linecap=\"round\""
     body +=
-      "  <line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(colour)\" stroke-width=\"\(n(width))\" stroke-linecap=\"round\"/>\n"
+      "  <line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(colour)\" stroke-width=\"\(n(width))\"\(cap)/>\n"
   }
 
   mutating func circle(_ x: Double, _ y: Double, _ r: Double, filled: Bool) {

@@ -230,33 +230,58 @@ struct EventCollector {
 
   // MARK: Offsets between events
 
-  /// `a month later` in a sentence counts from the event told before it, when no other date
-  /// stands between the two.
+  /// `A month later` in a sentence counts from the event told before it, when no other date stands
+  /// between the two; so does `that same day`.
   private mutating func link() {
     drafts.sort { $0.order < $1.order }
     for index in drafts.indices.dropFirst() {
-      guard let phrase = drafts[index].phrase, case .shift(let shift) = phrase.meaning,
-        case .anchor = shift.origin, shift.unit.days > 0
-      else { continue }
-      let before = drafts[index - 1]
       // Only what the author confirmed is held against the author.
-      guard before.writtenID != nil, drafts[index].writtenID != nil,
-        before.order.chapter == drafts[index].order.chapter, before.event.place != nil
-      else {
-        continue
-      }
-      let start = phrase.expression.range.lowerBound
-      let between = dated[before.order.chapter].contains {
-        let r = $0.expression.range
-        return r.lowerBound > before.order.byte && r.upperBound <= start
-          && r != before.phrase?.expression.range && $0.expression.basis != .duration
-      }
-      guard !between, before.order.byte < start else { continue }
+      guard let phrase = drafts[index].phrase, let distance = distance(phrase.meaning),
+        drafts[index].writtenID != nil, drafts[index - 1].writtenID != nil,
+        drafts[index - 1].event.place != nil,
+        isNext(phrase, after: drafts[index - 1])
+      else { continue }
+      drafts[index].link = (index - 1, distance.lowerBound, distance.upperBound)
+    }
+  }
+
+  /// The days between what is told before and what the words tell, with what they leave open.
+  private func distance(_ meaning: Phrase.Meaning) -> ClosedRange<Int>? {
+    switch meaning {
+    case .same(.day, _): return 0...1
+    case .shift(let shift):
+      guard case .anchor = shift.origin, shift.unit.days > 0 else { return nil }
       let unit = shift.unit.days
       let slack = shift.unit == .day ? 1 : max(3, unit / 2)
       let least = shift.amount.lowerBound * unit - slack
       let most = shift.amount.upperBound * unit + slack
-      drafts[index].link = shift.sign > 0 ? (index - 1, least, most) : (index - 1, -most, -least)
+      return shift.sign > 0 ? least...most : -most...(-least)
+    default: return nil
+    }
+  }
+
+  /// Whether nothing between an event and later words takes the story elsewhere.
+  private func isNext(_ phrase: DatedPhrase, after draft: EventDraft) -> Bool {
+    let (from, to) = (draft.order.chapter, phrase.expression.chapter)
+    guard to == from || to == from + 1, to < dated.count else { return false }
+    let start = phrase.expression.range.lowerBound
+    guard to > from || draft.order.byte < start else { return false }
+    let behind = dated[from].filter { other in
+      let range = other.expression.range
+      return range.lowerBound > draft.order.byte && (to > from || range.upperBound <= start)
+        && range != draft.phrase?.expression.range
+    }
+    let before = to > from ? dated[to].filter { $0.expression.range.upperBound <= start } : []
+    return !(behind + before).contains(where: \.leadsAway)
+  }
+}
+
+extension DatedPhrase {
+  /// Whether what follows may be counted from it.
+  fileprivate var leadsAway: Bool {
+    switch meaning {
+    case .same, .duration, .deictic, .birth: false
+    default: expression.edtf != nil
     }
   }
 }

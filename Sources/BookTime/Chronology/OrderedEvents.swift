@@ -31,16 +31,19 @@ struct OrderedEvents {
       let when = draft.stated?.display(language: "en") ?? event.words ?? "no date"
       let statement = state("'\(event.title)' is dated \(when)", event.span)
       // What lasted is told at some point of the time it lasted.
+      // What is counted from another event has no days of its own.
+      let isCounted = draft.link != nil && draft.stated == nil
       starts.append(
         network.addPoint(
-          from: event.earliest?.value, to: event.latest?.value, statement: statement))
+          from: isCounted ? nil : event.earliest?.value,
+          to: isCounted ? nil : event.latest?.value, statement: statement))
     }
     for (index, draft) in drafts.enumerated() {
       if let link = draft.link {
-        let words = draft.event.words ?? "the words"
+        let words = draft.event.words ?? "later"
+        let distance = Self.distance(link.least, link.most, drafts[link.draft].event.title)
         let statement = state(
-          "'\(draft.event.title)' is told as '\(words)' after '\(drafts[link.draft].event.title)'",
-          draft.event.span)
+          "'\(draft.event.title)' is told '\(words)', which is \(distance)", draft.event.span)
         network.relate(
           starts[link.draft], starts[index], atLeast: link.least, atMost: link.most,
           statement: statement)
@@ -66,6 +69,16 @@ struct OrderedEvents {
       report(set.map { statements[$0] })
     }
     arrange(drafts, starts, solution)
+  }
+
+  /// `on the day of 'We moved'`, `11 to 17 days after 'We moved'`.
+  private static func distance(_ least: Int, _ most: Int, _ title: String) -> String {
+    if least == 0, most <= 1 { return "on the day of '\(title)'" }
+    let (a, b) = least < 0 ? (-most, -least) : (least, most)
+    let unit = b < 62 ? 1 : b < 900 ? 30 : 365
+    let name = unit == 1 ? "days" : unit == 30 ? "months" : "years"
+    let (low, high) = (max(0, a / unit), (b + unit - 1) / unit)
+    return "\(low) to \(high) \(name) \(least < 0 ? "before" : "after") '\(title)'"
   }
 
   private static func life(
@@ -106,10 +119,10 @@ struct OrderedEvents {
     for i in order {
       var event = drafts[i].event
       let bounds = (first: solution.lower[starts[i]], last: solution.upper[starts[i]])
-      if event.earliest == nil, bounds.first > -TimeNetwork.horizon {
+      if event.earliest == nil, TimeNetwork.isDay(bounds.first) {
         event.earliest = DayNumber(bounds.first)
       }
-      if event.latest == nil, event.edtf == nil, bounds.last < TimeNetwork.horizon {
+      if event.latest == nil, event.edtf == nil, TimeNetwork.isDay(bounds.last) {
         event.latest = DayNumber(bounds.last)
       }
       if event.edtf == nil, event.earliest != nil, event.latest != nil {

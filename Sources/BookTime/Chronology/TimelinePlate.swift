@@ -1,82 +1,108 @@
 import BookModel
 
-/// The chronology as a picture: an axis true to time at the left, its events evenly set beside it,
-/// a dot for a day that is known and a bar for the time in which a day must lie.
+/// The chronology as a picture: its events evenly set along a rail with the years, a full dot for a
+/// day that is known, a ring for one somewhere in its year, and a bar down to where the time ends
+/// for what reaches beyond its year.
+///
+/// The rail gives every event the same room, not every year: a life has decades without a line and
+/// days with ten. Where years are left out the rail is broken.
 func timelinePlate(_ annotation: TimeAnnotation, language: String) -> Chronology.Plate? {
-  var rows: [(event: Event, when: String)] = []
+  var rows: [TimelineRow] = []
   for year in annotation.chronology.years {
     for row in year.rows {
       let event = annotation.events[row.event]
-      guard event.earliest != nil, event.latest != nil else { continue }
-      rows.append((event, row.when.isEmpty || row.when == year.label ? year.label : row.when))
+      guard let first = event.earliest, let last = event.latest else { continue }
+      let when = row.when.isEmpty || row.when == year.label ? year.label : row.when
+      rows.append(
+        TimelineRow(
+          event: event, when: when, year: year.label, first: first.value, last: last.value))
     }
   }
   rows = Array(rows.prefix(mostRows))
-  guard rows.count > 1, let first = rows.compactMap({ $0.event.earliest }).min(),
-    let last = rows.compactMap({ $0.event.latest }).max()
-  else { return nil }
-  let height = Double(rows.count) * rowHeight + 2 * margin
-  let top = margin + rowHeight / 2
-  let bottom = height - margin - rowHeight / 2
-  let days = Double(max(1, last - first))
-  func y(_ day: DayNumber) -> Double { top + (bottom - top) * Double(day - first) / days }
-
+  guard rows.count > 1 else { return nil }
   var drawing = Drawing()
-  axis(&drawing, first, last, top, bottom, y)
-  var lanes: [Double] = []
+  drawRail(&drawing, rows)
+  let marks = drawMarks(&drawing, rows)
   for (index, row) in rows.enumerated() {
-    guard let from = row.event.earliest, let to = row.event.latest else { continue }
-    let label = margin + rowHeight * (Double(index) + 0.5)
-    let a = y(from)
-    let b = y(to)
-    var x = axisX
-    if to - from <= 31 {
-      drawing.circle(x, (a + b) / 2, 4, filled: true)
-    } else {
-      let lane = lanes.firstIndex { $0 < a } ?? lanes.count
-      if lane == lanes.count { lanes.append(b) } else { lanes[lane] = b }
-      x += 9 + 7 * Double(min(lane, 7))
-      drawing.line(x, a, x, max(a + 1, b), Drawing.grey, 3.5)
-    }
-    let middle = (a + b) / 2
-    drawing.line(x + 5, middle, labelX - 8, label - 4, Drawing.pale, 0.8)
-    let words = Drawing.fitted(row.event.title, 52)
-    drawing.text(labelX, label, words, size: 15, italic: row.event.isWorld)
-    drawing.text(labelX, label + 14, row.when, size: 12, colour: Drawing.grey, italic: true)
+    let y = rowY(index)
+    drawing.line(marks[index], y, labelX - 8, y, Drawing.pale, 0.8)
+    let title = row.event.title
+    drawing.text(labelX, y + 4, Drawing.fitted(title, 58), size: 15, italic: row.event.isWorld)
+    drawing.text(labelX, y + 18, row.when, size: 12, colour: Drawing.grey, italic: true)
   }
   let title = Phrasebook(language: language)[.chronology]
-  let alternative = rows.map { "\($0.when): \($0.event.title)" }.joined(separator: "; ")
+  let alternative = rows.map { row in
+    let when = row.when.contains(row.year) ? row.when : "\(row.year), \(row.when)"
+    return "\(when): \(row.event.title)"
+  }.joined(separator: "; ")
   return Chronology.Plate(
     svg: drawing.document(
-      width: 640, height: height, id: "timeline", title: title, description: alternative),
+      width: 640, height: margin * 2 + rowHeight * Double(rows.count), id: "timeline",
+      title: title, description: alternative),
     alternative: "\(title). \(alternative).")
 }
 
-private let margin = 24.0
+private let margin = 20.0
 private let rowHeight = 38.0
-private let axisX = 74.0
-private let labelX = 176.0
+private let railX = 84.0
+private let labelX = 170.0
 private let mostRows = 60
+private let mostLanes = 8
 
-/// The line of time with its years, as many as can be read.
-private func axis(
-  _ drawing: inout Drawing, _ first: DayNumber, _ last: DayNumber, _ top: Double, _ bottom: Double,
-  _ y: (DayNumber) -> Double
-) {
-  drawing.line(axisX, top, axisX, bottom, Drawing.ink, 1.5)
-  let years = first.civil.year...last.civil.year
-  let fitting = max(1, Int((bottom - top) / 26))
-  let step =
-    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { years.count / $0 <= fitting } ?? 5000
-  for year in years where year % step == 0 {
-    let day = DayNumber(year: year, month: 1, day: 1)
-    let at = day < first ? top : y(day)
-    // The first year begins above the axis; its label stands where the axis does.
-    if day < first, years.count > 1, y(DayNumber(year: year + 1, month: 1, day: 1)) - top < 16 {
-      continue
-    }
-    drawing.line(axisX - 6, at, axisX, at, Drawing.ink, 1.5)
+/// An event as the picture shows it.
+private struct TimelineRow {
+  var event: Event
+  var when: String
+  /// The year it is printed under.
+  var year: String
+  /// Its first and last day.
+  var first: Int
+  var last: Int
+
+  /// A day, or so nearly one that a dot says it.
+  var isDay: Bool { last - first <= 31 }
+
+  /// All of its time lies in one year.
+  var isOfOneYear: Bool { DayNumber(first).civil.year == DayNumber(last).civil.year }
+}
+
+private func rowY(_ index: Int) -> Double { margin + rowHeight * (Double(index) + 0.5) - 6 }
+
+/// The rail with a year at the first row of each, broken where years are left out.
+private func drawRail(_ drawing: inout Drawing, _ rows: [TimelineRow]) {
+  for index in rows.indices.dropFirst() {
+    let gap = DayNumber(rows[index].first).civil.year - DayNumber(rows[index - 1].first).civil.year
+    drawing.line(
+      railX, rowY(index - 1), railX, rowY(index), Drawing.ink, 1.5, isBroken: gap > 1)
+  }
+  for (index, row) in rows.enumerated() where index == 0 || rows[index - 1].year != row.year {
+    let y = rowY(index)
+    drawing.line(railX - 6, y, railX, y, Drawing.ink, 1.5)
     drawing.text(
-      axisX - 12, at + 5, year > 0 ? "\(year)" : "\(1 - year) BC", size: 14, anchor: "end")
+      railX - 11, y + 5, Drawing.fitted(row.year, 12), size: row.year.count > 8 ? 11 : 14,
+      anchor: "end")
+  }
+}
+
+/// A dot or a bar for each row; where the line to its words begins from.
+private func drawMarks(_ drawing: inout Drawing, _ rows: [TimelineRow]) -> [Double] {
+  // The bottom of the last bar in each lane beside the rail.
+  var lanes: [Double] = []
+  return rows.indices.map { index in
+    let row = rows[index]
+    let y = rowY(index)
+    if row.isDay || row.isOfOneYear {
+      drawing.circle(railX, y, 4, filled: row.isDay)
+      return railX + 7
+    }
+    // Down to the last row that begins before its time is over.
+    var end = index
+    while end + 1 < rows.count, rows[end + 1].first <= row.last { end += 1 }
+    let bottom = rowY(end) + (end > index ? 0 : 8)
+    let lane = lanes.firstIndex { $0 < y - 8 } ?? lanes.count
+    if lane == lanes.count { lanes.append(bottom) } else { lanes[lane] = bottom }
+    let x = railX + 9 + 7 * Double(min(lane, mostLanes - 1))
+    drawing.line(x, y - (end > index ? 0 : 8), x, bottom, Drawing.grey, 3.5)
+    return x + 3
   }
 }

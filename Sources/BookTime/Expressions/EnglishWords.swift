@@ -35,7 +35,7 @@ extension Lexicon {
       .feastWord,
       """
       good palm ash shrove maundy trinity whit ascension armistice bastille boxing independence \
-      memorial d new b all
+      memorial d ve vj v new b all
       """
     ),
     (.era, "bc=-1 bce=-1 ad=1 ce=1"),

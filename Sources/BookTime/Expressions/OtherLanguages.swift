@@ -14,7 +14,7 @@ extension Lexicon {
     ),
     (.weekday, "lundi=1 mardi=2 mercredi=3 jeudi=4 vendredi=5 samedi=6 dimanche=7"),
     (.season, "printemps=21 été=22 automne=23 hiver=24"),
-    (.feast, "noël=1 noel=1 pâques=2 paques=2 pentecôte=4 toussaint=17 chandeleur=5"),
+    (.feast, "noël=1 noel=1 pâques=2 paques=2 pentecôte=4 toussaint=17 chandeleur=5 épiphanie=8 ascension=28"),
     (.ordinal, "premier=1 première=1 deuxième=2 second=2 seconde=2 troisième=3"),
     (
       .unit,
@@ -51,7 +51,14 @@ extension Lexicon {
       "montag=1 dienstag=2 mittwoch=3 donnerstag=4 freitag=5 samstag=6 sonnabend=6 sonntag=7"
     ),
     (.season, "frühling=21 frühjahr=21 sommer=22 herbst=23 winter=24"),
-    (.feast, "weihnachten=1 ostern=2 pfingsten=4 silvester=11 allerheiligen=17 lichtmess=5"),
+    (
+      .feast,
+      """
+      weihnachten=1 ostern=2 ostersonntag=2 pfingsten=4 pfingstsonntag=4 silvester=11 \
+      allerheiligen=17 lichtmess=5 karfreitag=21 palmsonntag=22 ostermontag=23 aschermittwoch=24 \
+      gründonnerstag=26 pfingstmontag=27 himmelfahrt=28 fronleichnam=29 neujahr=31 michaelis=3
+      """
+    ),
     (.ordinal, "ersten=1 erste=1 zweiten=2 zweite=2 dritten=3 dritte=3"),
     (
       .unit,
@@ -64,10 +71,12 @@ extension Lexicon {
       .numberWord,
       """
       zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 \
-      dreizehn=13 vierzehn=14 fünfzehn=15 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50
+      dreizehn=13 vierzehn=14 fünfzehn=15 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 \
+      zwanziger=-20 dreißiger=-30 vierziger=-40 fünfziger=-50 sechziger=-60 siebziger=-70 \
+      achtziger=-80 neunziger=-90
       """
     ),
-    (.the, "der die das den dem des"), (.of, "von vom"), (.in, "im in ins"), (.on, "am an"),
+    (.the, "der die das den dem des zum zur"), (.of, "von vom"), (.in, "im in ins"), (.on, "am an"),
     (.and, "und"), (.or, "oder"), (.to, "bis"), (.between, "zwischen"), (.during, "während"),
     (.since, "seit"), (.after, "nach"), (.before, "vor"), (.about, "um gegen etwa zirka ca!"),
     (.begin, "anfang beginn"), (.ending, "ende"), (.mid, "mitte"), (.early, "frühen"),
@@ -94,7 +103,7 @@ extension Lexicon {
       """
     ),
     (.season, "primavera=21 verano=22 otoño=23 invierno=24"),
-    (.feast, "navidad=1 pascua=2 pentecostés=4 candelaria=5 nochevieja=11"),
+    (.feast, "navidad=1 pascua=2 pentecostés=4 candelaria=5 nochevieja=11 epifanía=8 corpus=29"),
     (.ordinal, "primero=1 primer=1 segundo=2 tercero=3"),
     (
       .unit,

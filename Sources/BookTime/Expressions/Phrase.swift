@@ -92,6 +92,11 @@ struct Shift: Sendable {
   var origin: Origin
   var isApproximate = false
 
+  /// More than a year ahead.
+  var isYearsAhead: Bool {
+    sign > 0 && (unit.days > 365 || unit == .year && amount.lowerBound > 1)
+  }
+
   indirect enum Origin: Sendable {
     /// Where the story is.
     case anchor
@@ -114,6 +119,8 @@ struct Age: Sendable {
   var isLimit = false
   /// Written with `I` or `my`.
   var isNarrators: Bool?
+  /// `my tenth birthday`: that very day.
+  var isBirthday = false
 }
 
 /// A small number that may be missing, in the room of the number alone.

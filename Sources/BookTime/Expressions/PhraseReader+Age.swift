@@ -79,7 +79,7 @@ extension PhraseReader {
     var j = i - 1
     while j >= 0, j > i - 40, !self[j + 1].flags.contains(.first) {
       if kind(j) == .i || kind(j) == .my { return true }
-      if kind(j) == .person, self[j].value > 0 { return false }
+      if kind(j) == .person, self[j].value > 0 || !isNarratorsNoun(j) { return false }
       j -= 1
     }
     j = end
@@ -89,6 +89,14 @@ extension PhraseReader {
       j += 1
     }
     return nil
+  }
+
+  /// `I was a boy`: a noun for the narrator; any other man or child is somebody else.
+  private func isNarratorsNoun(_ j: Int) -> Bool {
+    var k = j - 1
+    while k > j - 5, kind(k) == .word || kind(k) == .only || kind(k) == .old { k -= 1 }
+    return kind(k) == .a && kind(k - 1) == .was && (kind(k - 2) == .i || kind(k - 2) == .my)
+      || kind(k) == .a && isWord(k - 1, "as")
   }
 
   /// `at the age of fifteen`, `at eight years of age`, `at ten years old`, `at fifteen`.
@@ -178,7 +186,11 @@ extension PhraseReader {
       j += 1
     }
     guard (1...110).contains(years) else { return nil }
-    if kind(j) == .birthday { return phrase(i, j + 1, years...years, false, narrators: true) }
+    if kind(j) == .birthday {
+      return Phrase(
+        tokens: i..<(j + 1),
+        meaning: .age(Age(years: years...years, isNarrators: true, isBirthday: true)))
+    }
     // "My first year at school" counts from something else than the birth.
     if kind(j) == .unit, self[j].value == 7, years > 5, isYearOfLife(j + 1) {
       return phrase(i, j + 1, (years - 1)...(years - 1), false, narrators: true)

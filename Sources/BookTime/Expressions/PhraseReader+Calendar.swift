@@ -21,7 +21,7 @@ extension PhraseReader {
     case .weekday: return weekday(i, lead)
     case .month: return month(i, lead)
     case .number, .ordinal, .shortYear, .decade:
-      return century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
+      return germanDecade(i) ?? century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
         i, lead, isEnumerated)
         ?? dayAlone(i, lead)
     case .numberWord: return decadeInWords(i, lead)
@@ -82,7 +82,7 @@ extension PhraseReader {
     var words = CalendarWords()
     words.day = Int(self[i].value)
     var j = i + 1
-    if kind(j) == .stop, isAttached(j), kind(i) == .number { j += 1 }  // German: `5. August`
+    j = pastOrdinalSign(i)
     if [.dash, .and, .or, .to, .slash].contains(kind(j)),
       isDay(j + 1) || kind(j + 1) == .the && isDay(j + 2)
     {
@@ -102,10 +102,24 @@ extension PhraseReader {
     return yearBehind(afterMonth(j), words)
   }
 
+  /// Past what makes an ordinal of a day: German `5.`, Spanish `1.º`.
+  private func pastOrdinalSign(_ i: Int) -> Int {
+    var j = i + 1
+    guard kind(i) == .number, isAttached(j) else { return j }
+    if isGerman { return kind(j) == .stop ? j + 1 : j }
+    guard isLowerCaseLanguage else { return j }
+    if kind(j) == .stop, kind(j + 1) == .other, isAttached(j + 1) { j += 1 }
+    return kind(j) == .other && text[Int(self[j].start)] == 0xC2 ? j + 1 : i + 1
+  }
+
   /// `August 5, 2016`, `May 1st`, `January 6, old style, 1706`, `August 1660`, `May`.
   private func month(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
     guard isMonth(i) else { return nil }
     var words = CalendarWords()
+    if self[i].value == 5, kind(i + 1) == .unit, isWord(i + 1, "day"), isCapital(i + 1) {
+      words.feast = .mayDay
+      return yearBehind(i + 2, words)
+    }
     words.month = Int(self[i].value)
     var j = afterMonth(i)
     let k = kind(j) == .the ? j + 1 : j
@@ -169,7 +183,9 @@ extension PhraseReader {
       // A month is in one year: `January 1659–60` is one year by two reckonings.
       if let month = words.month, month <= 3, kind(found.end) == .dash, isAttached(found.end),
         kind(found.end + 1) == .number, isAttached(found.end + 1), let year = words.year,
-        year < 1753, self[found.end + 1].value == Int32((year + 1) % 100)
+        year < 1753,
+        self[found.end + 1].value
+          == Int32((year + 1) % (self[found.end + 1].end - self[found.end + 1].start == 1 ? 10 : 100))
       {
         words.year = year + 1
         words.dual = .reckonings
@@ -288,6 +304,8 @@ extension PhraseReader {
 
   private func weekday(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
     guard isCapital(i) || isLowerCaseLanguage else { return nil }
+    // "On Sundays" is no day.
+    if !isLowerCaseLanguage, isPlural(i) { return nil }
     let value = Int(self[i].value)
     var j = i + 1
     let isShort = self[i].flags.contains(.short)
@@ -397,7 +415,7 @@ extension PhraseReader {
     case .season: words.season = Int(self[j].value)
     case .month where isMonth(j) && !self[j].flags.contains(.short):
       words.month = Int(self[j].value)
-    case .weekday where isCapital(j) && !self[j].flags.contains(.short):
+    case .weekday where isCapital(j) && !self[j].flags.contains(.short) && !isPlural(j):
       words.weekday = Int(self[j].value)
     case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
     default: return nil
@@ -418,12 +436,26 @@ extension PhraseReader {
     return (words, j + 1)
   }
 
+  /// `la década de 1930`, `los años 30`, `les années 1930`.
+  private func decadeBehindUnit(_ i: Int, _ j: Int) -> (CalendarWords, Int)? {
+    guard isLowerCaseLanguage, self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
+      kind(j) == .number, !isGrouped(j), self[j].value % 10 == 0,
+      (1000...2990).contains(self[j].value) || (10...90).contains(self[j].value)
+    else { return nil }
+    var words = CalendarWords()
+    words.year = Int(self[j].value)
+    words.isTwoDigit = self[j].value < 100
+    words.omitted = 1
+    return (words, j + 1)
+  }
+
   /// `the year 1834`, `the day of …` is not for us.
   private func unitYear(_ i: Int) -> (CalendarWords, Int)? {
     if self[i].value == 9 { return centuryBehindUnit(i) }
-    guard self[i].value == 7 else { return nil }
     var j = i + 1
     if kind(j) == .of { j += 1 }
+    if let decade = decadeBehindUnit(i, j) { return decade }
+    guard self[i].value == 7 else { return nil }
     guard let found = year(j, isFirm: true, after: nil) else {
       if kind(j) == .number, !isGrouped(j), (100...999).contains(self[j].value), kind(i - 1) == .the
       {

@@ -6,6 +6,8 @@ extension PhraseReader {
       // "White Christmas", "Merry Christmas"
       !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }
+    // "Michaelmas term" lasts till Christmas.
+    if base == .michaelmas, isWord(i + 1, "term") { return nil }
     var words = CalendarWords()
     words.feast = base
     var j = i + 1
@@ -13,7 +15,7 @@ extension PhraseReader {
     if base == .easter, kind(j) == .weekday, isCapital(j) {
       if self[j].value == 1 { words.feast = .easterMonday }
       j += 1
-    } else if kind(j) == .unit, self[j].value == 2, isCapital(j) {
+    } else if isDayWord(j) {
       j += 1
     } else if kind(j) == .partOfDay, isCapital(j), self[j].value == -1 {
       words.feastOffset = -1
@@ -28,6 +30,11 @@ extension PhraseReader {
     }
     let (dated, end) = yearBehind(j, words)
     return (dated, end)
+  }
+
+  /// `Day`, in older books `day`.
+  private func isDayWord(_ i: Int) -> Bool {
+    kind(i) == .unit && self[i].value == 2 && !isPlural(i)
   }
 
   private func isNounBehindFeast(_ j: Int) -> Bool {
@@ -46,7 +53,7 @@ extension PhraseReader {
       j = i + count
     }
     let second = kind(i + 1) == .apostropheS ? i + 2 : i + 1
-    let isDayNext = kind(second) == .unit && self[second].value == 2 && isCapital(second)
+    let isDayNext = isDayWord(second)
     if isWord(i, "good"), isWord(i + 1, "friday") {
       take(.goodFriday, 2)
     } else if isWord(i, "palm"), isWord(i + 1, "sunday") {
@@ -61,6 +68,14 @@ extension PhraseReader {
       take(.trinitySunday, 2)
     } else if isWord(i, "whit"), isWord(i + 1, "monday") {
       take(.whitMonday, 2)
+    } else if isWord(i, "whit"), isWord(i + 1, "sunday") {
+      take(.whitsun, 2)
+    } else if isWord(i, "ve") || isWord(i, "vj"), isDayNext {
+      take(isWord(i, "ve") ? .veDay : .vjDay, second + 1 - i)
+    } else if isWord(i, "v"), kind(i + 1) == .dash, isWord(i + 2, "e") || isWord(i + 2, "j"),
+      isDayWord(i + 3)
+    {
+      take(isWord(i + 2, "e") ? .veDay : .vjDay, 4)
     } else if isWord(i, "ascension"), isDayNext {
       take(.ascension, second + 1 - i)
     } else if isWord(i, "armistice"), isDayNext {
@@ -83,9 +98,8 @@ extension PhraseReader {
       var k = i + 2
       if kind(k) == .apostropheS { k += 1 }
       if kind(k) == .partOfDay, self[k].value == -1 {
-        take(.newYear, k + 1 - i)
-        words.feastOffset = -1
-      } else if kind(k) == .unit, self[k].value == 2, isCapital(k) {
+        take(.hogmanay, k + 1 - i)
+      } else if isDayWord(k) {
         take(.newYear, k + 1 - i)
       } else {
         return nil

@@ -106,9 +106,20 @@ extension PhraseReader {
     if isHyphenated || unit == .year, let age = ageBehindYears(i, end, count, isApproximate) {
       return age
     }
-    if !isHyphenated, let phrase = direction(end, shift) { return phrase }
+    if !isHyphenated, let phrase = direction(i, end, shift) { return phrase }
     if !isHyphenated, isNoLength(j, i) { return nil }
+    if opensWithAfter(i), isEvent(behind: end) { return shift(1, .anchor, end) }
     return Phrase(tokens: i..<end, meaning: .duration(count.amount, unit))
+  }
+
+  /// `After three weeks he came back`: counted from what was told before.
+  private func opensWithAfter(_ i: Int) -> Bool {
+    kind(i - 1) == .after && self[i - 1].value == 0 && self[i - 1].flags.contains(.first)
+  }
+
+  private func isEvent(behind end: Int) -> Bool {
+    isStopped(end) || kind(end) == .i || kind(end) == .the || kind(end) == .my
+      || kind(end) == .person && self[end].value > 0 || kind(end) == .word && isCapital(end)
   }
 
   /// "One day the chance came" is no length, nor is the week of "two dollars a week".
@@ -124,7 +135,7 @@ extension PhraseReader {
   }
 
   private func direction(
-    _ end: Int, _ shift: (Int, Shift.Origin, Int) -> Phrase
+    _ start: Int, _ end: Int, _ shift: (Int, Shift.Origin, Int) -> Phrase
   ) -> Phrase? {
     switch kind(end) {
     case .ago:
@@ -159,13 +170,15 @@ extension PhraseReader {
       if let (words, k) = calendar(j, lead, isEnumerated: true) {
         return shift(sign, .calendar(words), k)
       }
+      // "For six weeks after an operation" says how long, not when.
+      if kind(start - 1) == .for { return nil }
       return shift(sign, .event, next)
     default:
       // `four years to a day before I was born`
       if kind(end) == .to, kind(end + 1) == .a, kind(end + 2) == .unit,
         kind(end + 3) == .before || kind(end + 3) == .after
       {
-        return direction(end + 3, shift)
+        return direction(start, end + 3, shift)
       }
       return nil
     }
@@ -201,7 +214,7 @@ extension PhraseReader {
     }
   }
 
-  private func isPlural(_ i: Int) -> Bool {
+  func isPlural(_ i: Int) -> Bool {
     i >= 0 && i < tokens.count && text[Int(tokens[i].end) - 1] == UInt8(ascii: "s")
   }
 

@@ -25,11 +25,14 @@ extension PhraseReader {
       }
       var setting = Resolver.Setting()
       setting.isAside = quotes > 0 || brackets > 0
+      setting.isQuoted = quotes > 0
       setting.isHeading = zone == .heading
       setting.isDeictic = isDeictic(phrase)
       setting.opensSentence = start - sentence <= 1
       setting.looksBack =
         looksBack(start, from: sentence) || setting.opensSentence && opensFlashback(phrase)
+      setting.isHabitual = kind(start - 1) == .each
+      setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)

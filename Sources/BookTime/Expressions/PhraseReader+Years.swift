@@ -6,6 +6,7 @@ extension PhraseReader {
   /// `BC`, `B.C.`, `A.D.` at a token: its sign and the token after it.
   func era(_ i: Int) -> (sign: Int, end: Int)? {
     let token = self[i]
+    if isLowerCaseLanguage || isGerman, let era = foreignEra(i) { return era }
     guard i < tokens.count, token.flags.contains(.capital) else { return nil }
     if token.kind == .era { return (token.value < 0 ? -1 : 1, i + 1) }
     guard token.end - token.start == 1, kind(i + 1) == .stop, isAttached(i + 1),
@@ -25,6 +26,27 @@ extension PhraseReader {
       if kind(end) == .stop, isAttached(end) { end += 1 }
     }
     return (sign, end)
+  }
+
+  /// `a. C.`, `av. J.-C.`, `v. Chr.` and what stands for our era.
+  private func foreignEra(_ i: Int) -> (sign: Int, end: Int)? {
+    guard kind(i + 1) == .stop, isAttached(i + 1) else { return nil }
+    var end = i + 2
+    let sign: Int
+    if isGerman {
+      guard isWord(i, "v") || isWord(i, "n"), isWord(end, "chr") else { return nil }
+      sign = isWord(i, "v") ? -1 : 1
+    } else if isWord(i, "av") || isWord(i, "ap") {
+      guard isWord(end, "j"), kind(end + 1) == .stop, kind(end + 2) == .dash, isWord(end + 3, "c")
+      else { return nil }
+      sign = isWord(i, "av") ? -1 : 1
+      end += 3
+    } else {
+      guard isWord(i, "a") || isWord(i, "d"), isWord(end, "c"), isCapital(end) else { return nil }
+      sign = isWord(i, "a") ? -1 : 1
+    }
+    end += 1
+    return (sign, kind(end) == .stop && isAttached(end) ? end + 1 : end)
   }
 
   /// A year in digits. `isFirm` where something else already says that a date stands here.
@@ -49,9 +71,10 @@ extension PhraseReader {
       return (found, era.end)
     }
     if length == 4, (1000...2999).contains(value) {
-      if kind(i + 1) == .counted, !isCapital(i + 1), words?.day == nil { return nil }
+      if isCounted(i + 1), words?.day == nil { return nil }
       found.year = value
-      return dual(i, found) ?? (found, i + 1)
+      // "The winter of 1944/45" has two years.
+      return (words?.season == nil ? dual(i, found) : nil) ?? (found, i + 1)
     }
     if isFirm, allowsShortYears, (2...3).contains(length), length == 3 || words?.month != nil,
       kind(i + 1) != .counted, kind(i + 1) != .unit, kind(i + 1) != .month
@@ -157,7 +180,7 @@ extension PhraseReader {
     }
     let before = kind(i - 1)
     let isFirm = [.in, .since, .during].contains(before) || before == .unit || isEnumerated
-    if next == .counted, !isCapital(i + 1) { return false }
+    if isCounted(i + 1) { return false }
     if [.to, .or, .and, .dash].contains(next), kind(i + 2) == .number || kind(i + 2) == .numberWord,
       kind(i + 3) == .counted || kind(i + 3) == .unit
     {
@@ -173,6 +196,9 @@ extension PhraseReader {
     if isJoined { return !(before != .the && before != .of && isPluralNoun(i + 1)) }
     return next != .word || isCapital(i + 1) || !isPluralNoun(i + 1)
   }
+
+  /// `men`, `pounds`: what stands before it is a number of them.
+  private func isCounted(_ i: Int) -> Bool { kind(i) == .counted && (isGerman || !isCapital(i)) }
 
   private func isPluralNoun(_ i: Int) -> Bool {
     let token = self[i]
@@ -256,7 +282,7 @@ extension PhraseReader {
   func roman(_ i: Int) -> Int? {
     let token = self[i]
     guard token.kind == .word || token.kind == .i, token.flags.contains(.capital),
-      token.end - token.start <= 6
+      token.end - token.start <= 9
     else { return nil }
     var total = 0
     var last = 0
@@ -266,13 +292,26 @@ extension PhraseReader {
       case UInt8(ascii: "I"): worth = 1
       case UInt8(ascii: "V"): worth = 5
       case UInt8(ascii: "X"): worth = 10
-      case UInt8(ascii: "e"), UInt8(ascii: "r"): continue  // `XIXe`, `Ier`
+      case UInt8(ascii: "e"), UInt8(ascii: "r"), 0x80...: continue  // `XIXe`, `Ier`, `XIXᵉ`
       default: return nil
       }
       total += worth < last ? -worth : worth
       last = max(last, worth)
     }
     return total > 0 ? total : nil
+  }
+
+  /// `die 30er Jahre`, `den 1930er Jahren`.
+  func germanDecade(_ i: Int) -> (CalendarWords, Int)? {
+    guard isGerman, kind(i) == .ordinal, isDigits(i), self[i].value % 10 == 0,
+      kind(i + 1) == .unit, self[i + 1].value == 7,
+      (10...90).contains(self[i].value) || (1000...2990).contains(self[i].value)
+    else { return nil }
+    var words = CalendarWords()
+    words.year = Int(self[i].value)
+    words.isTwoDigit = self[i].value < 100
+    words.omitted = 1
+    return (words, i + 2)
   }
 
   /// `the nineties`, `the eighteen-sixties`; `nineteen fourteen` behind a preposition.
@@ -283,7 +322,7 @@ extension PhraseReader {
       words.year = -value
       words.isTwoDigit = true
       words.omitted = 1
-      return (words, i + 1)
+      return (words, isGerman && kind(i + 1) == .unit ? i + 2 : i + 1)
     }
     guard (15...20).contains(value) else { return nil }
     var j = i + 1

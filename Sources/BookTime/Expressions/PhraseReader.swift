@@ -11,6 +11,8 @@ struct PhraseReader {
   let isDayFirst: Bool
   /// Months and weekdays stand in small letters.
   let isLowerCaseLanguage: Bool
+  /// German: ordinals end in a stop, every noun has a capital.
+  var isGerman = false
 
   /// What stood before the heart of a phrase.
   struct Lead {
@@ -161,7 +163,7 @@ struct PhraseReader {
         j = afterJoint(j + 1, &lead)
       case .begin, .ending:
         let k = afterJoint(j + 1, &lead)
-        guard k > j + 1 || isLowerCaseLanguage else { return (lead, i) }
+        guard k > j + 1 || isLowerCaseLanguage || isGerman else { return (lead, i) }
         lead.part = kind(j) == .begin ? .early : .late
         j = k
       case .half where lead.hasThe || lead.part != nil:
@@ -217,7 +219,8 @@ struct PhraseReader {
   /// A date and what it is joined to: ranges, alternatives, lists that share a year.
   private func joined(_ first: CalendarWords, from i: Int, to end: Int) -> [Phrase] {
     let alone = Phrase(tokens: i..<end, meaning: .calendar(first))
-    let joint = kind(end)
+    // French: `du 3 avril au 5 mai`.
+    let joint = isLowerCaseLanguage && isWord(end, "au") ? .to : kind(end)
     guard [.dash, .slash, .to, .until, .and, .or].contains(joint), !isEnd(end + 1) else {
       return [alone]
     }

@@ -249,6 +249,12 @@ struct Tokenizer {
     }
     let digits = j - i
     let next = byte(j)
+    // Within `12.10.1492`.
+    if next == UInt8(ascii: "."), digits <= 2, isAttached, i > 1, byte(i - 1) == UInt8(ascii: "."),
+      Self.isDigit(byte(i - 2))
+    {
+      return append(.number, digits, value, .digits, to: &tokens)
+    }
     if next == UInt8(ascii: ",") || next == UInt8(ascii: "."), Self.isDigit(byte(j + 1)) {
       return separated(value, digits, j, &tokens)
     }

@@ -19,7 +19,7 @@ func dateRemarks(
       switch phrase.meaning {
       case .calendar(let words) where words.day != nil:
         let said = Said(chapter, phrase.expression.range)
-        if let remark = weekdayRemark(words, said) { remarks.append(remark) }
+        if let remark = weekdayRemark(words, said, change) { remarks.append(remark) }
         if let remark = impossibleDay(words, phrase, said, change) { remarks.append(remark) }
         if let remark = numericOrder(words, said) { remarks.append(remark) }
       case .age:
@@ -55,7 +55,9 @@ private struct Said: CustomStringConvertible {
   func isNote(_ prose: Int) -> Bool { chapter.prose[prose].note != nil }
 }
 
-private func weekdayRemark(_ words: CalendarWords, _ said: Said) -> Diagnostic? {
+private func weekdayRemark(
+  _ words: CalendarWords, _ said: Said, _ change: CalendarChange
+) -> Diagnostic? {
   guard let weekday = words.weekday, let year = words.year, year > 0, !words.isTwoDigit,
     let month = words.month, let day = words.day, words.lastDay == nil
   else { return nil }
@@ -66,7 +68,9 @@ private func weekdayRemark(_ words: CalendarWords, _ said: Said) -> Diagnostic? 
     year < 1924 && day <= julianDaysInMonth(month, year: year)
     ? JulianDate(year: year, month: month, day: day).dayNumber : nil
   let possible = [gregorian, julian].compactMap { $0?.weekday }
-  guard let right = possible.first, !possible.contains(weekday) else { return nil }
+  // What is named is the day by the calendar in use then.
+  let civil = change.day(year: year, month: month, day: day)?.weekday
+  guard let right = civil ?? possible.first, !possible.contains(weekday) else { return nil }
   let names = DateWords.english.weekdays
   return Diagnostic(
     .weekdayMismatch, "'\(said)' was a \(names[right - 1]), not a \(names[weekday - 1])",
@@ -77,10 +81,19 @@ private func impossibleDay(
   _ words: CalendarWords, _ phrase: DatedPhrase, _ said: Said, _ change: CalendarChange
 ) -> Diagnostic? {
   guard let month = words.month, let day = words.day else { return nil }
-  // Without a year February may have its leap day.
-  let longest = max(
-    daysInMonth(month, year: words.year ?? 2000),
-    words.year.map { $0 < 1924 && $0 > 0 ? julianDaysInMonth(month, year: $0) : 0 } ?? 0)
+  // Without a year February may have its leap day; where the year began in March, the February of
+  // "1675" is that of 1676.
+  var years = [words.year ?? 2000]
+  if let first = change.firstJanuaryYear, let year = words.year, year < first, month <= 3 {
+    years.append(year + 1)
+  }
+  let longest =
+    years.flatMap { year in
+      [
+        daysInMonth(month, year: year),
+        words.year != nil && year < 1924 && year > 0 ? julianDaysInMonth(month, year: year) : 0,
+      ]
+    }.max() ?? 31
   let name = DateWords.english.months[month - 1]
   if max(day, words.lastDay ?? 0) > longest {
     return Diagnostic(

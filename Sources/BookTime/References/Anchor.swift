@@ -8,12 +8,15 @@ struct Anchor: Sendable, Equatable {
   var day: Int?
   /// 21–24 where only the season is known.
   var season: Int?
+  /// A winter called by the year that most of it lies in: it comes first in that year.
+  var isWinterOfItsEnd = false
   /// How sure the point is itself.
   var confidence: DateConfidence = .high
 
   /// The month for comparing: the season's middle where only that is known.
   var comparableMonth: Int? {
-    month ?? season.map { min(12, monthsOfSeason($0).lowerBound + 1) }
+    if isWinterOfItsEnd { return 1 }
+    return month ?? season.map { min(12, monthsOfSeason($0).lowerBound + 1) }
   }
 
   /// Whether it surely lies before another point, as far as both say.
@@ -44,6 +47,19 @@ struct References: Sendable {
   var isJulian = false
   /// The country's change of calendar.
   var change: CalendarChange
+
+  /// The day of writing where the text itself states it; the day a book came out is no place to
+  /// tell a story from.
+  var stated: Anchor? {
+    guard let document, document.confidence > .medium else { return nil }
+    return document
+  }
+
+  /// The day that "today" and "last week" are counted from: that of writing, unless somebody speaks
+  /// within the story.
+  func spoken(_ setting: Resolver.Setting) -> Anchor? {
+    setting.isQuoted && anchor != nil ? nil : document
+  }
 
   struct Birth: Sendable, Equatable {
     var edtf: EDTF

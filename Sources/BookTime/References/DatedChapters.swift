@@ -91,7 +91,8 @@ func datedChapters(
   var year: Int?
   for (index, chapter) in chapters.enumerated() {
     let stated = index < references.documentDates.count ? references.documentDates[index] : nil
-    let entrance = Narrative.Entrance(index: index, written: stated, year: year, birth: birth)
+    let entrance = Narrative.Entrance(
+      index: index, written: stated, bookDate: references.bookDate, year: year, birth: birth)
     let dated =
       known[index]?.entered(by: entrance) ?? DatedChapter(chapter, language, read[index], entrance)
     year = dated.exit ?? year

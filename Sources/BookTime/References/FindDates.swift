@@ -5,15 +5,19 @@ import BookDiagnostics
 package struct DateReferences: Sendable {
   /// EDTF of the day of writing, one for each chapter, nil where the chapter does not say.
   package var documentDates: [String?]
+  /// EDTF of the day the book came out, which stands in where nothing else says when it was written.
+  package var bookDate: String?
   /// EDTF of the narrator's birth.
   package var narratorBorn: String?
   /// The narrator's family names, by which a note may tell the birth.
   package var narratorNames: [String]
 
   package init(
-    documentDates: [String?] = [], narratorBorn: String? = nil, narratorNames: [String] = []
+    documentDates: [String?] = [], bookDate: String? = nil, narratorBorn: String? = nil,
+    narratorNames: [String] = []
   ) {
     self.documentDates = documentDates
+    self.bookDate = bookDate
     self.narratorBorn = narratorBorn
     self.narratorNames = narratorNames
   }
@@ -109,10 +113,12 @@ private struct Reading {
   let isEnglish: Bool
   let isLowerCase: Bool
   let isDayFirst: Bool
+  let isGerman: Bool
 
   init(_ language: String) {
     let primary = String(language.prefix { $0 != "-" }).lowercased()
     isEnglish = primary == "en"
+    isGerman = primary == "de"
     isLowerCase = primary == "fr" || primary == "es"
     isDayFirst = language.lowercased() != "en-us"
   }
@@ -126,7 +132,7 @@ private struct Reading {
     return list.withTokens { tokens in
       var reader = PhraseReader(
         tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
-        isLowerCaseLanguage: isLowerCase)
+        isLowerCaseLanguage: isLowerCase, isGerman: isGerman)
       var phrases = reader.readAll(list.beginnings)
       if isEnglish, zone == .body, let entry = reader.diaryEntry() {
         phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }

@@ -11,6 +11,8 @@ struct Narrative {
     var index: Int
     /// EDTF of the day of writing that the chapter states.
     var written: String?
+    /// EDTF of the day the book came out.
+    var bookDate: String?
     /// The year that the chapter before it ended in.
     var year: Int?
     var birth: References.Birth?
@@ -21,7 +23,9 @@ struct Narrative {
     _ leaves: [LeafPhrases], of chapter: ParsedChapter, _ entrance: Entrance
   ) -> (dated: [DatedPhrase], exit: Int?) {
     var references = References(birth: entrance.birth, change: CalendarChange.of(language))
-    references.document = documentAnchor(entrance.written) ?? dateline(leaves, chapter)
+    references.document =
+      documentAnchor(entrance.written, .exact) ?? dateline(leaves, chapter)
+      ?? documentAnchor(entrance.bookDate, .medium)
     // The year runs on from the chapter before, the day does not.
     references.anchor = entrance.year.map { Anchor(year: $0, confidence: .medium) }
     var body = Reckoning(references: references, chapter: chapter, index: entrance.index)
@@ -61,12 +65,12 @@ struct Narrative {
     return (body.found, body.year)
   }
 
-  private func documentAnchor(_ written: String?) -> Anchor? {
+  private func documentAnchor(_ written: String?, _ confidence: DateConfidence) -> Anchor? {
     guard let written, let date = EDTF(written)?.date else { return nil }
     let month = date.season == nil ? date.month?.number : nil
     return Anchor(
       year: date.year.number, month: month == 0 ? nil : month,
-      day: date.day?.number == 0 ? nil : date.day?.number, season: date.season, confidence: .exact)
+      day: date.day?.number == 0 ? nil : date.day?.number, season: date.season, confidence: confidence)
   }
 
   /// A short line at the head of a chapter that holds a date and tells nothing: where and when it

@@ -14,6 +14,8 @@ struct Reckoning {
   private var heading: Anchor?
   /// The story's own time, kept while a digression is told.
   private var outer: Anchor?
+  /// The anchor as it stood at the leaf where it was last seen to move.
+  private var settled: (anchor: Anchor?, leaf: Int) = (nil, 0)
 
   init(references: References, chapter: ParsedChapter, index: Int) {
     resolver = Resolver(references: references)
@@ -29,6 +31,7 @@ struct Reckoning {
   /// Comes to a leaf of the story from an earlier one.
   mutating func begin(_ leaf: Int, after last: Int) {
     endDigression()
+    age(at: leaf, after: last)
     // Behind a scene break or a heading the story may stand elsewhere: what it is counted from is
     // less sure, and nobody says "that same year" of a year named before it.
     let isNew = chapter.prose[(last + 1)...leaf].contains {
@@ -41,6 +44,19 @@ struct Reckoning {
       resolver.references.anchor?.confidence = min(anchor.confidence, .medium)
     }
   }
+
+  /// "That evening", many paragraphs behind the last date, is most likely another evening.
+  private mutating func age(at leaf: Int, after last: Int) {
+    guard let anchor = resolver.references.anchor else { return }
+    if anchor != settled.anchor {
+      settled = (anchor, last)
+    } else if leaf - settled.leaf > Self.farthest, anchor.confidence > .medium {
+      resolver.references.anchor?.confidence = .medium
+      settled.anchor = resolver.references.anchor
+    }
+  }
+
+  private static let farthest = 6
 
   private mutating func endDigression() {
     guard let outer else { return }
@@ -148,7 +164,8 @@ struct Reckoning {
       resolver.references.heading = anchor
       if let words, words.dual == .reckonings || words.isOldStyle {
         resolver.references.isJulian = true
-      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0, anchor.month != nil
+      } else if resolver.references.change.isJulian(year: anchor.year), anchor.year > 0,
+        anchor.month != nil
       {
         resolver.references.isJulian = true
       }
@@ -170,17 +187,22 @@ struct Reckoning {
   /// Moves the story, unless the words only point somewhere from where it is.
   private mutating func move(to anchor: Anchor, _ placed: PlacedPhrase, _ words: CalendarWords?) {
     switch placed.phrase.meaning {
-    case .shift(let shift) where shift.sign < 0: return
+    case .shift(let shift)
+    where shift.sign < 0 || shift.isYearsAhead && !placed.setting.opensSentence:
+      // "Whose death five years later was mourned" looks ahead and does not go there.
+      return
     case .step(_, let n, _) where n < 0: return
     case .age(let age): return live(age, anchor, placed)
     case .same, .birth, .deictic, .duration: return
     default: break
     }
     if opensDigression(to: anchor, placed, words) { return }
-    if let words, words.isBareYear, let now = resolver.references.anchor, !placed.setting.opensSentence {
+    if let words, words.isBareYear, let now = resolver.references.anchor,
+      !placed.setting.opensSentence
+    {
       if words.omitted > 0 { return }
       if anchor.year == now.year { return }
-      if anchor.year < now.year, placed.setting.looksBack { return }
+      if anchor.year < now.year, placed.setting.looksBack || placed.setting.isOfName { return }
       // A year within a sentence: the story may have gone there or not.
       if now.month != nil || now.season != nil {
         resolver.references.aside = anchor.year

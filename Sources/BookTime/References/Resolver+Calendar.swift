@@ -8,6 +8,11 @@ extension Resolver {
     if words.year != nil {
       return absolute(words, isStated: true, setting, "the words give the date")
     }
+    if case .once(let only, _, _) = words.feast?.rule, words.yearStep == nil {
+      words.year = only
+      return absolute(words, isStated: true, setting, "a single day of history")
+    }
+    if setting.isHabitual { return unresolved(.relative, "it comes again and again") }
     guard let reference = reference(words, setting) else {
       return unresolved(.relative, "the year is not told and no earlier date gives it")
     }
@@ -18,6 +23,7 @@ extension Resolver {
     if words.day != nil, words.month == nil { return dayOfMonth(words, reference, why) }
     words.year = year(words, reference, setting)
     var resolution = absolute(words, isStated: false, setting, why)
+    if isSameSeason(words, reference) { resolution.anchor = reference }
     resolution.confidence = min(resolution.confidence, step(reference.confidence))
     return resolution
   }
@@ -38,17 +44,18 @@ extension Resolver {
   /// The date that the missing parts are taken from.
   private func reference(_ words: CalendarWords, _ setting: Setting) -> Anchor? {
     if words.direction == -1 || words.direction == 1, words.yearStep == nil, setting.isDeictic,
-      let document = references.document
+      let written = references.spoken(setting)
     {
-      return document
+      return written
     }
     if words.yearStep == 0, let mention = references.mention { return mention }
-    return references.anchor ?? references.heading ?? references.document
+    return references.anchor ?? references.heading ?? references.stated
   }
 
   /// The year of a month, season or feast told without one.
   private func year(_ words: CalendarWords, _ reference: Anchor, _ setting: Setting) -> Int {
     if let step = words.yearStep { return reference.year + step }
+    if isSameSeason(words, reference) { return reference.year }
     // A winter is called by the year that most of it lies in, so it counts as January.
     let season = words.season.map { $0 == 24 ? 1 : monthsOfSeason($0).lowerBound }
     guard let month = words.month ?? season ?? feastMonth(words, reference.year) else {
@@ -71,6 +78,11 @@ extension Resolver {
       return abs(aside - reference.year) <= 3 ? aside : year
     }
     return year
+  }
+
+  /// `That winter`, told in a winter.
+  private func isSameSeason(_ words: CalendarWords, _ reference: Anchor) -> Bool {
+    words.direction == 0 && words.season != nil && words.season == reference.season
   }
 
   /// The story runs on: a month that lies further back than this is the next one of its name.
@@ -117,6 +129,7 @@ extension Resolver {
       }
     } else if let season = words.season {
       anchor.season = season
+      anchor.isWinterOfItsEnd = season == 24 && !isStated
       date.month = .init(season)
     }
     return finish(date, words, anchor, basis, confidence, isOld, why)
@@ -229,6 +242,9 @@ extension Resolver {
   private func dayOfMonth(
     _ words: CalendarWords, _ reference: Anchor, _ why: String
   ) -> Resolution {
+    if let weekday = words.weekday, let day = words.day, words.direction == nil {
+      return dayAndWeekday(words, day, weekday, reference, why)
+    }
     guard let month = reference.month, let day = words.day else {
       return unresolved(.relative, "a day, but no month before it to count from")
     }
@@ -246,6 +262,29 @@ extension Resolver {
       words.year = reference.year - (month == 1 ? 1 : 0)
     }
     return absolute(words, isStated: false, Setting(), why)
+  }
+
+  /// `Friday the 13th`: the next month that has it, from where the story is.
+  private func dayAndWeekday(
+    _ given: CalendarWords, _ day: Int, _ weekday: Int, _ reference: Anchor, _ why: String
+  ) -> Resolution {
+    var words = given
+    for ahead in 0..<12 {
+      let month = (reference.month ?? 1) - 1 + ahead
+      let year = reference.year + month / 12
+      let isOld = isJulian(year, words)
+      guard day <= daysInMonth(month % 12 + 1, year: year) else { continue }
+      let found =
+        isOld
+        ? JulianDate(year: year, month: month % 12 + 1, day: day).dayNumber
+        : DayNumber(year: year, month: month % 12 + 1, day: day)
+      if ahead == 0, let told = reference.day, day < told - 10 { continue }
+      guard found.weekday == weekday else { continue }
+      words.year = year
+      words.month = month % 12 + 1
+      return absolute(words, isStated: false, Setting(), why)
+    }
+    return unresolved(.relative, "no month near the story has such a day")
   }
 
   // MARK: Two dates

@@ -10,12 +10,13 @@ extension Resolver {
     var basis: DateBasis = .relative
     switch shift.origin {
     case .document:
-      guard let found = references.document ?? references.anchor else {
+      let written = references.spoken(setting)
+      guard let found = written ?? references.anchor else {
         return unresolved(.relative, "counted from the day of writing, which is not known")
       }
       origin = found
       why =
-        references.document == nil
+        written == nil
         ? "counted from \(text(found)), the date told before"
         : "counted from \(text(found)), the day of writing"
     case .anchor, .event:
@@ -35,7 +36,7 @@ extension Resolver {
     basis = .relative
     var resolution = moved(origin, shift, why, basis)
     if case .event = shift.origin { resolution.confidence = min(resolution.confidence, .medium) }
-    if case .document = shift.origin, references.document != nil { resolution.anchor = nil }
+    if case .document = shift.origin, references.spoken(setting) != nil { resolution.anchor = nil }
     return resolution
   }
 
@@ -162,7 +163,7 @@ extension Resolver {
   func same(_ unit: TimeUnit, _ part: CalendarWords.Part?) -> Resolution {
     guard
       let anchor = references.mention ?? references.anchor ?? references.heading
-        ?? references.document
+        ?? references.stated
     else {
       return unresolved(.relative, "the time told before has no date")
     }
@@ -232,9 +233,9 @@ extension Resolver {
   func step(
     _ unit: TimeUnit, _ n: Int, _ part: CalendarWords.Part?, _ setting: Setting
   ) -> Resolution {
-    let isFromWriting = setting.isDeictic && references.document != nil
-    guard
-      let origin = isFromWriting ? references.document : references.anchor ?? references.document
+    let written = setting.isDeictic ? references.spoken(setting) : nil
+    let isFromWriting = written != nil
+    guard let origin = written ?? references.anchor ?? references.stated
     else { return unresolved(.relative, "the time told before has no date") }
     let why =
       "the one \(n > 0 ? "after" : "before") \(text(origin)), "
@@ -275,19 +276,20 @@ extension Resolver {
   }
 
   /// Today, yesterday, tomorrow: from the day of writing, in a story without one from where it is.
-  func deictic(_ days: Int) -> Resolution {
-    guard let origin = references.document ?? references.anchor, let day = day(origin) else {
+  func deictic(_ days: Int, _ setting: Setting) -> Resolution {
+    let written = references.spoken(setting)
+    guard let origin = written ?? references.anchor, let day = day(origin) else {
       return unresolved(.relative, "counted from the day of writing, which is not known")
     }
     let target = day + days
-    let isWriting = references.document != nil
+    let isWriting = written != nil
     let civil = target.civil
     let date = EDTFDate(year: civil.year, month: civil.month, day: civil.day)
     let (first, last) = bounds(
       date, julian: references.isJulian && references.change.isJulian(year: civil.year))
     return Resolution(
       edtf: EDTF(date), earliest: first, latest: last, basis: .relative,
-      confidence: isWriting ? .high : .medium,
+      confidence: isWriting ? step(origin.confidence) : .medium,
       reasoning: "counted from \(text(origin))\(isWriting ? ", the day of writing" : "")",
       anchor: nil)
   }
@@ -302,6 +304,11 @@ extension Resolver {
     guard let birth = references.birth, let first = birth.edtf.earliest,
       let last = birth.edtf.latest
     else { return unresolved(.age, "an age, but the narrator's birth is not known") }
+    if age.isBirthday, first == last {
+      let day = added(first, age.years.lowerBound)
+      return result(
+        EDTF(day), day, day, .high, bornReason(birth), .age, anchor(day, .high))
+    }
     let a = added(first, age.years.lowerBound)
     let b = added(last, age.years.upperBound + (age.isLimit ? 0 : 1)) - (age.isLimit ? 0 : 1)
     let year = birth.date.year.number + age.years.lowerBound
@@ -320,8 +327,12 @@ extension Resolver {
     let pad = age.isApproximate ? 366 : 0
     return Resolution(
       edtf: edtf, earliest: a - pad, latest: b + pad, basis: .age, confidence: .medium,
-      reasoning: "the narrator was born \(birth.edtf.display(language: "en"))\(birth.source)",
+      reasoning: bornReason(birth),
       anchor: Anchor(year: year, confidence: .medium))
+  }
+
+  private func bornReason(_ birth: References.Birth) -> String {
+    "the narrator was born \(birth.edtf.display(language: "en"))\(birth.source)"
   }
 
   private func added(_ day: DayNumber, _ years: Int) -> DayNumber {

@@ -10,11 +10,17 @@ struct Resolver {
     var looksBack = false
     /// In quotation marks or brackets: it does not move the story.
     var isAside = false
+    /// In quotation marks: somebody speaks, from where the story is.
+    var isQuoted = false
     /// In a heading, or first of a leaf.
     var isHeading = false
     var isDeictic = false
     /// First words of its sentence: `In 1941, …`.
     var opensSentence = false
+    /// Behind `every`: it comes again and again.
+    var isHabitual = false
+    /// `The friends of 1848`: a year that tells which one, not when.
+    var isOfName = false
     /// Behind `until`, `since`, `before`: a bound of something else.
     var isBound = false
   }
@@ -37,7 +43,7 @@ struct Resolver {
     case .shift(let shift): return self.shift(shift, setting)
     case .same(let unit, let part): return same(unit, part)
     case .step(let unit, let n, let part): return step(unit, n, part, setting)
-    case .deictic(let days): return deictic(days)
+    case .deictic(let days): return deictic(days, setting)
     case .age(let age): return self.age(age)
     case .birth(let shift): return birth(shift)
     case .duration: return unresolved(.duration, "a length of time, which dates nothing by itself")

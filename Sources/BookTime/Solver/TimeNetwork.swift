@@ -6,14 +6,14 @@
 /// name the statements concerned.
 package struct TimeNetwork: Sendable {
   /// `to` is at most `days` after `from`; negative days say that it lies before.
-  package struct Edge: Sendable {
-    package var from: Int32
-    package var to: Int32
-    package var days: Int32
+  struct Edge: Sendable {
+    var from: Int32
+    var to: Int32
+    var days: Int32
     /// What says so, for reporting.
-    package var statement: Int32
+    var statement: Int32
     /// Gives way first.
-    package var isSoft: Bool
+    var isSoft: Bool
   }
 
   /// The bounds, and what could not be kept.
@@ -22,20 +22,24 @@ package struct TimeNetwork: Sendable {
     package var lower: [Int]
     /// Last day of each point.
     package var upper: [Int]
-    /// Sets of statements that cannot all be true, each as small as can be.
+    /// Sets of statements that cannot all be true, none of which could be left out of its set.
     package var conflicts: [[Int]] = []
     /// Statements of soft constraints that gave way.
     package var dropped: [Int] = []
   }
 
-  /// No event of a book lies further away: about 2,700 years either side of 1970.
-  package static let horizon = 1_000_000
+  /// Where a point without days stands: about 11,000 years either side of 1970.
+  package static let horizon = 4_000_000
 
-  private var lower: [Int] = []
-  private var upper: [Int] = []
-  private var lowerStatement: [Int32] = []
-  private var upperStatement: [Int32] = []
-  private var edges: [Edge] = []
+  /// Whether a bound says something: one that comes from the horizon does not, however far the
+  /// constraints have moved it.
+  package static func isDay(_ bound: Int) -> Bool { abs(bound) < 2_500_000 }
+
+  private(set) var lower: [Int] = []
+  private(set) var upper: [Int] = []
+  private(set) var lowerStatement: [Int32] = []
+  private(set) var upperStatement: [Int32] = []
+  private(set) var edges: [Edge] = []
 
   package init() {}
 
@@ -67,179 +71,84 @@ package struct TimeNetwork: Sendable {
     }
   }
 
-  /// Tightens every bound; soft constraints give way to hard ones, then the hard one that was
-  /// stated last in a contradiction.
+  /// Tightens every bound. Of constraints that contradict each other the one stated last gives way;
+  /// soft ones are tried only when all the others stand, each as far as it fits.
   package func solve() -> Solution {
-    var isActive = [Bool](repeating: true, count: edges.count)
-    var boundIsActive = [Bool](repeating: true, count: lower.count)
-    var conflicts: [[Int]] = []
-    var dropped: [Int] = []
-    // A contradiction costs one more run; a book has few, and a hundred are enough to mend.
-    for _ in 0..<Self.mostContradictions {
-      var run = Propagation(self, isActive, boundIsActive)
-      guard let cycle = run.tighten() else {
-        return Solution(lower: run.lower, upper: run.upper, conflicts: conflicts, dropped: dropped)
-      }
-      if let soft = cycle.edges.filter({ edges[$0].isSoft }).max() {
-        isActive[soft] = false
-        dropped.append(Int(edges[soft].statement))
-        continue
-      }
-      conflicts.append(cycle.statements)
-      if let last = cycle.edges.max() {
-        isActive[last] = false
-      } else {
-        boundIsActive[cycle.point] = false
+    let hard = edges.indices.filter { !edges[$0].isSoft }
+    var run = Propagation(self)
+    var solution = Solution(lower: [], upper: [])
+    // A point whose own two days contradict each other is as good as undated.
+    for point in lower.indices where lower[point] > upper[point] {
+      solution.conflicts.append(statements(of: Cycle(edges: [], above: [point], below: [point])))
+    }
+    if run.add(hard) != nil {
+      // Something contradicts: all again one by one, so that each contradiction is met alone.
+      for edge in hard {
+        guard let cycle = run.add([edge]) else { continue }
+        if solution.conflicts.count < Self.mostContradictions {
+          solution.conflicts.append(statements(of: irreducible(cycle)))
+        }
       }
     }
-    for index in edges.indices where edges[index].isSoft { isActive[index] = false }
-    var run = Propagation(self, isActive, boundIsActive)
-    _ = run.tighten()
-    return Solution(lower: run.lower, upper: run.upper, conflicts: conflicts, dropped: dropped)
+    for edge in edges.indices where edges[edge].isSoft {
+      if run.add([edge]) != nil { solution.dropped.append(Int(edges[edge].statement)) }
+    }
+    solution.lower = run.lower
+    solution.upper = run.upper
+    return solution
   }
 
-  private static let mostContradictions = 400
+  /// A book with more to mend than this has enough to mend.
+  private static let mostContradictions = 100
 
-  /// A contradiction as it was met.
-  fileprivate struct Cycle {
+  /// A contradiction: constraints, and the points that are bounded from above and from below.
+  struct Cycle {
     var edges: [Int]
-    var statements: [Int]
-    var point: Int
-  }
-}
-
-extension TimeNetwork {
-  /// One run to the fixed point.
-  fileprivate struct Propagation {
-    var lower: [Int]
-    var upper: [Int]
-    private let network: TimeNetwork
-    private let isActive: [Bool]
-    /// The edge that last moved a bound, -1 for its own.
-    private var lowerParent: [Int32]
-    private var upperParent: [Int32]
-    private var outgoing: Adjacency
-    private var incoming: Adjacency
-
-    init(_ network: TimeNetwork, _ isActive: [Bool], _ boundIsActive: [Bool]) {
-      self.network = network
-      self.isActive = isActive
-      let count = network.lower.count
-      lower = zip(network.lower, boundIsActive).map { $1 ? $0 : -TimeNetwork.horizon }
-      upper = zip(network.upper, boundIsActive).map { $1 ? $0 : TimeNetwork.horizon }
-      lowerParent = [Int32](repeating: -1, count: count)
-      upperParent = [Int32](repeating: -1, count: count)
-      outgoing = Adjacency(count, network.edges.map(\.from))
-      incoming = Adjacency(count, network.edges.map(\.to))
-    }
-
-    mutating func tighten() -> Cycle? {
-      for point in lower.indices where lower[point] > upper[point] { return cycle(at: point) }
-      return sweep(up: true) ?? sweep(up: false)
-    }
-
-    /// Moves upper bounds along the edges, or lower bounds against them, until nothing moves.
-    private mutating func sweep(up: Bool) -> Cycle? {
-      let count = lower.count
-      var queue = Array(0..<Int32(truncatingIfNeeded: count))
-      var isQueued = [Bool](repeating: true, count: count)
-      var moves = [Int32](repeating: 0, count: count)
-      var head = 0
-      while head < queue.count {
-        let point = Int(queue[head])
-        head += 1
-        if head > 4096, head * 2 > queue.count {
-          queue.removeFirst(head)
-          head = 0
-        }
-        isQueued[point] = false
-        let edges = up ? outgoing.edges(of: point) : incoming.edges(of: point)
-        for index in edges where isActive[Int(index)] {
-          let edge = network.edges[Int(index)]
-          let target = Int(up ? edge.to : edge.from)
-          let days = Int(edge.days)
-          if up {
-            guard upper[point] + days < upper[target] else { continue }
-            upper[target] = upper[point] + days
-            upperParent[target] = index
-          } else {
-            guard lower[point] - days > lower[target] else { continue }
-            lower[target] = lower[point] - days
-            lowerParent[target] = index
-          }
-          if lower[target] > upper[target] { return cycle(at: target) }
-          moves[target] += 1
-          // A point that moves again and again may be chasing its own tail.
-          if moves[target] & 63 == 0, let found = loop(from: target, up: up) { return found }
-          if !isQueued[target] {
-            isQueued[target] = true
-            queue.append(Int32(target))
-          }
-        }
-      }
-      return nil
-    }
-
-    /// A cycle of parents: constraints that contradict each other whatever the dates.
-    private func loop(from point: Int, up: Bool) -> Cycle? {
-      var at = point
-      var seen: [Int] = []
-      for _ in 0...lower.count {
-        let parent = up ? upperParent[at] : lowerParent[at]
-        guard parent >= 0 else { return nil }
-        seen.append(Int(parent))
-        at = Int(up ? network.edges[Int(parent)].from : network.edges[Int(parent)].to)
-        if at == point { return made(seen, bounds: [], point: point) }
-      }
-      return nil
-    }
-
-    /// From a point whose bounds crossed, back to the statements that set them.
-    private func cycle(at point: Int) -> Cycle {
-      var edges: [Int] = []
-      var bounds: [Int] = []
-      for up in [true, false] {
-        var at = point
-        var steps = 0
-        while steps <= lower.count {
-          let parent = up ? upperParent[at] : lowerParent[at]
-          guard parent >= 0 else { break }
-          edges.append(Int(parent))
-          at = Int(up ? network.edges[Int(parent)].from : network.edges[Int(parent)].to)
-          steps += 1
-        }
-        let statement = up ? network.upperStatement[at] : network.lowerStatement[at]
-        if statement >= 0 { bounds.append(Int(statement)) }
-      }
-      return made(edges, bounds: bounds, point: point)
-    }
-
-    private func made(_ edges: [Int], bounds: [Int], point: Int) -> Cycle {
-      let statements = Set(edges.map { Int(network.edges[$0].statement) } + bounds)
-      return Cycle(
-        edges: Array(Set(edges)), statements: statements.filter { $0 >= 0 }.sorted(), point: point)
-    }
+    var above: [Int] = []
+    var below: [Int] = []
   }
 
-  /// The edges at each point, in compressed rows.
-  fileprivate struct Adjacency {
-    private var starts: [Int32]
-    private var list: [Int32]
+  private func statements(of cycle: Cycle) -> [Int] {
+    let all =
+      cycle.edges.map { edges[$0].statement } + cycle.above.map { upperStatement[$0] }
+      + cycle.below.map { lowerStatement[$0] }
+    return Set(all.map(Int.init)).filter { $0 >= 0 }.sorted()
+  }
 
-    init(_ count: Int, _ keys: [Int32]) {
-      starts = [Int32](repeating: 0, count: count + 1)
-      for key in keys { starts[Int(key) + 1] += 1 }
-      for i in 0..<count { starts[i + 1] += starts[i] }
-      var next = starts
-      list = [Int32](repeating: 0, count: keys.count)
-      for (index, key) in keys.enumerated() {
-        list[Int(next[Int(key)])] = Int32(index)
-        next[Int(key)] += 1
-      }
+  /// The contradiction without what it can do without: each statement is left out in turn, and
+  /// stays out where the others still contradict each other.
+  private func irreducible(_ cycle: Cycle) -> Cycle {
+    var cycle = cycle
+    for statement in statements(of: cycle) {
+      let rest = Cycle(
+        edges: cycle.edges.filter { edges[$0].statement != statement },
+        above: cycle.above.filter { upperStatement[$0] != statement },
+        below: cycle.below.filter { lowerStatement[$0] != statement })
+      if isContradiction(rest) { cycle = rest }
     }
+    return cycle
+  }
 
-    func edges(of point: Int) -> ArraySlice<Int32> {
-      list[Int(starts[point])..<Int(starts[point + 1])]
+  /// Whether constraints and bounds contradict each other, with nothing else said.
+  private func isContradiction(_ cycle: Cycle) -> Bool {
+    var network = TimeNetwork()
+    var places: [Int32: Int] = [:]
+    func place(_ point: Int32) -> Int {
+      if let known = places[point] { return known }
+      let isAbove = cycle.above.contains(Int(point))
+      let isBelow = cycle.below.contains(Int(point))
+      let new = network.addPoint(
+        from: isBelow ? lower[Int(point)] : nil, to: isAbove ? upper[Int(point)] : nil,
+        statement: 0)
+      places[point] = new
+      return new
     }
+    for index in cycle.edges {
+      let edge = edges[index]
+      network.relate(
+        place(edge.from), place(edge.to), atLeast: nil, atMost: Int(edge.days), statement: 0)
+    }
+    var run = Propagation(network)
+    return run.add(Array(network.edges.indices)) != nil
   }
 }

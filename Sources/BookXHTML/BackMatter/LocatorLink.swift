@@ -4,6 +4,10 @@ import BookModel
 struct LocatorLink {
   /// `3.12`, `3.12n2`.
   var printed: String
+  /// The same after another of its chapter: `12`, `12n2`.
+  var shortened: String
+  /// Index into the book's chapters.
+  var chapter: Int
   /// The same for a screen reader.
   var spoken: String
   /// Where it leads.
@@ -52,7 +56,9 @@ struct LocatorLink {
         spoken: "\(phrases[.paragraph]) \(last.paragraph)",
         reference: name + documentExtension + (last.id.isEmpty ? "" : "#" + last.id))
     }
-    printed = "\(label)\(isNumber ? "." : " ")\(first.paragraph)\(suffix)"
+    shortened = "\(first.paragraph)\(suffix)"
+    printed = "\(label)\(isNumber ? "." : " ")\(shortened)"
+    self.chapter = locator.chapter
     reference = name + documentExtension + (fragment.isEmpty ? "" : "#" + fragment)
     isCaption = locator.isCaption
     isPassing = locator.isPassing

@@ -25,6 +25,15 @@ extension Publication {
   private func write(
     _ change: ProseChange, _ documentExtension: String, to list: inout MarkupWriter
   ) {
+    if change.kind == .gone {
+      list.element(.li) { item in
+        item.element(.del, text: shortened(change.words))
+        item.text(" ")
+        item.element(.span, [.class("change-label")], text: "[\(phrases[change.kind.phrase])]")
+      }
+      list.newline()
+      return
+    }
     let chapter = book.book.chapters[change.chapter]
     guard chapter.prose.indices.contains(change.prose) else { return }
     let leaf = chapter.prose[change.prose]
@@ -44,9 +53,13 @@ extension Publication {
   }
 
   private func firstWords(of leaf: Prose, in chapter: ParsedChapter) -> String {
-    let some = String(decoding: chapter.text[leaf.text].prefix(120), as: UTF8.self)
+    shortened(String(decoding: chapter.text[leaf.text].prefix(400), as: UTF8.self))
+  }
+
+  private func shortened(_ text: String) -> String {
+    let some = String(decoding: text.utf8.prefix(120), as: UTF8.self)
     let words = some.split { $0 == " " || $0 == "\n" }
     let first = words.prefix(10).joined(separator: " ").replacing("\u{FFFD}", with: "")
-    return words.count > 10 || leaf.text.count > 120 ? first + " …" : first
+    return words.count > 10 || text.utf8.count > 120 ? first + " …" : first
   }
 }

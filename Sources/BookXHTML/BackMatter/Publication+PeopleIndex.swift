@@ -127,15 +127,18 @@ extension Publication {
     guard !links.isEmpty else { return }
     item.text(", ")
     item.element(.ul, [.class("index-locators"), .semantics("index-locator-list")]) { list in
-      for link in links {
-        list.element(.li) { entry in
+      for (position, link) in links.enumerated() {
+        let isSameChapter = position > 0 && links[position - 1].chapter == link.chapter
+        let printed = isSameChapter ? link.shortened : link.printed
+        // "5.4–5, 10; 12.6": a semicolon before the next chapter, the style sheet's as well.
+        list.element(.li, position > 0 && !isSameChapter ? [.class("next-chapter")] : []) { entry in
           guard let end = link.end else {
-            write(link, link.printed, link.spoken, link.reference, to: &entry)
+            write(link, printed, link.spoken, link.reference, to: &entry)
             return
           }
           // A range holds one link for each of its ends (EPUB Indexes 1.0, 2.5).
           entry.element(.span, [.semantics("index-locator-range")]) { range in
-            write(link, link.printed, link.spoken, link.reference, to: &range)
+            write(link, printed, link.spoken, link.reference, to: &range)
             range.text("–")
             write(link, end.printed, end.spoken, end.reference, to: &range)
           }

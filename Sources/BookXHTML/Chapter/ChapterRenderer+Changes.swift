@@ -22,6 +22,7 @@ extension ProseChange.Kind {
     case .added: .changeNew
     case .edited: .changeEdited
     case .moved: .changeMoved
+    case .gone: .changeGone
     }
   }
 }

@@ -68,7 +68,8 @@ package struct Publication: Sendable {
     plates = Self.plates(book)
     mentionsOfChapter = Self.runs(
       book.people.mentions.map(\.chapter), count: book.book.chapters.count)
-    changesOfChapter = Dictionary(grouping: book.changes, by: \.chapter).mapValues { changes in
+    let marked = book.changes.filter { $0.kind != .gone }
+    changesOfChapter = Dictionary(grouping: marked, by: \.chapter).mapValues { changes in
       Dictionary(changes.map { ($0.prose, $0.kind) }) { first, _ in first }
     }
     pagesOfChapter = PageBreak.breaks(book)
