@@ -145,10 +145,19 @@ def check_contents(path, pages, faults):
 
 def check_index(path, pages, faults, title):
     count = 0
+    chapters = {
+        plain(re.sub(r"\s+([0-9]+|[ivxlc]+)$", "", " ".join(parts).strip()))
+        for parts in entries(path, 'Sect "Contents"', "TOCI")
+    }
+    names = []
     for parts in entries(path, f'Sect "{title}"', "P"):
         heading = parts[0].split(",")[0]
-        names = words(heading) + words(" ".join(re.findall("“(.*?)”", parts[0])))
+        # Entries of many pages have one below them for each chapter.
+        is_below = any(c.endswith(plain(parts[0])) for c in chapters) and names
+        above, names = names, words(heading) + words(" ".join(re.findall("“(.*?)”", parts[0])))
         names += words(parts[0].rstrip(", "))
+        if is_below:
+            names = above
         for part in parts[1:]:
             locators = expand(part)
             if not locators:
