@@ -3,6 +3,8 @@
 package import ArgumentParser
 
 /// The command `bookc`.
+///
+/// Every command says its name: to have it made from the type's costs a search of all types.
 package struct Bookc: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "bookc",

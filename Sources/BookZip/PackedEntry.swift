@@ -40,7 +40,7 @@ package struct PackedEntry: Sendable {
   }
 
   /// The level of every build: see Tests/Benchmarks/RESULTS.md for what the others cost and save.
-  package static let level: Int32 = 4
+  package static let level: Int32 = 2
 
   private static func crc32(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })

@@ -5,6 +5,7 @@ import BookPipeline
 /// `bookc build`: the book in every format asked for.
 package struct Build: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Make the book.",
     discussion: """
       EXAMPLES

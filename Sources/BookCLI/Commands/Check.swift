@@ -5,6 +5,7 @@ import BookPipeline
 /// `bookc check`: everything that is wrong, without making anything.
 package struct Check: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say what is wrong with a manuscript or a finished EPUB.",
     discussion: """
       EXAMPLES

@@ -8,6 +8,7 @@ enum RevisionFormat: String, ExpressibleByArgument, CaseIterable { case html, te
 /// `bookc diff`: what changed from one revision to another.
 package struct Diff: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say what changed between two revisions of a book.",
     discussion: """
       Compares what a reader reads, not lines of Markdown: words put in and taken out, paragraphs \

@@ -4,6 +4,7 @@ import BookDiagnostics
 /// `bookc explain`: what a message means and how to mend it.
 package struct Explain: ParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a message means and how to mend what it is about.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import BookPipeline
 /// `bookc new`: a small book to begin with.
 package struct New: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a book in a new folder.",
     discussion: """
       EXAMPLE

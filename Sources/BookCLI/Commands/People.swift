@@ -5,6 +5,7 @@ import BookPipeline
 /// `bookc people`: the living people of a book and what is said of them.
 package struct People: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "people",
     abstract: "Bring people in from a family tree, show them their pages, list whom to ask.",
     discussion: """
       EXAMPLES

@@ -14,6 +14,7 @@ import Dispatch
 /// `bookc preview`: the book in a browser, following every save.
 package struct Preview: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "preview",
     abstract: "Show the book in a browser and follow every save.",
     discussion: """
       EXAMPLES

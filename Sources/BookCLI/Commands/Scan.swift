@@ -37,6 +37,7 @@ struct ScanOptions: ParsableArguments {
 /// `bookc scan`: what the prose holds, before the author has confirmed it.
 package struct Scan: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "scan",
     abstract: "Find people or dates in the prose and propose them.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import BookPipeline
 /// `bookc verify`: whether the files of a build are those that the book gives.
 package struct Verify: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Build again and say whether the bytes are the same.",
     discussion: """
       EXAMPLE
