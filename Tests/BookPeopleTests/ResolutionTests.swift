@@ -142,6 +142,24 @@ struct ResolutionTests {
         + "{Саша=sasha} и {Иванов=sasha}.\n")
   }
 
+  @Test("a single letter names nobody; whoever has one is called by the next name") func letterNames()
+    async throws
+  {
+    try await expectNames(
+      people: """
+        - { id: mitchell, name: { given: S. Weir, family: Mitchell } }
+        - { id: carter, name: { given: J., family: Carter } }
+
+        """,
+      """
+      # One
+
+      {Dr. S. Weir Mitchell=mitchell} came, and {J. Carter=carter}. P.S. I wrote more. The S. wind \
+      blew; J said so. {Weir=mitchell} went home; {Weir Mitchell=mitchell} smiled.
+
+      """)
+  }
+
   @Test("monarchs, popes and saints") func monarchs() async throws {
     try await expectNames(
       people: """

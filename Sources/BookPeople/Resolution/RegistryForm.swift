@@ -165,11 +165,13 @@ struct FormGenerator {
     }
     if !family.contains(" "), let plural = plural(family) { result.append((plural, .plural)) }
     guard let first = givens.first else { return }
-    result.append((first, .given))
-    if givens.count > 1 {
-      result.append((givens.joinedWords, .given))
-      result.append(("\(givens.joinedWords)\(middle) \(family)", .full))
+    // Nobody is called by a letter: the S of "P.S." is not S. Weir Mitchell, whom friends call Weir.
+    if let called = givens.first(where: { !isInitial($0) }) {
+      result.append((called, .given))
+      if called != first { result.append(("\(called)\(middle) \(family)", .full)) }
+      if givens.count > 1 { result.append((givens.joinedWords, .given)) }
     }
+    if givens.count > 1 { result.append(("\(givens.joinedWords)\(middle) \(family)", .full)) }
     result.append(("\(first)\(middle) \(family)", .full))
     let letters = givens.compactMap(\.first).filter(\.isUppercase)
     if letters.count == givens.count, let last = family.first, last.isUppercase, letters.count <= 3 {
@@ -179,6 +181,12 @@ struct FormGenerator {
       if !CommonWords.isAbbreviation(initials) { result.append((initials, .initials)) }
     }
     if name.staticOrdering { result.append(("\(family) \(givens.joinedWords)", .full)) }
+  }
+
+  /// `J.`, `J` or `J.F.`.
+  private static func isInitial(_ given: String) -> Bool {
+    let letters = given.filter { $0 != "." }
+    return letters.allSatisfy(\.isUppercase) && (letters.count == 1 || given.contains("."))
   }
 
   // "King Edward VII" is Edward VII with the title King; he is King Edward as well.
