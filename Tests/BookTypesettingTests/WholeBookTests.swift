@@ -20,6 +20,22 @@ struct WholeBookTests {
     return try #require(result.value)
   }
 
+  /// Grant's chapters have titles of forty words and more; not one may cost the reader the chapter.
+  @Test func noTitleIsSoLongThatItsChapterIsLost() async throws {
+    let lengths = Array(stride(from: 5, through: 200, by: 5))
+    let book = SampleText.book(
+      lengths.map { length in
+        "# " + (0..<length).map { _ in "Movements" }.joined(separator: " ")
+          + "\n\nBegin\(length)begin, then more.\n\nAnd Close\(length)close.\n"
+      })
+    let read = try await pages(book).pages.map(\.readText).joined(separator: " ")
+    for length in lengths {
+      #expect(read.contains("Begin\(length)begin"))
+      #expect(read.contains("Close\(length)close"))
+    }
+    #expect(read.split(separator: "Movements").count > lengths.reduce(0, +))
+  }
+
   @Test func everyWordStandsOnceAndInOrder() async throws {
     let book = SampleText.book(chapters: 4)
     let list = try await pages(book)

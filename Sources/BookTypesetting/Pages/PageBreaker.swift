@@ -263,7 +263,10 @@ struct PageBreaker {
     // A figure must not stand alone after the chapter's last words.
     if isLast, entry.pending > 0 { state.cost += PageCost.lonelyFigure }
     if !isLast, !forced {
-      if entry.block >= 0, entry.variant != -1, galley.blocks[Int(entry.block)].staysWithNext {
+      // A title so tall that nothing fits below it stands on a page of its own.
+      if !isForced, entry.block >= 0, entry.variant != -1,
+        galley.blocks[Int(entry.block)].staysWithNext
+      {
         return
       }
       let room = grid.capacity(extra: -1, noteLines: 0)
