@@ -82,6 +82,7 @@ let package = Package(
   targets: cLibraries + [
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
+    library("BookDisk", ["BookDiagnostics", "BookModel"]),
     library("BookMarkup", ["BookDiagnostics", "BookModel", "CCMark"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
@@ -100,19 +101,22 @@ let package = Package(
     library(
       "BookPipeline",
       [
-        "BookDiagnostics", "BookModel", "BookMarkup", "BookManuscript", "BookPeople", "BookTime",
-        "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
+        "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookPeople",
+        "BookTime", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
       ]),
     library(
       "BookServer",
       [
-        "BookDiagnostics", "BookModel", "BookManuscript", "BookPDF", "BookPreview", "BookPipeline",
-        server,
+        "BookDiagnostics", "BookModel", "BookDisk", "BookManuscript", "BookPDF", "BookPreview",
+        "BookPipeline", server,
       ]),
     library(
       "BookCLI",
-      ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "BookServer", arguments]),
+      [
+        "BookDiagnostics", "BookModel", "BookDisk", "BookReports", "BookPipeline", "BookServer",
+        arguments,
+      ]),
     .executableTarget(
       name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources,
       linkerSettings: startsAtOnce),
@@ -122,6 +126,7 @@ let package = Package(
       path: "Tests/BookTestSupport", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
+    tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "CCMark"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
@@ -140,8 +145,8 @@ let package = Package(
     tests(
       "BookPipelineTests",
       [
-        "BookPipeline", "BookModel", "BookMarkup", "BookManuscript", "BookReports", "BookZip",
-        "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts", "BookEPUB",
+        "BookPipeline", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookReports",
+        "BookZip", "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts", "BookEPUB",
         "BookPDF",
       ]),
     tests("BookCLITests", ["BookCLI"]),

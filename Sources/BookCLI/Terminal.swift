@@ -1,3 +1,5 @@
+import BookDisk
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -42,10 +44,4 @@ struct Terminal: Sendable {
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
-}
-
-/// The environment of the process, read in this one place.
-enum Environment {
-  /// The value of a variable, nil when it is not set.
-  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -10,7 +10,7 @@ package func applying(
   var remaining: [Diagnostic] = []
   for diagnostic in diagnostics {
     var isSilenced = false
-    if let span = diagnostic.span, diagnostic.severity == .warning {
+    if let span = diagnostic.span, diagnostic.severity < .error {
       for (index, allowance) in allowances.enumerated()
       where allowance.code == diagnostic.code.id && allowance.covers.file == span.file && allowance.covers.start <= span.start
         && span.start <= allowance.covers.end

@@ -31,7 +31,7 @@ package struct DiagnosticNote: Sendable, Equatable {
 package struct Diagnostic: Sendable, Equatable {
   /// Which kind of fault.
   package var code: DiagnosticCode
-  /// Error or warning; the code's own severity unless raised.
+  /// The code's own severity unless raised.
   package var severity: Severity
   /// One phrase without a full stop that names the thing in quotes.
   package var message: String

@@ -1,9 +1,18 @@
-/// How bad it is: an error withholds the book, a warning does not.
+/// How bad it is: an error withholds the book, a warning does not, a note is no fault of the book.
 package enum Severity: String, Sendable, Comparable, CaseIterable {
+  case note
   case warning
   case error
 
-  package static func < (a: Severity, b: Severity) -> Bool { a == .warning && b == .error }
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
 }
 
 /// One kind of fault: its code, its title and its explanation, declared together.

@@ -24,37 +24,3 @@ func identifier(of metadata: BookMetadata, given: String?) -> String {
   }
   return "urn:uuid:" + String(decoding: text, as: UTF8.self)
 }
-
-/// SHA-1 (FIPS 180-4), which UUID version 5 asks for; not for security.
-func sha1(_ message: [UInt8]) -> [UInt8] {
-  var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
-  func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x << n | x >> (32 - n) }
-  var padded = message + [0x80]
-  while padded.count % 64 != 56 { padded.append(0) }
-  let bits = UInt64(message.count) * 8
-  for shift in stride(from: 56, through: 0, by: -8) {
-    padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-  }
-  for block in stride(from: 0, to: padded.count, by: 64) {
-    var w = [UInt32](repeating: 0, count: 80)
-    for i in 0..<16 {
-      w[i] = padded[block + i * 4..<block + i * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
-    }
-    for i in 16..<80 { w[i] = rotated(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1) }
-    var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
-    for i in 0..<80 {
-      let (f, k): (UInt32, UInt32) =
-        switch i {
-        case 0..<20: (b & c | ~b & d, 0x5A82_7999)
-        case 20..<40: (b ^ c ^ d, 0x6ED9_EBA1)
-        case 40..<60: (b & c | b & d | c & d, 0x8F1B_BCDC)
-        default: (b ^ c ^ d, 0xCA62_C1D6)
-        }
-      (a, b, c, d, e) = (rotated(a, 5) &+ f &+ e &+ k &+ w[i], a, rotated(b, 30), c, d)
-    }
-    for (i, value) in [a, b, c, d, e].enumerated() { state[i] = state[i] &+ value }
-  }
-  return state.flatMap { word in
-    stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-  }
-}

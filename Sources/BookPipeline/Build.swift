@@ -1,5 +1,6 @@
+import BookDisk
 package import BookDiagnostics
-import BookModel
+package import BookModel
 import BookReports
 
 /// What `bookc build` was asked for.
@@ -131,7 +132,7 @@ package func raised(_ diagnostics: [Diagnostic], _ isStrict: Bool) -> [Diagnosti
   guard isStrict else { return diagnostics }
   return diagnostics.map { diagnostic in
     var diagnostic = diagnostic
-    diagnostic.severity = .error
+    if diagnostic.severity == .warning { diagnostic.severity = .error }
     return diagnostic
   }
 }

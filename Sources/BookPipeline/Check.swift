@@ -1,7 +1,8 @@
+import BookDisk
 package import BookDiagnostics
 import BookEPUB
 import BookManuscript
-import BookModel
+package import BookModel
 
 /// Everything that is wrong with a book, found by making it without writing it.
 package func checkBook(

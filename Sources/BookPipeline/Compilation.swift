@@ -1,3 +1,4 @@
+import BookDisk
 package import BookDiagnostics
 import BookLint
 package import BookManuscript
@@ -61,7 +62,11 @@ package func compile(
   var compilation = await compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
     jobs: surroundings.jobs)
-  compilation.annotated?.book.revision = await currentRevision
+  let revision = await currentRevision
+  compilation.annotated?.book.revision = revision?.name
+  if let refusal = revision?.refusal {
+    compilation.diagnostics.append(Diagnostic(.repositoryNotTrusted, refusal, at: nil))
+  }
   // Nothing is compiled after this one.
   compilation.dated = DatedChapters()
   return compilation

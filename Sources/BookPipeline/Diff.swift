@@ -1,6 +1,7 @@
+import BookDisk
 package import BookDiagnostics
 import BookManuscript
-import BookModel
+package import BookModel
 package import BookReports
 
 /// One side of a comparison.

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookDisk
 import BookMarkup
 import BookModel
 import BookReports
@@ -10,14 +11,9 @@ import BookReports
 func progress(to commit: String, ofBookAt folder: String, jobs: Int, most: Int = 60) async
   -> [ProgressPoint]
 {
-  let objects = GitObjects(folder: folder)
-  guard let prefix = objects.line(["rev-parse", "--show-prefix"]),
-    let log = objects.run([
-      "log", "--reverse", "--date-order", "--abbrev=12", "--format=%H %h %ct %cs", commit, "--",
-      ".",
-    ])
-  else { return [] }
-  let commits = sampled(log.split(separator: 0x0A).compactMap(HistoricCommit.init), most: most)
+  guard let git = try? Git.open(folder) else { return [] }
+  let (objects, prefix) = (GitObjects(git), git.prefix)
+  let commits = sampled(git.history(to: commit), most: most)
   let trees = objects.trees(
     commits.flatMap { ["\($0.id):\(prefix)chapters", "\($0.id):\(prefix)"] })
   let books = commits.indices.map { index in
@@ -37,20 +33,6 @@ func progress(to commit: String, ofBookAt folder: String, jobs: Int, most: Int =
   }
 }
 
-/// A commit that touched the book.
-private struct HistoricCommit {
-  var id: String
-  var revision: String
-  var date: String
-  var time: Int
-
-  init?(_ line: ArraySlice<UInt8>) {
-    let parts = String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
-    guard parts.count == 4, let time = Int(parts[2]) else { return nil }
-    (id, revision, date, self.time) = (parts[0], parts[1], parts[3], time)
-  }
-}
-
 /// The blobs of the Markdown files that a book without a list of chapters consists of.
 private func chapterFiles(inFolder: [String: String]?, beside: [String: String]?) -> [String] {
   func markdown(_ files: [String: String]?) -> [String] {
@@ -65,9 +47,9 @@ private func chapterFiles(inFolder: [String: String]?, beside: [String: String]?
 }
 
 /// The last commit of each day; of too many days an even choice with both ends.
-private func sampled(_ commits: [HistoricCommit], most: Int) -> [HistoricCommit] {
+private func sampled(_ commits: [Commit], most: Int) -> [Commit] {
   guard commits.count > most else { return commits }
-  var daily: [HistoricCommit] = commits.first.map { [$0] } ?? []
+  var daily: [Commit] = commits.first.map { [$0] } ?? []
   for (index, commit) in commits.enumerated().dropFirst() {
     let isLast =
       index + 1 == commits.count || commits[index + 1].time / 86_400 != commit.time / 86_400

@@ -1,5 +1,6 @@
+import BookDisk
 import BookManuscript
-import BookModel
+package import BookModel
 
 /// Writes the beginning of a book into a new folder and returns the files made, in order.
 package func newBook(in folder: String) throws(BuildFailure) -> [String] {

@@ -1,16 +1,9 @@
+import BookDisk
 package import BookDiagnostics
 import BookManuscript
-import BookModel
+package import BookModel
 import BookPeople
 import BookReports
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The page with every paragraph that names a person.
 package func extractPerson(
@@ -104,7 +97,7 @@ private func narrator(of workspace: DiskWorkspace, _ registry: YAMLNode?) -> Per
 /// The year in which people are taken to be alive or not: the book's, else this one.
 private func year(of workspace: DiskWorkspace) -> Int {
   let date = description(of: workspace)?["date"]?.string ?? ""
-  return Int(date.prefix(4)) ?? DayNumber(Int(time(nil)) / 86_400).civil.year
+  return Int(date.prefix(4)) ?? DayNumber(Machine.now / 86_400).civil.year
 }
 
 private func description(of workspace: DiskWorkspace) -> YAMLNode? {

@@ -1,3 +1,4 @@
+import BookDisk
 package import BookDiagnostics
 import BookManuscript
 import BookMarkup

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookDisk
 import BookManuscript
 package import BookModel
 

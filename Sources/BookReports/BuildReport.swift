@@ -46,7 +46,7 @@ package struct BuildReport: Sendable, Equatable {
     revision = annotated.book.revision
     self.formats = formats
     self.artifacts = artifacts.map {
-      File(path: $0.path, bytes: $0.bytes.count, sha256: BookReports.sha256($0.bytes))
+      File(path: $0.path, bytes: $0.bytes.count, sha256: BookModel.sha256($0.bytes))
     }
     words = annotated.book.wordCount
     people = Set(annotated.people.mentions.map(\.person)).count

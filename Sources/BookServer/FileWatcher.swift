@@ -1,3 +1,5 @@
+import BookModel
+import BookDisk
 import BookPipeline
 import Foundation
 import Synchronization

@@ -1,6 +1,7 @@
+import BookDisk
 import BookDiagnostics
 import BookManuscript
-import BookModel
+package import BookModel
 import BookPDF
 package import BookPipeline
 import BookPreview

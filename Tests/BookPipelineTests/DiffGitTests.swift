@@ -1,3 +1,4 @@
+import BookDisk
 import BookManuscript
 import BookModel
 import BookPipeline

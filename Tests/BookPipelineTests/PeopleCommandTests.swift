@@ -1,3 +1,4 @@
+import BookModel
 import BookPipeline
 import Foundation
 import Testing

@@ -1,4 +1,6 @@
+import BookDisk
 import BookPipeline
+import BookTestSupport
 import Foundation
 import Testing
 
@@ -9,7 +11,7 @@ struct ScanDatesTests {
   @Test("events go into chronology.yaml once, and what the author has stays")
   func writing() async throws {
     let own = "# mine\nevents:\n  - id: own\n    date: 1940\n    title: Before\nworld: []\n"
-    let folder = try DiskWorkspaceTests.folder([
+    let folder = try temporaryBook([
       "book.yaml": "title: T\nauthor: A\nlanguage: en\n", "chronology.yaml": own,
       "chapters/01.md": "# One\n\nOn 3 May 1953 we left \"home\". In June 1954 we came back.\n",
     ])
@@ -30,7 +32,7 @@ struct ScanDatesTests {
 
   @Test("each date is shown with its place and how it was worked out")
   func reading() async throws {
-    let folder = try DiskWorkspaceTests.folder([
+    let folder = try temporaryBook([
       "book.yaml": "title: T\nauthor: A\nlanguage: en\n",
       "chapters/01.md": "# One\n\nOn 3 May 1953 we left.\n",
     ])

@@ -1,3 +1,4 @@
+import BookModel
 import BookReports
 import Testing
 

@@ -1,4 +1,4 @@
-package import BookManuscript
+package import BookModel
 
 /// A book's folder in memory.
 package struct MemoryWorkspace: Workspace {

@@ -25,6 +25,7 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "BookDiagnostics": [],
     "BookModel": ["BookDiagnostics"],
+    "BookDisk": ["BookDiagnostics", "BookModel"],
     "BookMarkup": ["BookDiagnostics", "BookModel", "CCMark"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
@@ -40,16 +41,17 @@ struct ImportTests {
     "BookPreview": ["BookDiagnostics", "BookModel", "BookXHTML"],
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
-      "BookDiagnostics", "BookModel", "BookMarkup", "BookManuscript", "BookPeople", "BookTime",
-      "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
+      "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookPeople",
+      "BookTime", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
       "BookFonts", "BookPreview", "BookReports",
     ],
     "BookCLI": [
-      "BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "BookServer",
+      "BookDiagnostics", "BookModel", "BookDisk", "BookReports", "BookPipeline", "BookServer",
       "ArgumentParser",
     ],
     "BookServer": [
-      "BookDiagnostics", "BookModel", "BookManuscript", "BookPDF", "BookPreview", "BookPipeline",
+      "BookDiagnostics", "BookModel", "BookDisk", "BookManuscript", "BookPDF", "BookPreview",
+      "BookPipeline",
       "FlyingFox", "FlyingSocks",
     ],
     "bookc": ["BookCLI"],

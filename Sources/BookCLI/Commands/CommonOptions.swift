@@ -1,3 +1,5 @@
+import BookModel
+import BookDisk
 import ArgumentParser
 import BookDiagnostics
 import BookPipeline

@@ -1,3 +1,4 @@
+import BookModel
 package import ArgumentParser
 import BookPipeline
 import BookServer

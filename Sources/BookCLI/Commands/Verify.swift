@@ -1,3 +1,5 @@
+import BookModel
+import BookDisk
 package import ArgumentParser
 import BookPipeline
 

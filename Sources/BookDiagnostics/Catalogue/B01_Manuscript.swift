@@ -9,7 +9,7 @@ extension DiagnosticCode {
     fileUnreadable, chapterNotListed, imageMissing, imageLeavesBook, imageNameCase,
     imageTruncated, imageEmpty, imageFormat, imageRemote, imageTooLarge, imageBomb,
     imageExtension, imagePlace, svgActive, svgExternal, svgMalformed, linkTargetMissing,
-    linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
+    linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty, repositoryNotTrusted,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -382,6 +382,20 @@ extension DiagnosticCode {
     book.yaml lists the chapters, so only those are in the book. This file stands in the \
     same folder and is left out. That may be what you want: then move it elsewhere, for \
     instance into `drafts`, and the message ends.
+    """)
+
+  package static let repositoryNotTrusted = DiagnosticCode(
+    "B0125", .note, "git does not read the book's repository",
+    """
+    The book lies in a git repository that belongs to somebody else, and git refuses to look \
+    into such a repository, since what its files say could harm you. The book is made all the \
+    same, but it does not say which revision it is.
+
+    If you trust whoever it belongs to, tell git so, with the path that the message names:
+
+    ```
+    git config --global --add safe.directory '/the/path'
+    ```
     """)
 
   package static let imageMissing = DiagnosticCode(

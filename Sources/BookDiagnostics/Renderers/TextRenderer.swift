@@ -27,7 +27,7 @@ package struct TextRenderer: Sendable {
   private func render(_ diagnostic: Diagnostic, in list: DiagnosticList) -> String {
     let label = diagnostic.severity.rawValue + "[\(diagnostic.code.id)]"
     var text =
-      paint(label, diagnostic.severity == .error ? "1;31" : "1;33")
+      paint(label, Self.colour(of: diagnostic.severity))
       + paint(": " + Self.visible(diagnostic.message), "1") + "\n"
     if let span = diagnostic.span { text += location(span, list, carets: true) }
     for note in diagnostic.notes {
@@ -112,6 +112,14 @@ package struct TextRenderer: Sendable {
       }
     }
     return String(result)
+  }
+
+  private static func colour(of severity: Severity) -> String {
+    switch severity {
+    case .error: "1;31"
+    case .warning: "1;33"
+    case .note: "1;36"
+    }
   }
 
   private func paint(_ text: String, _ style: String) -> String {

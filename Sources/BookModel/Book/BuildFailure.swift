@@ -1,6 +1,3 @@
-// BookPipeline: the stages wired once, and the only code that writes.
-// In: what the command line asks for. Out: files on disk, diagnostics and a summary.
-
 /// What the machine, not the author, got in the way of.
 package enum BuildFailure: Error, Sendable, Equatable {
   /// The folder or file to read is not there or may not be read.

@@ -1,23 +1,15 @@
+import BookModel
+import BookDisk
+import BookTestSupport
 import BookManuscript
-import BookPipeline
 import Foundation
 import Testing
 
 @Suite("A book's folder on disk")
 struct DiskWorkspaceTests {
-  static func folder(_ files: [String: String]) throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
-    for (path, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: path))
-    }
-    return folder
-  }
-
   @Test("names that differ only in how an accent is stored are warned of")
   func accents() async throws {
-    let folder = try Self.folder([
+    let folder = try temporaryBook([
       "book.yaml": "title: T\nauthor: A\nlanguage: en\n", "chapters/caf\u{E9}.md": "# A\n\nText.\n",
     ])
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -32,7 +24,7 @@ struct DiskWorkspaceTests {
 
   @Test("links out of the folder, to themselves, and copied as text are told apart from files")
   func links() throws {
-    let folder = try Self.folder(["book.yaml": "title: T", "chapters/01.md": "# A"])
+    let folder = try temporaryBook(["book.yaml": "title: T", "chapters/01.md": "# A"])
     defer { try? FileManager.default.removeItem(at: folder) }
     let chapters = folder.path + "/chapters/"
     let files = FileManager.default

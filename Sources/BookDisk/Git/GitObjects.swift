@@ -1,42 +1,42 @@
+import BookModel
+
 /// Reads objects of the repository that a folder lies in.
-struct GitObjects: Sendable {
-  /// Any folder of the work tree.
-  let folder: String
+package struct GitObjects: Sendable {
+  let git: Git
 
-  /// What git printed, nil when it failed.
-  func run(_ arguments: [String]) -> [UInt8]? { output(of: "git", arguments, in: folder) }
-
-  /// One line that git printed, without its end.
-  func line(_ arguments: [String]) -> String? {
-    run(arguments).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
-  }
+  /// The objects of the repository that git was opened for.
+  package init(_ git: Git) { self.git = git }
 
   /// A file or folder of a revision.
   struct Entry: Sendable {
     var isBlob: Bool
     var isLink: Bool
     var id: String
-    /// In bytes.
+    /// In bytes; 0 when it was not asked for.
     var size: Int
     var path: String
   }
 
   /// Everything below a tree, folders themselves left out.
   func entries(of tree: String) -> [Entry]? {
-    guard let list = run(["ls-tree", "-r", "-z", "-l", "--full-tree", tree]) else { return nil }
-    return list.split(separator: 0).compactMap { record in
-      // `100644 blob 3f2a…     1234<TAB>path`
+    git.run(.listTree, ["-r", "-z", "-l", "--full-tree", tree]).map(Self.entries)
+  }
+
+  /// What `git ls-tree -z` prints, with or without sizes: `100644 blob 3f2a…     1234<TAB>path`.
+  static func entries(_ list: [UInt8]) -> [Entry] {
+    list.split(separator: 0).compactMap { record in
       guard let tab = record.firstIndex(of: 0x09) else { return nil }
       let fields = record[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 4 else { return nil }
+      guard fields.count >= 3 else { return nil }
       return Entry(
         isBlob: fields[1] == "blob", isLink: fields[0] == "120000", id: fields[2],
-        size: Int(fields[3]) ?? 0, path: String(decoding: record[(tab + 1)...], as: UTF8.self))
+        size: fields.count > 3 ? Int(fields[3]) ?? 0 : 0,
+        path: String(decoding: record[(tab + 1)...], as: UTF8.self))
     }
   }
 
-  /// The contents of blobs, read with as few runs of git as may be.
-  func blobs(_ ids: [String]) -> [String: [UInt8]] {
+  /// The contents of blobs, read in one run of git.
+  package func blobs(_ ids: [String]) -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     let distinct = Array(Set(ids)).sorted()
     for (id, object) in zip(distinct, objects(distinct)) where object?.kind == "blob" {
@@ -46,7 +46,7 @@ struct GitObjects: Sendable {
   }
 
   /// The files of trees named as `COMMIT:PATH`, by name; nil for a tree that is not there.
-  func trees(_ names: [String]) -> [[String: String]?] {
+  package func trees(_ names: [String]) -> [[String: String]?] {
     objects(names).map { object in
       guard let object, object.kind == "tree" else { return nil }
       return Self.files(ofTree: object.bytes, idLength: object.id.utf8.count / 2)
@@ -56,15 +56,13 @@ struct GitObjects: Sendable {
   /// `MODE NAME` NUL and the binary id, again and again (git's tree object); folders left out.
   private static func files(ofTree bytes: [UInt8], idLength: Int) -> [String: String] {
     var files: [String: String] = [:]
-    let digits = Array("0123456789abcdef".utf8)
     var at = 0
     while let blank = bytes[at...].firstIndex(of: 0x20),
       let end = bytes[blank...].firstIndex(of: 0), end + idLength < bytes.count
     {
-      let id = bytes[end + 1...end + idLength].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      let id = hexadecimal(bytes[end + 1...end + idLength])
       if bytes[at..<blank].starts(with: Array("100".utf8)) {
-        files[String(decoding: bytes[blank + 1..<end], as: UTF8.self)] = String(
-          decoding: id, as: UTF8.self)
+        files[String(decoding: bytes[blank + 1..<end], as: UTF8.self)] = id
       }
       at = end + 1 + idLength
     }
@@ -79,25 +77,11 @@ struct GitObjects: Sendable {
 
   /// Objects in the order they are asked for, nil for what is not there.
   private func objects(_ names: [String]) -> [Object?] {
-    var result: [Object?] = []
-    var start = 0
-    while start < names.count {
-      // The requests of one run must fit a pipe.
-      var input: [UInt8] = []
-      var end = start
-      while end < names.count {
-        let line = Array(names[end].utf8) + [0x0A]
-        if !input.isEmpty, input.count + line.count > 16_000 { break }
-        input += line
-        end += 1
-      }
-      let found = output(of: "git", ["cat-file", "--batch"], in: folder, input: input)
-      var some = Self.parse(found ?? [])
-      while some.count < end - start { some.append(nil) }
-      result += some.prefix(end - start)
-      start = end
-    }
-    return result
+    if names.isEmpty { return [] }
+    let input: [UInt8] = names.flatMap { Array($0.utf8) + [0x0A] }
+    var found: [Object?] = Self.parse(git.run(.catFile, ["--batch"], input: input) ?? [])
+    while found.count < names.count { found.append(nil) }
+    return Array(found.prefix(names.count))
   }
 
   /// `ID KIND SIZE` LF content LF, again and again; `NAME missing` LF for what is not there.

@@ -1,6 +1,3 @@
-// BookReports: what a build tells other programs and people about itself.
-// In: the annotated book, artifacts, diagnostics. Out: bytes. It reads and writes no file.
-
 /// The SHA-256 digest of bytes as 64 hexadecimal digits (FIPS 180-4).
 package func sha256(_ bytes: [UInt8]) -> String {
   var state: [UInt32] = [

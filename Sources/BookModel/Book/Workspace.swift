@@ -1,8 +1,3 @@
-// BookManuscript: a folder of Markdown, YAML and pictures → a Book.
-// In: a `Workspace`, the one door to files. Out: the book and what is wrong with it. It knows no
-// output format.
-package import BookDiagnostics
-
 /// What stands under a path of the book's folder.
 package enum EntryKind: Sendable, Equatable {
   case file
@@ -34,17 +29,4 @@ package protocol Workspace: Sendable {
   func names(in folder: String) -> [String]
   /// The bytes of a file.
   func read(_ path: String) throws(WorkspaceError) -> [UInt8]
-}
-
-extension SourceFiles {
-  /// Reads a file and adds it; when it cannot be read, adds it empty and says why.
-  mutating func add(
-    _ path: String, from workspace: some Workspace
-  ) -> (id: SourceID, problem: WorkspaceError?) {
-    do throws(WorkspaceError) {
-      return (add(path: path, bytes: try workspace.read(path)), nil)
-    } catch {
-      return (add(path: path, bytes: []), error)
-    }
-  }
 }

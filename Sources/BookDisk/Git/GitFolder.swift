@@ -1,5 +1,5 @@
 import BookDiagnostics
-package import BookManuscript
+package import BookModel
 
 /// A book's folder as it was at one revision, read from git's objects.
 ///
@@ -12,7 +12,7 @@ package struct GitFolder: Workspace {
   /// When it was committed, `YYYY-MM-DD`.
   package let date: String
   /// The whole commit id.
-  let commit: String
+  package let commit: String
   private let objects: GitObjects
   private let files: [String: GitObjects.Entry]
   private let folders: [String: [String]]
@@ -21,15 +21,14 @@ package struct GitFolder: Workspace {
 
   /// Opens the book in `folder` as it was at `revision`.
   package init(_ revision: String, ofBookAt folder: String) throws(BuildFailure) {
-    objects = GitObjects(folder: folder)
-    let prefix = try Self.prefix(of: folder, objects)
-    commit = try Self.commit(revision, objects)
+    let git = try Git.open(folder)
+    objects = GitObjects(git)
+    let prefix = git.prefix
+    commit = try Self.commit(revision, git)
     // As in a build, the revision is the last commit that touched the book.
-    let facts =
-      objects.line(["log", "-1", "--abbrev=12", "--format=%h %cs", commit, "--", "."]) ?? ""
-    let parts = facts.split(separator: " ").map(String.init)
-    self.revision = parts.first ?? String(commit.prefix(12))
-    date = parts.count > 1 ? parts[1] : ""
+    let last = git.history(to: commit, most: 1).last
+    self.revision = last?.revision ?? shortened(commit)
+    date = last?.date ?? ""
     name = DiskWorkspace(root: folder).name
     let path = prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
     guard let entries = objects.entries(of: "\(commit):\(path)") else {
@@ -139,36 +138,20 @@ package struct GitFolder: Workspace {
 
   // MARK: Finding the revision
 
-  /// The folder's path from the top of the repository, with a `/` at its end, or nothing.
-  private static func prefix(
-    of folder: String, _ objects: GitObjects
-  ) throws(BuildFailure) -> String {
-    guard DiskWorkspace.isFolder(folder) else {
-      throw .unreadable(path: folder, reason: "there is no such folder")
-    }
-    if let prefix = objects.line(["rev-parse", "--show-prefix"]) { return prefix }
-    if objects.run(["--version"]) == nil {
-      throw .missing("git is not installed: revisions cannot be read without it")
-    }
-    throw .usage(
-      "'\(folder)' is not in a git repository that can be read: name two folders to compare, or "
-        + "begin one with `git init`")
-  }
-
   private static func commit(
-    _ revision: String, _ objects: GitObjects
+    _ revision: String, _ git: Git
   ) throws(BuildFailure) -> String {
-    let query = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
-    if let commit = objects.line(query), !commit.isEmpty { return commit }
-    if objects.line(["rev-parse", "--is-shallow-repository"]) == "true" {
+    let query = ["--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
+    if let commit = git.line(.parseRevision, query), !commit.isEmpty { return commit }
+    if git.line(.parseRevision, ["--is-shallow-repository"]) == "true" {
       throw .usage(
         "revision '\(revision)' is not here: this is a shallow clone, which holds only the last "
           + "commits; get the rest with `git fetch --unshallow` (in a workflow: fetch-depth: 0)")
     }
-    if objects.line(["rev-parse", "--verify", "--quiet", "HEAD"]) == nil {
+    if git.line(.parseRevision, ["--verify", "--quiet", "HEAD"]) == nil {
       throw .usage("there is no revision '\(revision)': nothing has been committed yet")
     }
-    let list = objects.run(["for-each-ref", "--format=%(refname:short)"]) ?? []
+    let list = git.run(.forEachRef, ["--format=%(refname:short)"]) ?? []
     let names = String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
     let near = nearestWord(to: revision, among: names)
     throw .usage(

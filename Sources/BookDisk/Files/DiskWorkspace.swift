@@ -1,4 +1,4 @@
-package import BookManuscript
+package import BookModel
 
 #if canImport(Glibc)
   import Glibc
@@ -42,12 +42,7 @@ package struct DiskWorkspace: Workspace {
     #endif
     guard let real = Self.realPath(full) else { return errno == ELOOP ? .linkLoop : .missing }
     if real != realRoot, !real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") { return .linkOut }
-    guard stat(full, &status) == 0 else { return .missing }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    return Self.kindOnDisk(full)
   }
 
   package func names(in folder: String) -> [String] {
@@ -86,11 +81,19 @@ package struct DiskWorkspace: Workspace {
     return lstat(path, &status) == 0
   }
 
-  /// True when a path of the disk leads to a folder.
-  package static func isFolder(_ path: String) -> Bool {
+  /// What a path of the disk leads to.
+  package static func kindOnDisk(_ path: String) -> EntryKind {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
   }
+
+  /// True when a path of the disk leads to a folder.
+  package static func isFolder(_ path: String) -> Bool { kindOnDisk(path) == .folder }
 
   /// True when both paths lead to the same file.
   package static func isSameFile(_ a: String, _ b: String) -> Bool {

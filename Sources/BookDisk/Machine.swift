@@ -6,13 +6,13 @@
   import Darwin
 #endif
 
-/// What the command line asks of the machine it runs on.
-enum Machine {
+/// What bookc asks of the machine that it runs on.
+package enum Machine {
   /// Processors that may be used now.
-  static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// The folder of the running program, symbolic links followed.
-  static var programFolder: String? {
+  package static var programFolder: String? {
     #if os(Linux)
       let path = "/proc/self/exe"
     #else
@@ -24,8 +24,12 @@ enum Machine {
     return resolved.lastIndex(of: "/").map { String(resolved[..<$0]) }
   }
 
+  /// Seconds since 1970. No book depends on it: only what is asked today does, such as who may be
+  /// alive.
+  package static var now: Int { Int(time(nil)) }
+
   /// The current folder.
-  static var currentFolder: String {
+  package static var currentFolder: String {
     guard let path = getcwd(nil, 0) else { return "." }
     defer { free(path) }
     return String(cString: path)

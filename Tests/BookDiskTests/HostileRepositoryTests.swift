@@ -1,0 +1,270 @@
+import BookDisk
+import BookModel
+import Foundation
+import Testing
+
+/// A repository in which everything is armed that git could be made to run; each trap leaves a file
+/// when it is sprung.
+final class HostileRepository {
+  let folder: URL
+  let traps: URL
+  private var isArmed = false
+
+  /// Every trap, with the settings of git that would spring it; `TRAP` stands for its script.
+  static let settings: [(trap: String, key: String, value: String)] = [
+    ("fsmonitor", "core.fsmonitor", "TRAP"),
+    ("hooks", "core.hooksPath", "HOOKS"),
+    ("gpg", "gpg.program", "TRAP"),
+    ("gpg", "log.showSignature", "true"),
+    ("pager", "core.pager", "TRAP"),
+    ("pager", "pager.rev-list", "TRAP"),
+    ("pager", "pager.ls-tree", "TRAP"),
+    ("editor", "core.editor", "TRAP"),
+    ("diff", "diff.external", "TRAP"),
+    ("textconv", "diff.trap.textconv", "TRAP"),
+    ("command", "diff.trap.command", "TRAP"),
+    ("clean", "filter.trap.clean", "TRAP"),
+    ("smudge", "filter.trap.smudge", "TRAP"),
+    ("process", "filter.trap.process", "TRAP"),
+    ("clean", "filter.trap.required", "true"),
+    ("alias", "alias.rev-parse", "!TRAP"),
+    ("alias", "alias.ls-files", "!TRAP"),
+    ("ssh", "core.sshCommand", "TRAP"),
+    ("proxy", "core.gitProxy", "TRAP"),
+    ("askpass", "core.askPass", "TRAP"),
+    ("credential", "credential.helper", "!TRAP"),
+    ("alternates", "core.alternateRefsCommand", "TRAP"),
+    ("uploadpack", "remote.origin.url", "ext::TRAP"),
+    ("uploadpack", "remote.origin.uploadpack", "TRAP"),
+    ("uploadpack", "remote.origin.promisor", "true"),
+    ("uploadpack", "remote.origin.partialclonefilter", "blob:none"),
+    ("uploadpack", "protocol.ext.allow", "always"),
+    ("uploadpack", "protocol.file.allow", "always"),
+  ]
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "bookc-\(UUID().uuidString)")
+    traps = folder.appending(path: "traps")
+    for name in ["book/chapters", "hooks", "scripts", "traps"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    try put("book/book.yaml", "title: A Sample\nauthor: Jane Roe\nlanguage: en\ndate: 2020-05-01\n")
+    try put("book/chapters/01-one.md", "# One\n\nIt rained all that morning.\n")
+    try git("init", "-q")
+    try commit("first")
+    try put("book/chapters/01-one.md", "# One\n\nIt rained all that evening.\n")
+    try commit("second")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var book: String { folder.appending(path: "book").path }
+
+  /// What was run, by the name of the trap.
+  var sprung: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: traps.path)) ?? []).sorted()
+  }
+
+  func put(_ path: String, _ text: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: path))
+  }
+
+  @discardableResult
+  func git(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      ["git", "-C", folder.path, "-c", "user.name=Jane", "-c", "user.email=jane@example.org"]
+      + arguments
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    // A trap of git's own makes it fail.
+    if !isArmed { #expect(process.terminationStatus == 0, "git \(arguments)") }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  func commit(_ message: String) throws {
+    try git("add", "-A", "book")
+    try git("commit", "-qm", message)
+  }
+
+  func script(_ trap: String) throws -> String {
+    let path = "scripts/\(trap)"
+    try put(path, "#!/bin/sh\ntouch '\(traps.path)/\(trap)'\ncat\nexit 0\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: path).path)
+    return folder.appending(path: path).path
+  }
+
+  /// Arms every trap, in a file that the repository's configuration includes, beside it, and in the
+  /// attributes of every file.
+  func arm() throws {
+    isArmed = true
+    var lines: [String] = []
+    for (trap, key, value) in Self.settings {
+      let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      let section = parts.count == 2 ? "[\(parts[0])]" : "[\(parts[0]) \"\(parts[1])\"]"
+      let script = try script(trap)
+      let filled = value.replacing("TRAP", with: script)
+        .replacing("HOOKS", with: folder.appending(path: "hooks").path)
+      lines += [section, "  \(parts[parts.count - 1]) = \"\(filled)\""]
+    }
+    for hook in ["post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman"] {
+      let script = try script("hooks")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "hooks/\(hook)").path, withDestinationPath: script)
+    }
+    try put(".git/armed", lines.joined(separator: "\n") + "\n")
+    let configuration = folder.appending(path: ".git/config")
+    let old = try String(contentsOf: configuration, encoding: .utf8)
+    try Data((old + "[include]\n  path = armed\n").utf8).write(to: configuration)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: ".git/info"), withIntermediateDirectories: true)
+    try put(".git/info/attributes", "* filter=trap diff=trap\n")
+  }
+}
+
+@Suite("A hostile repository")
+struct HostileRepositoryTests {
+  @Test("git itself would spring the traps, so they are armed")
+  func trapsAreArmed() throws {
+    let repository = try HostileRepository()
+    try repository.arm()
+    try repository.put("book/chapters/01-one.md", "# One\n\nIt rained.\n")
+    try repository.git("status", "--porcelain")
+    #expect(repository.sprung.contains("fsmonitor"))
+    #expect(repository.sprung.contains("clean") || repository.sprung.contains("process"))
+  }
+
+  @Test("asking for the revision, clean and changed, runs nothing of the repository's")
+  func revisionRunsNothing() throws {
+    let repository = try HostileRepository()
+    let commit = try String(repository.git("rev-parse", "HEAD").prefix(12))
+    try repository.arm()
+    #expect(revision(ofFolder: repository.book).name == commit)
+    try repository.put("book/chapters/01-one.md", "# One\n\nIt rained all the more.\n")
+    #expect(revision(ofFolder: repository.book).name == commit + "-dirty")
+    #expect(repository.sprung == [])
+  }
+
+  @Test("reading an earlier revision runs nothing, also where its contents would have to be fetched")
+  func readingRunsNothing() throws {
+    let repository = try HostileRepository()
+    let blob = try repository.git("rev-parse", "HEAD:book/chapters/01-one.md")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    try repository.arm()
+    let before = try GitFolder("HEAD~1", ofBookAt: repository.book)
+    let words = String(decoding: try before.read("chapters/01-one.md"), as: UTF8.self)
+    #expect(words.contains("that morning"))
+    let git = try Git.open(repository.book)
+    #expect(git.history(to: "HEAD").count == 2)
+    // The contents are gone, as in a clone that fetches them when asked.
+    try FileManager.default.removeItem(
+      at: repository.folder.appending(path: ".git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"))
+    let started = ContinuousClock.now
+    let after = try GitFolder("HEAD", ofBookAt: repository.book)
+    #expect(throws: WorkspaceError.self) { try after.read("chapters/01-one.md") }
+    #expect(ContinuousClock.now - started < .seconds(20))
+    #expect(repository.sprung == [])
+  }
+
+  @Test("a program called git in the book's own folder is not run")
+  func noProgramOfTheFolder() throws {
+    let repository = try HostileRepository()
+    let fake = try repository.script("git")
+    let link = repository.book + "/git"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: fake)
+    let here = FileManager.default.currentDirectoryPath
+    _ = revision(ofFolder: repository.book)
+    #expect(FileManager.default.currentDirectoryPath == here)
+    #expect(repository.sprung == [])
+  }
+
+  @Test("only the commands that read are ever given to git")
+  func noOtherCommand() {
+    // `status`, `diff`, `log`, `show` and `checkout` run filters, drivers and signers.
+    let commands = Git.commandNames
+    #expect(commands == ["cat-file", "for-each-ref", "ls-files", "ls-tree", "rev-list", "rev-parse"])
+  }
+}
+
+@Suite("A folder compared with its last commit")
+struct WorkTreeTests {
+  static let dirty = "-dirty"
+
+  func isDirty(_ repository: HostileRepository) -> Bool? {
+    revision(ofFolder: repository.book).name?.hasSuffix(Self.dirty)
+  }
+
+  @Test("line ends of Windows are no change; words are")
+  func lineEnds() throws {
+    let repository = try HostileRepository()
+    #expect(isDirty(repository) == false)
+    try repository.put("book/chapters/01-one.md", "# One\r\n\r\nIt rained all that evening.\r\n")
+    #expect(isDirty(repository) == false)
+    try repository.put("book/chapters/01-one.md", "# One\r\n\r\nIt rained all that evening!\r\n")
+    #expect(isDirty(repository) == true)
+  }
+
+  @Test("the same words written again are no change, also within the clock's tick")
+  func touched() throws {
+    let repository = try HostileRepository()
+    for words in ["It rained all that evening.", "It rained all that evenin9.", "It rained all that evening."] {
+      try repository.put("book/chapters/01-one.md", "# One\n\n\(words)\n")
+      #expect(isDirty(repository) == words.contains("9"))
+    }
+  }
+
+  @Test("a file more, less, staged, a link that leads elsewhere: changes; hidden and ignored files: none")
+  func others() throws {
+    let repository = try HostileRepository()
+    try repository.put(".git/info/exclude", "*.log\n")
+    try repository.put("book/notes.log", "x")
+    try repository.put("book/.hidden", "x")
+    #expect(isDirty(repository) == false)
+    try repository.put("book/chapters/02-two.md", "# Two\n")
+    #expect(isDirty(repository) == true)
+    try repository.git("add", "book/chapters/02-two.md")
+    #expect(isDirty(repository) == true)
+    try repository.commit("third")
+    #expect(isDirty(repository) == false)
+    try FileManager.default.removeItem(atPath: repository.book + "/chapters/02-two.md")
+    #expect(isDirty(repository) == true)
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.book + "/chapters/02-two.md", withDestinationPath: "01-one.md")
+    #expect(isDirty(repository) == true)
+    try repository.commit("a link")
+    #expect(isDirty(repository) == false)
+  }
+
+  @Test("a picture that git-lfs keeps elsewhere is compared by its digest")
+  func largeFiles() throws {
+    let repository = try HostileRepository()
+    let picture = "not really a picture"
+    try repository.put(
+      "book/house.jpg",
+      "version https://git-lfs.github.com/spec/v1\noid sha256:\(sha256(Array(picture.utf8)))\nsize \(picture.utf8.count)\n")
+    try repository.commit("a pointer")
+    try repository.put("book/house.jpg", picture)
+    #expect(isDirty(repository) == false)
+    try repository.put("book/house.jpg", picture + "!")
+    #expect(isDirty(repository) == true)
+  }
+
+  @Test("no repository, no commit: no revision")
+  func none() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(revision(ofFolder: folder.path).name == nil)
+    #expect(throws: BuildFailure.self) { try Git.open(folder.path) }
+  }
+}
