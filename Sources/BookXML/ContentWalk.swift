@@ -24,9 +24,6 @@ struct ContentWalk {
     var space: UnsafeMutablePointer<xmlNs>?
   }
 
-  /// What a document gives beyond this says nothing new.
-  private static let limit = 50
-
   init(model: ContentModel, harvest: [String]) {
     self.model = model
     self.harvest = Set(harvest)
@@ -55,14 +52,12 @@ struct ContentWalk {
   private mutating func enter(_ node: UnsafeMutablePointer<xmlNode>, isRoot: Bool) -> Bool {
     switch node.pointee.type {
     case XML_ELEMENT_NODE:
-      readAttributes(of: node)
-      guard let name = node.pointee.name else { return false }
-      let element = index(of: node, name)
-      if element < 0 || (isRoot && element != 0) || !(isRoot || take(element)) {
-        misplaced(node)
-        // What an unknown element may hold is unknown too.
-        if element < 0 { return false }
-      }
+      let element = index(of: node)
+      readAttributes(of: node, element)
+      let isInPlace = isRoot ? element == 0 : element >= 0 && take(element)
+      if !isInPlace { misplaced(node) }
+      // What an unknown element may hold is unknown too.
+      guard element >= 0 else { return false }
       frames.append(Frame(element: element))
       return true
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
@@ -130,7 +125,7 @@ struct ContentWalk {
     return false
   }
 
-  private mutating func readAttributes(of node: UnsafeMutablePointer<xmlNode>) {
+  private mutating func readAttributes(of node: UnsafeMutablePointer<xmlNode>, _ element: Int) {
     var names: [String] = []
     var next = node.pointee.properties
     while let attribute = next {
@@ -144,14 +139,13 @@ struct ContentWalk {
             value: ParsedXML.value(attribute), line: Int(xmlGetLineNo(node))))
       }
     }
-    check(names, of: node)
+    guard element >= 0 else { return }
+    check(names, model.elements[element], at: node)
   }
 
-  private mutating func check(_ names: [String], of node: UnsafeMutablePointer<xmlNode>) {
-    guard let name = node.pointee.name else { return }
-    let index = index(of: node, name)
-    guard index >= 0 else { return }
-    let element = model.elements[index]
+  private mutating func check(
+    _ names: [String], _ element: ContentModel.Element, at node: UnsafeMutablePointer<xmlNode>
+  ) {
     for name in names where !element.attributes.contains(name) {
       fault("attribute '\(name)' may not stand on '<\(element.name)>'", at: node)
     }
@@ -161,10 +155,10 @@ struct ContentWalk {
   }
 
   /// Index of the element in the model, -1 for one that it does not hold.
-  private mutating func index(
-    of node: UnsafeMutablePointer<xmlNode>, _ name: UnsafePointer<xmlChar>
-  ) -> Int {
-    guard let space = node.pointee.ns, self.name(of: space) == model.namespace else { return -1 }
+  private mutating func index(of node: UnsafeMutablePointer<xmlNode>) -> Int {
+    guard let name = node.pointee.name, let space = node.pointee.ns,
+      self.name(of: space) == model.namespace
+    else { return -1 }
     if let known = elementsByName[name] { return known }
     let found = model.indices[String(cString: name)] ?? -1
     elementsByName[name] = found
@@ -203,7 +197,7 @@ struct ContentWalk {
   }
 
   private mutating func fault(_ message: String, at node: UnsafeMutablePointer<xmlNode>) {
-    guard report.faults.count < Self.limit else { return }
+    guard report.faults.count < FaultCollector.limit else { return }
     report.faults.append(XMLFault(.invalid, message, line: Int(xmlGetLineNo(node))))
   }
 

@@ -7,7 +7,7 @@ final class FaultCollector {
   private(set) var isStopped = false
 
   /// What a document gives beyond this says nothing new.
-  private static let limit = 50
+  static let limit = 50
 
   /// From now on errors are the grammar's.
   func beginValidation() { kind = .invalid }

@@ -99,7 +99,12 @@ struct LexiconIndex: Sendable {
       var starts: [Int] = []
       let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
       for first in letters {
-        for second in letters { starts.append(firstEntry(from: [first, second], text)) }
+        for second in letters {
+          let start = [first, second].withUnsafeBufferPointer {
+            firstEntry(from: $0, text, within: 0..<text.count)
+          }
+          starts.append(start)
+        }
       }
       return starts + [text.count]
     }
@@ -113,25 +118,34 @@ struct LexiconIndex: Sendable {
   }
 }
 
-/// Where the first entry begins that does not sort before the letters.
-private func firstEntry(from letters: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int {
-  letters.withUnsafeBufferPointer { letters in
-    var low = 0
-    var high = text.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      var start = middle
-      while start > low, text[start - 1] != 10 { start -= 1 }
-      if compare(letters, text, start) <= 0 {
-        high = start
-      } else {
-        low = middle
-        while low < high, text[low] != 10 { low += 1 }
-        low += 1
-      }
+/// Where the first entry begins, in a sorted list of lines, that does not sort before the letters.
+private func firstEntry(
+  from letters: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, within range: Range<Int>
+) -> Int {
+  var low = range.lowerBound
+  var high = range.upperBound
+  while low < high {
+    let middle = low + (high - low) / 2
+    var start = middle
+    while start > low, text[start - 1] != 10 { start -= 1 }
+    if compare(letters, text, start) <= 0 {
+      high = start
+    } else {
+      low = middle
+      while low < high, text[low] != 10 { low += 1 }
+      low += 1
     }
-    return min(low, text.count)
   }
+  return min(low, range.upperBound)
+}
+
+/// Where what a sorted list of lines says of a word begins, behind the word; nil when it has none.
+func entry(
+  of word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, within range: Range<Int>
+) -> Int? {
+  let start = firstEntry(from: word, text, within: range)
+  guard start < range.upperBound, compare(word, text, start) == 0 else { return nil }
+  return start + word.count + 1
 }
 
 /// Looks a word up; `word` must be folded: lower case, `'` for every apostrophe, no full stop.
@@ -141,23 +155,7 @@ package func wordFacts(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {
 
 private func wordFacts(_ word: UnsafeBufferPointer<UInt8>, within range: Range<Int>) -> WordFacts {
   lexiconText.withUTF8Buffer { text in
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = low + (high - low) / 2
-      var start = middle
-      while start > low, text[start - 1] != 10 { start -= 1 }
-      let order = compare(word, text, start)
-      if order == 0 { return readFacts(text, start + word.count + 1) }
-      if order < 0 {
-        high = start
-      } else {
-        low = middle
-        while low < high, text[low] != 10 { low += 1 }
-        low += 1
-      }
-    }
-    return WordFacts()
+    entry(of: word, in: text, within: range).map { readFacts(text, $0) } ?? WordFacts()
   }
 }
 

@@ -4,25 +4,8 @@
 package func fullNames(of nickname: [UInt8]) -> [[UInt8]] {
   guard !nickname.isEmpty else { return [] }
   return nicknameText.withUTF8Buffer { text in
-    var low = 0
-    var high = text.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      var start = middle
-      while start > low, text[start - 1] != 10 { start -= 1 }
-      var end = start
-      while end < text.count, text[end] != 32 { end += 1 }
-      let word = text[start..<end]
-      if word.elementsEqual(nickname) { return names(text, end + 1) }
-      if nickname.lexicographicallyPrecedes(word) {
-        high = start
-      } else {
-        low = end
-        while low < high, text[low] != 10 { low += 1 }
-        low += 1
-      }
-    }
-    return []
+    let start = nickname.withUnsafeBufferPointer { entry(of: $0, in: text, within: 0..<text.count) }
+    return start.map { names(text, $0) } ?? []
   }
 }
 

@@ -439,13 +439,8 @@ extension PhraseReader {
   /// `la década de 1930`, `los años 30`, `les années 1930`.
   private func decadeBehindUnit(_ i: Int, _ j: Int) -> (CalendarWords, Int)? {
     guard isLowerCaseLanguage, self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
-      kind(j) == .number, !isGrouped(j), self[j].value % 10 == 0,
-      (1000...2990).contains(self[j].value) || (10...90).contains(self[j].value)
+      kind(j) == .number, !isGrouped(j), let words = decade(of: j)
     else { return nil }
-    var words = CalendarWords()
-    words.year = Int(self[j].value)
-    words.isTwoDigit = self[j].value < 100
-    words.omitted = 1
     return (words, j + 1)
   }
 

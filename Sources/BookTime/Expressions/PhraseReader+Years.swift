@@ -301,16 +301,24 @@ extension PhraseReader {
     return total > 0 ? total : nil
   }
 
+  /// The decade that a number names, written `30` or `1930`.
+  func decade(of i: Int) -> CalendarWords? {
+    let value = self[i].value
+    guard value % 10 == 0, (10...90).contains(value) || (1000...2990).contains(value) else {
+      return nil
+    }
+    var words = CalendarWords()
+    words.year = Int(value)
+    words.isTwoDigit = value < 100
+    words.omitted = 1
+    return words
+  }
+
   /// `die 30er Jahre`, `den 1930er Jahren`.
   func germanDecade(_ i: Int) -> (CalendarWords, Int)? {
-    guard isGerman, kind(i) == .ordinal, isDigits(i), self[i].value % 10 == 0,
-      kind(i + 1) == .unit, self[i + 1].value == 7,
-      (10...90).contains(self[i].value) || (1000...2990).contains(self[i].value)
+    guard isGerman, kind(i) == .ordinal, isDigits(i), kind(i + 1) == .unit,
+      self[i + 1].value == 7, let words = decade(of: i)
     else { return nil }
-    var words = CalendarWords()
-    words.year = Int(self[i].value)
-    words.isTwoDigit = self[i].value < 100
-    words.omitted = 1
     return (words, i + 2)
   }
 
