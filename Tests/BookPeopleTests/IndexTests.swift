@@ -16,7 +16,14 @@ import Testing
           let places = entry.locators.map {
             $0.first == $0.last ? "\($0.chapter).\($0.first)" : "\($0.chapter).\($0.first)-\($0.last)"
           }
-          let subs = entry.subentries.map { "\($0.heading):\($0.locators.count)" }
+          let subs = entry.subentries.map { subentry in
+            let heading =
+              switch subentry.subject {
+              case .note(let words): words
+              case .chapter(let chapter): "#\(chapter)"
+              }
+            return "\(heading):\(subentry.locators.count)"
+          }
           let sees = entry.see.map { "see \($0)" } + entry.seeAlso.map { "also \($0)" }
           return ([entry.heading] + places + subs + sees).joined(separator: " | ")
         }

@@ -32,6 +32,7 @@ struct ImportTests {
     "BookManuscript": ["BookDiagnostics", "BookModel", "BookMarkup", "Yams"],
     "BookPeople": ["BookDiagnostics", "BookModel"],
     "BookTime": ["BookDiagnostics", "BookModel"],
+    "BookOutline": ["BookModel"],
     "BookLint": ["BookDiagnostics", "BookModel"],
     "BookXHTML": ["BookDiagnostics", "BookModel"],
     "BookEPUB": ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"],
@@ -41,7 +42,7 @@ struct ImportTests {
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
       "BookDiagnostics", "BookModel", "BookMarkup", "BookManuscript", "BookPeople", "BookTime",
-      "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
+      "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
       "BookFonts", "BookPreview", "BookReports",
     ],
     "BookCLI": [
