@@ -143,7 +143,7 @@ import Testing
     #expect(
       lines(index) == [
         "[D]", "Dizzy | see i-dave", "[S]",
-        "Smith, Dave “Dizzy” | Part 1:3 | Part 2:3 | Part 3:3",
+        "Smith, Dave “Dizzy” | #0:3 | #1:3 | #2:3",
       ])
   }
 
