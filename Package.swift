@@ -91,6 +91,7 @@ let package = Package(
     library(
       "BookPeople", ["BookDiagnostics", "BookModel"], exclude: ["Names/SOURCES.md"]),
     library("BookTime", ["BookDiagnostics", "BookModel"]),
+    library("BookOutline", ["BookModel"]),
     library("BookLint", ["BookDiagnostics", "BookModel"]),
     library("BookXHTML", ["BookDiagnostics", "BookModel"]),
     library("BookEPUB", ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
@@ -102,7 +103,8 @@ let package = Package(
       "BookPipeline",
       [
         "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookPeople",
-        "BookTime", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
+        "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB",
+        "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
       ]),
     library(
@@ -122,7 +124,7 @@ let package = Package(
       linkerSettings: startsAtOnce),
 
     .target(
-      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript"],
+      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript", "BookOutline"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
@@ -134,20 +136,21 @@ let package = Package(
     tests("BookFontsTests", ["BookFonts"]),
     tests("BookPeopleTests", ["BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
+    tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
     tests("BookLintTests", ["BookLint", "BookModel"]),
-    tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
-    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
+    tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
+    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookOutline", "BookXHTML", "BookXML", "BookZip"]),
+    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline"]),
     tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
-    tests("BookPreviewTests", ["BookPreview", "BookModel", "BookDiagnostics"]),
-    tests("BookServerTests", ["BookServer", "BookPreview", "BookModel", "BookDiagnostics", server]),
-    tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
+    tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
+    tests("BookServerTests", ["BookServer", "BookPreview", "BookModel", "BookOutline", "BookDiagnostics", server]),
+    tests("BookReportsTests", ["BookReports", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(
       "BookPipelineTests",
       [
         "BookPipeline", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookReports",
         "BookZip", "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts", "BookEPUB",
-        "BookPDF",
+        "BookPDF", "BookOutline",
       ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("TidyTests", ["BookDiagnostics"]),

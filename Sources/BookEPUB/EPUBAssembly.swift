@@ -42,7 +42,7 @@ struct EPUBAssembly: Sendable {
   /// In the order of the archive: `mimetype` first (EPUB 3.3, section 4.2.6.2).
   func parts() -> [Part] {
     var parts: [Part] = [.mimetype, .container, .package]
-    parts += publication.documents.indices.map { .document($0) }
+    parts += publication.outline.documents.indices.map { .document($0) }
     parts += [.ncx, .styleSheet]
     let images = publication.book.book.images
     parts += images.indices.map { .image($0) }
@@ -105,7 +105,7 @@ struct EPUBAssembly: Sendable {
   private static func base(_ name: String) -> String { String(name.drop { $0 != "/" }.dropFirst()) }
 
   private func packDocument(_ index: Int) throws(ZipError) -> Packed {
-    let document = publication.documents[index]
+    let document = publication.outline.documents[index]
     let name = document.name + ".xhtml"
     if document.kind == .contents {
       return try checked(
@@ -115,8 +115,9 @@ struct EPUBAssembly: Sendable {
     var chapter: Int?
     if case .chapter(let index) = document.kind { chapter = index }
     let check = DocumentCheck(
-      name: name, chapter: chapter.map { publication.book.book.chapters[$0] }, rendered: rendered)
-      .run(grammars.content)
+      name: name, chapter: chapter.map { publication.book.book.chapters[$0] }, rendered: rendered
+    )
+    .run(grammars.content)
     var packed = try deflated(rendered.bytes, "EPUB/" + name)
     packed.diagnostics = rendered.diagnostics + check.diagnostics
     rendered.bytes = []
@@ -137,7 +138,8 @@ struct EPUBAssembly: Sendable {
     if let fault = XMLTree.read(bytes).faults.first {
       packed.diagnostics = [
         Diagnostic(
-          .notWellFormed, "drawing '\(name)' is not well-formed at line \(fault.line): \(fault.message)",
+          .notWellFormed,
+          "drawing '\(name)' is not well-formed at line \(fault.line): \(fault.message)",
           at: nil)
       ]
     }

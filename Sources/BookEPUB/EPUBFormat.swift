@@ -14,30 +14,35 @@ package struct EPUBFormat: OutputFormat {
 
   /// One file named after the title; none when an error withholds it.
   package func render(
-    _ book: AnnotatedBook, theme: Theme, jobs: Int
+    _ outline: Outline, theme: Theme, pageStarts: [PageStart], jobs: Int
   ) async -> Diagnosed<Rendering> {
     let publication = Publication(
-      book, ornament: theme.titleOrnament, linksFirstMentions: theme.linksFirstMentions)
+      outline, ornament: theme.titleOrnament, linksFirstMentions: theme.linksFirstMentions,
+      pageStarts: pageStarts)
+    let book = outline.book.book
     let assembly = EPUBAssembly(publication: publication, theme: theme, grammars: grammars)
     let parts = assembly.parts()
     let packed = await parts.mapInOrder(jobs: jobs) { _, part in assembly.pack(part) }
     let links = LinkCheck(manifest: assembly.manifest)
-      .run(packed.compactMap(\.document), in: book.book)
+      .run(packed.compactMap(\.document), in: book)
     let diagnostics = packed.flatMap(\.diagnostics) + links
     if diagnostics.contains(where: { $0.severity == .error }) {
       return Diagnosed(Rendering(), diagnostics)
     }
     do {
-      var archive = try ZipWriter(modified: book.book.modified)
+      var archive = try ZipWriter(modified: book.modified)
       for entry in packed.compactMap(\.entry) { try archive.add(entry) }
       let bytes = try archive.finish()
       return Diagnosed(
         Rendering(artifacts: [
-          Artifact(path: fileName(book.book.metadata) + ".epub", bytes: bytes)
+          Artifact(path: fileName(book.metadata) + ".epub", bytes: bytes)
         ]), diagnostics)
     } catch {
       return Diagnosed(
-        Rendering(), diagnostics + [Diagnostic(.archiveFailed, "archive could not be made: \(error.message)", at: nil)])
+        Rendering(),
+        diagnostics + [
+          Diagnostic(.archiveFailed, "archive could not be made: \(error.message)", at: nil)
+        ])
     }
   }
 }

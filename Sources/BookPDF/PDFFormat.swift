@@ -13,28 +13,29 @@ package struct PDFFormat: OutputFormat {
 
   /// One file named after the title, and where its pages begin; none when an error withholds it.
   package func render(
-    _ book: AnnotatedBook, theme: Theme, jobs: Int
+    _ outline: Outline, theme: Theme, pageStarts: [PageStart], jobs: Int
   ) async -> Diagnosed<Rendering> {
     switch FontLibrary.system() {
     case .success(let library):
       var galleys = SetGalleys()
-      return await render(book, theme: theme, jobs: jobs, library, reusing: &galleys)
+      return await render(outline, theme: theme, jobs: jobs, library, reusing: &galleys)
     case .failure(let missing):
       return Diagnosed(Rendering(), [Diagnostic(.pdfNotAvailable, missing.reason, at: nil)])
     }
   }
 
   func render(
-    _ book: AnnotatedBook, theme: Theme, jobs: Int, _ library: FontLibrary,
+    _ outline: Outline, theme: Theme, jobs: Int, _ library: FontLibrary,
     reusing galleys: inout SetGalleys
   ) async -> Diagnosed<Rendering> {
-    let set = await typeset(book, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
+    let set = await typeset(outline, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
+    let book = outline.book.book
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
-      pages, library: library, places: picturePlaces(in: book.book), options: options, jobs: jobs)
+      pages, library: library, places: picturePlaces(in: book), options: options, jobs: jobs)
     let diagnostics = set.diagnostics + file.diagnostics.map { placed($0, by: set.diagnostics) }
     guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
-    let artifact = Artifact(path: book.book.metadata.fileName + ".pdf", bytes: bytes)
+    let artifact = Artifact(path: book.metadata.fileName + ".pdf", bytes: bytes)
     return Diagnosed(
       Rendering(artifacts: [artifact], pageStarts: pages.pageStarts), diagnostics)
   }
@@ -46,9 +47,10 @@ package struct PDFFormat: OutputFormat {
     else { return diagnostic }
     var diagnostic = diagnostic
     let quoted = diagnostic.message[sign...]
-    diagnostic.span = earlier.first {
-      $0.code == .missingGlyph && $0.span != nil && $0.message.contains(quoted)
-    }?.span
+    diagnostic.span =
+      earlier.first {
+        $0.code == .missingGlyph && $0.span != nil && $0.message.contains(quoted)
+      }?.span
     return diagnostic
   }
 }

@@ -17,11 +17,11 @@ package actor PDFSetter {
   package var chapters: (set: Int, reused: Int) { (galleys.fresh, galleys.reused) }
 
   /// The file and where its pages begin; nothing where there are no fonts.
-  package func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Rendering {
+  package func render(_ outline: Outline, theme: Theme, jobs: Int) async -> Rendering {
     if library == nil { library = try? FontLibrary.system().get() }
     guard let library else { return Rendering() }
     var held = galleys
-    let rendered = await format.render(book, theme: theme, jobs: jobs, library, reusing: &held)
+    let rendered = await format.render(outline, theme: theme, jobs: jobs, library, reusing: &held)
     galleys = held
     return rendered.value
   }

@@ -1,6 +1,7 @@
 import BookDisk
 package import BookDiagnostics
 package import BookModel
+import BookOutline
 import BookReports
 
 /// What `bookc build` was asked for.
@@ -68,7 +69,7 @@ package func build(
       diagnostics: DiagnosticList(
         raised(diagnostics, request.isStrict), sources: compilation.sources), timings: timings)
   }
-  guard var annotated = compilation.annotated,
+  guard let annotated = compilation.annotated,
     !raised(diagnostics, request.isStrict).contains(where: { $0.severity == .error })
   else { return withheld() }
   let metadata = annotated.book.metadata
@@ -78,22 +79,27 @@ package func build(
     near: surroundings.programFolder)
   var settings = [("theme", theme.name), ("modified", String(annotated.book.modified))]
   if names.contains("pdf") { settings += pdf.settings }
+  var changes: [ProseChange] = []
   if let since = request.since {
     let found = try await proseChanges(
       since: since, in: annotated, ofBookAt: request.book, surroundings)
-    annotated.changes = found.changes
+    changes = found.changes
     // A name such as HEAD~1 means another commit tomorrow.
     settings.append(("since", found.commit))
     theme.bookCSS += changesStyle
     theme.previewCSS += changesStyle
     watch.lap("changes")
   }
+  let outline = outline(of: annotated, changes: changes)
+  watch.lap("outline")
   var artifacts: [Artifact] = []
+  var pageStarts: [PageStart] = []
   for format in outputFormats(pdf) where names.contains(type(of: format).name) {
-    let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)
+    let rendered = await format.render(
+      outline, theme: theme, pageStarts: pageStarts, jobs: surroundings.jobs)
     diagnostics += rendered.diagnostics
     artifacts += rendered.value.artifacts
-    if !rendered.value.pageStarts.isEmpty { annotated.pageStarts = rendered.value.pageStarts }
+    if !rendered.value.pageStarts.isEmpty { pageStarts = rendered.value.pageStarts }
     watch.lap(type(of: format).name)
   }
   timings += watch.laps

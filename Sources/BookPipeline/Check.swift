@@ -3,6 +3,7 @@ package import BookDiagnostics
 import BookEPUB
 import BookManuscript
 package import BookModel
+import BookOutline
 
 /// Everything that is wrong with a book, found by making it without writing it.
 package func checkBook(
@@ -13,8 +14,9 @@ package func checkBook(
   if let annotated = compilation.annotated, !compilation.hasErrors {
     let theme = try theme(
       named: annotated.book.metadata.theme, forBookAt: folder, near: surroundings.programFolder)
-    diagnostics += await EPUBFormat().render(annotated, theme: theme, jobs: surroundings.jobs)
-      .diagnostics
+    diagnostics += await EPUBFormat().render(
+      outline(of: annotated), theme: theme, pageStarts: [], jobs: surroundings.jobs
+    ).diagnostics
   }
   return DiagnosticList(raised(diagnostics, isStrict), sources: compilation.sources)
 }

@@ -2,6 +2,7 @@ import BookDisk
 package import BookDiagnostics
 import BookManuscript
 package import BookModel
+import BookOutline
 package import BookReports
 
 /// One side of a comparison.
@@ -52,7 +53,7 @@ func proseChanges(
 ) async throws(BuildFailure) -> (changes: [ProseChange], commit: String) {
   let old = try OpenRevision(.revision(revision, book: folder))
   let before = try await old.input(surroundings).get()
-  let after = RevisionInput(annotated, diagnostics: [], label: "")
+  let after = RevisionInput(outline(of: annotated), diagnostics: [], label: "")
   let comparison = await compare(before, after, jobs: surroundings.jobs)
   return (comparison.changes, old.git?.commit ?? revision)
 }
@@ -71,7 +72,9 @@ private func progressPoints(
   _ old: OpenRevision, _ new: OpenRevision, jobs: Int
 ) async -> [ProgressPoint] {
   guard let folder = new.book ?? old.book else { return [] }
-  if let commit = new.git?.commit { return await progress(to: commit, ofBookAt: folder, jobs: jobs) }
+  if let commit = new.git?.commit {
+    return await progress(to: commit, ofBookAt: folder, jobs: jobs)
+  }
   return old.git == nil ? [] : await progress(to: "HEAD", ofBookAt: folder, jobs: jobs)
 }
 
@@ -141,7 +144,8 @@ private struct OpenRevision: Sendable {
     }
     return .success(
       RevisionInput(
-        annotated, diagnostics: compilation.diagnostics, label: label, date: git?.date))
+        outline(of: annotated), diagnostics: compilation.diagnostics, label: label, date: git?.date)
+    )
   }
 }
 

@@ -2,6 +2,7 @@ package import BookManuscript
 package import BookModel
 package import BookPreview
 import BookDiagnostics
+import BookOutline
 import BookTime
 
 /// A book that is compiled again and again, with what can be kept kept.
@@ -40,7 +41,7 @@ package struct IncrementalBook: Sendable {
     }
     guard let shown = lastGood else { return nil }
     return LiveBook(
-      version: version, annotated: shown,
+      version: version, outline: outline(of: shown),
       faults: DiagnosticList(compilation.diagnostics, sources: compilation.sources),
       isStale: isStale, theme: try theme(shown.book.metadata.theme))
   }

@@ -2,6 +2,7 @@ import BookDisk
 package import BookDiagnostics
 import BookManuscript
 package import BookModel
+import BookOutline
 import BookPeople
 import BookReports
 
@@ -10,7 +11,7 @@ package func extractPerson(
   _ id: String, from folder: String, in surroundings: Surroundings
 ) async throws(BuildFailure) -> [UInt8] {
   let annotated = try await readForPeople(folder, surroundings)
-  if let page = personExtract(id, of: annotated) { return page }
+  if let page = personExtract(id, of: outline(of: annotated)) { return page }
   let ids = annotated.people.people.map(\.id)
   throw .usage(
     "people.yaml has no person '\(id)'"
@@ -25,7 +26,8 @@ package func listConsent(
   // The book's own date, not the clock: the same book gives the same list.
   let year = DayNumber(annotated.book.modified / 86_400).civil.year
   return consentLedger(
-    livingPeople(in: annotated, year: year), title: annotated.book.metadata.title, asJSON: asJSON)
+    livingPeople(in: outline(of: annotated), year: year), title: annotated.book.metadata.title,
+    asJSON: asJSON)
 }
 
 private func readForPeople(
@@ -65,7 +67,8 @@ package func importFamilyTree(
   let entries = imported.value.people.map(\.yaml).joined()
   guard writes else {
     return FamilyTreeImport(
-      output: entries.isEmpty ? "# \(path) names nobody\n" : entries, diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+      output: entries.isEmpty ? "# \(path) names nobody\n" : entries,
+      diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
   }
   guard DiskWorkspace.isFolder(folder) else {
     throw .unreadable(path: folder, reason: "there is no such folder")
@@ -75,7 +78,8 @@ package func importFamilyTree(
   }
   if imported.value.people.isEmpty {
     return FamilyTreeImport(
-      output: "\(path) names nobody\n", diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+      output: "\(path) names nobody\n",
+      diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
   }
   let merged = mergeRegistry(
     String(decoding: registry, as: UTF8.self), node: node.value, with: imported.value)
@@ -84,7 +88,8 @@ package func importFamilyTree(
   ])
   let count = imported.value.people.count
   return FamilyTreeImport(
-    output: "\(prefix)people.yaml: \(count) \(count == 1 ? "person" : "people") of the family tree\n",
+    output:
+      "\(prefix)people.yaml: \(count) \(count == 1 ? "person" : "people") of the family tree\n",
     diagnostics: DiagnosticList(imported.diagnostics + merged.diagnostics, sources: sources))
 }
 

@@ -2,6 +2,7 @@ import BookDisk
 package import BookDiagnostics
 import BookManuscript
 package import BookModel
+import BookOutline
 import BookReports
 
 /// What a verification found.
@@ -33,7 +34,7 @@ package func verify(
   surroundings.sourceDateEpoch =
     report["settings"]?["modified"]?.string.flatMap { Int($0) } ?? surroundings.sourceDateEpoch
   let compilation = try await compile(bookAt: folder, in: surroundings)
-  guard var annotated = compilation.annotated, !compilation.hasErrors else {
+  guard let annotated = compilation.annotated, !compilation.hasErrors else {
     return Verification(
       lines: ["the book does not build any more"], isSame: false,
       diagnostics: DiagnosticList(compilation.diagnostics, sources: compilation.sources))
@@ -48,8 +49,9 @@ package func verify(
   var theme = try theme(
     named: report["settings"]?["theme"]?.string ?? annotated.book.metadata.theme,
     forBookAt: folder, near: surroundings.programFolder)
+  var changes: [ProseChange] = []
   if let since = report["settings"]?["since"]?.string {
-    annotated.changes = try await proseChanges(
+    changes = try await proseChanges(
       since: since, in: annotated, ofBookAt: folder, surroundings
     ).changes
     theme.bookCSS += changesStyle
@@ -59,10 +61,13 @@ package func verify(
   let pdf = try pdfOptions(
     profile: report["settings"]?["pdf-profile"]?.string,
     cropMarks: report["settings"]?["crop-marks"] != nil)
+  let outline = outline(of: annotated, changes: changes)
+  var pageStarts: [PageStart] = []
   for format in outputFormats(pdf) where formats.contains(type(of: format).name) {
-    let rendered = await format.render(annotated, theme: theme, jobs: surroundings.jobs)
+    let rendered = await format.render(
+      outline, theme: theme, pageStarts: pageStarts, jobs: surroundings.jobs)
     for artifact in rendered.value.artifacts { made[artifact.path] = sha256(artifact.bytes) }
-    if !rendered.value.pageStarts.isEmpty { annotated.pageStarts = rendered.value.pageStarts }
+    if !rendered.value.pageStarts.isEmpty { pageStarts = rendered.value.pageStarts }
   }
   let place = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   var isSame = true
@@ -71,7 +76,8 @@ package func verify(
     let onDisk = (try? DiskWorkspace.contents(ofFile: place + name)).map(sha256)
     let verdict: String
     if made[name] != digest {
-      verdict = made[name] == nil ? "is not made by this book" : "differs from what the book gives now"
+      verdict =
+        made[name] == nil ? "is not made by this book" : "differs from what the book gives now"
     } else if onDisk == nil {
       verdict = "same, but the file is not here"
     } else {

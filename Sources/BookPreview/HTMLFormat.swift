@@ -10,9 +10,9 @@ package struct HTMLFormat: OutputFormat {
 
   /// The pages, the style sheet and the pictures, all below `html/`.
   package func render(
-    _ book: AnnotatedBook, theme: Theme, jobs: Int
+    _ outline: Outline, theme: Theme, pageStarts: [PageStart], jobs: Int
   ) async -> Diagnosed<Rendering> {
-    let site = Site(book, theme: theme)
+    let site = Site(outline, theme: theme, pageStarts: pageStarts)
     let pages = await site.pages.mapInOrder(jobs: jobs) { _, page in site.render(page) }
     var artifacts = zip(site.pages, pages).map { page, rendered in
       Artifact(path: "html/" + page.path, bytes: rendered.bytes)

@@ -21,25 +21,29 @@ package struct Site: Sendable {
     var document: Int
   }
 
-  /// The site of a book; a live one links names to the pages of their people.
-  package init(_ book: AnnotatedBook, theme: Theme, isLive: Bool = false) {
+  /// The site of a book; a live one links names to the pages of their people; `pageStarts` are
+  /// those of the printed pages, if there are any.
+  package init(
+    _ outline: Outline, theme: Theme, isLive: Bool = false, pageStarts: [PageStart] = []
+  ) {
     let words = theme.page?["ornaments"]?["title-page"]?.string
     ornament = words == "none" ? nil : words
     let publication = Publication(
-      book, ornament: ornament, linksNames: isLive,
-      linksFirstMentions: !isLive && theme.page?["index"]?["names"]?.string == "link")
+      outline, ornament: ornament, linksNames: isLive,
+      linksFirstMentions: !isLive && theme.page?["index"]?["names"]?.string == "link",
+      pageStarts: pageStarts)
     self.publication = publication
-    pages = publication.documents.indices.compactMap { index in
-      let document = publication.documents[index]
+    pages = publication.outline.documents.indices.compactMap { index in
+      let document = publication.outline.documents[index]
       switch document.kind {
       // The first page is title page and contents in one.
       case .cover, .halfTitle, .contents: return nil
       case .titlePage:
         return Page(
-          path: "index.html", title: book.book.metadata.title, chapter: nil, document: index)
+          path: "index.html", title: document.fullTitle, chapter: nil, document: index)
       case .chapter(let chapter):
         return Page(
-          path: document.name + ".html", title: publication.documentTitle(index),
+          path: document.name + ".html", title: publication.outline.documents[index].fullTitle,
           chapter: chapter, document: index)
       default:
         return Page(
@@ -73,7 +77,8 @@ package struct Site: Sendable {
       body: isFirst ? [.class("titlepage toc")] : publication.bodyAttributes(page.document),
       live: live
     ) { out in
-      if isFirst, let cover = publication.documents.firstIndex(where: { $0.kind == .cover }) {
+      if isFirst, let cover = publication.outline.documents.firstIndex(where: { $0.kind == .cover })
+      {
         diagnostics =
           publication.writeContent(cover, documentExtension: ".html", to: &out).diagnostics
       }
@@ -220,7 +225,7 @@ package struct Site: Sendable {
           text: publication.book.book.metadata.title)
       }
       nav.newline()
-      list(publication.contents, current: page, depth: 0, to: &nav)
+      list(publication.outline.contents, current: page, depth: 0, to: &nav)
     }
     out.newline()
   }
@@ -230,7 +235,7 @@ package struct Site: Sendable {
       nav.newline()
       nav.element(.h2, [.id("contents")], text: publication.phrases[.contents])
       nav.newline()
-      list(publication.contents, current: nil, depth: 0, words: live?.words ?? [], to: &nav)
+      list(publication.outline.contents, current: nil, depth: 0, words: live?.words ?? [], to: &nav)
     }
     out.newline()
   }
@@ -244,7 +249,7 @@ package struct Site: Sendable {
     out.element(.ol) { list in
       list.newline()
       for entry in entries {
-        let document = publication.documents[entry.document]
+        let document = publication.outline.documents[entry.document]
         let isCurrent = entry.document == current?.document && entry.fragment == nil
         let fragment = entry.fragment.map { "#" + $0 } ?? ""
         list.element(.li) { item in

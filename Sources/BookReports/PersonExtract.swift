@@ -5,7 +5,8 @@ package import BookModel
 ///
 /// The person sees what is printed of them before the public does. Whatever else the paragraph
 /// says is there too, because it is the context in which they are named.
-package func personExtract(_ id: String, of annotated: AnnotatedBook) -> [UInt8]? {
+package func personExtract(_ id: String, of outline: Outline) -> [UInt8]? {
+  let annotated = outline.book
   guard let index = annotated.people.people.firstIndex(where: { $0.id == id }) else { return nil }
   let person = annotated.people.people[index]
   let book = annotated.book
@@ -39,7 +40,7 @@ package func personExtract(_ id: String, of annotated: AnnotatedBook) -> [UInt8]
   for (number, chapter) in book.chapters.enumerated() {
     let here = mentions.filter { $0.chapter == number }
     if here.isEmpty { continue }
-    page += "<section>\n<h2>\(escaped(chapterName(chapter, book)))</h2>\n"
+    page += "<section>\n<h2>\(escaped(outline.chapters[number].title))</h2>\n"
     for prose in Set(here.map(\.prose)).sorted() where chapter.prose.indices.contains(prose) {
       let leaf = chapter.prose[prose]
       page += "<p class=\"as-before\">paragraph \(leaf.paragraph)</p>\n"
@@ -81,7 +82,8 @@ package struct LivingPerson: Sendable, Equatable {
 
 /// Everyone named in the book who has not died and was not born more than 110 years before `year`:
 /// those whose leave to ask.
-package func livingPeople(in annotated: AnnotatedBook, year: Int) -> [LivingPerson] {
+package func livingPeople(in outline: Outline, year: Int) -> [LivingPerson] {
+  let annotated = outline.book
   var places = annotated.people.people.map { _ in Set<PassagePlace>() }
   for mention in annotated.people.mentions where places.indices.contains(mention.person) {
     places[mention.person].insert(PassagePlace(chapter: mention.chapter, passage: mention.prose))
@@ -102,7 +104,7 @@ package func livingPeople(in annotated: AnnotatedBook, year: Int) -> [LivingPers
       LivingPerson(
         id: person.id, heading: person.heading, privacy: privacy, born: person.born,
         paragraphs: places[index].count,
-        chapters: chapters.map { chapterName(annotated.book.chapters[$0], annotated.book) }))
+        chapters: chapters.map { outline.chapters[$0].title }))
   }
   return result.sorted { ($0.heading, $0.id) < ($1.heading, $1.id) }
 }
@@ -111,7 +113,11 @@ package func livingPeople(in annotated: AnnotatedBook, year: Int) -> [LivingPers
 private func firstYear(_ edtf: String) -> Int? {
   var digits = ""
   for character in edtf.unicodeScalars {
-    if ("0"..."9").contains(character) { digits.unicodeScalars.append(character) } else { digits = "" }
+    if ("0"..."9").contains(character) {
+      digits.unicodeScalars.append(character)
+    } else {
+      digits = ""
+    }
     if digits.utf8.count == 4 { return Int(digits) }
   }
   return nil
@@ -145,7 +151,8 @@ package func consentLedger(_ people: [LivingPerson], title: String, asJSON: Bool
     return json.bytes + [0x0A]
   }
   if people.isEmpty { return Array("\(title) names nobody who may be alive.\n".utf8) }
-  var text = "\(title) names \(RevisionWording.count(people.count, "person", "people")) who may be alive.\n"
+  var text =
+    "\(title) names \(RevisionWording.count(people.count, "person", "people")) who may be alive.\n"
   text += "`bookc people extract ID` makes the pages to show them.\n"
   for person in people {
     let places = RevisionWording.count(person.paragraphs, "paragraph", "paragraphs")

@@ -83,7 +83,7 @@ private func pdfSetter(
   let setter = PDFSetter()
   return { book in
     let rendering = await setter.render(
-      book.source, theme: book.dress, jobs: surroundings.jobs)
+      book.outline, theme: book.dress, jobs: surroundings.jobs)
     return rendering.artifacts.first.map {
       PrintedPages(bytes: $0.bytes, starts: rendering.pageStarts)
     }

@@ -12,7 +12,7 @@ extension BookSetter {
     guard let chapter = section.section.chapter, Int(token.start) < section.galley.draft.ownText,
       token.end <= section.galley.draft.ownText
     else { return nil }
-    return book.book.chapters[chapter].span(Int(token.start)..<token.end)
+    return book.chapters[chapter].span(Int(token.start)..<token.end)
   }
 
   private func missingGlyphs(
@@ -95,7 +95,7 @@ extension BookSetter {
       for figure in section.galley.figures where figure.draft.isBitmap && figure.width > 0 {
         let dots = Int(figure.draft.width / (figure.width / 72))
         if dots >= 300 { continue }
-        let path = book.book.images[figure.draft.source].path
+        let path = book.images[figure.draft.source].path
         found.append(
           Diagnostic(
             .imageTooSmall,

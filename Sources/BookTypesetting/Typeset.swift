@@ -6,10 +6,10 @@ package import BookModel
 ///
 /// The pages do not depend on `jobs`. The value is nil only where no font can be had.
 package func typeset(
-  _ book: AnnotatedBook, theme: Theme, fonts: FontLibrary, jobs: Int
+  _ outline: Outline, theme: Theme, fonts: FontLibrary, jobs: Int
 ) async -> Diagnosed<PageList?> {
-  let design = PageDesign.decode(theme, trim: book.book.metadata.trim)
-  return await typeset(book, design: design.value, fonts: fonts, jobs: jobs)
+  let design = PageDesign.decode(theme, trim: outline.book.book.metadata.trim)
+  return await typeset(outline, design: design.value, fonts: fonts, jobs: jobs)
     .adding(design.diagnostics)
 }
 
@@ -21,34 +21,35 @@ extension Diagnosed {
 
 /// The same with a design already decoded.
 package func typeset(
-  _ book: AnnotatedBook, design: PageDesign, fonts: FontLibrary, jobs: Int
+  _ outline: Outline, design: PageDesign, fonts: FontLibrary, jobs: Int
 ) async -> Diagnosed<PageList?> {
   var galleys = SetGalleys()
-  return await typeset(book, design: design, fonts: fonts, jobs: jobs, reusing: &galleys)
+  return await typeset(outline, design: design, fonts: fonts, jobs: jobs, reusing: &galleys)
 }
 
 /// The same, taking again what of an earlier state of the book has not changed.
 package func typeset(
-  _ book: AnnotatedBook, theme: Theme, fonts: FontLibrary, jobs: Int, reusing galleys: inout SetGalleys
+  _ outline: Outline, theme: Theme, fonts: FontLibrary, jobs: Int, reusing galleys: inout SetGalleys
 ) async -> Diagnosed<PageList?> {
-  let design = PageDesign.decode(theme, trim: book.book.metadata.trim)
+  let design = PageDesign.decode(theme, trim: outline.book.book.metadata.trim)
   return await typeset(
-    book, design: design.value, fonts: fonts, jobs: jobs, reusing: &galleys
+    outline, design: design.value, fonts: fonts, jobs: jobs, reusing: &galleys
   ).adding(design.diagnostics)
 }
 
 private func typeset(
-  _ book: AnnotatedBook, design: PageDesign, fonts: FontLibrary, jobs: Int,
+  _ outline: Outline, design: PageDesign, fonts: FontLibrary, jobs: Int,
   reusing galleys: inout SetGalleys
 ) async -> Diagnosed<PageList?> {
   var design = design
-  design.fitGutter(bytes: book.book.chapters.reduce(0) { $0 + $1.text.count })
-  let languages = languagesUsed(in: book.book)
+  let book = outline.book.book
+  design.fitGutter(bytes: book.chapters.reduce(0) { $0 + $1.text.count })
+  let languages = languagesUsed(in: book)
   let faces = FaceBook.choose(for: design, languages: languages, from: fonts)
   guard let faceBook = faces.value else { return Diagnosed(nil, faces.diagnostics) }
   galleys = galleys.next(design: design, faces: faceBook.roles, languages: languages)
   let setter = BookSetter(
-    book: book, design: design, faces: faceBook, languages: languages, jobs: max(1, jobs),
+    outline: outline, design: design, faces: faceBook, languages: languages, jobs: max(1, jobs),
     galleys: galleys)
   let (result, chapters) = await setter.set()
   galleys.keep(chapters)
@@ -60,7 +61,8 @@ func languagesUsed(in book: Book) -> [String] {
   var languages = [book.metadata.language]
   for mark in book.chapters.lazy.flatMap(\.marks) {
     guard case .element(let element) = mark.kind else { continue }
-    for attribute in element.attributes where attribute.name == "lang" || attribute.name == "xml:lang" {
+    for attribute in element.attributes
+    where attribute.name == "lang" || attribute.name == "xml:lang" {
       if !languages.contains(attribute.value), languages.count < 200 {
         languages.append(attribute.value)
       }
@@ -71,7 +73,7 @@ func languagesUsed(in book: Book) -> [String] {
 
 /// Sets one book, stage by stage.
 struct BookSetter {
-  let book: AnnotatedBook
+  let outline: Outline
   let design: PageDesign
   let faces: FaceBook
   let languages: [String]
@@ -79,7 +81,7 @@ struct BookSetter {
   /// What was set before.
   let galleys: SetGalleys
 
-  private var phrases: Phrasebook { Phrasebook(language: book.book.metadata.language) }
+  var book: Book { outline.book.book }
 
   private var grid: PageGrid {
     PageGrid(
@@ -88,13 +90,12 @@ struct BookSetter {
 
   /// The pages, and the chapters as they were set.
   func set() async -> (Diagnosed<PageList>, [(set: SetSection, isFresh: Bool)]) {
-    let planner = SectionPlanner(
-      book: book, design: design, phrases: phrases, languages: languages,
-      hasSuperiors: faces.hasSuperiors)
-    let plan = await planner.plan(jobs: jobs)
+    let drafter = SectionDrafter(
+      outline, design: design, languages: languages, hasSuperiors: faces.hasSuperiors)
+    let plan = await drafter.sections(jobs: jobs)
     // Front matter whose pages do not depend on anything that comes later, and the body.
     let first = plan.front + plan.body
-    let heads = Furniture.draft(planner.headWords(first), design: design)
+    let heads = Furniture.draft(drafter.headWords(first), design: design)
     let (lettering, known) = await shape(first.map(\.draft) + [heads.0], known: faces.roles)
     let furniture = Furniture(
       source: TextSource(
@@ -113,17 +114,17 @@ struct BookSetter {
     number(&body, numbering: .arabic)
     // Matter that names pages of what stands before it.
     let finder = await pageFinder(
-      front: front, contentsPlace: plan.contentsPlace, body: body, planner, lettering.lettering,
+      front: front, contentsPlace: plan.contentsPlace, body: body, drafter, lettering.lettering,
       known: known)
-    let later = planner.backMatter(finder)
+    let later = drafter.backMatter(finder)
     let (lateLettering, lateFaces) = await shape(later.map(\.draft), known: known)
     var late = await lines(later, lateLettering, lateFaces)
     number(&late, numbering: .arabic, after: body)
     // The contents: first to learn how many pages they take, then with the folios.
     let (contents, contentsLettering, allFaces) = await setContents(
-      planner, front: &front, at: plan.contentsPlace, rest: body + late, known: lateFaces)
+      drafter, front: &front, at: plan.contentsPlace, rest: body + late, known: lateFaces)
     var joiner = PageJoiner(
-      book: book, design: design, languages: languages, faces: allFaces)
+      outline, design: design, languages: languages, faces: allFaces)
     let composed = await compose(
       [(front, lettering.lettering), (body, lettering.lettering), (late, lateLettering.lettering)],
       contents: contents.map { ($0, contentsLettering, plan.contentsPlace) }, furniture)
@@ -131,6 +132,14 @@ struct BookSetter {
     var diagnostics = messages(front + body, lettering)
     diagnostics += messages(late, lateLettering)
     return (Diagnosed(joiner.pages, diagnostics), chapters)
+  }
+
+  /// The leaves with a bar beside them, by chapter.
+  private var changedLeaves: [Int: Set<Int32>] {
+    let standing = outline.changes.filter { $0.kind != .gone }
+    return Dictionary(grouping: standing, by: \.chapter).mapValues { changes in
+      Set(changes.compactMap { Int32(exactly: $0.prose) })
+    }
   }
 
   // MARK: Stages
@@ -196,19 +205,19 @@ struct BookSetter {
   /// The front matter's pages follow from the length of the contents, which no page number changes;
   /// so they are set once on trial.
   private func pageFinder(
-    front: [SetSection], contentsPlace: Int, body: [SetSection], _ planner: SectionPlanner,
+    front: [SetSection], contentsPlace: Int, body: [SetSection], _ drafter: SectionDrafter,
     _ lettering: Lettering, known: [FontFace]
   ) async -> PageFinder {
     let first = pageFinder(body, lettering)
-    guard front.contains(where: { $0.section.chapter != nil && $0.section.title != nil }) else {
+    guard front.contains(where: { $0.section.chapter != nil }) else {
       return first
     }
-    let late = planner.backMatter(first).map { section in
+    let late = drafter.backMatter(first).map { section in
       SetSection(section: section, galley: Galley(draft: section.draft, numbers: []), cuts: [[]])
     }
     var numbered = front
     _ = await setContents(
-      planner, front: &numbered, at: contentsPlace, rest: body + late, known: known)
+      drafter, front: &numbered, at: contentsPlace, rest: body + late, known: known)
     return pageFinder(numbered + body, lettering)
   }
 
@@ -232,7 +241,7 @@ struct BookSetter {
 
   /// Sets the contents and numbers the front matter, which stands before and after them.
   private func setContents(
-    _ planner: SectionPlanner, front: inout [SetSection], at place: Int, rest: [SetSection],
+    _ drafter: SectionDrafter, front: inout [SetSection], at place: Int, rest: [SetSection],
     known: [FontFace]
   ) async -> (SetSection?, Lettering, [FontFace]) {
     var faces = known
@@ -243,7 +252,7 @@ struct BookSetter {
       var all = front
       if let contents { all.insert(contents, at: place) }
       number(&all, numbering: .roman)
-      let section = planner.contents(all.filter { !$0.section.isOutlineOnly } + rest)
+      let section = drafter.contents(all.filter { !$0.section.isBookmarkOnly } + rest)
       guard let section else { break }
       let (shaped, more) = await shape([section.draft], known: faces)
       faces = more
@@ -279,11 +288,13 @@ struct BookSetter {
         jobsList.append(Job(section: contents.0, lettering: contents.1))
       }
     }
+    let changed = changedLeaves
     let composed = await jobsList.mapInOrder(jobs: jobs) { _, job in
       let section = job.section
       let place = SectionPlace(
         firstPage: section.firstPage, numbering: section.section.numbering,
-        number: section.number, heads: section.section.heads, chapter: section.section.chapter)
+        number: section.number, heads: section.section.heads, chapter: section.section.chapter,
+        changed: section.section.chapter.flatMap { changed[$0] } ?? [])
       if !section.columns.isEmpty {
         return PageComposer.compose(
           section.galley, columns: section.columns, lettering: job.lettering,

@@ -59,7 +59,8 @@ struct CheckEPUBTests {
   func sound() async throws {
     #expect(try Self.codes(Self.files) == [])
     let book = await EPUBFormat().render(
-      bookWithEveryFeature(), theme: EPUBFormatTests.theme, jobs: 2)
+      outlineOfEveryFeature(), theme: EPUBFormatTests.theme,
+      pageStarts: pageStartsOfEveryFeature(), jobs: 2)
     let bytes = try #require(book.value.artifacts.first).bytes
     #expect(checkEPUB(bytes, name: "b.epub").diagnostics == [])
   }

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookTestSupport
 import Foundation
 import Testing
@@ -12,9 +13,9 @@ struct EPUBFormatTests {
 
   @Test("a book with every feature is made without a word, the same on one core and on two")
   func everyFeature() async throws {
-    let book = bookWithEveryFeature()
-    let one = await EPUBFormat().render(book, theme: Self.theme, jobs: 1)
-    let two = await EPUBFormat().render(book, theme: Self.theme, jobs: 2)
+    let (outline, starts) = (outlineOfEveryFeature(), pageStartsOfEveryFeature())
+    let one = await EPUBFormat().render(outline, theme: Self.theme, pageStarts: starts, jobs: 1)
+    let two = await EPUBFormat().render(outline, theme: Self.theme, pageStarts: starts, jobs: 2)
     #expect(one.diagnostics.map(\.message) == [])
     let artifact = try #require(one.value.artifacts.first)
     #expect(artifact.path == "salt-light-1953.epub")
@@ -37,8 +38,9 @@ struct EPUBFormatTests {
       metadata: BookMetadata(title: "T", language: "en"), chapters: [builder.chapter],
       sources: sources)
     let rendered = await EPUBFormat().render(
-      AnnotatedBook(book: book, people: PeopleAnnotation(), time: TimeAnnotation()),
-      theme: Self.theme, jobs: 1)
+      outline(
+        of: AnnotatedBook(book: book, people: PeopleAnnotation(), time: TimeAnnotation())),
+      theme: Self.theme, pageStarts: [], jobs: 1)
     #expect(rendered.value.artifacts.isEmpty)
     #expect(!rendered.diagnostics.isEmpty)
     #expect(rendered.diagnostics.allSatisfy { $0.code == .invalidContent })
@@ -66,15 +68,16 @@ struct EPUBFormatTests {
     _ = sources.add(path: "chapters/01.md", bytes: builder.sourceBytes)
     let book = Book(
       metadata: BookMetadata(title: "T", language: "en"), chapters: [chapter], sources: sources)
-    var annotated = AnnotatedBook(
+    let annotated = AnnotatedBook(
       book: book, people: PeopleAnnotation(), time: TimeAnnotation())
-    annotated.pageStarts = [
+    let starts = [
       PageStart(label: "2", chapter: 0, prose: 1, offset: chapter.prose[1].text.lowerBound + 5),
       PageStart(label: "3", chapter: 0, prose: 2, offset: chapter.prose[2].text.lowerBound),
       PageStart(label: "4", chapter: 0, prose: 9, offset: 0),
       PageStart(label: "5", chapter: 7, prose: 0, offset: 0),
     ]
-    let rendered = await EPUBFormat().render(annotated, theme: Self.theme, jobs: 1)
+    let rendered = await EPUBFormat().render(
+      outline(of: annotated), theme: Self.theme, pageStarts: starts, jobs: 1)
     #expect(rendered.diagnostics.map(\.message) == [])
     #expect(rendered.value.artifacts.count == 1)
   }

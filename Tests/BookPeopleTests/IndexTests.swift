@@ -16,7 +16,14 @@ import Testing
           let places = entry.locators.map {
             $0.first == $0.last ? "\($0.chapter).\($0.first)" : "\($0.chapter).\($0.first)-\($0.last)"
           }
-          let subs = entry.subentries.map { "\($0.heading):\($0.locators.count)" }
+          let subs = entry.subentries.map { subentry in
+            let heading =
+              switch subentry.subject {
+              case .note(let words): words
+              case .chapter(let chapter): "#\(chapter)"
+              }
+            return "\(heading):\(subentry.locators.count)"
+          }
           let sees = entry.see.map { "see \($0)" } + entry.seeAlso.map { "also \($0)" }
           return ([entry.heading] + places + subs + sees).joined(separator: " | ")
         }
@@ -136,7 +143,7 @@ import Testing
     #expect(
       lines(index) == [
         "[D]", "Dizzy | see i-dave", "[S]",
-        "Smith, Dave “Dizzy” | Part 1:3 | Part 2:3 | Part 3:3",
+        "Smith, Dave “Dizzy” | #0:3 | #1:3 | #2:3",
       ])
   }
 

@@ -1,5 +1,6 @@
 import BookFonts
 import BookModel
+import BookOutline
 import BookPDF
 import BookTestSupport
 import Testing
@@ -37,8 +38,9 @@ struct IncrementalPDFTests {
       let text = String(decoding: try #require(workspace.files[edit.path]), as: UTF8.self)
       workspace.files[edit.path] = Array(edit.change(text).utf8)
       let book = try await compiled(workspace)
-      let again = await setter.render(book, theme: Self.theme, jobs: 2)
-      let anew = await PDFFormat().render(book, theme: Self.theme, jobs: 2)
+      let again = await setter.render(outline(of: book), theme: Self.theme, jobs: 2)
+      let anew = await PDFFormat().render(
+        outline(of: book), theme: Self.theme, pageStarts: [], jobs: 2)
       #expect(anew.value.artifacts.count == 1)
       #expect(again == anew.value, "after a change of \(edit.path)")
       let chapters = await setter.chapters
@@ -56,7 +58,7 @@ struct IncrementalPDFTests {
       let lines = text.split(separator: "\n").filter { !$0.hasPrefix("trim:") }
       workspace.files["book.yaml"] = Array(
         ("trim: \(trim)\n" + lines.joined(separator: "\n") + "\n").utf8)
-      _ = await setter.render(try await compiled(workspace), theme: Self.theme, jobs: 2)
+      _ = await setter.render(outline(of: try await compiled(workspace)), theme: Self.theme, jobs: 2)
       #expect(await setter.chapters.set == fresh)
     }
   }

@@ -2,6 +2,7 @@ import BookEPUB
 import BookFonts
 import BookManuscript
 import BookModel
+import BookOutline
 import BookTestSupport
 import BookTypesetting
 import BookZip
@@ -77,7 +78,7 @@ struct PrintedPagesTests {
     let book = try #require(compilation.annotated)
     let fonts = try #require(machineFonts)
     let theme = Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
-    let pages = try #require(await typeset(book, theme: theme, fonts: fonts, jobs: 2).value)
+    let pages = try #require(await typeset(outline(of: book), theme: theme, fonts: fonts, jobs: 2).value)
     return (book, pages)
   }
 
@@ -135,10 +136,10 @@ struct PrintedPagesTests {
 
   @Test("the word after every page break of the EPUB is the first of that printed page")
   func pageList() async throws {
-    var (book, list) = try await Self.book()
-    book.pageStarts = list.pageStarts
+    let (book, list) = try await Self.book()
     let theme = Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
-    let rendered = await EPUBFormat().render(book, theme: theme, jobs: 1)
+    let rendered = await EPUBFormat().render(
+      outline(of: book), theme: theme, pageStarts: list.pageStarts, jobs: 1)
     let artifact = try #require(rendered.value.artifacts.first)
     let archive = try ZipReader(artifact.bytes)
     var files: [String: String] = [:]
@@ -209,7 +210,7 @@ extension StringProtocol {
 
 extension Page {
   /// What is read on the page, artifacts left out.
-  fileprivate var readText: String {
+  var readText: String {
     var bytes: [UInt8] = []
     var last = -1
     for case .run(let run) in items {
@@ -224,7 +225,7 @@ extension Page {
 
 extension PageList {
   /// The text of every element of a role, in reading order of the pages.
-  fileprivate func texts(of role: StructureRole, within outer: StructureRole? = nil) -> [String] {
+  func texts(of role: StructureRole, within outer: StructureRole? = nil) -> [String] {
     var found: [Int: [UInt8]] = [:]
     var order: [Int] = []
     for page in pages {

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookTestSupport
 import Foundation
 import Testing
@@ -10,14 +11,16 @@ import Testing
 struct LiveBookTests {
   static func live(_ annotated: AnnotatedBook = bookWithEveryFeature()) -> LiveBook {
     LiveBook(
-      version: 1, annotated: annotated, faults: DiagnosticList([], sources: SourceFiles()),
+      version: 1, outline: outline(of: annotated),
+      faults: DiagnosticList([], sources: SourceFiles()),
       isStale: false, theme: SiteTests.theme)
   }
 
   @Test("search finds what a search through strings finds")
   func search() {
     let live = Self.live()
-    for words in ["the", "Salt", "SALT", "a", " of ", "raked.", "nothing like it", "’", "& I", "e"] {
+    for words in ["the", "Salt", "SALT", "a", " of ", "raked.", "nothing like it", "’", "& I", "e"]
+    {
       let wanted = plain(words)
       var expected = 0
       for chapter in live.annotated.book.chapters {
@@ -108,16 +111,21 @@ struct LiveBookTests {
     ]
     annotated.time.conflicts = [TimeConflict(message: "these cannot <both> be", spans: [here])]
     let faults = DiagnosticList(
-      [Diagnostic(.yamlSyntax, "no <good>", at: here, fixIts: [FixIt("write it", at: here, with: "<x>")])],
+      [
+        Diagnostic(
+          .yamlSyntax, "no <good>", at: here, fixIts: [FixIt("write it", at: here, with: "<x>")])
+      ],
       sources: annotated.book.sources)
     let live = LiveBook(
-      version: 1, annotated: annotated, faults: faults, isStale: false, theme: SiteTests.theme)
+      version: 1, outline: outline(of: annotated), faults: faults, isStale: false,
+      theme: SiteTests.theme)
     #expect(live.waiting == 4)
     let page = String(decoding: try #require(live.page("workbench.html")).bytes, as: UTF8.self)
     let words = annotated.book.chapters[chapter].string(range)
     let id = annotated.people.people[0].id
     for wanted in [
-      "no &lt;good&gt;", "data-copy=\"&lt;x>\"", "[\(words)](person:\(id))", "[\(words)](person:none)",
+      "no &lt;good&gt;", "data-copy=\"&lt;x>\"", "[\(words)](person:\(id))",
+      "[\(words)](person:none)",
       "these cannot &lt;both&gt; be", "id: o-brien-s-hne, name: 'O''Brien &amp; Söhne'",
     ] { #expect(page.contains(wanted), "\(wanted)") }
     #expect(!page.contains("Nothing waits"))

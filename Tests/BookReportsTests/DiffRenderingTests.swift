@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookReports
 import Foundation
 import Testing
@@ -153,8 +154,8 @@ struct DiffFindingTests {
 
   static func diff(_ old: AnnotatedBook, _ new: AnnotatedBook) async -> RevisionDiff {
     await compare(
-      RevisionInput(old, diagnostics: [], label: "old"),
-      RevisionInput(new, diagnostics: [], label: "new"), jobs: 1
+      RevisionInput(outline(of: old), diagnostics: [], label: "old"),
+      RevisionInput(outline(of: new), diagnostics: [], label: "new"), jobs: 1
     ).diff
   }
 
@@ -227,9 +228,12 @@ struct DiffFindingTests {
       let source = book.book.sources.files[0].bytes
       let text = String(decoding: source, as: UTF8.self)
       return RevisionInput(
-        book,
+        outline(of: book),
         diagnostics: messages.map { words, _ in
-          let start = text.range(of: words).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+          let start =
+            text.range(of: words).map {
+              text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
+            } ?? 0
           return Diagnostic(
             .doubledWord, "‘\(words)’ stands twice",
             at: SourceSpan(file: SourceID(0), start: start, end: start + words.utf8.count))
@@ -247,11 +251,13 @@ struct DiffFindingTests {
   @Test("a person's page has their paragraphs and no others")
   func extract() throws {
     let book = Self.book(
-      Self.words, people: [(Self.person("ruth", "Berg, Ruth"), [1]), (Self.person("jim", "J"), [3])])
-    let page = String(decoding: try #require(personExtract("ruth", of: book)), as: UTF8.self)
+      Self.words,
+      people: [(Self.person("ruth", "Berg, Ruth"), [1]), (Self.person("jim", "J"), [3])])
+    let page = String(
+      decoding: try #require(personExtract("ruth", of: outline(of: book))), as: UTF8.self)
     #expect(page.contains("<mark>Par</mark>agraph number 1 with"))
     #expect(!page.contains("number 3"))
-    #expect(personExtract("nobody", of: book) == nil)
+    #expect(personExtract("nobody", of: outline(of: book)) == nil)
   }
 
   @Test("the dead and the long gone are not asked")
@@ -265,7 +271,7 @@ struct DiffFindingTests {
     let book = Self.book(
       Self.words,
       people: [(dead, [0]), (old, [1]), (alive, [2, 2, 3]), (Self.person("d", "D"), [])])
-    let living = livingPeople(in: book, year: 2020)
+    let living = livingPeople(in: outline(of: book), year: 2020)
     #expect(living.map(\.id) == ["c"])
     #expect(living.first?.paragraphs == 2)
   }

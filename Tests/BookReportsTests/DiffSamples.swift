@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookReports
 
 /// A generator of numbers that gives the same ones for the same seed (SplitMix64).
@@ -105,8 +106,8 @@ func changes(
   _ old: [SampleChapter], _ new: [SampleChapter]
 ) async -> RevisionComparison {
   await compare(
-    RevisionInput(sampleBook(old), diagnostics: [], label: "old"),
-    RevisionInput(sampleBook(new), diagnostics: [], label: "new"), jobs: 1)
+    RevisionInput(outline(of: sampleBook(old)), diagnostics: [], label: "old"),
+    RevisionInput(outline(of: sampleBook(new)), diagnostics: [], label: "new"), jobs: 1)
 }
 
 /// Ditto for a single chapter of paragraphs.

@@ -25,7 +25,7 @@ struct PreviewServerTests {
   }
 
   static let live = LiveBook(
-    version: 1, annotated: bookWithEveryFeature(),
+    version: 1, outline: outlineOfEveryFeature(),
     faults: DiagnosticList([], sources: SourceFiles()), isStale: false,
     theme: Theme(name: "test", bookCSS: [], previewCSS: [], page: nil))
 

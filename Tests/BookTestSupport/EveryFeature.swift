@@ -1,4 +1,5 @@
 package import BookModel
+import BookOutline
 
 import BookDiagnostics
 
@@ -43,15 +44,22 @@ package func bookWithEveryFeature() -> AnnotatedBook {
       path: "images/dot.png", name: "images/dot.png", mediaType: "image/png", width: 1, height: 1,
       bytes: dotPNG),
   ]
-  var annotated = AnnotatedBook(book: book, people: people(chapters), time: time(chapters))
-  annotated.pageStarts = [
+  return AnnotatedBook(book: book, people: people(chapters), time: time(chapters))
+}
+
+/// Where the printed pages of that book begin.
+package func pageStartsOfEveryFeature() -> [PageStart] {
+  let chapters = bookWithEveryFeature().book.chapters
+  return [
     PageStart(label: "ix", chapter: 1, prose: 0, offset: chapters[1].prose[0].text.lowerBound),
     PageStart(label: "1", chapter: 2, prose: 0, offset: 0),
     PageStart(label: "2", chapter: 3, prose: 1, offset: chapters[3].prose[1].text.lowerBound + 7),
     PageStart(label: "3", chapter: 4, prose: 1, offset: chapters[4].prose[1].text.lowerBound),
   ]
-  return annotated
 }
+
+/// The outline of that book.
+package func outlineOfEveryFeature() -> Outline { outline(of: bookWithEveryFeature()) }
 
 private func dedication() -> (SourceID) -> ChapterBuilder {
   { source in
@@ -177,7 +185,7 @@ private func people(_ chapters: [ParsedChapter]) -> PeopleAnnotation {
     PeopleIndex.Locator(chapter: 3, first: 4, last: 4, note: 0),
   ]
   entry.subentries = [
-    PeopleIndex.Subentry(heading: "leaves", locators: [PeopleIndex.Locator(chapter: 3, first: 1, last: 1)])
+    PeopleIndex.Subentry(.note("leaves"), locators: [PeopleIndex.Locator(chapter: 3, first: 1, last: 1)])
   ]
   var see = PeopleIndex.Entry(heading: "Colonel, the", id: "i-colonel", person: nil)
   see.see = ["i-bryan"]
@@ -206,8 +214,8 @@ private func time(_ chapters: [ParsedChapter]) -> TimeAnnotation {
     Chronology.Row(event: 1, when: "", datetime: nil, text: "The flood"),
   ]
   time.chronology.years = [year]
-  time.chronology.timeline = Chronology.Plate(svg: mapSVG, alternative: "1953: Bryan leaves")
-  time.chronology.presence = Chronology.Plate(svg: mapSVG, alternative: "Bryan: chapter II")
+  time.chronology.timeline = Chronology.Plate(svg: mapSVG, alternative: "1953: Bryan leaves", width: 200, height: 100)
+  time.chronology.presence = Chronology.Plate(svg: mapSVG, alternative: "Bryan: chapter II", width: 200, height: 100)
   return time
 }
 

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import Testing
 
 @testable import BookTypesetting
@@ -8,7 +9,7 @@ import Testing
 struct MatterTests {
   private func pages(_ book: AnnotatedBook) async throws -> PageList {
     let fonts = try #require(machineFonts)
-    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 2)
+    let result = await typeset(outline(of: book), design: PageDesign(), fonts: fonts, jobs: 2)
     return try #require(result.value)
   }
 
@@ -147,7 +148,7 @@ struct MatterTests {
     let book = SampleText.annotated(
       SampleText.book(["# One\n\nA sign \u{10A60} and again \u{10A60} of Old South Arabia.\n"]))
     let fonts = try #require(machineFonts)
-    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    let result = await typeset(outline(of: book), design: PageDesign(), fonts: fonts, jobs: 1)
     let found = result.diagnostics.filter { $0.code == .missingGlyph && $0.span != nil }
     #expect(found.count == 1)
     #expect(found.first?.message.contains("U+10A60") == true)
@@ -158,7 +159,7 @@ struct MatterTests {
     let book = SampleText.annotated(
       SampleText.book(["# One\n\nIn Hebrew it is שלום עולם, which was new.\n"]))
     let fonts = try #require(machineFonts)
-    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    let result = await typeset(outline(of: book), design: PageDesign(), fonts: fonts, jobs: 1)
     let found = result.diagnostics.filter { $0.code == .missingGlyph && $0.span != nil }
     // A machine without Hebrew says so letter by letter, one without EB Garamond says nothing.
     let isSubstituted = found.allSatisfy { $0.message.hasSuffix("was used for them") }
@@ -205,7 +206,7 @@ struct MatterTests {
     let word = String(repeating: "m", count: 80)
     let book = SampleText.annotated(SampleText.book(["# One\n\nHere \(word) stands.\n"]))
     let fonts = try #require(machineFonts)
-    let result = await typeset(book, design: PageDesign(), fonts: fonts, jobs: 1)
+    let result = await typeset(outline(of: book), design: PageDesign(), fonts: fonts, jobs: 1)
     #expect(result.diagnostics.filter { $0.code == .wordTooWide }.count == 1)
   }
 }

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import Testing
 
 @testable import BookTypesetting
@@ -16,7 +17,8 @@ struct WholeBookTests {
     var design = PageDesign()
     change(&design)
     let fonts = try #require(machineFonts)
-    let result = await typeset(SampleText.annotated(book), design: design, fonts: fonts, jobs: jobs)
+    let result = await typeset(
+      outline(of: SampleText.annotated(book)), design: design, fonts: fonts, jobs: jobs)
     return try #require(result.value)
   }
 
@@ -64,6 +66,8 @@ struct WholeBookTests {
         expected += words(chapter.string(prose.text))
       }
     }
+    let outline = outline(of: SampleText.annotated(book))
+    expected += [outline.phrases[.colophon]] + words(outline.colophon.edition)
     // Words that lines part are read whole; the figures of notes are no part of the text.
     func letters(_ words: [String]) -> [String] {
       words.map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
@@ -110,7 +114,8 @@ struct WholeBookTests {
     for page in list.pages where page.numbering == .arabic {
       for case .run(let run) in page.items where run.size == design.size {
         guard case .node = run.owner, run.y < design.margins.head + 600 else { continue }
-        let steps = (run.y - design.margins.head + design.leading * PageComposer.descent)
+        let steps =
+          (run.y - design.margins.head + design.leading * PageComposer.descent)
           / design.leading * 2
         #expect(abs(steps - steps.rounded()) < 0.01)
       }

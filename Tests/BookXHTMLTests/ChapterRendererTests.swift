@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookTestSupport
 import Testing
 
@@ -26,8 +27,9 @@ struct ChapterRendererTests {
         chapter: 0, prose: prose, range: start + range.lowerBound..<start + range.upperBound,
         person: 0, zone: .body)
     }
-    let publication = Publication(AnnotatedBook(book: book, people: people, time: TimeAnnotation()))
-    let bytes = publication.render(publication.documentOfChapter[0]).bytes
+    let publication = Publication(
+      outline(of: AnnotatedBook(book: book, people: people, time: TimeAnnotation())))
+    let bytes = publication.render(publication.outline.chapters[0].document).bytes
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -122,8 +124,9 @@ struct ChapterRendererTests {
       metadata: BookMetadata(title: "T", language: "en"), chapters: [builder.chapter],
       sources: sources)
     let publication = Publication(
-      AnnotatedBook(book: book, people: PeopleAnnotation(), time: TimeAnnotation()))
-    let rendered = publication.render(publication.documentOfChapter[0])
+      outline(
+        of: AnnotatedBook(book: book, people: PeopleAnnotation(), time: TimeAnnotation())))
+    let rendered = publication.render(publication.outline.chapters[0].document)
     #expect(rendered.diagnostics.map(\.code) == [.nestingTooDeep])
   }
 }

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookOutline
 import BookTestSupport
 import Testing
 
@@ -41,9 +42,9 @@ import Testing
   }
 
   private static func render(_ book: AnnotatedBook, linked: Bool = false, chapter: Bool = false) -> String {
-    let publication = Publication(book, linksFirstMentions: linked)
-    let index = publication.documents.firstIndex { $0.name == "people-index" } ?? 0
-    let document = chapter ? publication.documentOfChapter[0] : index
+    let publication = Publication(outline(of: book), linksFirstMentions: linked)
+    let index = publication.outline.documents.firstIndex { $0.name == "people-index" } ?? 0
+    let document = chapter ? publication.outline.chapters[0].document : index
     return String(decoding: publication.render(document).bytes, as: UTF8.self)
   }
 

@@ -33,6 +33,7 @@ struct ImportTests {
     "BookManuscript": ["BookDiagnostics", "BookModel", "BookMarkup", "Yams"],
     "BookPeople": ["BookDiagnostics", "BookModel"],
     "BookTime": ["BookDiagnostics", "BookModel"],
+    "BookOutline": ["BookModel"],
     "BookLint": ["BookDiagnostics", "BookModel"],
     "BookXHTML": ["BookDiagnostics", "BookModel"],
     "BookEPUB": ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"],
@@ -42,7 +43,8 @@ struct ImportTests {
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
       "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookPeople",
-      "BookTime", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB", "BookTypesetting", "BookPDF",
+      "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB",
+      "BookTypesetting", "BookPDF",
       "BookFonts", "BookPreview", "BookReports",
     ],
     "BookCLI": [

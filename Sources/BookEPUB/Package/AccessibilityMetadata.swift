@@ -22,7 +22,7 @@ struct AccessibilityMetadata: Sendable {
     hasImages = true
     hasAlternatives = images.allSatisfy { !$0.alternative.isEmpty }
     hasPages = !publication.pageReferences(".xhtml").isEmpty
-    hasIndex = publication.documents.contains { $0.kind == .peopleIndex }
+    hasIndex = publication.outline.documents.contains { $0.kind == .peopleIndex }
   }
 
   func write(to out: inout MarkupWriter) {
@@ -42,7 +42,9 @@ struct AccessibilityMetadata: Sendable {
   }
 
   private var features: [String] {
-    var features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
+    var features = [
+      "tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability",
+    ]
     if hasAlternatives { features.append("alternativeText") }
     if hasIndex { features.append("index") }
     if hasPages { features += ["pageNavigation", "pageBreakMarkers"] }

@@ -20,7 +20,8 @@ struct NCXDocument {
     out.element(.head) { head in
       head.newline()
       let facts: [(StaticString, String)] = [
-        ("dtb:uid", metadata.identifier), ("dtb:depth", String(depth(publication.contents))),
+        ("dtb:uid", metadata.identifier),
+        ("dtb:depth", String(depth(publication.outline.contents))),
         ("dtb:totalPageCount", String(pages.count)), ("dtb:maxPageNumber", String(pages.count)),
       ]
       for (name, value) in facts {
@@ -33,7 +34,7 @@ struct NCXDocument {
     out.open(.navMap)
     out.newline()
     var order = 0
-    list(publication.contents, order: &order, to: &out)
+    list(publication.outline.contents, order: &order, to: &out)
     out.close()
     out.newline()
     pageList(pages, order: &order, to: &out)

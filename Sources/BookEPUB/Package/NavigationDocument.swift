@@ -11,10 +11,10 @@ struct NavigationDocument {
     out.prologue()
     out.open(.html, publication.rootAttributes)
     out.newline()
-    let position = publication.documents.firstIndex { $0.kind == .contents } ?? 0
+    let position = publication.outline.documents.firstIndex { $0.kind == .contents } ?? 0
     out.element(.head) { head in
       head.newline()
-      head.element(.title, text: publication.documentTitle(position))
+      head.element(.title, text: publication.outline.documents[position].fullTitle)
       head.newline()
       head.empty(
         .link,
@@ -43,7 +43,7 @@ struct NavigationDocument {
       nav.newline()
       nav.element(.h1, [.id("toc-title")], text: publication.phrases[.contents])
       nav.newline()
-      list(publication.contents, to: &nav)
+      list(publication.outline.contents, to: &nav)
     }
     out.newline()
   }
@@ -78,7 +78,7 @@ struct NavigationDocument {
       nav.newline()
       nav.element(.ol) { list in
         list.newline()
-        for (position, document) in publication.documents.enumerated() {
+        for (position, document) in publication.outline.documents.enumerated() {
           let term: StaticString
           var title = document.title
           switch document.kind {
@@ -87,7 +87,7 @@ struct NavigationDocument {
           case .contents: term = "toc"
           case .peopleIndex: term = "index"
           default:
-            guard position == publication.start else { continue }
+            guard position == publication.outline.start else { continue }
             term = "bodymatter"
             title = publication.phrases[.startReading]
           }
@@ -130,7 +130,7 @@ struct NavigationDocument {
 extension Publication {
   /// Where a line of the contents leads.
   func reference(_ entry: ContentsEntry) -> String {
-    let name = documents[entry.document].name + ".xhtml"
+    let name = outline.documents[entry.document].name + ".xhtml"
     return entry.fragment.map { name + "#" + $0 } ?? name
   }
 }

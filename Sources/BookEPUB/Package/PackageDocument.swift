@@ -140,7 +140,7 @@ struct PackageDocument {
   private func writeGuide(_ out: inout MarkupWriter) {
     out.element(.guide) { list in
       list.newline()
-      for (position, document) in publication.documents.enumerated() {
+      for (position, document) in publication.outline.documents.enumerated() {
         let type: StaticString
         switch document.kind {
         case .cover: type = "cover"
@@ -148,7 +148,7 @@ struct PackageDocument {
         case .contents: type = "toc"
         case .peopleIndex: type = "index"
         default:
-          guard position == publication.start else { continue }
+          guard position == publication.outline.start else { continue }
           type = "text"
         }
         list.empty(

@@ -20,7 +20,7 @@ struct Manifest: Sendable {
   private(set) var coverImage = ""
 
   init(_ publication: Publication) {
-    for document in publication.documents {
+    for document in publication.outline.documents {
       let id = document.name
       spine.append(id)
       let properties: String? =

@@ -34,6 +34,18 @@ package struct Book: Sendable {
   /// Words of all chapters.
   package var wordCount: Int { chapters.reduce(0) { $0 + $1.wordCount } }
 
+  /// The number each chapter goes by: the one printed above its title, else its place among the
+  /// body's chapters that have no role; nil for all other matter.
+  package var chapterNumbers: [String?] {
+    var count = 0
+    return chapters.map { chapter in
+      let header = chapter.header
+      let isCounted = header.matter == .body && header.role == nil
+      if isCounted { count += 1 }
+      return header.ordinal ?? (isCounted ? String(count) : nil)
+    }
+  }
+
   /// The name outputs give a chapter's document, without an ending: `chapter-03`.
   package func documentName(_ chapter: Int) -> String {
     let number = String(chapter + 1)
@@ -57,7 +69,8 @@ package struct Book: Sendable {
     let pieces = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = pieces.count > 1 ? String(pieces[1]) : nil
     let folder = sources[chapters[chapter].source].path.split(separator: "/").dropLast()
-    guard let path = Self.resolve(Self.percentDecoded(String(pieces[0])), in: folder.map(String.init))
+    guard
+      let path = Self.resolve(Self.percentDecoded(String(pieces[0])), in: folder.map(String.init))
     else { return .outside(destination) }
     if let index = chapters.firstIndex(where: { sources[$0.source].path == path }) {
       return .chapter(index, fragment: fragment.map(chapters[index].anchor))

@@ -1,6 +1,6 @@
 package import BookDiagnostics
 
-/// The book with all that was found in it: what every output is made from.
+/// The book with all that was found in it: what its outline is made from.
 package struct AnnotatedBook: Sendable {
   /// As read.
   package var book: Book
@@ -8,10 +8,6 @@ package struct AnnotatedBook: Sendable {
   package var people: PeopleAnnotation
   /// What happened when.
   package var time: TimeAnnotation
-  /// Page starts of the PDF made in the same run, for page lists; empty without one.
-  package var pageStarts: [PageStart] = []
-  /// What was changed since the revision that `--since` names, in reading order; else empty.
-  package var changes: [ProseChange] = []
 
   package init(book: Book, people: PeopleAnnotation, time: TimeAnnotation) {
     self.book = book
@@ -60,7 +56,12 @@ package protocol OutputFormat: Sendable {
   /// As in `--formats`.
   static var name: String { get }
   /// The files, none when an error withholds them.
-  func render(_ book: AnnotatedBook, theme: Theme, jobs: Int) async -> Diagnosed<Rendering>
+  ///
+  /// `pageStarts` are those of the printed pages of the same outline, for a format that lists
+  /// them; empty where none were made.
+  func render(
+    _ outline: Outline, theme: Theme, pageStarts: [PageStart], jobs: Int
+  ) async -> Diagnosed<Rendering>
 }
 
 /// What a format gives back.

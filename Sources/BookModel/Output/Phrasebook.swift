@@ -48,7 +48,8 @@ package struct Phrasebook: Sendable {
       .copyrightPage: "Copyright", .people: "People",
       .peopleHeadnote: "Numbers are those of chapter and paragraph",
       .pagesHeadnote: "Numbers are those of pages", .headnoteNote: "n marks a note",
-      .headnoteCaption: "italic a caption", .headnotePassing: "lighter figures a mention in passing",
+      .headnoteCaption: "italic a caption",
+      .headnotePassing: "lighter figures a mention in passing",
       .cast: "People in this book", .chronology: "Chronology", .notes: "Notes",
       .colophon: "Colophon", .chapter: "chapter", .paragraph: "paragraph", .note: "note",
       .see: "see", .seeAlso: "see also", .continued: "continued", .backToText: "back to the text",
@@ -64,16 +65,19 @@ package struct Phrasebook: Sendable {
       .previous: "Previous", .next: "Next", .edition: "This edition was made with bookc.",
       .accessText:
         "All text can be read aloud and set to any size and colour; headings, contents and reading order are marked.",
-      .accessImages: "Every picture has a description.", .accessNoImages: "Some pictures have no description.",
+      .accessImages: "Every picture has a description.",
+      .accessNoImages: "Some pictures have no description.",
     ],
     "fr": [
-      .changes: "Modifications", .changeNew: "nouveau", .changeEdited: "modifié", .changeMoved: "déplacé",
+      .changes: "Modifications", .changeNew: "nouveau", .changeEdited: "modifié",
+      .changeMoved: "déplacé",
       .changeGone: "supprimé",
       .contents: "Table des matières", .cover: "Couverture", .titlePage: "Page de titre",
       .halfTitle: "Faux-titre", .copyrightPage: "Droits", .people: "Index des personnes",
       .peopleHeadnote: "Les numéros sont ceux du chapitre et du paragraphe",
       .pagesHeadnote: "Les numéros sont ceux des pages", .headnoteNote: "n renvoie à une note",
-      .headnoteCaption: "l’italique à une légende", .headnotePassing: "les chiffres clairs à une simple mention",
+      .headnoteCaption: "l’italique à une légende",
+      .headnotePassing: "les chiffres clairs à une simple mention",
       .cast: "Les personnes de ce livre", .chronology: "Chronologie", .notes: "Notes",
       .colophon: "Colophon", .chapter: "chapitre", .paragraph: "paragraphe", .note: "note",
       .see: "voir", .seeAlso: "voir aussi", .continued: "suite",
@@ -91,16 +95,19 @@ package struct Phrasebook: Sendable {
       .edition: "Cette édition a été réalisée avec bookc.",
       .accessText:
         "Tout le texte peut être lu à voix haute et affiché à toute taille et couleur ; titres, table et ordre de lecture sont balisés.",
-      .accessImages: "Chaque image a une description.", .accessNoImages: "Certaines images n’ont pas de description.",
+      .accessImages: "Chaque image a une description.",
+      .accessNoImages: "Certaines images n’ont pas de description.",
     ],
     "de": [
-      .changes: "Änderungen", .changeNew: "neu", .changeEdited: "geändert", .changeMoved: "verschoben",
+      .changes: "Änderungen", .changeNew: "neu", .changeEdited: "geändert",
+      .changeMoved: "verschoben",
       .changeGone: "gestrichen",
       .contents: "Inhalt", .cover: "Umschlag", .titlePage: "Titelseite",
       .halfTitle: "Schmutztitel", .copyrightPage: "Impressum", .people: "Personenregister",
       .peopleHeadnote: "Die Zahlen nennen Kapitel und Absatz",
       .pagesHeadnote: "Die Zahlen nennen die Seiten", .headnoteNote: "n steht für eine Anmerkung",
-      .headnoteCaption: "kursiv für eine Bildunterschrift", .headnotePassing: "hell für eine beiläufige Erwähnung",
+      .headnoteCaption: "kursiv für eine Bildunterschrift",
+      .headnotePassing: "hell für eine beiläufige Erwähnung",
       .cast: "Personen in diesem Buch", .chronology: "Zeittafel", .notes: "Anmerkungen",
       .colophon: "Kolophon", .chapter: "Kapitel", .paragraph: "Absatz", .note: "Anmerkung",
       .see: "siehe", .seeAlso: "siehe auch", .continued: "Fortsetzung",
@@ -118,7 +125,8 @@ package struct Phrasebook: Sendable {
       .edition: "Diese Ausgabe wurde mit bookc hergestellt.",
       .accessText:
         "Der ganze Text lässt sich vorlesen und in jeder Größe und Farbe darstellen; Überschriften, Inhalt und Lesefolge sind ausgezeichnet.",
-      .accessImages: "Jedes Bild hat eine Beschreibung.", .accessNoImages: "Einige Bilder haben keine Beschreibung.",
+      .accessImages: "Jedes Bild hat eine Beschreibung.",
+      .accessNoImages: "Einige Bilder haben keine Beschreibung.",
     ],
     "es": [
       .changes: "Cambios", .changeNew: "nuevo", .changeEdited: "cambiado", .changeMoved: "movido",
@@ -127,7 +135,8 @@ package struct Phrasebook: Sendable {
       .copyrightPage: "Derechos", .people: "Índice de personas",
       .peopleHeadnote: "Los números indican capítulo y párrafo",
       .pagesHeadnote: "Los números son los de las páginas", .headnoteNote: "n remite a una nota",
-      .headnoteCaption: "la cursiva a un pie de imagen", .headnotePassing: "las cifras claras a una simple mención",
+      .headnoteCaption: "la cursiva a un pie de imagen",
+      .headnotePassing: "las cifras claras a una simple mención",
       .cast: "Personas de este libro", .chronology: "Cronología", .notes: "Notas",
       .colophon: "Colofón", .chapter: "capítulo", .paragraph: "párrafo", .note: "nota",
       .see: "véase", .seeAlso: "véase también", .continued: "continuación",
@@ -145,7 +154,37 @@ package struct Phrasebook: Sendable {
       .edition: "Esta edición se ha hecho con bookc.",
       .accessText:
         "Todo el texto se puede leer en voz alta y mostrar en cualquier tamaño y color; títulos, índice y orden de lectura están marcados.",
-      .accessImages: "Cada imagen tiene una descripción.", .accessNoImages: "Algunas imágenes no tienen descripción.",
+      .accessImages: "Cada imagen tiene una descripción.",
+      .accessNoImages: "Algunas imágenes no tienen descripción.",
     ],
   ]
+}
+
+extension ChapterRole {
+  /// What such a chapter is called that has no title.
+  package var phrase: Phrasebook.Key {
+    switch self {
+    case .dedication: .dedication
+    case .epigraph: .epigraph
+    case .foreword: .foreword
+    case .preface: .preface
+    case .introduction: .introduction
+    case .afterword: .afterword
+    case .acknowledgments: .acknowledgments
+    case .appendix: .appendix
+    case .colophon: .colophon
+    }
+  }
+}
+
+extension ProseChange.Kind {
+  /// What the book's language calls it.
+  package var phrase: Phrasebook.Key {
+    switch self {
+    case .added: .changeNew
+    case .edited: .changeEdited
+    case .moved: .changeMoved
+    case .gone: .changeGone
+    }
+  }
 }

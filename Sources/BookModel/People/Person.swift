@@ -193,13 +193,20 @@ package struct PeopleIndex: Sendable, Equatable {
 
   /// A subheading and its locators.
   package struct Subentry: Sendable, Equatable {
-    /// As printed.
-    package var heading: String
+    /// What its places have in common.
+    package enum Subject: Sendable, Equatable {
+      /// What the author noted on them.
+      case note(String)
+      /// Index into `Book.chapters`; the outline knows what the chapter is called.
+      case chapter(Int)
+    }
+    /// What its heading says.
+    package var subject: Subject
     /// In reading order.
     package var locators: [Locator]
 
-    package init(heading: String, locators: [Locator]) {
-      self.heading = heading
+    package init(_ subject: Subject, locators: [Locator]) {
+      self.subject = subject
       self.locators = locators
     }
   }

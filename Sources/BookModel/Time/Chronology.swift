@@ -162,6 +162,8 @@ package struct Chronology: Sendable, Equatable {
   package var years: [Year] = []
   /// An SVG document with `<title>` and `<desc>`, when asked for.
   package var timeline: Plate?
+  /// The time line in pieces that a printed page holds, where there is one.
+  package var timelineSheets: [Plate] = []
   /// Ditto: person by chapter.
   package var presence: Plate?
 
@@ -204,10 +206,16 @@ package struct Chronology: Sendable, Equatable {
     package var svg: String
     /// What it shows, in words that replace it.
     package var alternative: String
+    /// Units of the drawing.
+    package var width: Float
+    /// Ditto.
+    package var height: Float
 
-    package init(svg: String, alternative: String) {
+    package init(svg: String, alternative: String, width: Float, height: Float) {
       self.svg = svg
       self.alternative = alternative
+      self.width = width
+      self.height = height
     }
   }
 }

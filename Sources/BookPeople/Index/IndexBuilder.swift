@@ -8,7 +8,6 @@ struct IndexBuilder {
   let collation: Collation
   // The people named in each leaf, by chapter and leaf in one number.
   private let peopleByLeaf: [Int: Set<Int>]
-  private let chapterTitles: [String]
 
   init(book: Book, registry: Registry, resolution: Resolution) {
     self.book = book
@@ -21,7 +20,6 @@ struct IndexBuilder {
         resolved.mention.person)
     }
     peopleByLeaf = byLeaf
-    chapterTitles = book.chapters.indices.map { Self.chapterTitle($0, in: book) }
   }
 
   /// An entry with what it is filed under.
@@ -78,10 +76,10 @@ struct IndexBuilder {
     var plain: [PeopleIndex.Locator] = []
     for place in places {
       if let note = place.note {
-        if let known = entry.subentries.firstIndex(where: { $0.heading == note }) {
+        if let known = entry.subentries.firstIndex(where: { $0.subject == .note(note) }) {
           entry.subentries[known].locators.append(place.locator)
         } else {
-          entry.subentries.append(PeopleIndex.Subentry(heading: note, locators: [place.locator]))
+          entry.subentries.append(PeopleIndex.Subentry(.note(note), locators: [place.locator]))
         }
       } else {
         plain.append(place.locator)
@@ -92,24 +90,13 @@ struct IndexBuilder {
       return
     }
     for locator in plain {
-      let title = chapterTitles[locator.chapter]
-      if let last = entry.subentries.indices.last, entry.subentries[last].heading == title,
-        entry.subentries[last].locators.last?.chapter == locator.chapter
-      {
+      let subject = PeopleIndex.Subentry.Subject.chapter(locator.chapter)
+      if let last = entry.subentries.indices.last, entry.subentries[last].subject == subject {
         entry.subentries[last].locators.append(locator)
       } else {
-        entry.subentries.append(PeopleIndex.Subentry(heading: title, locators: [locator]))
+        entry.subentries.append(PeopleIndex.Subentry(subject, locators: [locator]))
       }
     }
-  }
-
-  private static func chapterTitle(_ chapter: Int, in book: Book) -> String {
-    let title = book.chapters[chapter].title ?? ""
-    if !title.isEmpty {
-      return title.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
-    }
-    let phrases = Phrasebook(language: book.metadata.language)
-    return "\(phrases[.chapter]) \(book.chapters[chapter].header.ordinal ?? String(chapter + 1))"
   }
 
   // MARK: References
@@ -127,7 +114,9 @@ struct IndexBuilder {
     words += person.nicknames.filter { used.contains($0) }
     for alias in person.aliases {
       let isUsed = used.contains(alias.text)
-      if alias.isFormerName && isUsed || alias.type == .nickname && isUsed { words.append(alias.text) }
+      if alias.isFormerName && isUsed || alias.type == .nickname && isUsed {
+        words.append(alias.text)
+      }
     }
     var seen: Set<String> = []
     return words.compactMap { word in

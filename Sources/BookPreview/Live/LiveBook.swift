@@ -8,8 +8,8 @@ import BookXHTML
 package struct LiveBook: Sendable {
   /// Counts the states, from 1.
   package let version: Int
-  /// What the pages show: the last book that could be read.
-  let annotated: AnnotatedBook
+  /// What the pages show: the outline of the last book that could be read.
+  package let outline: Outline
   /// What is wrong with the manuscript as it is now.
   let faults: DiagnosticList
   /// True when the manuscript as it is now could not be shown.
@@ -20,10 +20,10 @@ package struct LiveBook: Sendable {
   private let style: String
 
   package init(
-    version: Int, annotated: AnnotatedBook, faults: DiagnosticList, isStale: Bool, theme: Theme
+    version: Int, outline: Outline, faults: DiagnosticList, isStale: Bool, theme: Theme
   ) {
     self.version = version
-    self.annotated = annotated
+    self.outline = outline
     self.faults = faults
     self.isStale = isStale
     self.theme = theme
@@ -31,7 +31,9 @@ package struct LiveBook: Sendable {
       theme.previewCSS.reduce(UInt64(14_695_981_039_346_656_037)) {
         ($0 ^ UInt64($1)) &* 1_099_511_628_211
       }, radix: 36)
-    site = Site(explained(annotated), theme: theme, isLive: true)
+    var shown = outline
+    shown.book = explained(outline.book)
+    site = Site(shown, theme: theme, isLive: true)
   }
 
   /// A file of the preview.
@@ -105,7 +107,8 @@ package struct LiveBook: Sendable {
       lines.append("\(grouped(total)) words")
     }
     return LiveFrame(
-      version: version, style: style, counts: lines, words: annotated.book.chapters.map(\.wordCount),
+      version: version, style: style, counts: lines,
+      words: annotated.book.chapters.map(\.wordCount),
       waiting: waiting,
       trouble: isStale ? trouble.prefix(5).map(line) : [])
   }
@@ -155,8 +158,8 @@ func grouped(_ number: Int) -> String {
 }
 
 extension LiveBook {
-  /// The book that is shown, for the printed pages.
-  package var source: AnnotatedBook { annotated }
+  /// The book that is shown.
+  var annotated: AnnotatedBook { outline.book }
   /// The theme it is shown in.
   package var dress: Theme { theme }
 }

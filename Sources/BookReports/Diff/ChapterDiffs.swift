@@ -2,7 +2,10 @@ import BookDiagnostics
 import BookModel
 
 /// Every chapter with what became of its passages, in the order of the new book.
-func chapterDiffs(_ links: PassageLinks, _ old: Book, _ new: Book) -> [ChapterDiff] {
+func chapterDiffs(
+  _ links: PassageLinks, _ oldOutline: Outline, _ newOutline: Outline
+) -> [ChapterDiff] {
+  let (old, new) = (oldOutline.book.book, newOutline.book.book)
   let order = links.match.compactMap { $0 }
   let inPlace = Set(longestIncreasing(order).map { order[$0] })
   let isMatched = Set(order)
@@ -10,14 +13,15 @@ func chapterDiffs(_ links: PassageLinks, _ old: Book, _ new: Book) -> [ChapterDi
   var next = 0
   func gone(before limit: Int) {
     while next < limit {
-      if !isMatched.contains(next) { result.append(goneChapter(next, links, old)) }
+      if !isMatched.contains(next) { result.append(goneChapter(next, links, oldOutline)) }
       next += 1
     }
   }
   for (j, i) in links.match.enumerated() {
     if let i, inPlace.contains(i) { gone(before: i) }
     var diff = ChapterDiff(
-      old: i.map { name($0, old) }, new: name(j, new), isMoved: i.map { !inPlace.contains($0) } ?? false)
+      old: i.map { name($0, oldOutline) }, new: name(j, newOutline),
+      isMoved: i.map { !inPlace.contains($0) } ?? false)
     if let i { diff.fields = headerChanges(old.chapters[i], new.chapters[j]) }
     var builder = StepBuilder(links, old, new, i, j)
     diff.steps = builder.build()
@@ -28,16 +32,14 @@ func chapterDiffs(_ links: PassageLinks, _ old: Book, _ new: Book) -> [ChapterDi
   return result
 }
 
-private func name(_ index: Int, _ book: Book) -> ChapterDiff.Name {
-  let chapter = book.chapters[index]
-  let file = book.sources[chapter.source].path
-  let words = chapter.title.map { $0.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+private func name(_ index: Int, _ outline: Outline) -> ChapterDiff.Name {
+  let chapter = outline.book.book.chapters[index]
   return ChapterDiff.Name(
-    index: index, file: file, title: words ?? String(file.split(separator: "/").last ?? "chapter"),
-    words: chapter.wordCount)
+    index: index, file: outline.book.book.sources[chapter.source].path,
+    title: outline.chapters[index].title, words: chapter.wordCount)
 }
 
-private func goneChapter(_ index: Int, _ links: PassageLinks, _ old: Book) -> ChapterDiff {
+private func goneChapter(_ index: Int, _ links: PassageLinks, _ old: Outline) -> ChapterDiff {
   var diff = ChapterDiff(old: name(index, old), new: nil)
   for passage in links.old[index].passages.indices {
     if let home = links.homeOfOld[index][passage] {
@@ -136,8 +138,9 @@ private struct StepBuilder {
   private func sameWordsEdit(_ o: Int, _ n: Int, _ i: Int) -> PassageEdit? {
     let shapes = shapes(o..<o + 1, of: i, n..<n + 1)
     if shapes == nil,
-      haveSameMarks(oldBook.chapters[i], links.old[i].passages[o].prose,
-                    newBook.chapters[j], links.new[j].passages[n].prose)
+      haveSameMarks(
+        oldBook.chapters[i], links.old[i].passages[o].prose,
+        newBook.chapters[j], links.new[j].passages[n].prose)
     {
       return nil
     }

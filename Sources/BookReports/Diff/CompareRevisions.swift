@@ -3,8 +3,8 @@ package import BookModel
 
 /// A revision of a book with everything that is known of it.
 package struct RevisionInput: Sendable {
-  /// The book.
-  package var annotated: AnnotatedBook
+  /// The book as it is laid out.
+  package var outline: Outline
   /// What was said about it.
   package var diagnostics: [Diagnostic]
   /// As the author named it.
@@ -13,13 +13,16 @@ package struct RevisionInput: Sendable {
   package var date: String?
 
   package init(
-    _ annotated: AnnotatedBook, diagnostics: [Diagnostic], label: String, date: String? = nil
+    _ outline: Outline, diagnostics: [Diagnostic], label: String, date: String? = nil
   ) {
-    self.annotated = annotated
+    self.outline = outline
     self.diagnostics = diagnostics
     self.label = label
     self.date = date
   }
+
+  /// The book with all that was found in it.
+  package var annotated: AnnotatedBook { outline.book }
 
   var side: RevisionDiff.Side {
     RevisionDiff.Side(
@@ -54,9 +57,9 @@ package func compare(_ old: RevisionInput, _ new: RevisionInput, jobs: Int) asyn
     matchable(books[0], oldReadings), matchable(books[1], newReadings))
   let links = PassageLinks(old: oldReadings, new: newReadings, match: match)
   var diff = RevisionDiff(old: old.side, new: new.side)
-  diff.chapters = chapterDiffs(links, books[0], books[1])
+  diff.chapters = chapterDiffs(links, old.outline, new.outline)
   diff.book = bookChanges(books[0].metadata, books[1].metadata)
-  diff.people = peopleChanges(old.annotated, new.annotated, links)
+  diff.people = peopleChanges(old.outline, new.outline, links)
   diff.events = eventChanges(old.annotated, new.annotated, links)
   diff.pictures = pictureChanges(books[0].images, books[1].images)
   (diff.messagesCome, diff.messagesGone) = messageChanges(old, new, links)
@@ -111,7 +114,9 @@ private func proseChanges(
         pass(edit.new, edit.words.isEmpty ? .moved : .edited)
         next = edit.new.upperBound
       case .gone(let passage):
-        guard let source = chapter.old?.index, old[source].passages[passage].prose >= 0 else { break }
+        guard let source = chapter.old?.index, old[source].passages[passage].prose >= 0 else {
+          break
+        }
         let words = String(decoding: old[source].content(passage).words.prefix(400), as: UTF8.self)
         changes.append(ProseChange(chapter: index, prose: prose, kind: .gone, words: words))
       case .movedAway: break

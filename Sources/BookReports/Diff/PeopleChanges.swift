@@ -6,8 +6,9 @@ import BookModel
 /// Places are compared paragraph by paragraph along what stayed, so that a paragraph put in before
 /// them is no change.
 func peopleChanges(
-  _ old: AnnotatedBook, _ new: AnnotatedBook, _ links: PassageLinks
+  _ oldOutline: Outline, _ newOutline: Outline, _ links: PassageLinks
 ) -> [PersonChange] {
+  let (old, new) = (oldOutline.book, newOutline.book)
   let was = MentionTable(old, links.old)
   let now = MentionTable(new, links.new)
   var partner = samePeople(old.people.people, new.people.people)
@@ -17,7 +18,8 @@ func peopleChanges(
   for (index, person) in new.people.people.enumerated() {
     let former = partner[index].map { old.people.people[$0] }
     let places = placeChanges(
-      former == nil ? [:] : was.counts[partner[index] ?? 0], now.counts[index], links, old, new)
+      former == nil ? [:] : was.counts[partner[index] ?? 0], now.counts[index], links, oldOutline,
+      newOutline)
     var fate = PersonChange.Fate.added
     if let former {
       fate =
@@ -34,7 +36,7 @@ func peopleChanges(
   }
   let stayed = Set(partner.compactMap { $0 })
   for (index, person) in old.people.people.enumerated() where !stayed.contains(index) {
-    let places = placeChanges(was.counts[index], [:], links, old, new)
+    let places = placeChanges(was.counts[index], [:], links, oldOutline, newOutline)
     changes.append(
       PersonChange(
         id: person.id, heading: person.heading, fate: .gone, namedIn: [], goneFrom: places.gone,
@@ -112,7 +114,7 @@ private func matchByPlaces(
 
 private func placeChanges(
   _ was: [PassagePlace: Int], _ now: [PassagePlace: Int], _ links: PassageLinks,
-  _ old: AnnotatedBook, _ new: AnnotatedBook
+  _ old: Outline, _ new: Outline
 ) -> (come: [PersonChange.Place], gone: [PersonChange.Place]) {
   // Both counted where the new book has them; what has no place there is gone.
   var balance: [PassagePlace: Int] = [:]
@@ -133,8 +135,8 @@ private func placeChanges(
     if count < 0, let origin = homes[place] { gone.append((origin, -count)) }
   }
   return (
-    come.sorted { $0.0 < $1.0 }.map { named($0, new.book, links.new) },
-    gone.sorted { $0.0 < $1.0 }.map { named($0, old.book, links.old) }
+    come.sorted { $0.0 < $1.0 }.map { named($0, new, links.new) },
+    gone.sorted { $0.0 < $1.0 }.map { named($0, old, links.old) }
   )
 }
 
@@ -151,20 +153,12 @@ extension PassagePlace: Comparable {
 }
 
 private func named(
-  _ place: (PassagePlace, Int), _ book: Book, _ readings: [ChapterReading]
+  _ place: (PassagePlace, Int), _ outline: Outline, _ readings: [ChapterReading]
 ) -> PersonChange.Place {
-  let chapter = book.chapters[place.0.chapter]
+  let chapter = outline.book.book.chapters[place.0.chapter]
   let prose = readings[place.0.chapter].passages[place.0.passage].prose
   return PersonChange.Place(
-    chapter: chapterName(chapter, book),
+    chapter: outline.chapters[place.0.chapter].title,
     paragraph: chapter.prose.indices.contains(prose) ? chapter.prose[prose].paragraph : 0,
     count: place.1)
-}
-
-/// A chapter's title on one line, else its file's name.
-func chapterName(_ chapter: ParsedChapter, _ book: Book) -> String {
-  guard let title = chapter.title else {
-    return String(book.sources[chapter.source].path.split(separator: "/").last ?? "chapter")
-  }
-  return title.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
 }

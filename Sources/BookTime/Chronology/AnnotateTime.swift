@@ -39,7 +39,9 @@ private func annotated(
     language: language, policy: policy, birthYear: birth
   ).rows(ordered)
   if policy.timeline, !annotation.chronology.years.isEmpty {
-    annotation.chronology.timeline = timelinePlate(annotation, language: language)
+    let timeline = Timeline(annotation, language: language)
+    annotation.chronology.timeline = timeline.whole
+    annotation.chronology.timelineSheets = timeline.sheets
   }
   if policy.presence { annotation.chronology.presence = presencePlate(book, people) }
   let remarks = dateRemarks(book, dated, references, people, collector.drafts)

@@ -26,12 +26,17 @@ func presencePlate(_ book: Book, _ people: PeopleAnnotation) -> Chronology.Plate
   let width = left + column * Double(chapters.count) + 24
   var drawing = Drawing()
   let phrases = Phrasebook(language: book.metadata.language)
+  let numbers = book.chapterNumbers
+  // A chapter that has no number goes by what it is, which no column has room for.
+  func called(_ chapter: Int) -> String {
+    numbers[chapter] ?? book.chapters[chapter].header.role.map { phrases[$0.phrase] } ?? ""
+  }
   let step = [1, 2, 5, 10, 20, 50].first { column * Double($0) >= 20 } ?? 100
-  for (index, _) in chapters.enumerated() {
+  for (index, chapter) in chapters.enumerated() {
     let x = left + column * (Double(index) + 0.5)
     drawing.line(x, top - 8, x, height - 12, Drawing.pale, 0.5)
-    if index == 0 || (index + 1) % step == 0 {
-      drawing.text(x, top - 16, "\(index + 1)", size: 12, anchor: "middle", colour: Drawing.grey)
+    if index == 0 || (index + 1) % step == 0, let number = numbers[chapter] {
+      drawing.text(x, top - 16, number, size: 12, anchor: "middle", colour: Drawing.grey)
     }
   }
   drawing.text(
@@ -49,7 +54,7 @@ func presencePlate(_ book: Book, _ people: PeopleAnnotation) -> Chronology.Plate
       // The area, not the radius, grows with the count.
       let size = 3 + (min(column, row) / 2 - 4) * (Double(count) / most).squareRoot()
       drawing.circle(left + column * (Double(index) + 0.5), y, max(2.5, size), filled: true)
-      places.append("\(index + 1)")
+      places.append(called(chapter))
     }
     sentences.append("\(name): \(places.joined(separator: ", "))")
   }
@@ -58,7 +63,7 @@ func presencePlate(_ book: Book, _ people: PeopleAnnotation) -> Chronology.Plate
   return Chronology.Plate(
     svg: drawing.document(
       width: width, height: height, id: "presence", title: title, description: alternative),
-    alternative: "\(title). \(alternative).")
+    alternative: "\(title). \(alternative).", width: Float(width), height: Float(height))
 }
 
 /// The name that may be shown, nil for who is not to be shown.

@@ -6,20 +6,45 @@ import BookModel
 ///
 /// The rail gives every event the same room, not every year: a life has decades without a line and
 /// days with ten. Where years are left out the rail is broken.
-func timelinePlate(_ annotation: TimeAnnotation, language: String) -> Chronology.Plate? {
-  var rows: [TimelineRow] = []
-  for year in annotation.chronology.years {
-    for row in year.rows {
-      let event = annotation.events[row.event]
-      guard let first = event.earliest, let last = event.latest else { continue }
-      let when = row.when.isEmpty || row.when == year.label ? year.label : row.when
-      rows.append(
-        TimelineRow(
-          event: event, when: when, year: year.label, first: first.value, last: last.value))
+struct Timeline {
+  /// The whole; nil where there is nothing to compare.
+  let whole: Chronology.Plate?
+  /// The same in pieces that a printed page holds; empty where there is no whole.
+  let sheets: [Chronology.Plate]
+
+  init(_ annotation: TimeAnnotation, language: String) {
+    var rows: [TimelineRow] = []
+    for year in annotation.chronology.years {
+      for row in year.rows {
+        let event = annotation.events[row.event]
+        guard let first = event.earliest, let last = event.latest else { continue }
+        let when = row.when.isEmpty || row.when == year.label ? year.label : row.when
+        rows.append(
+          TimelineRow(
+            event: event, when: when, year: year.label, first: first.value, last: last.value))
+      }
     }
+    rows = Array(rows.prefix(mostRows))
+    let title = Phrasebook(language: language)[.chronology]
+    guard rows.count > 1 else {
+      whole = nil
+      sheets = []
+      return
+    }
+    let drawn = plate(of: rows, title)
+    whole = drawn
+    let count = (rows.count + mostRowsOfSheet - 1) / mostRowsOfSheet
+    sheets =
+      count == 1
+      ? [drawn]
+      : (0..<count).map { sheet in
+        plate(
+          of: Array(rows[rows.count * sheet / count..<rows.count * (sheet + 1) / count]), title)
+      }
   }
-  rows = Array(rows.prefix(mostRows))
-  guard rows.count > 1 else { return nil }
+}
+
+private func plate(of rows: [TimelineRow], _ title: String) -> Chronology.Plate {
   var drawing = Drawing()
   drawRail(&drawing, rows)
   let marks = drawMarks(&drawing, rows)
@@ -30,23 +55,25 @@ func timelinePlate(_ annotation: TimeAnnotation, language: String) -> Chronology
     drawing.text(labelX, y + 4, Drawing.fitted(title, 58), size: 15, italic: row.event.isWorld)
     drawing.text(labelX, y + 18, row.when, size: 12, colour: Drawing.grey, italic: true)
   }
-  let title = Phrasebook(language: language)[.chronology]
   let alternative = rows.map { row in
     let when = row.when.contains(row.year) ? row.when : "\(row.year), \(row.when)"
     return "\(when): \(row.event.title)"
   }.joined(separator: "; ")
+  let height = margin * 2 + rowHeight * Double(rows.count)
   return Chronology.Plate(
     svg: drawing.document(
-      width: 640, height: margin * 2 + rowHeight * Double(rows.count), id: "timeline",
-      title: title, description: alternative),
-    alternative: "\(title). \(alternative).")
+      width: plateWidth, height: height, id: "timeline", title: title, description: alternative),
+    alternative: "\(title). \(alternative).", width: Float(plateWidth), height: Float(height))
 }
 
+private let plateWidth = 640.0
 private let margin = 20.0
 private let rowHeight = 38.0
 private let railX = 84.0
 private let labelX = 170.0
 private let mostRows = 60
+// What a page of a trade book shows at the width of its text, caption included.
+private let mostRowsOfSheet = 20
 private let mostLanes = 8
 
 /// An event as the picture shows it.

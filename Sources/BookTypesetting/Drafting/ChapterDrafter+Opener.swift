@@ -50,7 +50,9 @@ extension ChapterDrafter {
       title.right += design.measure * 0.08
     }
     if !title.tokens.isEmpty {
-      parts.append(GroupPart(title, above: parts.isEmpty ? 0 : design.leading * Float(design.opener.between) / 2))
+      parts.append(
+        GroupPart(
+          title, above: parts.isEmpty ? 0 : design.leading * Float(design.opener.between) / 2))
     }
     addSink(parts)
     return rest
@@ -102,7 +104,8 @@ extension ChapterDrafter {
   mutating func addHeading(level: Int, prose: Int, section: Int) {
     guard prose < chapter.prose.count else { return }
     let design = context.design
-    let node = draft.tree.add(.heading(level), to: frame.node)
+    let rank = context.outline.chapters[number].ranks[section]
+    let node = draft.tree.add(.heading(rank), to: frame.node)
     addSectionAnchor(section, node: node)
     let look = design.sectionHeadings[min(max(0, level - 2), design.sectionHeadings.count - 1)]
     let size = look.size > 0 ? look.size : design.size
@@ -111,8 +114,10 @@ extension ChapterDrafter {
     var paragraph = leaf(prose, style: style, node: node)
     if paragraph.tokens.isEmpty { return }
     paragraph.alignment = look.isCentred ? .centre : .left
-    paragraph.leading = max(design.leading, (style.size * 1.2 / design.leading * 2).rounded(.up)
-      * design.leading / 2)
+    paragraph.leading = max(
+      design.leading,
+      (style.size * 1.2 / design.leading * 2).rounded(.up)
+        * design.leading / 2)
     var block = DraftBlock(.group([GroupPart(paragraph)]))
     block.above = look.before
     block.below = look.after

@@ -3,11 +3,13 @@ import BookModel
 
 /// What drafting needs to know of the book, the same for every chapter.
 struct DraftingContext: Sendable {
-  let book: Book
+  let outline: Outline
   let design: PageDesign
   let languages: [String]
-  let phrases: Phrasebook
   let hasSuperiors: Bool
+
+  var book: Book { outline.book.book }
+  var phrases: Phrasebook { outline.phrases }
 }
 
 /// Cuts one chapter into blocks and tokens.
@@ -72,7 +74,7 @@ struct ChapterDrafter {
 
   private mutating func run() {
     let section = draft.tree.add(.section, to: 0)
-    draft.tree[section].title = chapter.title
+    draft.tree[section].title = context.outline.chapters[number].title
     draft.anchors.append(DraftAnchor(node: Int32(section), name: name))
     frame.node = section
     let isDisplay = chapter.header.role == .dedication || chapter.header.role == .epigraph

@@ -9,14 +9,12 @@ struct BookSection: Sendable {
   var heads = SectionHeads()
   /// Index into `Book.chapters`.
   var chapter: Int?
-  /// As the contents and the outline list it; nil for pages that they leave out.
-  var title: String?
-  /// Printed before the title in the contents.
-  var ordinal: String?
-  /// 0, or 1 below a part.
+  /// As contents and bookmarks list it; nil for pages that they leave out.
+  var entry: ContentsEntry?
+  /// How many titles stand above it in the contents.
   var depth = 0
-  /// True in the outline alone: the contents themselves.
-  var isOutlineOnly = false
+  /// True in the bookmarks alone: the contents themselves.
+  var isBookmarkOnly = false
   /// Name of the destination where it begins.
   var anchor = ""
   /// True for the page of a part, under whose element the sections after it stand.
@@ -101,7 +99,8 @@ struct MatterDraft {
     let heading = paragraph(
       title, style, role: .heading1, leading: leading,
       alignment: design.opener.isCentred ? .centre : .left)
-    var block = DraftBlock(.group([GroupPart(heading, top: design.leading * (height < 12 ? 1 : 2))]))
+    var block = DraftBlock(
+      .group([GroupPart(heading, top: design.leading * (height < 12 ? 1 : 2))]))
     block.minimumHeight = height
     block.staysWithNext = true
     draft.blocks.append(block)

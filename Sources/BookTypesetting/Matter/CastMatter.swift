@@ -4,13 +4,8 @@ import BookModel
 struct CastMatter {
   let book: AnnotatedBook
   let design: PageDesign
-  let phrases: Phrasebook
 
-  func section() -> BookSection? {
-    guard book.book.metadata.people.cast,
-      book.people.cast.contains(where: { !$0.members.isEmpty })
-    else { return nil }
-    let title = phrases[.cast]
+  func section(_ title: String) -> BookSection {
     var matter = MatterDraft(design: design, title: title, anchor: "cast")
     matter.open(title)
     let style = matter.text
@@ -25,7 +20,6 @@ struct CastMatter {
       for member in group.members { add(member, style, &matter) }
     }
     var section = BookSection(draft: matter.draft)
-    section.title = title
     section.anchor = "cast"
     section.heads = SectionHeads(verso: nil, recto: title)
     return section

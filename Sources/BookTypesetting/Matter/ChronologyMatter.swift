@@ -1,30 +1,60 @@
 import BookModel
 
-/// Drafts the chronology.
+/// Drafts the chronology: the pictures drawn of it, then its rows.
 struct ChronologyMatter {
-  let book: AnnotatedBook
+  let outline: Outline
   let design: PageDesign
-  let phrases: Phrasebook
   let finder: PageFinder
 
-  func section() -> BookSection? {
-    let chronology = book.time.chronology
-    guard chronology.years.contains(where: { !$0.rows.isEmpty }) else { return nil }
-    let title = phrases[.chronology]
+  private var book: AnnotatedBook { outline.book }
+
+  func section(_ title: String) -> BookSection {
     var matter = MatterDraft(design: design, title: title, anchor: "chronology")
     matter.open(title)
-    let list = matter.draft.tree.add(.list, to: matter.node)
-    for year in chronology.years {
+    addPlates(to: &matter)
+    let years = book.time.chronology.years.filter { !$0.rows.isEmpty }
+    let list = years.isEmpty ? -1 : matter.draft.tree.add(.list, to: matter.node)
+    for year in years {
       for (number, row) in year.rows.enumerated() {
         add(row, of: year, isFirst: number == 0, list: list, to: &matter)
       }
     }
     var section = BookSection(draft: matter.draft)
-    section.title = title
     section.anchor = "chronology"
     section.heads = SectionHeads(verso: nil, recto: title)
     section.endsPart = true
     return section
+  }
+
+  /// Every sheet of every plate; the caption stands below the last.
+  private func addPlates(to matter: inout MatterDraft) {
+    // The joiner puts the sheets behind the book's own pictures.
+    var source = book.book.images.count
+    for plate in outline.plates {
+      for (number, sheet) in plate.sheets.enumerated() {
+        let node = matter.draft.tree.add(.figure, to: matter.node)
+        matter.draft.tree[node].alternative = sheet.alternative
+        var figure = DraftFigure(
+          source: source, width: sheet.width, height: sheet.height, node: Int32(node))
+        figure.isPlate = true
+        figure.isBitmap = false
+        figure.floats = false
+        if number == plate.sheets.count - 1 {
+          let caption = matter.draft.tree.add(.caption, to: matter.node)
+          let style = matter.text.sized(design.captions.size).emphasised
+          var words = DraftParagraph(
+            tokens: matter.draft.tokens(plate.title, style, node: caption), node: caption,
+            leading: design.captions.leading, size: design.captions.size)
+          words.alignment = .centre
+          figure.captions.append(words)
+        }
+        var block = DraftBlock(.figure(figure))
+        block.above = 2
+        block.below = 2
+        matter.draft.blocks.append(block)
+        source += 1
+      }
+    }
   }
 
   private func add(
@@ -55,12 +85,13 @@ struct ChronologyMatter {
     paragraph.left = design.size * (year.age == nil ? 4 : 8)
     paragraph.indent = -design.size
     paragraph.label = label
-    if let (page, destination) = page(of: row) {
+    if let target = target(of: row) {
       let reference = matter.draft.tree.add(.reference, to: node)
       let link = matter.draft.tree.add(.link, to: reference)
       matter.draft.links.append(
-        DraftLink(node: Int32(link), target: .destination(destination), contents: page))
-      paragraph.trailer = matter.draft.tokens(page, style, node: link)
+        DraftLink(
+          node: Int32(link), target: .destination(target.destination), contents: target.page))
+      paragraph.trailer = matter.draft.tokens(target.page, style, node: link)
     }
     var block = DraftBlock(.paragraph(paragraph))
     block.above = isFirst ? 1 : 0
@@ -69,14 +100,10 @@ struct ChronologyMatter {
     matter.draft.blocks.append(block)
   }
 
-  private func page(of row: Chronology.Row) -> (String, String)? {
-    guard row.event >= 0, row.event < book.time.events.count,
-      let place = book.time.events[row.event].place, place.chapter < book.book.chapters.count,
-      place.prose < book.book.chapters[place.chapter].prose.count,
-      let page = finder.page(chapter: place.chapter, offset: place.range.lowerBound),
-      let label = finder.label(page)
+  private func target(of row: Chronology.Row) -> PageFinder.Target? {
+    guard book.time.events.indices.contains(row.event),
+      let place = book.time.events[row.event].place
     else { return nil }
-    let id = book.book.chapters[place.chapter].prose[place.prose].id
-    return (label.text, "\(book.book.documentName(place.chapter)).\(id)")
+    return finder.target(of: place, in: book.book)
   }
 }

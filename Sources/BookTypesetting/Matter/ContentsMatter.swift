@@ -3,7 +3,6 @@ import BookModel
 /// Drafts the contents.
 struct ContentsMatter {
   let design: PageDesign
-  let phrases: Phrasebook
 
   /// A line of the contents.
   struct Entry: Sendable {
@@ -12,11 +11,9 @@ struct ContentsMatter {
     var folio: String
     var destination: String
     var isPart: Bool
-    var depth: Int
   }
 
-  func section(_ entries: [Entry]) -> BookSection {
-    let title = phrases[.contents]
+  func section(_ entries: [Entry], title: String) -> BookSection {
     var matter = MatterDraft(design: design, title: title, anchor: "contents")
     // A line and a half each where that fits on a page, and closer to the title where it must.
     // A part has a line of white above it.
@@ -31,12 +28,13 @@ struct ContentsMatter {
     }
     let hasOrdinals = entries.contains { $0.ordinal != nil }
     for (number, entry) in entries.enumerated() {
-      add(entry, list, style, hasOrdinals: hasOrdinals, isFirst: number == 0, isLoose: isLoose, &matter)
+      add(
+        entry, list, style, hasOrdinals: hasOrdinals, isFirst: number == 0, isLoose: isLoose,
+        &matter)
     }
     var section = BookSection(draft: matter.draft)
     section.numbering = .roman
-    section.title = title
-    section.isOutlineOnly = true
+    section.isBookmarkOnly = true
     section.anchor = "contents"
     section.heads = SectionHeads(verso: nil, recto: nil)
     return section

@@ -2,17 +2,14 @@ import BookModel
 
 /// Drafts the people index.
 struct IndexMatter {
-  let book: AnnotatedBook
+  let outline: Outline
   let design: PageDesign
-  let phrases: Phrasebook
   let printer: LocatorPrinter
 
-  func section() -> BookSection? {
-    let groups = book.people.index.groups
-    guard book.book.metadata.people.index, groups.contains(where: { !$0.entries.isEmpty }) else {
-      return nil
-    }
-    let title = phrases[.people]
+  private var phrases: Phrasebook { outline.phrases }
+
+  func section(_ title: String) -> BookSection {
+    let groups = outline.book.people.index.groups
     var matter = MatterDraft(design: design, title: title, anchor: "index")
     matter.open(title)
     addHeadnote(to: &matter)
@@ -29,7 +26,6 @@ struct IndexMatter {
       }
     }
     var section = BookSection(draft: matter.draft)
-    section.title = title
     section.anchor = "index"
     section.columns = max(1, design.indexColumns)
     section.isColumnar = true
@@ -40,7 +36,7 @@ struct IndexMatter {
 
   // What the numbers are, and the signs that stand in this index.
   private func addHeadnote(to matter: inout MatterDraft) {
-    let entries = book.people.index.groups.flatMap(\.entries)
+    let entries = outline.book.people.index.groups.flatMap(\.entries)
     let locators = entries.flatMap { $0.locators + $0.subentries.flatMap(\.locators) }
     var signs: [Phrasebook.Key] = []
     if locators.contains(where: { $0.note != nil }) { signs.append(.headnoteNote) }
@@ -110,7 +106,7 @@ struct IndexMatter {
     let style = style(matter)
     let node = matter.draft.tree.add(.paragraph, to: index)
     let first = matter.draft.store.tokens.count
-    _ = matter.draft.tokens(subentry.heading + ",", style, node: node)
+    _ = matter.draft.tokens(outline.heading(of: subentry) + ",", style, node: node)
     append(printer.printed(subentry.locators, of: entry.person), style, node, first: first, &matter)
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
     paragraph.left = design.index.size

@@ -28,6 +28,25 @@ struct PageFinder: Sendable {
   }
 
   func label(_ page: Int) -> PageLabel? { labels[page] }
+
+  /// A place of the text as a reference names it.
+  struct Target: Sendable, Equatable {
+    /// The number of its page.
+    var page: String
+    /// Name of its destination.
+    var destination: String
+  }
+
+  /// The page of a place and where a link to it leads; nil for a place that no page has.
+  func target(of place: Event.Place, in book: Book) -> Target? {
+    guard book.chapters.indices.contains(place.chapter),
+      book.chapters[place.chapter].prose.indices.contains(place.prose),
+      let page = page(chapter: place.chapter, offset: place.range.lowerBound),
+      let label = label(page)
+    else { return nil }
+    let id = book.chapters[place.chapter].prose[place.prose].id
+    return Target(page: label.text, destination: "\(book.documentName(place.chapter)).\(id)")
+  }
 }
 
 /// A reference of the index as printed.
@@ -144,7 +163,8 @@ struct LocatorPrinter {
     if let notes = span.notes {
       text += notes.count > 1 ? "nn\(notes.lowerBound)–\(notes.upperBound)" : "n\(notes.lowerBound)"
     } else if span.last > span.first {
-      text = first.numbering == .arabic && last.numbering == .arabic
+      text =
+        first.numbering == .arabic && last.numbering == .arabic
         ? pageRange(first.number, last.number, book.book.metadata.people.ranges)
         : "\(first.text)–\(last.text)"
     }

@@ -69,8 +69,9 @@ struct TitleMatter {
     return section(matter.draft, anchor: "title-page", isRecto: true)
   }
 
-  /// Rights, publisher, identifiers, at the foot of the title page's back.
-  func copyrightPage() -> BookSection? {
+  /// Rights, publisher, identifiers, at the foot of the title page's back; where none are known,
+  /// what the book is called.
+  func copyrightPage() -> BookSection {
     var matter = MatterDraft(
       design: design, title: phrases[.copyrightPage], anchor: "copyright")
     let metadata = book.metadata
@@ -80,14 +81,17 @@ struct TitleMatter {
     if let publisher = metadata.publisher {
       let year = metadata.date.map { ", " + $0.prefix(4) } ?? ""
       lines.append("\(phrases[.published]) \(publisher)\(year)")
-    } else if let date = metadata.date, metadata.rights == nil, let author = metadata.authors.first {
+    } else if let date = metadata.date, metadata.rights == nil, let author = metadata.authors.first
+    {
       lines.append("© \(date.prefix(4)) \(author.name)")
     }
     if let series = metadata.series {
       lines.append(series.name + (series.position.map { " \($0)" } ?? ""))
     }
     if let isbn = metadata.isbn { lines.append("ISBN \(isbn)") }
-    guard !lines.isEmpty else { return nil }
+    if lines.isEmpty {
+      lines = [metadata.title + (metadata.subtitle.map { ": " + $0 } ?? "")]
+    }
     let leading = design.captions.leading
     var parts: [GroupPart] = []
     for line in lines {
@@ -106,8 +110,7 @@ struct TitleMatter {
   }
 
   /// The page on which a part's name stands.
-  func part(_ title: String, number: Int) -> BookSection {
-    let anchor = "part-\(number)"
+  func part(_ title: String, anchor: String) -> BookSection {
     var matter = MatterDraft(design: design, title: title, anchor: anchor)
     var style = matter.text.sized(design.opener.titleSize * 1.1)
     if design.opener.titleStyle == .italic { style = style.emphasised }
@@ -116,7 +119,6 @@ struct TitleMatter {
     matter.page([(heading, Float(design.lines) * 0.3)])
     var section = section(matter.draft, anchor: anchor, isRecto: true)
     section.numbering = .arabic
-    section.title = title
     section.isPart = true
     return section
   }

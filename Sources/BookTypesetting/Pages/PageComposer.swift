@@ -19,6 +19,8 @@ struct SectionPlace: Sendable {
   var heads: SectionHeads
   /// Index into `Book.chapters`, for page starts.
   var chapter: Int?
+  /// Leaves of that chapter with a bar in the margin.
+  var changed: Set<Int32> = []
 }
 
 /// Draws the pages of a galley.
@@ -82,7 +84,8 @@ struct PageComposer {
       for item in column {
         let paragraph = galley.paragraphs[item.paragraph]
         let line = paragraph.variants[paragraph.best].lines[item.line]
-        let y = design.margins.head + page.top + item.bottom
+        let y =
+          design.margins.head + page.top + item.bottom
           - design.index.leading * Self.descent
         drawLine(line, number: item.line, paragraph, &canvas, left: x, baseline: y, index)
       }
@@ -220,6 +223,9 @@ struct PageComposer {
     left: Float, baseline: Float, _ index: Int
   ) {
     let draft = paragraph.draft
+    if place.changed.contains(draft.prose) {
+      drawChangeBar(&canvas, baseline: baseline, leading: draft.leading, index)
+    }
     let edge = left + draft.left
     if number == 0 {
       links.meet(draft.node, y: baseline - draft.size, in: &canvas.met)
@@ -243,6 +249,29 @@ struct PageComposer {
     }
   }
 
+  /// A bar in the outer margin, as high as the line: bars of one paragraph run together.
+  private func drawChangeBar(
+    _ canvas: inout PageCanvas, baseline: Float, leading: Float, _ index: Int
+  ) {
+    let isVerso = (place.firstPage + index) % 2 == 1
+    let distance = design.size * Self.changeBarDistance
+    let left = left(index)
+    let x =
+      isVerso
+      ? left - distance - Self.changeBarWeight : left + design.measure + distance
+    canvas.page.items.append(
+      .fill(
+        .init(
+          rectangle: Rectangle(
+            x: x, y: baseline - leading * (1 - Self.descent), width: Self.changeBarWeight,
+            height: leading))))
+  }
+
+  /// Points; as heavy as a proof reader's pencil.
+  private static let changeBarWeight: Float = 1
+  /// From the text to the bar, in sizes of the type: clear of marks that hang in the margin.
+  private static let changeBarDistance: Float = 1
+
   /// The folio at the end of a line of the contents, and the dots that lead there.
   private func drawTrailer(
     _ trailer: Range<Int>, after line: SetLine, _ draft: DraftParagraph,
@@ -253,7 +282,8 @@ struct PageComposer {
     if draft.hasLeader, let dot = galley.draft.leaderDot {
       // Dots stand on a grid of their own, so that they align from line to line.
       let step = draft.size * 0.9
-      var at = ((left + draft.left + line.inset + line.natural + draft.size * 0.8) / step)
+      var at =
+        ((left + draft.left + line.inset + line.natural + draft.size * 0.8) / step)
         .rounded(.up) * step
       while at < x - draft.size {
         canvas.draw(
@@ -332,7 +362,8 @@ struct PageComposer {
     let folioWidth = furniture.width(label)
     let right = left + design.measure
     let headLine = baseline(2) - design.heads.distance
-    let footLine = baseline(design.lines * 2)
+    let footLine =
+      baseline(design.lines * 2)
       + max(2 * design.leading, (design.trim.height - baseline(design.lines * 2)) * 0.48)
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {

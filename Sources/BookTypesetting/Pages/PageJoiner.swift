@@ -7,13 +7,14 @@ struct PageJoiner {
   private var destinations: [Destination] = []
   private var part: Int?
 
-  init(book: AnnotatedBook, design: PageDesign, languages: [String], faces: [FontFace]) {
-    pages = PageList(
-      trim: design.trim, metadata: book.book.metadata, modified: book.book.modified)
+  init(_ outline: Outline, design: PageDesign, languages: [String], faces: [FontFace]) {
+    let book = outline.book.book
+    pages = PageList(trim: design.trim, metadata: book.metadata, modified: book.modified)
     pages.bleed = design.bleed
     pages.languages = languages
     pages.faces = faces
-    pages.pictures = book.book.images.map { .file($0) }
+    pages.pictures = book.images.map { .file($0) }
+    pages.pictures += outline.plates.flatMap(\.sheets).map { .drawing(svg: $0.svg) }
   }
 
   /// Takes sections in the order of the book: front matter, then all that has arabic folios.
@@ -66,12 +67,19 @@ struct PageJoiner {
       start.page += first
       pages.pageStarts.append(start)
     }
-    if let title = section.title {
-      let depth = section.depth > 0 && !pages.outline.isEmpty ? 1 : 0
+    if let entry = section.entry { addBookmarks(entry, section) }
+  }
+
+  /// The section in the bookmarks, with those sections of a chapter that the contents list.
+  private mutating func addBookmarks(_ entry: ContentsEntry, _ section: BookSection) {
+    pages.outline.append(
+      OutlineItem(title: entry.label, depth: section.depth, destination: section.anchor))
+    for child in entry.children {
+      guard let fragment = child.fragment else { continue }
       pages.outline.append(
         OutlineItem(
-          title: section.ordinal.map { "\($0). \(title)" } ?? title, depth: depth,
-          destination: section.anchor))
+          title: child.label, depth: section.depth + 1,
+          destination: "\(section.anchor).\(fragment)"))
     }
   }
 

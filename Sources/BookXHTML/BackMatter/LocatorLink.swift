@@ -33,10 +33,11 @@ struct LocatorLink {
     else { return nil }
     let first = chapter.prose[locator.first]
     let last = chapter.prose[locator.last]
-    let label = publication.chapterLabels[locator.chapter]
-    let isNumber = label.utf8.allSatisfy { $0 < 0x80 } && !label.utf8.contains(0x20)
+    let label = publication.outline.chapters[locator.chapter].label
+    let isNumber =
+      label.utf8.allSatisfy { $0 < 0x80 } && !label.utf8.contains(0x20)
       && label.utf8.count <= 6
-    let name = publication.documents[publication.documentOfChapter[locator.chapter]].name
+    let name = publication.documentName(ofChapter: locator.chapter)
     var fragment = first.id
     var suffix = ""
     let phrases = publication.phrases

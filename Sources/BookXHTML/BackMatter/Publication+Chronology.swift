@@ -21,9 +21,9 @@ extension Publication {
   }
 
   private func write(_ plate: DrawnPlate, to out: inout MarkupWriter) {
-    out.element(.figure, [plate.isTimeline ? .class("timeline") : .class("presence")]) { figure in
+    out.element(.figure, [Attribute("class", text: plate.kind.rawValue)]) { figure in
       figure.empty(.img, [.src(plate.name), .alt(plate.alternative)])
-      figure.element(.figcaption, text: phrases[plate.isTimeline ? .timeline : .presence])
+      figure.element(.figcaption, text: plate.title)
     }
     out.newline()
   }
@@ -91,7 +91,7 @@ extension Publication {
       guard number > 0 else { return nil }
       fragment = ChapterIDs(chapter).reference(number)
     }
-    let name = documents[documentOfChapter[place.chapter]].name
+    let name = documentName(ofChapter: place.chapter)
     return name + documentExtension + (fragment.isEmpty ? "" : "#" + fragment)
   }
 

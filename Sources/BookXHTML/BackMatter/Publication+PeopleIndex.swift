@@ -91,7 +91,8 @@ extension Publication {
   ) {
     list.element(.li, [.class("index-entry"), .semantics("index-entry")]) { item in
       item.element(
-        .span, [.class("index-term"), .semantics("index-term")], text: subentry.heading)
+        .span, [.class("index-term"), .semantics("index-term")], text: outline.heading(of: subentry)
+      )
       write(subentry.locators, documentExtension, to: &item)
     }
     list.newline()
@@ -155,7 +156,8 @@ extension Publication {
       .a,
       [
         link.isCaption
-          ? .class("locator caption") : link.isPassing
+          ? .class("locator caption")
+          : link.isPassing
             ? .class("locator passing") : .class("locator"),
         .semantics("index-locator"), .href(reference), .label(spoken),
       ], text: printed)

@@ -14,15 +14,3 @@ extension ChapterRenderer {
     out.text(" ")
   }
 }
-
-extension ProseChange.Kind {
-  /// What the book's language calls it.
-  var phrase: Phrasebook.Key {
-    switch self {
-    case .added: .changeNew
-    case .edited: .changeEdited
-    case .moved: .changeMoved
-    case .gone: .changeGone
-    }
-  }
-}

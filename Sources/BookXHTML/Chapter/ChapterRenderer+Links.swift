@@ -23,8 +23,7 @@ extension ChapterRenderer {
       let scheme = address.prefix { $0 != ":" }.lowercased()
       return Self.schemes.contains(scheme) ? Self.encodedAddress(address) : nil
     case .chapter(let chapter, let fragment):
-      let document = publication.documentOfChapter[chapter]
-      let name = publication.documents[document].name + documentExtension
+      let name = publication.documentName(ofChapter: chapter) + documentExtension
       let encoded = fragment.flatMap { $0.isEmpty ? nil : Self.encoded($0) }
       let reference: String
       if chapter == index {

@@ -30,7 +30,7 @@ struct ChapterRenderer {
     self.documentExtension = documentExtension
     let chapter = publication.book.book.chapters[index]
     self.chapter = chapter
-    ranks = HeadingRanks(chapter)
+    ranks = publication.outline.chapters[index].ranks
     pages = publication.pagesOfChapter[index]
     changes = publication.changesOfChapter[index] ?? [:]
     ids = ChapterIDs(chapter)
@@ -41,7 +41,7 @@ struct ChapterRenderer {
   mutating func write(to out: inout MarkupWriter) {
     let header = chapter.header
     let heading = headingAtStart()
-    let title = publication.documents[publication.documentOfChapter[index]].title
+    let title = publication.outline.chapters[index].title
     var attributes = semantics(header)
     if let heading {
       attributes.append(.labelledBy(chapter.sections[heading.section].id))

@@ -10,10 +10,9 @@ package struct PageBreak: Sendable, Equatable {
   var offset: Int
 
   /// The breaks of every chapter that its document shows, in the order of the text.
-  static func breaks(_ book: AnnotatedBook) -> [[PageBreak]] {
-    let chapters = book.book.chapters
+  static func breaks(_ pageStarts: [PageStart], in chapters: [ParsedChapter]) -> [[PageBreak]] {
     var starts = [[PageStart]](repeating: [], count: chapters.count)
-    for page in book.pageStarts where chapters.indices.contains(page.chapter) {
+    for page in pageStarts where chapters.indices.contains(page.chapter) {
       if isShown(page, in: chapters[page.chapter]) { starts[page.chapter].append(page) }
     }
     return chapters.indices.map { index in
@@ -44,7 +43,7 @@ extension Publication {
   /// Every page of the printed book with the reference to its break, in the order of the pages.
   package func pageReferences(_ documentExtension: String) -> [(label: String, reference: String)] {
     pagesOfChapter.indices.flatMap { chapter in
-      let name = documents[documentOfChapter[chapter]].name + documentExtension
+      let name = self.documentName(ofChapter: chapter) + documentExtension
       return pagesOfChapter[chapter].map { ($0.label, "\(name)#\($0.id)") }
     }
   }

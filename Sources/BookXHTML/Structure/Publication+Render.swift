@@ -10,7 +10,7 @@ extension Publication {
     out.newline()
     out.element(.head) { head in
       head.newline()
-      head.element(.title, text: documentTitle(document))
+      head.element(.title, text: outline.documents[document].fullTitle)
       head.newline()
       head.empty(
         .link,
@@ -36,14 +36,14 @@ extension Publication {
   package func writeContent(
     _ document: Int, documentExtension: String, to out: inout MarkupWriter
   ) -> (links: [WrittenLink], diagnostics: [Diagnostic]) {
-    switch documents[document].kind {
+    switch outline.documents[document].kind {
     case .cover: writeCover(to: &out)
     case .halfTitle: writeHalfTitle(to: &out)
     case .titlePage: writeTitlePage(to: &out)
     case .copyrightPage: writeCopyrightPage(to: &out)
     case .contents: break
     case .cast: writeCast(to: &out)
-    case .part: writePart(documents[document].title, to: &out)
+    case .part: writePart(outline.documents[document].title, to: &out)
     case .chapter(let index):
       var renderer = ChapterRenderer(self, chapter: index, documentExtension: documentExtension)
       renderer.write(to: &out)
@@ -68,25 +68,9 @@ extension Publication {
     return attributes
   }
 
-  /// A document's own title: the chapter's, or the page's name.
-  package func documentTitle(_ document: Int) -> String {
-    switch documents[document].kind {
-    case .cover, .halfTitle, .titlePage: book.book.metadata.title
-    case .chapter(let index):
-      if let number = book.book.chapters[index].header.ordinal,
-        !documents[document].title.hasSuffix(number)
-      {
-        "\(number) \(documents[document].title)"
-      } else {
-        documents[document].title
-      }
-    default: documents[document].title
-    }
-  }
-
   /// Class and division of the book, for a document's body.
   package func bodyAttributes(_ document: Int) -> [Attribute] {
-    switch documents[document].kind {
+    switch outline.documents[document].kind {
     case .cover: [.class("cover"), .semantics("cover")]
     case .halfTitle: [.class("halftitle frontmatter"), .semantics("frontmatter")]
     case .titlePage: [.class("titlepage frontmatter"), .semantics("frontmatter")]
@@ -116,7 +100,7 @@ extension Publication {
   }
 
   private func capacity(_ document: Int) -> Int {
-    guard case .chapter(let index) = documents[document].kind else { return 4096 }
+    guard case .chapter(let index) = outline.documents[document].kind else { return 4096 }
     let chapter = book.book.chapters[index]
     return chapter.text.count + chapter.text.count / 16 + chapter.prose.count * 48 + 4096
   }

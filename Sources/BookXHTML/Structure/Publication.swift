@@ -1,22 +1,12 @@
 package import BookModel
 
-/// The book as a reading system sees it: documents in reading order, contents, and what each
-/// document needs to know of the others. Worked out once, then only read.
+/// The outline as a reading system sees it: with the names of its files, and what each document
+/// needs to know of the others.
+///
+/// Worked out once, then only read.
 package struct Publication: Sendable {
-  /// What it is made from.
-  package let book: AnnotatedBook
-  /// bookc's own words in the book's language.
-  package let phrases: Phrasebook
-  /// In reading order.
-  package let documents: [PublicationDocument]
-  /// The table of contents, without the pages before it.
-  package let contents: [ContentsEntry]
-  /// Index into `documents` of each chapter's document.
-  package let documentOfChapter: [Int]
-  /// What an index calls each chapter: its number, else its title.
-  package let chapterLabels: [String]
-  /// Index into `documents` where the story itself begins.
-  package let start: Int
+  /// What stands where and what it is called.
+  package let outline: Outline
   /// File name of the cover's picture, below the documents' folder.
   package let coverImageName: String
   /// Pictures drawn by bookc: the time line and the chart of presence.
@@ -39,45 +29,55 @@ package struct Publication: Sendable {
     package var svg: String
     /// What it shows.
     package var alternative: String
-    /// Its heading in the chronology.
-    package var isTimeline: Bool
+    /// Its caption.
+    package var title: String
+    /// What is drawn.
+    package var kind: OutlinePlate.Kind
   }
 
   /// The publication of a book; `ornament` is the theme's for the title page, if it has one;
-  /// `linksFirstMentions` leads from where somebody is first named to the index.
+  /// `linksFirstMentions` leads from where somebody is first named to the index; `pageStarts` are
+  /// those of the printed pages, if there are any.
   package init(
-    _ book: AnnotatedBook, ornament: String? = nil, linksNames: Bool = false,
-    linksFirstMentions: Bool = false
+    _ outline: Outline, ornament: String? = nil, linksNames: Bool = false,
+    linksFirstMentions: Bool = false, pageStarts: [PageStart] = []
   ) {
-    var book = book
-    firstMentions = linksFirstMentions ? FirstMentions(marking: &book) : FirstMentions()
-    self.book = book
+    var outline = outline
+    firstMentions =
+      linksFirstMentions ? FirstMentions(marking: &outline.book) : FirstMentions()
+    self.outline = outline
     self.linksNames = linksNames
     self.ornament = ornament
-    let phrases = Phrasebook(language: book.book.metadata.language)
-    self.phrases = phrases
-    let titles = ChapterTitles(book.book, phrases: phrases)
-    chapterLabels = titles.labels
-    var order = ReadingOrder(book, titles: titles, phrases: phrases)
-    order.lay()
-    documents = order.documents
-    documentOfChapter = order.documentOfChapter
-    contents = order.contents
-    start = order.start ?? order.documentOfChapter.first ?? 0
-    coverImageName = Self.coverImageName(book.book)
-    plates = Self.plates(book)
+    let book = outline.book.book
+    coverImageName = Self.coverImageName(book)
+    plates = outline.plates.map { plate in
+      DrawnPlate(
+        name: Self.freeName("images/\(plate.kind.rawValue).svg", in: book), svg: plate.whole.svg,
+        alternative: plate.whole.alternative, title: plate.title, kind: plate.kind)
+    }
     mentionsOfChapter = Self.runs(
-      book.people.mentions.map(\.chapter), count: book.book.chapters.count)
-    let marked = book.changes.filter { $0.kind != .gone }
+      outline.book.people.mentions.map(\.chapter), count: book.chapters.count)
+    let marked = outline.changes.filter { $0.kind != .gone }
     changesOfChapter = Dictionary(grouping: marked, by: \.chapter).mapValues { changes in
       Dictionary(changes.map { ($0.prose, $0.kind) }) { first, _ in first }
     }
-    pagesOfChapter = PageBreak.breaks(book)
+    pagesOfChapter = PageBreak.breaks(pageStarts, in: book.chapters)
+  }
+
+  /// The book with all that was found in it.
+  package var book: AnnotatedBook { outline.book }
+
+  /// bookc's own words in the book's language.
+  package var phrases: Phrasebook { outline.phrases }
+
+  /// File name of a chapter's document, without an ending.
+  package func documentName(ofChapter chapter: Int) -> String {
+    outline.documents[outline.chapters[chapter].document].name
   }
 
   /// File name of the people index, nil when the book has none.
   var peopleIndexName: String? {
-    documents.first {
+    outline.documents.first {
       if case .peopleIndex = $0.kind { true } else { false }
     }?.name
   }
@@ -96,23 +96,6 @@ package struct Publication: Sendable {
   private static func coverImageName(_ book: Book) -> String {
     if let cover = book.metadata.cover, let image = book.coverImage(cover) { return image.name }
     return freeName("images/cover.svg", in: book)
-  }
-
-  private static func plates(_ book: AnnotatedBook) -> [DrawnPlate] {
-    var plates: [DrawnPlate] = []
-    if let plate = book.time.chronology.timeline {
-      plates.append(
-        DrawnPlate(
-          name: freeName("images/timeline.svg", in: book.book), svg: plate.svg,
-          alternative: plate.alternative, isTimeline: true))
-    }
-    if let plate = book.time.chronology.presence {
-      plates.append(
-        DrawnPlate(
-          name: freeName("images/presence.svg", in: book.book), svg: plate.svg,
-          alternative: plate.alternative, isTimeline: false))
-    }
-    return plates
   }
 
   /// The name, changed where the author's own images have it already.

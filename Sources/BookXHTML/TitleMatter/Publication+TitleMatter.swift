@@ -103,10 +103,10 @@ extension Publication {
       section.newline()
       section.element(.h1, [.id("colophon")], text: phrases[.colophon])
       section.newline()
-      section.element(.p, text: phrases[.edition])
+      section.element(.p, text: outline.colophon.edition)
       section.newline()
-      if let revision = book.book.revision {
-        section.element(.p, [.class("revision")], text: "\(phrases[.revision]) \(revision)")
+      if let revision = outline.colophon.revision {
+        section.element(.p, [.class("revision")], text: revision)
         section.newline()
       }
     }
