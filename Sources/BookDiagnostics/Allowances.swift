@@ -1,10 +1,10 @@
 /// What remains of diagnostics when the author's `allow` comments have silenced theirs.
 ///
 /// An allowance silences its code within the bytes it covers. One that silences nothing is
-/// reported, and so is one that names no code there is.
+/// reported where its code was judged, and so is one that names no code there is.
 package func applying(
   _ allowances: [(code: String, reason: String, span: SourceSpan, covers: SourceSpan)],
-  to diagnostics: [Diagnostic]
+  to diagnostics: [Diagnostic], isJudged: (String) -> Bool = { _ in true }
 ) -> [Diagnostic] {
   var used = [Bool](repeating: false, count: allowances.count)
   var remaining: [Diagnostic] = []
@@ -28,7 +28,7 @@ package func applying(
         Diagnostic(
           .unknownAllowance, "'\(allowance.code)' is not the code of any message",
           at: allowance.span))
-    } else {
+    } else if isJudged(allowance.code) {
       remaining.append(
         Diagnostic(
           .unusedAllowance, "'allow \(allowance.code)' silences nothing", at: allowance.span))

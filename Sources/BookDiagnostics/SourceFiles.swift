@@ -4,10 +4,13 @@ package struct SourceFile: Sendable {
   package var path: String
   /// The bytes exactly as on disk.
   package var bytes: [UInt8]
+  /// True for a file that is not the book's own, such as a theme's: its path stands by itself.
+  package var isElsewhere: Bool
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], isElsewhere: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isElsewhere = isElsewhere
   }
 }
 
@@ -21,8 +24,8 @@ package struct SourceFiles: Sendable {
   package init(prefix: String = "") { self.prefix = prefix }
 
   /// Adds a file and returns its place.
-  package mutating func add(path: String, bytes: [UInt8]) -> SourceID {
-    files.append(SourceFile(path: path, bytes: bytes))
+  package mutating func add(path: String, bytes: [UInt8], isElsewhere: Bool = false) -> SourceID {
+    files.append(SourceFile(path: path, bytes: bytes, isElsewhere: isElsewhere))
     return SourceID(files.count - 1)
   }
 
@@ -31,7 +34,7 @@ package struct SourceFiles: Sendable {
   /// The path as a message shows it.
   package func displayPath(_ id: SourceID) -> String {
     let path = self[id].path
-    if prefix.isEmpty || path.hasPrefix("/") { return path }
+    if prefix.isEmpty || path.hasPrefix("/") || self[id].isElsewhere { return path }
     return prefix.hasSuffix("/") ? prefix + path : prefix + "/" + path
   }
 }

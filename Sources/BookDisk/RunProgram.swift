@@ -183,8 +183,6 @@ private struct ProgramPipes {
   }
 }
 
-private func systemClose(_ descriptor: Int32) { close(descriptor) }
-
 #if canImport(Glibc)
   extension __socket_type {
     fileprivate var streamType: UInt32 { rawValue }

@@ -45,7 +45,7 @@ struct BookYAML {
     metadata.series = decoder.series(node["series"])
     metadata.cover = decoder.cover(node["cover"])
     metadata.theme = decoder.string(node["theme"], "theme") ?? "classic"
-    metadata.trim = decoder.string(node["trim"], "trim")
+    if decoder.string(node["trim"], "trim") != nil { metadata.trim = node["trim"] }
     metadata.formats = decoder.strings(node["formats"], "formats").map { $0.lowercased() }
     metadata.narrator = decoder.narrator(node["narrator"])
     metadata.people = decoder.peoplePolicy(node["people"])

@@ -70,6 +70,10 @@ private struct ChapterFinder {
   }
 
   mutating func takeDiscovered(from workspace: some Workspace) {
+    if workspace.kind(of: "chapters") == .forbidden {
+      diagnostics.append(
+        Diagnostic(.fileUnreadable, "the folder 'chapters' cannot be read: no permission", at: nil))
+    }
     let inFolder = markdownNames(in: "chapters", of: workspace)
     if !inFolder.isEmpty {
       for name in inFolder {
@@ -107,7 +111,7 @@ private struct ChapterFinder {
     case .linkLoop:
       diagnostics.append(
         Diagnostic(.linkLoop, "'\(path)' is a link that leads to itself", at: start))
-    case .file, .missing:
+    case .file, .missing, .forbidden:
       if let problem {
         diagnostics.append(
           Diagnostic(.fileUnreadable, "'\(path)' cannot be read: \(problem.description)", at: start))

@@ -1,24 +1,21 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
 import BookEPUB
-import BookManuscript
 package import BookModel
-import BookOutline
 
-/// Everything that is wrong with a book, found by making it without writing it.
+/// Everything that is wrong with a book: what `build` would say, since the book is made, in memory.
+///
+/// A format that this machine cannot make is a note here, and no fault of the book.
 package func checkBook(
-  _ folder: String, isStrict: Bool, in surroundings: Surroundings
+  _ request: ProductionRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> DiagnosticList {
-  let compilation = try await compile(bookAt: folder, in: surroundings, withRevision: false)
-  var diagnostics = compilation.diagnostics
-  if let annotated = compilation.annotated, !compilation.hasErrors {
-    let theme = try theme(
-      named: annotated.book.metadata.theme, forBookAt: folder, near: surroundings.programFolder)
-    diagnostics += await EPUBFormat().render(
-      outline(of: annotated), theme: theme, pageStarts: [], jobs: surroundings.jobs
-    ).diagnostics
+  let list = try await produce(request, in: surroundings).diagnostics
+  let diagnostics = list.diagnostics.map { diagnostic in
+    var diagnostic = diagnostic
+    if diagnostic.code == .pdfNotAvailable { diagnostic.severity = .note }
+    return diagnostic
   }
-  return DiagnosticList(raised(diagnostics, isStrict), sources: compilation.sources)
+  return DiagnosticList(diagnostics, sources: list.sources)
 }
 
 /// Everything that is wrong with a finished EPUB.

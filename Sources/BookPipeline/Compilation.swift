@@ -10,8 +10,8 @@ package import BookTime
 package struct Compilation: Sendable {
   /// Nil when the manuscript could not be read as a book at all.
   package var annotated: AnnotatedBook?
-  /// Sorted, silenced where the author said so.
-  package var diagnostics: [Diagnostic]
+  /// In the order of the stages; nothing silenced yet.
+  package var noticed: [Diagnostic]
   /// The files the diagnostics point into.
   package var sources: SourceFiles
   /// Stage by stage, in seconds.
@@ -22,14 +22,19 @@ package struct Compilation: Sendable {
   /// Their dates as worked out, ditto.
   package var dated = DatedChapters()
 
+  /// What was noticed, silenced where the author said so.
+  package var diagnostics: [Diagnostic] {
+    annotated.map { silenced(noticed, by: $0.book, judging: []) } ?? noticed
+  }
+
   /// True when an error withholds the book.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { noticed.contains { $0.severity == .error } }
 
   /// True when a preview can show the book all the same: errors lie in chapters alone.
   package var canBeShown: Bool {
     guard let annotated, !annotated.book.chapters.isEmpty else { return false }
     let chapters = Set(annotated.book.chapters.map(\.source))
-    return diagnostics.allSatisfy { diagnostic in
+    return noticed.allSatisfy { diagnostic in
       diagnostic.severity != .error || diagnostic.span.map { chapters.contains($0.file) } == true
     }
   }
@@ -55,9 +60,7 @@ package struct Surroundings: Sendable {
 package func compile(
   bookAt folder: String, in surroundings: Surroundings, withRevision: Bool = true
 ) async throws(BuildFailure) -> Compilation {
-  guard DiskWorkspace.isFolder(folder) else {
-    throw .unreadable(path: folder, reason: "there is no such folder")
-  }
+  if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
   async let currentRevision = withRevision ? revision(ofFolder: folder) : nil
   var compilation = await compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
@@ -65,7 +68,7 @@ package func compile(
   let revision = await currentRevision
   compilation.annotated?.book.revision = revision?.name
   if let refusal = revision?.refusal {
-    compilation.diagnostics.append(Diagnostic(.repositoryNotTrusted, refusal, at: nil))
+    compilation.noticed.append(Diagnostic(.repositoryNotTrusted, refusal, at: nil))
   }
   // Nothing is compiled after this one.
   compilation.dated = DatedChapters()
@@ -85,7 +88,7 @@ package func compile(
   sources.prefix = prefix
   guard var book = read.book else {
     return Compilation(
-      annotated: nil, diagnostics: read.diagnostics, sources: sources, timings: watch.laps,
+      annotated: nil, noticed: read.diagnostics, sources: sources, timings: watch.laps,
       parsed: read.parsed, dated: dates)
   }
   book.sources = sources
@@ -99,15 +102,22 @@ package func compile(
   watch.lap("lint")
   return Compilation(
     annotated: annotated,
-    diagnostics: silenced(
-      read.diagnostics + people.diagnostics + time.diagnostics + remarks, by: book),
+    noticed: read.diagnostics + people.diagnostics + time.diagnostics + remarks,
     sources: sources, timings: watch.laps, parsed: read.parsed, dated: dated)
 }
 
-private func silenced(_ diagnostics: [Diagnostic], by book: Book) -> [Diagnostic] {
-  applying(
+/// What remains when the author's `allow` comments have silenced theirs.
+///
+/// One that silences nothing is told only where its message could have come: those of the e-book and
+/// of the page come when one is made.
+func silenced(
+  _ diagnostics: [Diagnostic], by book: Book, judging formats: [String]
+) -> [Diagnostic] {
+  let areas = [("B05", "epub"), ("B06", "epub"), ("B07", "pdf")]
+  let unjudged = areas.filter { !formats.contains($0.1) }.map(\.0)
+  return applying(
     book.chapters.flatMap(\.allowances).map { ($0.code, $0.reason, $0.span, $0.covers) },
-    to: diagnostics)
+    to: diagnostics, isJudged: { code in !unjudged.contains { code.hasPrefix($0) } })
 }
 
 /// Measures the stages of a run for `--timings`.

@@ -89,9 +89,7 @@ private struct OpenRevision: Sendable {
   init(_ name: RevisionName) throws(BuildFailure) {
     switch name {
     case .folder(let path), .workTree(let path):
-      guard DiskWorkspace.isFolder(path) else {
-        throw .unreadable(path: path, reason: "there is no such folder")
-      }
+      if let why = DiskWorkspace.whyNoFolder(path) { throw .unreadable(path: path, reason: why) }
       folder = path
       git = nil
       if case .workTree = name {
@@ -162,9 +160,7 @@ private func binaryFile(_ sources: SourceFiles) -> String? {
 
 /// Bytes to be written to a file, whole or not at all.
 package func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  let (folder, name) = folderAndName(of: path)
   guard !name.isEmpty else { throw .usage("'\(path)' names no file") }
   try AtomicOutput(folder: folder).write([Artifact(path: name, bytes: bytes)])
 }

@@ -1,7 +1,7 @@
+package import BookDiagnostics
 package import BookManuscript
 package import BookModel
 package import BookPreview
-import BookDiagnostics
 import BookOutline
 import BookTime
 
@@ -21,9 +21,9 @@ package struct IncrementalBook: Sendable {
   /// The next state of the book in a workspace; nil before any state could be shown.
   package mutating func update<Files: Workspace>(
     from workspace: Files, prefix: String, sourceDateEpoch: Int?, jobs: Int,
-    theme: (String) throws(BuildFailure) -> Theme
+    theme: FindTheme
   ) async throws(BuildFailure) -> LiveBook? {
-    let compilation = await compile(
+    var compilation = await compile(
       workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed,
       dates: dated)
     parsed = compilation.parsed
@@ -40,9 +40,11 @@ package struct IncrementalBook: Sendable {
       isStale = true
     }
     guard let shown = lastGood else { return nil }
+    let theme = try theme(shown.book.metadata.theme, &compilation.sources)
     return LiveBook(
       version: version, outline: outline(of: shown),
-      faults: DiagnosticList(compilation.diagnostics, sources: compilation.sources),
-      isStale: isStale, theme: try theme(shown.book.metadata.theme))
+      faults: DiagnosticList(
+        compilation.diagnostics + theme.diagnostics, sources: compilation.sources),
+      isStale: isStale, theme: theme.value)
   }
 }

@@ -89,9 +89,7 @@ struct ScannedText {
   private static func readWhole(
     _ folder: String, _ surroundings: Surroundings
   ) async throws(BuildFailure) -> (Book, [Diagnostic]) {
-    guard DiskWorkspace.isFolder(folder) else {
-      throw .unreadable(path: folder, reason: "there is no such folder")
-    }
+    if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
     let read = await readBook(
       in: DiskWorkspace(root: folder), sourceDateEpoch: surroundings.sourceDateEpoch,
       jobs: surroundings.jobs)

@@ -1,9 +1,7 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
 import BookManuscript
 package import BookModel
-import BookOutline
-import BookReports
 
 /// What a verification found.
 package struct Verification: Sendable {
@@ -15,79 +13,86 @@ package struct Verification: Sendable {
   package var diagnostics: DiagnosticList
 }
 
-/// Builds the book again in memory and compares it with what `build.json` says was built.
+/// Makes the book again in memory and compares it with what `build.json` says was built.
 package func verify(
   _ path: String, against folder: String, in surroundings: Surroundings
 ) async throws(BuildFailure) -> Verification {
-  let bytes: [UInt8]
-  do { bytes = try DiskWorkspace.contents(ofFile: path) } catch {
-    throw .unreadable(path: path, reason: error.description)
-  }
-  // JSON is YAML (YAML 1.2, section 1.3), so that one reader serves.
-  var sources = SourceFiles()
-  let source = sources.add(path: path, bytes: bytes)
-  guard let report = readYAML(bytes, source: source).value, let files = report["artifacts"]?.items,
-    let formats = report["formats"]?.items.compactMap(\.string), !files.isEmpty
-  else { throw .usage("'\(path)' is not a build.json that bookc wrote") }
+  let report = try WrittenReport(path)
   var surroundings = surroundings
   // The time that a SOURCE_DATE_EPOCH of that day gave is part of the bytes.
-  surroundings.sourceDateEpoch =
-    report["settings"]?["modified"]?.string.flatMap { Int($0) } ?? surroundings.sourceDateEpoch
-  let compilation = try await compile(bookAt: folder, in: surroundings)
-  guard let annotated = compilation.annotated, !compilation.hasErrors else {
+  surroundings.sourceDateEpoch = report.modified ?? surroundings.sourceDateEpoch
+  let produced = try await produce(report.request(forBookAt: folder), in: surroundings)
+  guard let annotated = produced.annotated else {
     return Verification(
-      lines: ["the book does not build any more"], isSame: false,
-      diagnostics: DiagnosticList(compilation.diagnostics, sources: compilation.sources))
+      lines: ["the book does not build any more"], isSame: false, diagnostics: produced.diagnostics)
   }
   var lines: [String] = []
-  let then = report["revision"]?.string
-  if then != annotated.book.revision {
+  if report.revision != annotated.book.revision {
     lines.append(
-      "built from revision \(then ?? "none"), the book is now at \(annotated.book.revision ?? "none")"
-    )
+      "built from revision \(report.revision ?? "none"), the book is now at "
+        + (annotated.book.revision ?? "none"))
   }
-  var theme = try theme(
-    named: report["settings"]?["theme"]?.string ?? annotated.book.metadata.theme,
-    forBookAt: folder, near: surroundings.programFolder)
-  var changes: [ProseChange] = []
-  if let since = report["settings"]?["since"]?.string {
-    changes = try await proseChanges(
-      since: since, in: annotated, ofBookAt: folder, surroundings
-    ).changes
-    theme.bookCSS += changesStyle
-    theme.previewCSS += changesStyle
-  }
-  var made: [String: String] = [:]
-  let pdf = try pdfOptions(
-    profile: report["settings"]?["pdf-profile"]?.string,
-    cropMarks: report["settings"]?["crop-marks"] != nil)
-  let outline = outline(of: annotated, changes: changes)
-  var pageStarts: [PageStart] = []
-  for format in outputFormats(pdf) where formats.contains(type(of: format).name) {
-    let rendered = await format.render(
-      outline, theme: theme, pageStarts: pageStarts, jobs: surroundings.jobs)
-    for artifact in rendered.value.artifacts { made[artifact.path] = sha256(artifact.bytes) }
-    if !rendered.value.pageStarts.isEmpty { pageStarts = rendered.value.pageStarts }
-  }
-  let place = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  let made = Dictionary(
+    produced.artifacts.map { ($0.path, sha256($0.bytes)) }, uniquingKeysWith: { first, _ in first })
   var isSame = true
-  for file in files {
-    guard let name = file["path"]?.string, let digest = file["sha256"]?.string else { continue }
-    let onDisk = (try? DiskWorkspace.contents(ofFile: place + name)).map(sha256)
-    let verdict: String
-    if made[name] != digest {
-      verdict =
-        made[name] == nil ? "is not made by this book" : "differs from what the book gives now"
-    } else if onDisk == nil {
-      verdict = "same, but the file is not here"
-    } else {
-      verdict = onDisk == digest ? "same" : "the file here was changed after the build"
-    }
-    if made[name] != digest || (onDisk != nil && onDisk != digest) { isSame = false }
-    lines.append("\(name): \(verdict)")
+  for file in report.files {
+    let onDisk = (try? DiskWorkspace.contents(ofFile: report.place + file.path)).map(sha256)
+    let isAsMade = made[file.path] == file.digest
+    let isAsWritten = onDisk == nil || onDisk == file.digest
+    let verdict =
+      switch (isAsMade, isAsWritten) {
+      case (true, true): onDisk == nil ? "same, but the file is not here" : "same"
+      case (true, false): "the file here was changed after the build"
+      case (false, _):
+        made[file.path] == nil
+          ? "is not made by this book" : "differs from what the book gives now"
+      }
+    if !isAsMade || !isAsWritten { isSame = false }
+    lines.append("\(file.path): \(verdict)")
   }
   lines.append(isSame ? "verified" : "not verified")
-  return Verification(
-    lines: lines, isSame: isSame,
-    diagnostics: DiagnosticList(compilation.diagnostics, sources: compilation.sources))
+  return Verification(lines: lines, isSame: isSame, diagnostics: produced.diagnostics)
+}
+
+/// The build.json of an earlier build.
+private struct WrittenReport {
+  let place: String
+  let revision: String?
+  let files: [(path: String, digest: String)]
+  private let formats: [String]
+  private let settings: YAMLNode?
+
+  init(_ path: String) throws(BuildFailure) {
+    let bytes: [UInt8]
+    do { bytes = try DiskWorkspace.contents(ofFile: path) } catch {
+      throw .unreadable(path: path, reason: error.description)
+    }
+    // JSON is YAML (YAML 1.2, section 1.3), so that one reader serves.
+    var sources = SourceFiles()
+    let source = sources.add(path: path, bytes: bytes)
+    guard let report = readYAML(bytes, source: source).value, let files = report["artifacts"]?.items,
+      let formats = report["formats"]?.items.compactMap(\.string), !files.isEmpty
+    else { throw .usage("'\(path)' is not a build.json that bookc wrote") }
+    place = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    revision = report["revision"]?.string
+    self.files = files.compactMap { file in
+      guard let name = file["path"]?.string, let digest = file["sha256"]?.string else { return nil }
+      return (name, digest)
+    }
+    self.formats = formats
+    settings = report["settings"]
+  }
+
+  var modified: Int? { settings?["modified"]?.string.flatMap { Int($0) } }
+
+  /// What the build had been asked for.
+  func request(forBookAt folder: String) -> ProductionRequest {
+    var request = ProductionRequest(book: folder)
+    request.formats = formats
+    request.theme = settings?["theme"]?.string
+    request.since = settings?["since"]?.string
+    request.pdfProfile = settings?["pdf-profile"]?.string
+    request.cropMarks = settings?["crop-marks"] != nil
+    return request
+  }
 }

@@ -32,12 +32,13 @@ package func serve(
   _ request: PreviewRequest, in surroundings: Surroundings,
   ready: @escaping @Sendable (String) -> Void
 ) async throws(BuildFailure) {
-  guard DiskWorkspace.isFolder(request.book) else {
-    throw .unreadable(path: request.book, reason: "there is no such folder")
+  if let why = DiskWorkspace.whyNoFolder(request.book) {
+    throw .unreadable(path: request.book, reason: why)
   }
-  let themes: @Sendable (String) throws(BuildFailure) -> Theme = { name throws(BuildFailure) in
+  let themes: FindTheme = { name, sources throws(BuildFailure) in
     try theme(
-      named: request.theme ?? name, forBookAt: request.book, near: surroundings.programFolder)
+      named: request.theme ?? name, forBookAt: request.book, near: surroundings.programFolder,
+      addingTo: &sources)
   }
   var incremental = IncrementalBook()
   let first = try await incremental.update(
@@ -63,7 +64,7 @@ package func serve(
 
 private func follow(
   _ request: PreviewRequest, _ surroundings: Surroundings, _ start: IncrementalBook,
-  _ themes: @escaping @Sendable (String) throws(BuildFailure) -> Theme, _ server: PreviewServer
+  _ themes: @escaping FindTheme, _ server: PreviewServer
 ) async {
   var incremental = start
   let book = request.book

@@ -1,4 +1,5 @@
 import BookManuscript
+import BookDiagnostics
 import BookModel
 import BookPreview
 import BookTestSupport
@@ -23,8 +24,8 @@ struct IncrementalBookTests {
     "::: letter\nDear Ada,\n:::", "The year after, Bo died.",
   ]
 
-  static func theme(_ name: String) -> Theme {
-    Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
+  static let theme: FindTheme = { _, _ in
+    Diagnosed(Theme(name: "t", bookCSS: [], previewCSS: [], page: nil))
   }
 
   @Test("after each of 200 random edits it equals a book from nothing, byte for byte")

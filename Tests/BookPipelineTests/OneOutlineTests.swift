@@ -1,3 +1,4 @@
+import BookDisk
 import BookEPUB
 import BookFonts
 import BookManuscript

@@ -29,10 +29,10 @@ struct ProvenanceTests {
       for (place, jobs) in [("one", 1), ("an other place", 3)] {
         let copy = service.folder.appending(path: "\(place) \(index)")
         try service.git("worktree", "add", "-q", copy.path, revision)
-        var request = BuildRequest(
-          book: copy.appending(path: "Book").path, output: copy.appending(path: "dist").path)
+        var request = ProductionRequest(book: copy.appending(path: "Book").path)
         request.formats = ["epub", "html"]
-        let outcome = try await build(request, in: Self.surroundings(jobs: jobs))
+        let outcome = try await build(
+          request, to: copy.appending(path: "dist").path, in: Self.surroundings(jobs: jobs))
         #expect(outcome.summary != nil)
         built.append(Self.files(copy.appending(path: "dist")))
       }
@@ -47,9 +47,9 @@ struct ProvenanceTests {
     defer { service.remove() }
     let book = service.repository.appending(path: "Book").path
     let out = service.folder.appending(path: "dist")
-    var request = BuildRequest(book: book, output: out.path)
+    var request = ProductionRequest(book: book)
     request.formats = ["epub"]
-    _ = try await build(request, in: Self.surroundings(epoch: 1_600_000_000))
+    _ = try await build(request, to: out.path, in: Self.surroundings(epoch: 1_600_000_000))
     let report = out.appending(path: "build.json").path
     func verdict() async throws -> Verification {
       try await verify(report, against: book, in: Self.surroundings())
@@ -96,10 +96,10 @@ struct ProvenanceTests {
     try service.commit("third")
     try service.put("Book/chapters/01-one.md", "# One\n\nIt rained all that long night.\n")
     try service.commit("fourth")
-    var request = BuildRequest(book: book, output: out.path)
+    var request = ProductionRequest(book: book)
     request.formats = ["epub"]
     request.since = "HEAD~1"
-    let outcome = try await build(request, in: Self.surroundings())
+    let outcome = try await build(request, to: out.path, in: Self.surroundings())
     #expect(outcome.diagnostics.diagnostics.isEmpty)
     let report = out.appending(path: "build.json").path
     #expect(try String(contentsOfFile: report, encoding: .utf8).contains("\"since\""))
@@ -116,7 +116,7 @@ struct ProvenanceTests {
     await #expect(throws: BuildFailure.self) {
       var request = request
       request.since = "nowhere"
-      _ = try await build(request, in: Self.surroundings())
+      _ = try await build(request, to: out.path, in: Self.surroundings())
     }
   }
 

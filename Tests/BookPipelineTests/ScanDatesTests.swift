@@ -26,7 +26,8 @@ struct ScanDatesTests {
     #expect(first.contains("    date: \"1954-06\"\n"))
     _ = try await scanDates(request, in: Self.surroundings)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
-    let report = try await checkBook(folder.path, isStrict: false, in: Self.surroundings)
+    let report = try await checkBook(
+      ProductionRequest(book: folder.path), in: Self.surroundings)
     #expect(report.diagnostics.filter { $0.severity == .error }.isEmpty)
   }
 

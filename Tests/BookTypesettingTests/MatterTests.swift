@@ -221,7 +221,8 @@ struct MatterTests {
   }
 
   private func decode(_ page: YAMLNode?, trim: String? = nil) -> Diagnosed<PageDesign> {
-    PageDesign.decode(
+    let trim = trim.map { node([("trim", .scalar($0, isPlain: true))])["trim"] } ?? nil
+    return PageDesign.decode(
       Theme(name: "test", bookCSS: [], previewCSS: [], page: page), trim: trim)
   }
 

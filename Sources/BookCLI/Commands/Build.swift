@@ -56,7 +56,7 @@ package struct Build: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    var request = BuildRequest(book: book.folder, output: out)
+    var request = ProductionRequest(book: book.folder)
     request.formats =
       formats?.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() } ?? []
     request.theme = theme
@@ -67,10 +67,11 @@ package struct Build: AsyncParsableCommand {
     let surroundings = try jobs.surroundings()
     let clock = ContinuousClock()
     let start = clock.now
-    let asked = request
+    let (asked, out) = (request, out)
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
-      try await BookPipeline.build(asked, in: surroundings)
+      try await BookPipeline.build(asked, to: out, in: surroundings)
     }
+    for sentence in outcome.restored { Terminal.errors.write("bookc: \(sentence)\n") }
     show(outcome.diagnostics)
     let elapsed = clock.now - start
     if timings {

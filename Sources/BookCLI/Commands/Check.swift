@@ -31,11 +31,13 @@ package struct Check: AsyncParsableCommand {
   package func run() async throws {
     let folder = book.folder
     let surroundings = try jobs.surroundings()
-    let strict = strict
+    var request = ProductionRequest(book: folder)
+    request.isStrict = strict
+    let asked = request
     let list = try await reportingFailures { () async throws(BuildFailure) in
       folder.hasSuffix(".epub") && !DiskWorkspace.isFolder(folder)
-        ? try checkFile(folder, isStrict: strict)
-        : try await checkBook(folder, isStrict: strict, in: surroundings)
+        ? try checkFile(folder, isStrict: asked.isStrict)
+        : try await checkBook(asked, in: surroundings)
     }
     switch format {
     case .text:

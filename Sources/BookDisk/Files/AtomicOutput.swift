@@ -10,148 +10,236 @@ package import BookModel
 
 /// Writes all artifacts of a run or none of them.
 ///
-/// Every file is first written under a temporary name in its own folder; only when all of them are
-/// there are they renamed into place. A build that fails, is killed or fills the disk leaves the
-/// earlier files as they were; temporary files of a killed build are swept away by the next.
+/// Every file is first written under a temporary name beside the one it replaces; only when all are
+/// there are they renamed into place, the earlier ones kept aside until the last is done. A run that
+/// fails puts the earlier files back; of one that was killed the next run does (`restore`).
 package struct AtomicOutput: Sendable {
   private let folder: String
   private let holdsAuthorsWork: Bool
-  private static let mark = ".bookc-part-"
+  /// The system's; a test gives one that fails.
+  private let move: @Sendable (_ from: String, _ to: String) -> Int32
 
   /// The folder that artifact paths are relative to; what holds the author's own work is on the
   /// disk, whatever happens to the machine, before it takes the place of the earlier file. To wait
   /// for that takes as long as making a book, and a book can be made again.
   package init(folder: String, holdsAuthorsWork: Bool = false) {
-    self.folder = folder
-    self.holdsAuthorsWork = holdsAuthorsWork
+    self.init(folder: folder, holdsAuthorsWork: holdsAuthorsWork, move: { rename($0, $1) })
   }
 
-  /// Writes every artifact below the folder, or throws and changes nothing.
+  init(
+    folder: String, holdsAuthorsWork: Bool = false,
+    move: @escaping @Sendable (_ from: String, _ to: String) -> Int32
+  ) {
+    self.folder = folder
+    self.holdsAuthorsWork = holdsAuthorsWork
+    self.move = move
+  }
+
+  /// Writes every artifact below the folder; throws with what had to stay replaced, mostly nothing.
   package func write(_ artifacts: [Artifact]) throws(BuildFailure) {
     try makeFolder(folder)
-    var staged: [(temporary: String, final: String)] = []
+    var places: [Replacement] = []
+    for artifact in artifacts {
+      try places.append(place(of: joined(folder, artifact.path)))
+    }
+    let journal = try Journal(in: folder)
+    defer { journal.remove() }
     do throws(BuildFailure) {
-      var swept: Set<String> = []
-      for (index, artifact) in artifacts.enumerated() {
-        let final = join(folder, artifact.path)
-        let parent = Self.parent(of: final)
-        try makeFolder(parent)
-        if swept.insert(parent).inserted { sweep(parent) }
-        if Self.isFolder(final) {
-          throw BuildFailure.unwritable(path: final, reason: "a folder has that name")
-        }
-        let temporary = join(parent, "\(Self.mark)\(getpid())-\(index)")
-        staged.append((temporary, final))
-        try writeWhole(artifact.bytes, to: temporary, for: final)
+      for index in places.indices {
+        places[index].part = journal.name(".bookc-part-", index, beside: places[index].path)
+        places[index].kept = journal.name(".bookc-kept-", index, beside: places[index].path)
       }
+      try journal.write(places)
+      for (artifact, place) in zip(artifacts, places) { try stage(artifact.bytes, place) }
     } catch {
-      for file in staged { unlink(file.temporary) }
+      for place in places { unlink(place.part) }
       throw error
     }
-    for (index, file) in staged.enumerated() where rename(file.temporary, file.final) != 0 {
-      let reason = Self.reason(errno)
-      for rest in staged[index...] { unlink(rest.temporary) }
-      throw .unwritable(path: file.final, reason: reason)
+    try withLock(onFolder: folder) { () throws(BuildFailure) in try replace(&places, journal) }
+  }
+
+  /// Renames every part into its place, or puts back what was there.
+  private func replace(_ places: inout [Replacement], _ journal: Journal) throws(BuildFailure) {
+    for index in places.indices where DiskWorkspace.exists(places[index].path) {
+      // Not every disk can have a file under two names.
+      places[index].before = link(places[index].path, places[index].kept) == 0 ? .kept : .lost
     }
+    do throws(BuildFailure) {
+      try journal.beginReplacing(places)
+      for place in places where move(place.part, place.path) != 0 {
+        throw .unwritable(path: place.path, reason: reason(errno), replaced: [])
+      }
+    } catch {
+      let failure = error
+      let replaced = Self.undo(places)
+      guard case .unwritable(let path, let reason, _) = failure else { throw failure }
+      throw .unwritable(path: path, reason: reason, replaced: replaced)
+    }
+    for place in places where place.before == .kept { unlink(place.kept) }
+    if holdsAuthorsWork { for place in places { waitForDisk(parent(of: place.path)) } }
+  }
+
+  /// Puts back what stood in each place; the paths of those that are new and must stay so.
+  private static func undo(_ places: [Replacement]) -> [String] {
+    var replaced: [String] = []
+    for place in places.reversed() {
+      let isDone = !DiskWorkspace.exists(place.part)
+      unlink(place.part)
+      switch place.before {
+      case .kept:
+        if !isDone {
+          unlink(place.kept)
+        } else if rename(place.kept, place.path) != 0 {
+          replaced.append(place.path)
+        }
+      case .nothing:
+        if isDone, unlink(place.path) != 0, errno != ENOENT { replaced.append(place.path) }
+      case .lost:
+        if isDone { replaced.append(place.path) }
+      }
+    }
+    return replaced.reversed()
   }
 
   /// Removes files below `path` that are not in `keep`, such as pages of chapters that are gone.
   ///
   /// Only files with the given endings are touched, and only where bookc wrote before.
   package func removeStale(in path: String, keeping keep: Set<String>, endings: [String]) {
-    let directory = join(folder, path)
-    for name in Self.names(in: directory) {
+    let directory = joined(folder, path)
+    for name in DiskWorkspace(root: directory).names(in: "") {
       let relative = path.isEmpty ? name : path + "/" + name
       if !keep.contains(relative), endings.contains(where: { name.hasSuffix($0) }) {
-        unlink(join(directory, name))
+        unlink(joined(directory, name))
       }
     }
   }
 
-  private func writeWhole(
-    _ bytes: [UInt8], to temporary: String, for final: String
+  // MARK: After a run that was killed
+
+  /// Puts back what a run that was killed had replaced in part, and sweeps away what it left; a
+  /// sentence for each such run, true to what happened.
+  package func restore() -> [String] {
+    guard DiskWorkspace.isFolder(folder) else { return [] }
+    var told: [String] = []
+    withLock(onFolder: folder) {
+      for found in Journal.left(in: folder) {
+        let places = found.places
+        let done = places.filter { !DiskWorkspace.exists($0.part) }
+        if found.wasReplacing, done.count < places.count {
+          let stayed = Set(Self.undo(places))
+          let back = done.map(\.path).filter { !stayed.contains($0) }
+          told.append(Self.sentence(putBack: back, stayed: stayed.sorted()))
+        } else {
+          for place in places {
+            unlink(place.part)
+            unlink(place.kept)
+          }
+        }
+        found.remove()
+      }
+    }
+    return told
+  }
+
+  private static func sentence(putBack: [String], stayed: [String]) -> String {
+    func list(_ paths: [String]) -> String { paths.map { "'\($0)'" }.joined(separator: ", ") }
+    var parts = ["an earlier run was stopped while it replaced its files"]
+    if !putBack.isEmpty { parts.append("put back as before: \(list(putBack))") }
+    if !stayed.isEmpty { parts.append("newer than the rest: \(list(stayed))") }
+    return parts.joined(separator: "; ")
+  }
+
+  // MARK: One file
+
+  /// Where an artifact goes: a symbolic link stays one, and what it leads to is replaced.
+  private func place(of path: String) throws(BuildFailure) -> Replacement {
+    try makeFolder(parent(of: path))
+    var real = path
+    if linkTarget(path) != nil {
+      guard let target = realPath(path) else {
+        throw .unwritable(path: path, reason: "it is a link that leads nowhere", replaced: [])
+      }
+      real = target
+    }
+    switch DiskWorkspace.kindOnDisk(real) {
+    case .missing: return Replacement(path: real, mode: nil)
+    case .file: break
+    case .folder: throw .unwritable(path: path, reason: "a folder has that name", replaced: [])
+    default: throw .unwritable(path: path, reason: "it is not a file", replaced: [])
+    }
+    var status = stat()
+    guard stat(real, &status) == 0, access(real, W_OK) == 0 else {
+      throw .unwritable(path: path, reason: reason(errno), replaced: [])
+    }
+    return Replacement(path: real, mode: status.st_mode & 0o7777)
+  }
+
+  private func stage(_ bytes: [UInt8], _ place: Replacement) throws(BuildFailure) {
+    let descriptor = open(place.part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(place) }
+    do throws(BuildFailure) {
+      try writeAll(bytes, to: descriptor, place)
+      // The earlier file's, whatever new files get on this account.
+      if let mode = place.mode, fchmod(descriptor, mode) != 0 { throw failure(place) }
+      if holdsAuthorsWork, fsync(descriptor) != 0 { throw failure(place) }
+    } catch {
+      systemClose(descriptor)
+      throw error
+    }
+    // A file system over a network tells only here what went wrong.
+    guard systemClose(descriptor) == 0 else { throw failure(place) }
+  }
+
+  private func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, _ place: Replacement
   ) throws(BuildFailure) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .unwritable(path: final, reason: Self.reason(errno)) }
     var written = 0
     while written < bytes.count {
       let n = bytes.withUnsafeBytes { buffer in
         systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if n < 0 && errno == EINTR { continue }
-      guard n > 0 else {
-        let failure = errno
-        close(descriptor)
-        throw .unwritable(path: final, reason: Self.reason(failure))
-      }
+      guard n > 0 else { throw failure(place) }
       written += n
     }
-    if holdsAuthorsWork, fsync(descriptor) != 0 {
-      let failure = errno
-      close(descriptor)
-      throw .unwritable(path: final, reason: Self.reason(failure))
-    }
-    // A file system over a network tells only here what went wrong.
-    guard close(descriptor) == 0 else { throw .unwritable(path: final, reason: Self.reason(errno)) }
+  }
+
+  /// What the system said last.
+  private func failure(_ place: Replacement) -> BuildFailure {
+    .unwritable(path: place.path, reason: reason(errno), replaced: [])
   }
 
   private func makeFolder(_ path: String) throws(BuildFailure) {
-    if path.isEmpty || Self.isFolder(path) { return }
-    let parent = Self.parent(of: path)
-    if parent != path { try makeFolder(parent) }
-    if mkdir(path, 0o755) != 0, !Self.isFolder(path) {
-      throw .unwritable(path: path, reason: Self.reason(errno))
-    }
-  }
-
-  /// Temporary files of processes that are gone.
-  private func sweep(_ path: String) {
-    for name in Self.names(in: path) where name.hasPrefix(Self.mark) {
-      let owner = name.dropFirst(Self.mark.count).prefix { $0 != "-" }
-      if let pid = Int32(owner), pid != getpid(), kill(pid, 0) != 0, errno == ESRCH {
-        unlink(join(path, name))
-      }
-    }
-  }
-
-  private func join(_ folder: String, _ path: String) -> String {
-    folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
-  }
-
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let directory = opendir(path) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOSPC, EDQUOT: "the disk is full"
-    case EACCES, EPERM: "no permission"
-    case EROFS: "the disk is read-only"
-    case ENOTDIR: "part of the path is a file"
-    default: String(cString: strerror(code))
+    if path.isEmpty || DiskWorkspace.isFolder(path) { return }
+    let above = parent(of: path)
+    if above != path { try makeFolder(above) }
+    if mkdir(path, 0o755) != 0, !DiskWorkspace.isFolder(path) {
+      throw .unwritable(path: path, reason: reason(errno), replaced: [])
     }
   }
 }
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
+/// A file to be replaced, and what stands there.
+struct Replacement: Sendable, Equatable {
+  /// What stood in the place before.
+  enum Before: Character, Sendable {
+    case nothing = "n"
+    /// It has a second name until all is done.
+    case kept = "k"
+    /// It could not be given one.
+    case lost = "l"
+  }
+  var path: String
+  /// The permissions of the file that is there; nil for none.
+  var mode: mode_t?
+  var before = Before.nothing
+  /// The new contents until they take their place.
+  var part = ""
+  /// The second name of the earlier file.
+  var kept = ""
+
+  init(path: String, mode: mode_t?) {
+    self.path = path
+    self.mode = mode
+  }
 }

@@ -17,7 +17,7 @@ package struct DiskWorkspace: Workspace {
 
   package init(root: String) {
     self.root = root
-    realRoot = Self.realPath(root)
+    realRoot = realPath(root)
   }
 
   /// The last part of the folder's real path.
@@ -31,7 +31,7 @@ package struct DiskWorkspace: Workspace {
     guard let realRoot else { return .missing }
     let full = root + "/" + path
     var status = stat()
-    guard lstat(full, &status) == 0 else { return .missing }
+    guard lstat(full, &status) == 0 else { return errno == EACCES ? .forbidden : .missing }
     #if !os(Linux)
       // Disks that take House.png for house.png would let a book through that fails elsewhere.
       var folder = ""
@@ -40,9 +40,12 @@ package struct DiskWorkspace: Workspace {
         folder += folder.isEmpty ? String(part) : "/" + part
       }
     #endif
-    guard let real = Self.realPath(full) else { return errno == ELOOP ? .linkLoop : .missing }
+    guard let real = realPath(full) else {
+      return errno == ELOOP ? .linkLoop : errno == EACCES ? .forbidden : .missing
+    }
     if real != realRoot, !real.hasPrefix(realRoot == "/" ? "/" : realRoot + "/") { return .linkOut }
-    return Self.kindOnDisk(full)
+    let kind = Self.kindOnDisk(full)
+    return kind == .folder && access(full, R_OK | X_OK) != 0 ? .forbidden : kind
   }
 
   package func names(in folder: String) -> [String] {
@@ -64,6 +67,7 @@ package struct DiskWorkspace: Workspace {
     case .folder: throw WorkspaceError("it is a folder")
     case .other: throw WorkspaceError("it is not a file")
     case .missing: throw WorkspaceError("there is no such file")
+    case .forbidden: throw WorkspaceError("no permission")
     case .linkOut: throw WorkspaceError("it is a link out of the book's folder")
     case .linkLoop: throw WorkspaceError("it is a link that leads to itself")
     }
@@ -84,7 +88,7 @@ package struct DiskWorkspace: Workspace {
   /// What a path of the disk leads to.
   package static func kindOnDisk(_ path: String) -> EntryKind {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .missing }
+    guard stat(path, &status) == 0 else { return errno == EACCES ? .forbidden : .missing }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
@@ -94,6 +98,16 @@ package struct DiskWorkspace: Workspace {
 
   /// True when a path of the disk leads to a folder.
   package static func isFolder(_ path: String) -> Bool { kindOnDisk(path) == .folder }
+
+  /// Why a path cannot be used as a folder; nil when it can.
+  package static func whyNoFolder(_ path: String) -> String? {
+    switch kindOnDisk(path) {
+    case .folder: access(path, R_OK | X_OK) == 0 ? nil : reason(errno)
+    case .missing: "there is no such folder"
+    case .forbidden: reason(EACCES)
+    default: "it is not a folder"
+    }
+  }
 
   /// True when both paths lead to the same file.
   package static func isSameFile(_ a: String, _ b: String) -> Bool {
@@ -107,7 +121,7 @@ package struct DiskWorkspace: Workspace {
   package static func contents(ofFile path: String) throws(WorkspaceError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw WorkspaceError(reason(errno)) }
-    defer { close(descriptor) }
+    defer { systemClose(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw WorkspaceError(reason(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw WorkspaceError("it is not a file") }
@@ -126,25 +140,4 @@ package struct DiskWorkspace: Workspace {
     if failure != 0 { throw WorkspaceError(reason(failure)) }
     return bytes
   }
-
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "there is no such file"
-    case EACCES, EPERM: "no permission"
-    case ELOOP: "it is a link that leads to itself"
-    default: String(cString: strerror(code))
-    }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-}
-
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int)
-  -> Int
-{
-  read(descriptor, buffer, count)
 }

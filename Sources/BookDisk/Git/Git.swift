@@ -47,9 +47,7 @@ package struct Git: Sendable {
 
   /// git for the repository of a folder, or why it cannot be read.
   package static func open(_ folder: String) throws(BuildFailure) -> Git {
-    guard DiskWorkspace.isFolder(folder) else {
-      throw .unreadable(path: folder, reason: "there is no such folder")
-    }
+    if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
     guard let git = Git(folder: folder) else {
       throw .missing("git is not installed: revisions cannot be read without it")
     }

@@ -90,7 +90,8 @@ private struct ImageCollector<Files: Workspace> {
           .imageLeavesBook, "the image '\(image.path)' is a link to a file outside the book's folder",
           at: image.span))
       return
-    case .file: break
+    // What may not be read says so itself.
+    case .file, .forbidden: break
     default:
       diagnostics.append(
         Diagnostic(.imageMissing, "'\(image.path)' is not a file", at: image.span))

@@ -30,8 +30,8 @@ package struct BookMetadata: Sendable, Equatable {
   package var cover: Image?
   /// A folder in `Styles/`.
   package var theme: String = "classic"
-  /// As written, such as `5.5x8.5in`.
-  package var trim: String?
+  /// The size of the printed page as written, such as `5.5x8.5in`.
+  package var trim: YAMLNode?
   /// Formats named in book.yaml, else empty.
   package var formats: [String] = []
   /// Who tells it.

@@ -9,6 +9,8 @@ package enum EntryKind: Sendable, Equatable {
   case linkOut
   /// A symbolic link that leads to itself.
   case linkLoop
+  /// It may be there, but this account may not look.
+  case forbidden
 }
 
 /// A file that could not be read, and why.

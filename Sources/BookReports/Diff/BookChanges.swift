@@ -23,7 +23,7 @@ func bookChanges(_ old: BookMetadata, _ new: BookMetadata) -> [FieldChange] {
     ("rights", old.rights, new.rights), ("description", old.description, new.description),
     ("subjects", subjects(old), subjects(new)), ("series", series(old), series(new)),
     ("cover", old.cover?.path, new.cover?.path), ("theme", old.theme, new.theme),
-    ("trim", old.trim, new.trim),
+    ("trim", old.trim?.string, new.trim?.string),
   ])
 }
 

@@ -3,19 +3,20 @@ package import BookModel
 
 extension PageDesign {
   /// The design a theme asks for; `trim` is what book.yaml says.
-  package static func decode(_ theme: Theme, trim: String?) -> Diagnosed<PageDesign> {
+  package static func decode(_ theme: Theme, trim: YAMLNode?) -> Diagnosed<PageDesign> {
     var design = PageDesign()
     var diagnostics: [Diagnostic] = []
     var reader = ThemeReader(theme, design: design)
     reader.checkKeys()
     design.readPage(&reader)
-    if let trim {
-      if let size = trimSize(trim) {
+    if let trim, let text = trim.string {
+      if let size = trimSize(text) {
         design.fit(into: size)
       } else {
         diagnostics.append(
           Diagnostic(
-            .badTrim, "'\(trim)' is no trim size: write 'A5', '5.5x8.5in' or '140x216mm'", at: nil))
+            .badTrim, "'\(text)' is no trim size: write 'A5', '5.5x8.5in' or '140x216mm'",
+            at: trim.span))
       }
     }
     design.readType(&reader)
@@ -37,7 +38,7 @@ extension PageDesign {
   }
 
   private mutating func readPage(_ reader: inout ThemeReader) {
-    if let text = reader.text("page.trim"), let size = trimSize(text) { trim = size }
+    if let size = reader.size("page.trim") { trim = size }
     if let value = reader.length("page.bleed") { bleed = max(0, min(72, value)) }
     if let value = reader.length("page.margins.head") { margins.head = max(18, value) }
     if let value = reader.length("page.margins.foot") { margins.foot = max(18, value) }
@@ -48,7 +49,10 @@ extension PageDesign {
     for item in reader.node("page.gutter")?.items ?? [] {
       guard let pages = item["pages"]?.string.flatMap(Int.init),
         let width = item["add"]?.string.flatMap({ reader.points($0, em: size) })
-      else { continue }
+      else {
+        reader.refuse(item, "page.gutter", "'pages', a number, and 'add', a length")
+        continue
+      }
       // A step holds up to its number of pages.
       steps.append(Gutter(pages: from, width: width))
       from = pages + 1

@@ -25,20 +25,29 @@ struct ThemeReader {
     return node
   }
 
-  /// A theme's file is none of the manuscript's, so that messages name the key and no place.
-  private mutating func refuse(_ node: YAMLNode, _ path: String, _ wanted: String) {
+  mutating func refuse(_ node: YAMLNode, _ path: String, _ wanted: String) {
     diagnostics.append(
       Diagnostic(
         .badThemeValue,
         "'\(node.string ?? "…")' under '\(path)' in the theme '\(theme)' is not \(wanted)",
-        at: nil))
+        at: node.span))
+  }
+
+  /// The scalar at a path, nil for none; a list or a mapping in its place is refused.
+  private mutating func scalar(_ path: String, _ wanted: String) -> (node: YAMLNode, text: String)? {
+    guard let node = node(path) else { return nil }
+    if let text = node.string { return (node, text) }
+    if case .scalar = node.content { return nil }
+    refuse(node, path, wanted)
+    return nil
   }
 
   /// A length in points.
   mutating func length(_ path: String, em: Float? = nil) -> Float? {
-    guard let node = node(path), let text = node.string else { return nil }
+    let wanted = "a length such as '10.5pt', '0.5in' or '1.2em'"
+    guard let (node, text) = scalar(path, wanted) else { return nil }
     if let value = points(text, em: em ?? self.em) { return value }
-    refuse(node, path, "a length such as '10.5pt', '0.5in' or '1.2em'")
+    refuse(node, path, wanted)
     return nil
   }
 
@@ -64,14 +73,15 @@ struct ThemeReader {
   }
 
   mutating func number(_ path: String, in range: ClosedRange<Float>) -> Float? {
-    guard let node = node(path), let text = node.string else { return nil }
+    let wanted = "a number from \(range.lowerBound) to \(range.upperBound)"
+    guard let (node, text) = scalar(path, wanted) else { return nil }
     if let value = Float(text), range.contains(value) { return value }
-    refuse(node, path, "a number from \(range.lowerBound) to \(range.upperBound)")
+    refuse(node, path, wanted)
     return nil
   }
 
   mutating func boolean(_ path: String) -> Bool? {
-    guard let node = node(path), let text = node.string else { return nil }
+    guard let (node, text) = scalar(path, "'true' or 'false'") else { return nil }
     if text == "true" { return true }
     if text == "false" { return false }
     refuse(node, path, "'true' or 'false'")
@@ -80,17 +90,29 @@ struct ThemeReader {
 
   /// One of some words.
   mutating func word(_ path: String, _ allowed: [String]) -> String? {
-    guard let node = node(path), let text = node.string else { return nil }
+    let wanted = "one of \(allowed.joined(separator: ", "))"
+    guard let (node, text) = scalar(path, wanted) else { return nil }
     if allowed.contains(text) { return text }
-    refuse(node, path, "one of \(allowed.joined(separator: ", "))")
+    refuse(node, path, wanted)
     return nil
   }
 
-  func text(_ path: String) -> String? { node(path)?.string }
+  mutating func text(_ path: String) -> String? { scalar(path, "a word")?.text }
+
+  /// A trim size.
+  mutating func size(_ path: String) -> Size? {
+    guard let (node, text) = scalar(path, Self.trimSizes) else { return nil }
+    if let size = trimSize(text) { return size }
+    refuse(node, path, Self.trimSizes)
+    return nil
+  }
+
+  /// What a trim size looks like.
+  static let trimSizes = "a trim size such as 'A5', '5.5x8.5in' or '140x216mm'"
 
   /// A colour such as `#7a1f1f`; black for black.
   mutating func colour(_ path: String) -> Ink? {
-    guard let node = node(path), let text = node.string else { return nil }
+    guard let (node, text) = scalar(path, "a colour such as '#7a1f1f'") else { return nil }
     let digits = text.hasPrefix("#") ? text.dropFirst() : ""
     guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else {
       refuse(node, path, "a colour such as '#7a1f1f'")
@@ -110,6 +132,9 @@ struct ThemeReader {
 
   private mutating func check(_ node: YAMLNode, under path: String, depth: Int) {
     guard depth < 4, let known = Self.keys[path] else { return }
+    if case .mapping = node.content {} else if node.string != nil {
+      refuse(node, path.isEmpty ? "theme.yaml" : path, "a list of keys and values")
+    }
     for entry in node.entries {
       if known.contains(entry.key) {
         check(
@@ -121,7 +146,8 @@ struct ThemeReader {
       diagnostics.append(
         Diagnostic(
           .unknownThemeKey,
-          "'\(entry.key)'\(place) in the theme '\(theme)' is no key of theme.yaml", at: nil,
+          "'\(entry.key)'\(place) in the theme '\(theme)' is no key of theme.yaml",
+          at: entry.keySpan,
           notes: near.map { [DiagnosticNote("the nearest key is '\($0)'")] } ?? []))
     }
   }

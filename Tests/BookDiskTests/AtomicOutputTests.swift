@@ -1,0 +1,140 @@
+import BookModel
+import Foundation
+import Testing
+
+@testable import BookDisk
+
+@Suite("A set of files is replaced whole")
+struct AtomicOutputTests {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "bookc-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  func put(_ name: String, _ text: String, mode: Int = 0o644) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.appending(path: name).path)
+  }
+
+  /// Every file with its contents, hidden ones too.
+  var files: [String: String] {
+    let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? [])
+      .compactMap { $0 as? String }
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { (name, $0) }
+      })
+  }
+
+  func artifacts(_ names: String...) -> [Artifact] {
+    names.map { Artifact(path: $0, bytes: Array("new".utf8)) }
+  }
+
+  func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)[
+      .posixPermissions] as? Int
+  }
+
+  @Test("new and old files, in folders too, and nothing else is left")
+  func writes() throws {
+    try put("a.epub", "old")
+    try AtomicOutput(folder: folder.path).write(artifacts("a.epub", "html/index.html"))
+    #expect(files == ["a.epub": "new", "html/index.html": "new"])
+  }
+
+  @Test("the author's permissions stay", arguments: [0o600, 0o640, 0o664])
+  func keepsModes(permissions: Int) throws {
+    try put("people.yaml", "old", mode: permissions)
+    try AtomicOutput(folder: folder.path, holdsAuthorsWork: true).write(artifacts("people.yaml"))
+    #expect(try mode("people.yaml") == permissions)
+    #expect(files == ["people.yaml": "new"])
+  }
+
+  @Test("a link stays a link, and what it leads to is written with its own permissions")
+  func keepsLinks() throws {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "elsewhere"), withIntermediateDirectories: true)
+    try put("elsewhere/real.yaml", "old", mode: 0o600)
+    let link = folder.appending(path: "people.yaml").path
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "elsewhere/real.yaml")
+    try AtomicOutput(folder: folder.path, holdsAuthorsWork: true).write(artifacts("people.yaml"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "elsewhere/real.yaml")
+    #expect(files["elsewhere/real.yaml"] == "new")
+    #expect(try mode("elsewhere/real.yaml") == 0o600)
+    try FileManager.default.removeItem(atPath: folder.appending(path: "elsewhere/real.yaml").path)
+    #expect(throws: BuildFailure.self) {
+      try AtomicOutput(folder: folder.path).write(artifacts("people.yaml"))
+    }
+  }
+
+  @Test("where one of them cannot be moved, all are as they were, and that is what is said")
+  func putsBack() throws {
+    for name in ["a", "b", "d"] { try put(name, "old") }
+    let output = AtomicOutput(folder: folder.path) { from, to in
+      if to.hasSuffix("/c") {
+        errno = ENOSPC
+        return -1
+      }
+      return rename(from, to)
+    }
+    let before = files
+    #expect(
+      throws: BuildFailure.unwritable(
+        path: folder.path + "/c", reason: "the disk is full", replaced: [])
+    ) { try output.write(artifacts("a", "b", "c", "d")) }
+    #expect(files == before)
+  }
+
+  @Test("what could not be put back is named")
+  func namesWhatStays() {
+    let failure = BuildFailure.unwritable(path: "c", reason: "no permission", replaced: ["a", "b"])
+    #expect(failure.message == "cannot write 'c': no permission; already new: 'a', 'b'")
+    let none = BuildFailure.unwritable(path: "c", reason: "no permission", replaced: [])
+    #expect(none.message == "cannot write 'c': no permission; nothing was changed")
+  }
+
+  @Test("a run that was killed while it replaced files is undone by the next, which says so")
+  func undoesAKilledRun() throws {
+    for name in ["a", "b"] { try put(name, "old") }
+    let journal = try Journal(in: folder.path)
+    var places = ["a", "b", "c"].map { Replacement(path: folder.path + "/" + $0, mode: nil) }
+    for index in places.indices {
+      places[index].part = journal.name(".bookc-part-", index, beside: places[index].path)
+      places[index].kept = journal.name(".bookc-kept-", index, beside: places[index].path)
+      try Data("new".utf8).write(to: URL(filePath: places[index].part))
+      if index < 2 {
+        #expect(link(places[index].path, places[index].kept) == 0)
+        places[index].before = .kept
+      }
+    }
+    try journal.beginReplacing(places)
+    #expect(rename(places[0].part, places[0].path) == 0)
+    #expect(files["a"] == "new")
+    // While the run lives, nobody touches its files.
+    #expect(AtomicOutput(folder: folder.path).restore() == [])
+    #expect(files["a"] == "new")
+    close(journal.descriptor)
+    let told = AtomicOutput(folder: folder.path).restore()
+    #expect(told.count == 1)
+    #expect(told.first?.contains("put back as before: '\(folder.path)/a'") == true)
+    #expect(files == ["a": "old", "b": "old"])
+    #expect(AtomicOutput(folder: folder.path).restore() == [])
+  }
+
+  @Test("what a run left that was killed before it replaced anything is swept away in silence")
+  func sweeps() throws {
+    try put("a", "old")
+    let journal = try Journal(in: folder.path)
+    var place = Replacement(path: folder.path + "/a", mode: nil)
+    place.part = journal.name(".bookc-part-", 0, beside: place.path)
+    try journal.write([place])
+    try Data("ne".utf8).write(to: URL(filePath: place.part))
+    close(journal.descriptor)
+    #expect(AtomicOutput(folder: folder.path).restore() == [])
+    #expect(files == ["a": "old"])
+  }
+}
