@@ -26,7 +26,7 @@ struct NavigationDocument {
     out.newline()
     out.open(.main)
     out.newline()
-    contents(&out)
+    contents(publication.outline.documents[position].title, to: &out)
     landmarks(&out)
     pageList(&out)
     out.close()
@@ -36,12 +36,12 @@ struct NavigationDocument {
     return out.finish().bytes
   }
 
-  private func contents(_ out: inout MarkupWriter) {
+  private func contents(_ title: String, to out: inout MarkupWriter) {
     out.element(
       .nav, [.semantics("toc"), .role("doc-toc"), .id("toc"), .labelledBy("toc-title")]
     ) { nav in
       nav.newline()
-      nav.element(.h1, [.id("toc-title")], text: publication.phrases[.contents])
+      nav.element(.h1, [.id("toc-title")], text: title)
       nav.newline()
       list(publication.outline.contents, to: &nav)
     }

@@ -43,9 +43,9 @@ struct SectionDrafter {
     for (index, document) in outline.documents.enumerated() {
       var section: BookSection
       switch document.kind {
-      case .halfTitle: section = titles.halfTitle()
-      case .titlePage: section = titles.titlePage()
-      case .copyrightPage: section = titles.copyrightPage()
+      case .halfTitle: section = titles.halfTitle(document.title)
+      case .titlePage: section = titles.titlePage(document.title)
+      case .copyrightPage: section = titles.copyrightPage(document.title)
       case .cast: section = CastMatter(book: outline.book, design: design).section(document.title)
       case .part: section = titles.part(document.title, anchor: document.name)
       case .chapter(let number): section = chapter(number, drafts[number], index)

@@ -14,19 +14,19 @@ struct TitleMatter {
   }
 
   /// The book's title alone.
-  func halfTitle() -> BookSection {
+  func halfTitle(_ title: String) -> BookSection {
     var matter = MatterDraft(
-      design: design, title: phrases[.halfTitle], anchor: "half-title")
+      design: design, title: title, anchor: "half-title")
     let style = matter.text.sized(design.size * 1.15).smallCapitals(.small, tracking: 90)
-    let title = matter.paragraph(book.metadata.title, style, leading: design.leading * 1.5)
-    matter.page([(title, Float(design.lines) * 0.26)])
+    let words = matter.paragraph(book.metadata.title, style, leading: design.leading * 1.5)
+    matter.page([(words, Float(design.lines) * 0.26)])
     return section(matter.draft, anchor: "half-title", isRecto: true)
   }
 
   /// Title, subtitle, author; the publisher at the foot.
-  func titlePage() -> BookSection {
+  func titlePage(_ title: String) -> BookSection {
     var matter = MatterDraft(
-      design: design, title: phrases[.titlePage], anchor: "title-page")
+      design: design, title: title, anchor: "title-page")
     let lines = Float(design.lines)
     let size = min(30, max(20, design.opener.titleSize * 1.5))
     let text = matter.text
@@ -71,9 +71,9 @@ struct TitleMatter {
 
   /// Rights, publisher, identifiers, at the foot of the title page's back; where none are known,
   /// what the book is called.
-  func copyrightPage() -> BookSection {
+  func copyrightPage(_ title: String) -> BookSection {
     var matter = MatterDraft(
-      design: design, title: phrases[.copyrightPage], anchor: "copyright")
+      design: design, title: title, anchor: "copyright")
     let metadata = book.metadata
     let style = matter.text.sized(design.captions.size)
     var lines: [String] = []

@@ -2,10 +2,10 @@ import BookModel
 
 extension Publication {
   /// Every changed paragraph by chapter, with a link to it: a proof reader's list.
-  func writeChanges(documentExtension: String, to out: inout MarkupWriter) {
+  func writeChanges(_ title: String, documentExtension: String, to out: inout MarkupWriter) {
     out.element(.section, [.class("changes"), .labelledBy("changes")]) { section in
       section.newline()
-      section.element(.h1, [.id("changes")], text: phrases[.changes])
+      section.element(.h1, [.id("changes")], text: title)
       section.newline()
       for changed in outline.changeList {
         let document = outline.chapters[changed.chapter].document

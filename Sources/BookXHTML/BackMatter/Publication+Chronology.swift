@@ -1,7 +1,7 @@
 import BookModel
 
 extension Publication {
-  func writeChronology(documentExtension: String, to out: inout MarkupWriter) {
+  func writeChronology(_ title: String, documentExtension: String, to out: inout MarkupWriter) {
     out.element(
       .section,
       [
@@ -10,7 +10,7 @@ extension Publication {
       ]
     ) { section in
       section.newline()
-      section.element(.h1, [.id("chronology")], text: phrases[.chronology])
+      section.element(.h1, [.id("chronology")], text: title)
       section.newline()
       for plate in plates { write(plate, to: &section) }
       for year in book.time.chronology.years where !year.rows.isEmpty {
@@ -96,10 +96,10 @@ extension Publication {
   }
 
   /// People by relation, without links: Kobo would show what comes later in the book as a note.
-  func writeCast(to out: inout MarkupWriter) {
+  func writeCast(_ title: String, to out: inout MarkupWriter) {
     out.element(.section, [.class("cast"), .labelledBy("cast")]) { section in
       section.newline()
-      section.element(.h1, [.id("cast")], text: phrases[.cast])
+      section.element(.h1, [.id("cast")], text: title)
       section.newline()
       for group in book.people.cast where !group.members.isEmpty {
         if !group.title.isEmpty {

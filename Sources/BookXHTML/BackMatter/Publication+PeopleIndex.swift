@@ -3,10 +3,10 @@ import BookModel
 // EPUB Indexes 1.0 in the form that EPUBCheck accepts with `properties="index"`: the body is the
 // index, its section carries the role, and the index-* terms have no roles of their own.
 extension Publication {
-  func writePeopleIndex(documentExtension: String, to out: inout MarkupWriter) {
+  func writePeopleIndex(_ title: String, documentExtension: String, to out: inout MarkupWriter) {
     out.element(.section, [.class("index"), .role("doc-index"), .labelledBy("people")]) { section in
       section.newline()
-      section.element(.h1, [.id("people")], text: phrases[.people])
+      section.element(.h1, [.id("people")], text: title)
       section.newline()
       section.element(.header, [.semantics("index-headnotes")]) { header in
         header.element(.p, [.class("headnote")], text: headnote)

@@ -36,22 +36,23 @@ extension Publication {
   package func writeContent(
     _ document: Int, documentExtension: String, to out: inout MarkupWriter
   ) -> (links: [WrittenLink], diagnostics: [Diagnostic]) {
+    let title = outline.documents[document].title
     switch outline.documents[document].kind {
-    case .cover: writeCover(to: &out)
-    case .halfTitle: writeHalfTitle(to: &out)
-    case .titlePage: writeTitlePage(to: &out)
-    case .copyrightPage: writeCopyrightPage(to: &out)
+    case .cover: writeCover(title, to: &out)
+    case .halfTitle: writeHalfTitle(title, to: &out)
+    case .titlePage: writeTitlePage(title, to: &out)
+    case .copyrightPage: writeCopyrightPage(title, to: &out)
     case .contents: break
-    case .cast: writeCast(to: &out)
-    case .part: writePart(outline.documents[document].title, to: &out)
+    case .cast: writeCast(title, to: &out)
+    case .part: writePart(title, to: &out)
     case .chapter(let index):
       var renderer = ChapterRenderer(self, chapter: index, documentExtension: documentExtension)
       renderer.write(to: &out)
       return (renderer.links, renderer.diagnostics)
-    case .chronology: writeChronology(documentExtension: documentExtension, to: &out)
-    case .peopleIndex: writePeopleIndex(documentExtension: documentExtension, to: &out)
-    case .changes: writeChanges(documentExtension: documentExtension, to: &out)
-    case .colophon: writeColophon(to: &out)
+    case .chronology: writeChronology(title, documentExtension: documentExtension, to: &out)
+    case .peopleIndex: writePeopleIndex(title, documentExtension: documentExtension, to: &out)
+    case .changes: writeChanges(title, documentExtension: documentExtension, to: &out)
+    case .colophon: writeColophon(title, to: &out)
     }
     return ([], [])
   }

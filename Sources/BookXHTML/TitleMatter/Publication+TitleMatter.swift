@@ -2,23 +2,23 @@ import BookModel
 
 extension Publication {
   /// The cover alone: Kobo shows nothing else from this document.
-  func writeCover(to out: inout MarkupWriter) {
+  func writeCover(_ title: String, to out: inout MarkupWriter) {
     let metadata = book.book.metadata
     var words = metadata.cover?.alternative ?? ""
     if words.isEmpty || metadata.cover.flatMap(book.book.coverImage) == nil {
       words = ([phrases[.coverOf] + " " + metadata.title] + metadata.authors.map(\.name))
         .joined(separator: ", ")
     }
-    out.element(.section, [.class("cover"), .label(phrases[.cover])]) { section in
+    out.element(.section, [.class("cover"), .label(title)]) { section in
       section.empty(.img, [.src(coverImageName), .alt(words), .role("doc-cover")])
     }
     out.newline()
   }
 
-  func writeHalfTitle(to out: inout MarkupWriter) {
+  func writeHalfTitle(_ title: String, to out: inout MarkupWriter) {
     out.element(
       .section,
-      [.class("halftitle"), .semantics("halftitlepage"), .label(phrases[.halfTitle])]
+      [.class("halftitle"), .semantics("halftitlepage"), .label(title)]
     ) { section in
       section.element(
         .p, [.class("title"), .role("heading"), Attribute("aria-level", "1")],
@@ -27,10 +27,10 @@ extension Publication {
     out.newline()
   }
 
-  func writeTitlePage(to out: inout MarkupWriter) {
+  func writeTitlePage(_ title: String, to out: inout MarkupWriter) {
     let metadata = book.book.metadata
     out.element(
-      .section, [.class("titlepage"), .semantics("titlepage"), .label(phrases[.titlePage])]
+      .section, [.class("titlepage"), .semantics("titlepage"), .label(title)]
     ) { section in
       section.newline()
       section.element(.h1, [.class("title")], text: metadata.title)
@@ -59,11 +59,11 @@ extension Publication {
     out.newline()
   }
 
-  func writeCopyrightPage(to out: inout MarkupWriter) {
+  func writeCopyrightPage(_ title: String, to out: inout MarkupWriter) {
     let metadata = book.book.metadata
     out.element(
       .section,
-      [.class("copyright"), .semantics("copyright-page"), .label(phrases[.copyrightPage])]
+      [.class("copyright"), .semantics("copyright-page"), .label(title)]
     ) { section in
       section.newline()
       var lines = [metadata.title + (metadata.subtitle.map { ": " + $0 } ?? "")]
@@ -95,13 +95,13 @@ extension Publication {
     out.newline()
   }
 
-  func writeColophon(to out: inout MarkupWriter) {
+  func writeColophon(_ title: String, to out: inout MarkupWriter) {
     out.element(
       .section,
       [.class("colophon"), .semantics("colophon"), .role("doc-colophon"), .labelledBy("colophon")]
     ) { section in
       section.newline()
-      section.element(.h1, [.id("colophon")], text: phrases[.colophon])
+      section.element(.h1, [.id("colophon")], text: title)
       section.newline()
       section.element(.p, text: outline.colophon.edition)
       section.newline()
