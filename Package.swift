@@ -50,7 +50,9 @@ func cLibrary(_ name: String, _ pkgConfig: String, apt: String, brew: String) ->
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let networking = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 let cLibraries: [Target] =
   [
@@ -77,7 +79,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: cLibraries + [
     library("BookDiagnostics"),
@@ -108,8 +110,7 @@ let package = Package(
       "BookServer",
       [
         "BookDiagnostics", "BookModel", "BookManuscript", "BookPDF", "BookPreview", "BookPipeline",
-        server,
-      ]),
+      ] + networking),
     library(
       "BookCLI",
       ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "BookServer", arguments]),
@@ -132,10 +133,18 @@ let package = Package(
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
     tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
-    tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookTypesettingTests",
+      ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
+    tests(
+      "BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookDiagnostics"]),
-    tests("BookServerTests", ["BookServer", "BookPreview", "BookModel", "BookDiagnostics", server]),
+    tests(
+      "BookServerTests",
+      [
+        "BookServer", "BookPreview", "BookModel", "BookDiagnostics",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ] + networking),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
     tests(
       "BookPipelineTests",

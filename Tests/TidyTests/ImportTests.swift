@@ -50,7 +50,7 @@ struct ImportTests {
     ],
     "BookServer": [
       "BookDiagnostics", "BookModel", "BookManuscript", "BookPDF", "BookPreview", "BookPipeline",
-      "FlyingFox", "FlyingSocks",
+      "NIOCore", "NIOPosix", "NIOHTTP1",
     ],
     "bookc": ["BookCLI"],
   ]
