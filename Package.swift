@@ -20,17 +20,6 @@ let strict: [SwiftSetting] = [
 ]
 // In the sources an import says what a file may know; a test may know everything.
 let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("MemberImportVisibility")]
-// A release has Swift's libraries in it: looking up their symbols takes longer than a short command
-// does. What Foundation would fetch over a network with is left unresolved, since bookc never does.
-// The debug build is linked as usual and would show a symbol that is really missing.
-let startsAtOnce: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-lFoundationNetworking", "-lFoundation", "-lFoundationInternationalization",
-      "-lCoreFoundation", "-l_CFURLSessionInterface", "-l_FoundationICU", "-l_FoundationCShims",
-      "-l_FoundationCollections", "-lstdc++", "-Xlinker", "--unresolved-symbols=ignore-all",
-    ], .when(platforms: [.linux], configuration: .release))
-]
 let setsPages: [SwiftSetting] = canSetPages ? [.define("SETS_PAGES")] : []
 
 func library(
@@ -114,9 +103,7 @@ let package = Package(
     library(
       "BookCLI",
       ["BookDiagnostics", "BookModel", "BookReports", "BookPipeline", "BookServer", arguments]),
-    .executableTarget(
-      name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources,
-      linkerSettings: startsAtOnce),
+    .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 
     .target(
       name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript"],
