@@ -20,17 +20,6 @@ let strict: [SwiftSetting] = [
 ]
 // In the sources an import says what a file may know; a test may know everything.
 let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("MemberImportVisibility")]
-// A release has Swift's libraries in it: looking up their symbols takes longer than a short command
-// does. What Foundation would fetch over a network with is left unresolved, since bookc never does.
-// The debug build is linked as usual and would show a symbol that is really missing.
-let startsAtOnce: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-lFoundationNetworking", "-lFoundation", "-lFoundationInternationalization",
-      "-lCoreFoundation", "-l_CFURLSessionInterface", "-l_FoundationICU", "-l_FoundationCShims",
-      "-l_FoundationCollections", "-lstdc++", "-Xlinker", "--unresolved-symbols=ignore-all",
-    ], .when(platforms: [.linux], configuration: .release))
-]
 let setsPages: [SwiftSetting] = canSetPages ? [.define("SETS_PAGES")] : []
 
 func library(
@@ -50,7 +39,9 @@ func cLibrary(_ name: String, _ pkgConfig: String, apt: String, brew: String) ->
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let networking = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 let cLibraries: [Target] =
   [
@@ -77,7 +68,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: cLibraries + [
     library("BookDiagnostics"),
@@ -111,17 +102,15 @@ let package = Package(
       "BookServer",
       [
         "BookDiagnostics", "BookModel", "BookDisk", "BookManuscript", "BookPDF", "BookPreview",
-        "BookPipeline", server,
-      ]),
+        "BookPipeline",
+      ] + networking),
     library(
       "BookCLI",
       [
         "BookDiagnostics", "BookModel", "BookDisk", "BookReports", "BookPipeline", "BookServer",
         arguments,
       ]),
-    .executableTarget(
-      name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources,
-      linkerSettings: startsAtOnce),
+    .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 
     .target(
       name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript", "BookOutline"],
@@ -139,11 +128,23 @@ let package = Package(
     tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
     tests("BookLintTests", ["BookLint", "BookModel"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
-    tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookOutline", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline"]),
-    tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookEPUBTests",
+      ["BookEPUB", "BookModel", "BookOutline", "BookXHTML", "BookXML", "BookZip"]),
+    tests(
+      "BookTypesettingTests",
+      [
+        "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline",
+      ]),
+    tests(
+      "BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
-    tests("BookServerTests", ["BookServer", "BookPreview", "BookModel", "BookOutline", "BookDiagnostics", server]),
+    tests(
+      "BookServerTests",
+      [
+        "BookServer", "BookPreview", "BookModel", "BookOutline", "BookDiagnostics",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ] + networking),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(
       "BookPipelineTests",

@@ -6,8 +6,9 @@
 
 Opens every kind of page, searches with and without script, follows a name to its person, edits a
 chapter and sees it change, breaks the book and mends it, runs axe-core on every view in every
-theme, sends hostile requests, and measures from the end of a save until the browser shows it. With
---strict the latency must be that of a book kept open all day: median 100 ms, worst 250 ms.
+theme, listens under every name of this machine, sends hostile requests, and measures from the end
+of a save until the browser shows it. With --strict the latency must be that of a book kept open all
+day: median 100 ms, worst 250 ms.
 Needs the PyPI packages axe-playwright-python and playwright. Ends with "N passed, N failed".
 """
 
@@ -58,19 +59,19 @@ GONE = """text => new Promise((resolve, reject) => {
 class Preview:
     """A running `bookc preview` over a copy of a book."""
 
-    def __init__(self, bookc, book, port):
+    def __init__(self, bookc, book, port, *more):
         self.book = book
         self.process = subprocess.Popen(
-            [bookc, "preview", book, "--port", str(port)], stdout=subprocess.PIPE, text=True)
+            [bookc, "preview", book, "--port", str(port), *more], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if not line.startswith("The book is at "):
             raise SystemExit(f"check-preview: bookc preview said {line!r}")
         self.address = line.split()[-1]
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
-    def request(self, path, method="GET", **headers):
+    def request(self, path, method="GET", at="127.0.0.1", **headers):
         """Status and body, the path sent as it is."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection(at, self.port, timeout=20)
         connection.putrequest(method, path, skip_host="Host" in headers)
         for name, value in headers.items():
             connection.putheader(name, value)
@@ -112,10 +113,10 @@ def save(path, text):
     return time.time() * 1000
 
 
-def find_page(preview, words):
+def find_page(preview, words, at="127.0.0.1"):
     """The page on which words stand, by the search that needs no script."""
     for _ in range(200):
-        body = preview.request(f"/search.html?q={words}")[1]
+        body = preview.request(f"/search.html?q={words}", at=at)[1]
         results = body.split('id="results"')[1]
         if 'href="' in results:
             return results.split('href="')[1].split('"')[0].split("#")[0]
@@ -535,6 +536,48 @@ def check_strange(checks, preview):
     checks.that(preview.request("/")[0] == 200, "still there after what is no request")
 
 
+def has_ipv6():
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET6) as probe:
+        probe.bind(("::1", 0))
+        return True
+    return False
+
+
+def check_hosts(checks, browser, arguments, book, file):
+    """Every way to name this machine: the address told opens, follows, and has its own names."""
+    before = file.read_text(encoding="utf-8")
+    hosts = {"localhost": ["127.0.0.1"], "0.0.0.0": ["127.0.0.1"]}
+    if has_ipv6():
+        hosts["localhost"].append("::1")
+        hosts |= {"::1": ["::1"], "[::1]": ["::1"], "::": ["::1", "127.0.0.1"]}
+    else:
+        print("no IPv6 here: ::1 is not checked")
+    for host, addresses in hosts.items():
+        with checks.of(f"--host {host}"):
+            preview = Preview(arguments.bookc, book, arguments.port + 60, "--host", host)
+            page = browser.new_page()
+            page.goto(preview.address + find_page(preview, WORD, at=addresses[0]))
+            save(file, before + f"\n{WORD} at {host}.\n")
+            page.evaluate(WATCH, f"{WORD} at {host}.")
+            page.close()
+            for address in addresses:
+                for name in ("127.0.0.1", "localhost", "[::1]"):
+                    for sent in (name, f"{name}:{preview.port}"):
+                        status = preview.request("/", at=address, Host=sent)[0]
+                        checks.that(status == 200, f"{sent} at {address} of {host}: {status}")
+                for name in ("evil.example", "[::2]", "localhost.evil.example"):
+                    status = preview.request("/", at=address, Host=name)[0]
+                    checks.that(status == 403, f"{name} is refused at {address} of {host}")
+            preview.process.send_signal(signal.SIGINT)
+            checks.that(preview.process.wait(10) == 0, f"--host {host} ends cleanly")
+        save(file, before)
+    refused = subprocess.run(
+        [arguments.bookc, "preview", book, "--host", "nowhere.invalid"],
+        capture_output=True, text=True, timeout=60)
+    checks.that(refused.returncode == 2 and "nowhere.invalid" in refused.stderr,
+                f"a host that is not there is told: {refused.stderr!r}")
+
+
 def check_load(checks, preview):
     """Huge headers, slow and silent clients, clients that vanish."""
     before = preview.memory()
@@ -652,6 +695,7 @@ def run(arguments, checks, book):
         if arguments.soak:
             soak(checks, page, preview, file, chapter, arguments.soak)
         check_workbench(checks, browser, arguments, book.parent / "faulty")
+        check_hosts(checks, browser, arguments, book, file)
         browser.close()
     with checks.of("hostile requests"):
         check_paths(checks, preview)

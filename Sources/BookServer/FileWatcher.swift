@@ -1,7 +1,7 @@
 import BookModel
 import BookDisk
 import BookPipeline
-import Foundation
+import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -19,7 +19,7 @@ func changes(in folders: @escaping @Sendable () -> [String]) -> AsyncStream<Void
     let hasEnded = Flag()
     continuation.onTermination = { _ in hasEnded.raise() }
     // A thread of its own: waiting would hold up one of the few that do the work.
-    Thread.detachNewThread {
+    DispatchQueue(label: "bookc.changes").async {
       var watcher = FileWatcher(folders)
       while !hasEnded.isRaised {
         if watcher.waitForChange(milliseconds: 200) { continuation.yield() }
@@ -52,7 +52,7 @@ struct FileWatcher: ~Copyable, Sendable {
     #endif
   }
 
-  /// Again after every change: a folder may be new. One that is watched already stays so.
+  /// Again after every change, since a folder may be new; one that is watched already stays so.
   private mutating func watch() {
     mayLackFolders = false
     #if os(Linux)

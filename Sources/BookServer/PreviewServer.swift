@@ -1,123 +1,104 @@
-package import BookPreview
-import FlyingFox
-import FlyingSocks
-import Foundation
+import BookPreview
+import NIOCore
+import NIOHTTP1
 
-/// Serves a live book on one address and tells pages when it changes.
+/// Serves a live book at one host and tells pages when it changes.
 ///
-/// Only GET and HEAD are answered, only for the host names the server was told, and only from the
-/// book in memory: no path reaches the disk.
-package actor PreviewServer {
+/// Only GET and HEAD are answered, only for the host's own names, and only from the book in
+/// memory: no path reaches the disk.
+actor PreviewServer {
   private var book: LiveBook
-  private var pdf: (@Sendable (LiveBook) async -> PrintedPages?)?
-  private var pdfOfVersion: (version: Int, task: Task<PrintedPages?, Never>)?
+  private let setPages: (@Sendable (LiveBook) async -> PrintedPages?)?
+  private var printing: (version: Int, task: Task<Printed?, Never>)?
   /// Where the last change was: a chapter and an offset into its text.
   private var edited: (chapter: Int, offset: Int)?
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
-  private let hosts: Set<String>
+  private let host: PreviewHost
+  private let names: Set<String>
 
-  /// A server of `book` for requests that name one of `hosts` (without a port) as their host;
-  /// `pdf` sets the printed pages when they are asked for.
-  package init(
-    _ book: LiveBook, hosts: Set<String>,
-    pdf: (@Sendable (LiveBook) async -> PrintedPages?)? = nil
+  /// Held once, however many browsers take it.
+  private struct Printed: Sendable {
+    var pages: PrintedPages
+    var file: ByteBuffer
+  }
+
+  /// How long a page waits for a change before it asks again: shorter than what stands between it
+  /// and the server, if anything does, keeps a silent connection.
+  private static let longestWait = Duration.seconds(25)
+
+  /// `setPages` sets the printed pages when they are asked for.
+  init(
+    _ book: LiveBook, at host: PreviewHost,
+    setPages: (@Sendable (LiveBook) async -> PrintedPages?)? = nil
   ) {
     self.book = book
-    self.hosts = hosts
-    self.pdf = pdf
+    self.host = host
+    self.setPages = setPages
+    names = host.names()
   }
 
   /// Shows another state of the book; pages that wait hear of it at once.
-  package func show(_ book: LiveBook) {
+  func show(_ book: LiveBook) {
     edited = book.firstChange(since: self.book) ?? edited
     self.book = book
-    endWaiting()
-  }
-
-  private func endWaiting() {
     let all = waiting
     waiting = [:]
     for (_, continuation) in all { continuation.resume() }
   }
 
-  /// What is shown now.
-  package var current: LiveBook { book }
-
   /// Serves until the task is cancelled; `ready` is told the port.
-  package func run(
-    address: String, port: Int, ready: @escaping @Sendable (Int) -> Void
-  ) async throws {
-    ConnectionGuard.allowManyConnections()
-    var last: (any Error)?
-    for candidate in port..<port + 20 {
-      let place = try sockaddr_in.inet(ip4: address, port: UInt16(clamping: candidate))
-      let server = HTTPServer(
-        config: HTTPServer.Configuration(
-          address: place, timeout: 60, pool: ConnectionGuard(HTTPServer.defaultPool()),
-          logger: .disabled),
-        handler: ClosureHTTPHandler { [weak self] request in
-          await self?.answer(request) ?? HTTPResponse(statusCode: .serviceUnavailable)
-        })
-      let task = Task { try await server.run() }
-      do {
-        try await server.waitUntilListening(timeout: 2)
-        ready(candidate)
-        try await withTaskCancellationHandler {
-          try await task.value
-        } onCancel: {
-          task.cancel()
-          Task { await self.endWaiting() }
-        }
-        return
-      } catch {
-        task.cancel()
-        endWaiting()
-        if Task.isCancelled { return }
-        last = error
-      }
+  nonisolated func run(port: Int, ready: @Sendable (Int) -> Void) async throws {
+    let connections = OpenConnections()
+    let listening = try await Listening(
+      on: host.addresses(), port: port, connections: connections
+    ) { [weak self] head in
+      await self?.answer(head) ?? .refusal(.serviceUnavailable, "the preview has ended")
     }
-    if let last { throw last }
+    ready(listening.port)
+    await withTaskCancellationHandler {
+      for channel in listening.channels { try? await channel.closeFuture.get() }
+    } onCancel: {
+      listening.close()
+    }
+    await connections.closeAll()
   }
 
-  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    var response = await fullAnswer(request)
-    // The length of what GET would give, without it (RFC 9110, 9.3.2).
-    if request.method == .HEAD, case .httpBody(let body) = response.payload {
-      response.headers[.contentLength] = body.count.map(String.init)
-      response.payload = .httpBody(HTTPBodySequence())
+  func answer(_ request: HTTPRequestHead) async -> Answer {
+    let hosts = request.headers["Host"]
+    guard hosts.count == 1, names.contains(PreviewHost.name(in: hosts[0])) else {
+      return .refusal(.forbidden, "unknown host")
     }
-    return response
-  }
-
-  private func fullAnswer(_ request: HTTPRequest) async -> HTTPResponse {
-    let host = (request.headers[.host] ?? "").lowercased()
-    guard hosts.contains(Self.name(of: host)) else { return refusal(.forbidden, "unknown host") }
     guard request.method == .GET || request.method == .HEAD else {
-      return refusal(.methodNotAllowed, "only GET")
+      return .refusal(.methodNotAllowed, "only GET")
     }
-    // The library makes nothing of a path that is not well-formed.
-    guard request.path.hasPrefix("/") else { return refusal(.badRequest, "not a path") }
-    let path = String(request.path.dropFirst())
-    if path == "version" { return await version(request) }
-    if path == "book.pdf" { return await printedFile() }
-    if path == "pages.html" { return await pagesPage() }
-    guard let page = book.page(path, query: Self.words(request.target.query())) else {
-      return refusal(.notFound, "there is no such page in the book")
+    if request.announcesBody { return .refusal(.payloadTooLarge, "no body is read") }
+    guard let target = RequestTarget(request.uri) else {
+      return .refusal(.badRequest, "not a path")
     }
-    return response(page, policy: Self.policy)
+    switch target.path {
+    case "version": return await version(since: target.value(of: "since").flatMap { Int($0) } ?? 0)
+    case "book.pdf": return await printedFile()
+    case "pages.html": return await pagesPage()
+    default:
+      guard let page = book.page(target.path, query: target.value(of: "q") ?? "") else {
+        return .refusal(.notFound, "there is no such page in the book")
+      }
+      return Answer(
+        mediaType: page.mediaType, policy: Answer.page, body: ByteBuffer(bytes: page.bytes))
+    }
   }
 
-  /// Waits until the book is another than the one the page has, half a minute at most.
-  private func version(_ request: HTTPRequest) async -> HTTPResponse {
-    let since = request.query.first { $0.name == "since" }.flatMap { Int($0.value) } ?? 0
-    if since == book.version, waiting.count < 1000 {
+  /// Waits until the book is another than the one the page has, or for long enough.
+  private func version(since: Int) async -> Answer {
+    if since == book.version {
       let waiter = nextWaiter
       nextWaiter += 1
       let alarm = Task {
-        try? await Task.sleep(for: .seconds(25))
+        try? await Task.sleep(for: Self.longestWait)
         self.wake(waiter)
       }
+      // Cancelled when the page has gone.
       await withTaskCancellationHandler {
         await withCheckedContinuation { waiting[waiter] = $0 }
       } onCancel: {
@@ -125,85 +106,43 @@ package actor PreviewServer {
       }
       alarm.cancel()
     }
-    let body = Array("{\"version\": \(book.version)}\n".utf8)
-    return response(LiveBook.Page(mediaType: "application/json", bytes: body), policy: Self.policy)
+    return Answer(
+      mediaType: "application/json", policy: Answer.page,
+      body: ByteBuffer(string: "{\"version\": \(book.version)}\n"))
   }
 
   private func wake(_ waiter: Int) { waiting.removeValue(forKey: waiter)?.resume() }
 
+  /// How many pages wait for a change.
+  var waitingPages: Int { waiting.count }
+
   /// The printed pages of the state shown now, set once.
-  private func printed() async -> PrintedPages? {
-    guard let pdf else { return nil }
+  private func printed() async -> Printed? {
+    guard let setPages else { return nil }
     let book = self.book
-    if let pdfOfVersion, pdfOfVersion.version == book.version {
-      return await pdfOfVersion.task.value
+    if let printing, printing.version == book.version { return await printing.task.value }
+    let task = Task {
+      await setPages(book).map { Printed(pages: $0, file: ByteBuffer(bytes: $0.bytes)) }
     }
-    let task = Task { await pdf(book) }
-    pdfOfVersion = (book.version, task)
+    printing = (book.version, task)
     return await task.value
   }
 
-  private func printedFile() async -> HTTPResponse {
-    if pdf == nil { return refusal(.notFound, "this bookc was built without pages") }
-    guard let pages = await printed() else {
-      return refusal(.notFound, "the pages could not be set; the workbench says why")
+  private func printedFile() async -> Answer {
+    if setPages == nil { return .refusal(.notFound, "this bookc was built without pages") }
+    guard let printed = await printed() else {
+      return .refusal(.notFound, "the pages could not be set; the workbench says why")
     }
-    return response(
-      LiveBook.Page(mediaType: "application/pdf", bytes: pages.bytes),
-      policy: "default-src 'none'")
+    return Answer(mediaType: "application/pdf", body: printed.file)
   }
 
   /// The printed pages within the preview, the last change in view.
   ///
   /// Answered only when they are set: until then the page before stays as it is.
-  private func pagesPage() async -> HTTPResponse {
-    let page = await printed()?.page(of: edited)
-    return response(
-      LiveBook.Page(
-        mediaType: "text/html; charset=utf-8", bytes: book.pagesPage(at: page.map { $0 + 1 })),
-      policy: Self.pagesPolicy)
-  }
-
-  private func refusal(_ status: HTTPStatusCode, _ words: String) -> HTTPResponse {
-    var response = response(
-      LiveBook.Page(mediaType: "text/plain; charset=utf-8", bytes: Array((words + "\n").utf8)),
-      policy: "default-src 'none'")
-    response.statusCode = status
-    return response
-  }
-
-  private func response(_ page: LiveBook.Page, policy: String) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: .ok,
-      headers: [
-        .contentType: page.mediaType,
-        HTTPHeader("Content-Security-Policy"): policy,
-        HTTPHeader("X-Content-Type-Options"): "nosniff",
-        HTTPHeader("Referrer-Policy"): "no-referrer",
-        HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-        HTTPHeader("Cache-Control"): "no-store",
-      ],
-      // In pieces large enough that a chapter is one.
-      body: HTTPBodySequence(data: Data(page.bytes), suggestedBufferSize: 1 << 18))
-  }
-
-  private static let policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
-    + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-  private static let pagesPolicy = policy + "; object-src 'self'; frame-src 'self'"
-
-  /// What was asked for in a form: `q=C%2B%2B+and+C`.
-  static func words(_ query: String) -> String {
-    guard let field = query.split(separator: "&").first(where: { $0.hasPrefix("q=") }) else {
-      return ""
-    }
-    let words = field.dropFirst(2).replacing("+", with: "%20")
-    return words.removingPercentEncoding ?? ""
-  }
-
-  /// The host's name without its port: `[::1]:80` is `[::1]`.
-  static func name(of host: String) -> String {
-    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return String(host.prefix { $0 != ":" })
+  private func pagesPage() async -> Answer {
+    let page = await printed()?.pages.page(of: edited)
+    return Answer(
+      mediaType: "text/html; charset=utf-8", policy: Answer.pageWithPDF,
+      body: ByteBuffer(bytes: book.pagesPage(at: page.map { $0 + 1 })))
   }
 }

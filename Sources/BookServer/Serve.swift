@@ -10,7 +10,7 @@ import BookPreview
 package struct PreviewRequest: Sendable {
   /// The book's folder.
   package var book: String
-  /// The address to listen on.
+  /// The address or name to listen on.
   package var host: String
   /// The first port to try.
   package var port: Int
@@ -47,15 +47,14 @@ package func serve(
   guard let first else {
     throw .usage("'\(request.book)' could not be read as a book; `bookc check` says why")
   }
-  let server = PreviewServer(first, hosts: hostNames(request.host), pdf: pdfSetter(surroundings))
+  let host = PreviewHost(request.host)
+  let server = PreviewServer(first, at: host, setPages: pageSetter(surroundings))
   let following = Task.detached { [incremental] in
     await follow(request, surroundings, incremental, themes, server)
   }
   defer { following.cancel() }
   do {
-    try await server.run(address: request.host, port: request.port) { port in
-      ready("http://\(request.host == "0.0.0.0" ? "127.0.0.1" : request.host):\(port)/")
-    }
+    try await server.run(port: request.port) { ready(host.address(port: $0)) }
   } catch {
     throw .missing(
       "cannot listen on \(request.host) at port \(request.port) or the 19 after it: \(error)")
@@ -77,7 +76,7 @@ private func follow(
 }
 
 /// Sets the pages of a state, or nil where this bookc has no pages.
-private func pdfSetter(
+private func pageSetter(
   _ surroundings: Surroundings
 ) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }

@@ -53,8 +53,7 @@ struct ImportTests {
     ],
     "BookServer": [
       "BookDiagnostics", "BookModel", "BookDisk", "BookManuscript", "BookPDF", "BookPreview",
-      "BookPipeline",
-      "FlyingFox", "FlyingSocks",
+      "BookPipeline", "NIOCore", "NIOPosix", "NIOHTTP1",
     ],
     "bookc": ["BookCLI"],
   ]

@@ -1,0 +1,11 @@
+# Sourced by Scripts/bookc and Scripts/test: how the program that people run is built.
+
+# On Linux a release has Swift's libraries in it: looking up their symbols when bookc starts takes
+# longer than a short command does. On a Mac they are the system's own.
+release_flags=()
+if [[ "$(uname -s)" == Linux ]]; then release_flags=(--static-swift-stdlib); fi
+
+build_release() {
+  swift build --package-path "$root" -c release --product bookc \
+    ${release_flags[@]+"${release_flags[@]}"}
+}
