@@ -120,6 +120,8 @@ let package = Package(
     .target(
       name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
+    .target(
+      name: "PDFReading", dependencies: ["CZLib"], path: "Tests/PDFReading", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "CCMark"]),
@@ -129,11 +131,15 @@ let package = Package(
     tests("BookFontsTests", ["BookFonts"]),
     tests("BookPeopleTests", ["BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
-    tests("BookLintTests", ["BookLint", "BookModel"]),
+    tests("BookLintTests", ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel"]),
     tests("BookEPUBTests", ["BookEPUB", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
-    tests("BookTypesettingTests", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
-    tests("BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookTypesettingTests",
+      ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup"]),
+    tests(
+      "BookPDFTests",
+      ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics", "PDFReading"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookDiagnostics"]),
     tests("BookServerTests", ["BookServer", "BookPreview", "BookModel", "BookDiagnostics", server]),
     tests("BookReportsTests", ["BookReports", "BookModel", "BookDiagnostics"]),
@@ -145,6 +151,7 @@ let package = Package(
         "BookPDF",
       ]),
     tests("BookCLITests", ["BookCLI"]),
+    tests("GoldenTests", ["BookFonts", "BookZip", "PDFReading"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]
 )
