@@ -115,6 +115,8 @@ let package = Package(
     .target(
       name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript", "BookOutline"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
+    .target(
+      name: "PDFReading", dependencies: ["CZLib"], path: "Tests/PDFReading", swiftSettings: strict),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
@@ -126,7 +128,7 @@ let package = Package(
     tests("BookPeopleTests", ["BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
     tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
-    tests("BookLintTests", ["BookLint", "BookModel"]),
+    tests("BookLintTests", ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
     tests(
       "BookEPUBTests",
@@ -137,7 +139,8 @@ let package = Package(
         "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline",
       ]),
     tests(
-      "BookPDFTests", ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics"]),
+      "BookPDFTests",
+      ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics", "PDFReading"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(
       "BookServerTests",
@@ -154,6 +157,7 @@ let package = Package(
         "BookPDF", "BookOutline",
       ]),
     tests("BookCLITests", ["BookCLI"]),
+    tests("GoldenTests", ["BookFonts", "BookZip", "PDFReading"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]
 )

@@ -7,16 +7,30 @@ import Testing
 
 @Suite("A book's folder on disk")
 struct DiskWorkspaceTests {
-  @Test("names that differ only in how an accent is stored are warned of")
-  func accents() async throws {
+  /// A book with two chapters whose names Unicode takes for one.
+  static func cafes() throws -> URL {
     let folder = try temporaryBook([
       "book.yaml": "title: T\nauthor: A\nlanguage: en\n", "chapters/caf\u{E9}.md": "# A\n\nText.\n",
     ])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    // Not a second key: a dictionary takes both for one name too.
     let other = folder.path + "/chapters/cafe\u{301}.md"
-    guard FileManager.default.createFile(atPath: other, contents: Data("# B\n\nText.\n".utf8)),
-      DiskWorkspace(root: folder.path).names(in: "chapters").count == 2
-    else { return }  // A disk that takes both for one name has nothing to warn of.
+    _ = FileManager.default.createFile(atPath: other, contents: Data("# B\n\nText.\n".utf8))
+    return folder
+  }
+
+  /// False on a disk that takes both for one name, which has nothing to warn of.
+  static let tellsAccentsApart: Bool = {
+    guard let folder = try? cafes() else { return false }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return DiskWorkspace(root: folder.path).names(in: "chapters").count == 2
+  }()
+
+  @Test(
+    "names that differ only in how an accent is stored are warned of",
+    .enabled(if: tellsAccentsApart, "this disk takes both for one name"))
+  func accents() async throws {
+    let folder = try Self.cafes()
+    defer { try? FileManager.default.removeItem(at: folder) }
     let reading = await readBook(
       in: DiskWorkspace(root: folder.path), sourceDateEpoch: nil, jobs: 1)
     #expect(reading.diagnostics.map(\.code.id) == ["B0120"])

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookTypesetting
+import PDFReading
 import Testing
 
 @testable import BookPDF

@@ -1,5 +1,6 @@
 import BookFonts
 import BookTypesetting
+import PDFReading
 import Testing
 
 @testable import BookPDF

@@ -3,6 +3,7 @@ import BookFonts
 import BookModel
 import BookTypesetting
 import Foundation
+import PDFReading
 import Testing
 
 @testable import BookPDF
@@ -121,8 +122,11 @@ struct WholeFileTests {
     #expect(try PDFReader(try #require(await blank.render())).pages.isEmpty)
   }
 
-  @Test func writeSample() async throws {
-    guard let folder = ProcessInfo.processInfo.environment["BOOKC_KEEP_PDF"] else { return }
+  static let keep = ProcessInfo.processInfo.environment["BOOKC_KEEP_PDF"]
+
+  @Test(.enabled(if: keep != nil, "BOOKC_KEEP_PDF names no folder to write to"))
+  func writeSample() async throws {
+    let folder = try #require(Self.keep)
     for (name, options) in [("screen", PDFOptions()), ("print", PDFOptions(profile: .print))] {
       let bytes = try #require(await SamplePages.book().render(options))
       try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).pdf"))

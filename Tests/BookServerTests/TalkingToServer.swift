@@ -16,7 +16,7 @@ struct RunningServer {
 
   static func book(version: Int) -> LiveBook {
     LiveBook(
-      version: version, annotated: bookWithEveryFeature(),
+      version: version, outline: outlineOfEveryFeature(),
       faults: DiagnosticList([], sources: SourceFiles()), isStale: false,
       theme: Theme(name: "test", bookCSS: [], previewCSS: [], page: nil))
   }
