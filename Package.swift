@@ -77,7 +77,7 @@ let package = Package(
     library("BookMarkup", ["BookDiagnostics", "BookModel", "CCMark"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
-    library("BookFonts", pageLibraries),
+    library("BookFonts", ["BookModel"] + pageLibraries),
     library("BookManuscript", ["BookDiagnostics", "BookModel", "BookMarkup", yams]),
     library(
       "BookPeople", ["BookDiagnostics", "BookModel"], exclude: ["Names/SOURCES.md"]),
@@ -124,7 +124,7 @@ let package = Package(
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
-    tests("BookFontsTests", ["BookFonts"]),
+    tests("BookFontsTests", ["BookDisk", "BookFonts"]),
     tests("BookPeopleTests", ["BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
     tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
     tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
@@ -136,11 +136,11 @@ let package = Package(
     tests(
       "BookTypesettingTests",
       [
-        "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline",
+        "BookDisk", "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline",
       ]),
     tests(
       "BookPDFTests",
-      ["BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics", "PDFReading"]),
+      ["BookDisk", "BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics", "PDFReading"]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(
       "BookServerTests",
@@ -157,7 +157,7 @@ let package = Package(
         "BookPDF", "BookOutline",
       ]),
     tests("BookCLITests", ["BookCLI"]),
-    tests("GoldenTests", ["BookFonts", "BookZip", "PDFReading"]),
+    tests("GoldenTests", ["BookDisk", "BookFonts", "BookZip", "PDFReading"]),
     tests("TidyTests", ["BookDiagnostics"]),
   ]
 )

@@ -2,22 +2,28 @@
   import CHarfBuzz
 
   extension FontFace {
-    /// Opens a face of a font file; nil when the file is no scalable font with outlines.
+    /// Opens a face of a font file; nil when the bytes are no scalable font with outlines.
     ///
-    /// The file is mapped, not read; `index` chooses a face of a collection.
-    package static func open(path: String, index: Int = 0) -> FontFace? {
-      guard let font = openFont(path: path, index: index) else { return nil }
+    /// `path` tells the file from others, `index` chooses a face of a collection.
+    package static func open(_ bytes: [UInt8], path: String, index: Int = 0) -> FontFace? {
+      let copy = bytes.withUnsafeBytes { buffer in
+        hb_blob_create_or_fail(
+          buffer.bindMemory(to: CChar.self).baseAddress, UInt32(buffer.count),
+          HB_MEMORY_MODE_DUPLICATE, nil, nil)
+      }
+      guard let copy else { return nil }
+      let file = GuardedCObject(adopting: copy) { hb_blob_destroy($0) }
+      guard let font = file.making({ openFont($0, index: index) }) else { return nil }
       guard let description = describe(face: hb_font_get_face(font), font: font) else {
         hb_font_destroy(font)
         return nil
       }
-      return FontFace(adopting: font, description: description, path: path, index: index)
+      return FontFace(
+        adopting: font, file: file, description: description, path: path, index: index)
     }
 
     /// A font of HarfBuzz's that measures in the face's own units; the caller must destroy it.
-    static func openFont(path: String, index: Int) -> OpaquePointer? {
-      guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
-      defer { hb_blob_destroy(blob) }
+    static func openFont(_ blob: OpaquePointer, index: Int) -> OpaquePointer? {
       guard index >= 0, index < Int(hb_face_count(blob)),
         let face = hb_face_create(blob, UInt32(index))
       else { return nil }

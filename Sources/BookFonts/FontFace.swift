@@ -33,8 +33,13 @@ package final class FontFace: Sendable {
 
   #if SETS_PAGES
     let font: GuardedCObject
+    /// The bytes of the file, shared by all fonts made of the face.
+    let file: GuardedCObject
 
-    init(adopting font: sending OpaquePointer, description: Description, path: String, index: Int) {
+    init(
+      adopting font: sending OpaquePointer, file: GuardedCObject, description: Description,
+      path: String, index: Int
+    ) {
       postScriptName = description.postScriptName
       family = description.family
       slant = description.slant
@@ -43,6 +48,7 @@ package final class FontFace: Sendable {
       glyphCount = description.glyphCount
       self.path = path
       self.index = index
+      self.file = file
       self.font = GuardedCObject(adopting: font) { hb_font_destroy($0) }
     }
   #else

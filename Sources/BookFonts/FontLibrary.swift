@@ -1,7 +1,10 @@
+package import BookModel
 import Synchronization
 
 /// The faces of this machine, opened when first asked for and kept.
 package final class FontLibrary: Sendable {
+  /// The files of this machine, from its root.
+  package let files: any Workspace
   private let installed: [InstalledFace]
   private let opened = Mutex<[String: FontFace?]>([:])
   private let substitutes = Mutex<[SubstituteKey: FontFace?]>([:])
@@ -12,14 +15,18 @@ package final class FontLibrary: Sendable {
     var isBold: Bool
   }
 
-  init(installed: [InstalledFace]) { self.installed = installed }
+  init(installed: [InstalledFace], files: any Workspace) {
+    self.installed = installed
+    self.files = files
+  }
 
-  /// The faces that fontconfig lists, or what to install to have some.
-  package static func system() -> Result<FontLibrary, FontsUnavailable> {
+  /// The faces that fontconfig lists, or what to install to have some; `files` are those of this
+  /// machine, from its root.
+  package static func system(_ files: any Workspace) -> Result<FontLibrary, FontsUnavailable> {
     #if SETS_PAGES
       guard let configuration = FontConfiguration() else { return .failure(.nothingInstalled) }
       let faces = configuration.faces()
-      return faces.isEmpty ? .failure(.nothingInstalled) : .success(FontLibrary(installed: faces))
+      return faces.isEmpty ? .failure(.nothingInstalled) : .success(FontLibrary(installed: faces, files: files))
     #else
       return .failure(.notBuilt)
     #endif
@@ -92,7 +99,9 @@ package final class FontLibrary: Sendable {
     #if SETS_PAGES
       let key = "\(face.path)#\(face.index)"
       if let known = opened.withLock({ $0[key] }) { return known }
-      let fresh = FontFace.open(path: face.path, index: face.index)
+      let fresh = (try? files.read(String(face.path.drop { $0 == "/" }))).flatMap {
+        FontFace.open($0, path: face.path, index: face.index)
+      }
       return opened.withLock { table in
         if let known = table[key] { return known }
         table[key] = .some(fresh)

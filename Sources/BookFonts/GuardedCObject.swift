@@ -23,4 +23,10 @@ final class GuardedCObject: Sendable {
   func withPointer<Result: Sendable>(_ body: (OpaquePointer) -> Result) -> Result {
     pointer.withLock { body($0) }
   }
+
+  /// Another object that `body` makes of it, with a reference of the caller's own.
+  func making(_ body: (OpaquePointer) -> OpaquePointer?) -> OpaquePointer? {
+    // As a number, since the new object is nobody else's and the lock need not guard it.
+    OpaquePointer(bitPattern: withPointer { UInt(bitPattern: body($0)) })
+  }
 }

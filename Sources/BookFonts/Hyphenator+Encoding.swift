@@ -2,47 +2,39 @@
   import CHyphen
   #if canImport(Glibc)
     import Glibc
+  #elseif canImport(Darwin)
+    import Darwin
   #endif
 
   extension Hyphenator {
+    /// Loads patterns from the bytes of their file.
+    static func loadDictionary(_ bytes: [UInt8]) -> UnsafeMutablePointer<HyphenDict>? {
+      var bytes = bytes
+      return bytes.withUnsafeMutableBytes { buffer in
+        guard let file = fmemopen(buffer.baseAddress, buffer.count, "r") else { return nil }
+        defer { fclose(file) }
+        return hnj_hyphen_load_file(file)
+      }
+    }
+
     /// Loads patterns kept in an old 8-bit encoding, which would never match the UTF-8 of a book,
     /// by way of a copy in UTF-8.
     static func loadTranscoded(
-      _ path: String, from encoding: String
+      _ bytes: [UInt8], from encoding: String
     ) -> UnsafeMutablePointer<HyphenDict>? {
       #if canImport(Glibc)
-        guard let bytes = contents(of: path), var text = utf8(bytes, from: encoding),
-          let end = text.firstIndex(of: 0x0A)
-        else { return nil }
+        guard var text = utf8(bytes, from: encoding), let end = text.firstIndex(of: 0x0A) else {
+          return nil
+        }
         // The first line names the encoding.
         text.replaceSubrange(..<end, with: "UTF-8".utf8)
-        return text.withUnsafeMutableBytes { buffer in
-          guard let file = fmemopen(buffer.baseAddress, buffer.count, "r") else { return nil }
-          defer { fclose(file) }
-          return hnj_hyphen_load_file(file)
-        }
+        return loadDictionary(text)
       #else
         return nil
       #endif
     }
 
     #if canImport(Glibc)
-      /// Patterns of the largest languages take half a megabyte.
-      private static let largestFile = 1 << 24
-
-      private static func contents(of path: String) -> [UInt8]? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var result: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while result.count < largestFile {
-          let count = fread(&piece, 1, piece.count, file)
-          if count == 0 { return result }
-          result += piece[..<count]
-        }
-        return nil
-      }
-
       private static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
         let name = encoding.hasPrefix("microsoft-cp") ? "CP" + encoding.dropFirst(12) : encoding
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {

@@ -1,3 +1,5 @@
+package import BookModel
+
 #if SETS_PAGES
   import CHyphen
 #endif
@@ -10,19 +12,21 @@
 extension Hyphenator {
   /// Where hyphenation patterns lie on the systems bookc runs on.
   private static let folders = [
-    "/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen",
-    "/usr/share/myspell/dicts",
+    "usr/share/hyphen", "usr/local/share/hyphen", "opt/homebrew/share/hyphen",
+    "usr/share/myspell/dicts",
   ]
 
   /// The hyphenator for a BCP 47 tag; nil when the machine has no patterns for the language.
   ///
-  /// `en-GB` takes British patterns, else American ones, else those of any other region.
-  package static func load(language: String) -> Hyphenator? {
+  /// `en-GB` takes British patterns, else American ones, else those of any other region. `files` are
+  /// those of this machine, from its root.
+  package static func load(language: String, from files: any Workspace) -> Hyphenator? {
     #if SETS_PAGES
       for folder in folders {
-        let tags = patternTags(in: folder)
+        let tags = patternTags(among: files.names(in: folder))
         for tag in preferred(tags, for: language) {
-          if let found = open("\(folder)/hyph_\(tag).dic", patterns: tag) { return found }
+          let bytes = try? files.read("\(folder)/hyph_\(tag).dic")
+          if let found = bytes.flatMap({ open($0, patterns: tag) }) { return found }
         }
       }
     #endif
@@ -49,30 +53,20 @@ extension Hyphenator {
       .sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private static func patternTags(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var tags: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name.hasPrefix("hyph_"), name.hasSuffix(".dic") {
-        tags.append(String(name.dropFirst(5).dropLast(4)))
-      }
-    }
-    return tags
+  private static func patternTags(among names: [String]) -> [String] {
+    names.filter { $0.hasPrefix("hyph_") && $0.hasSuffix(".dic") }
+      .map { String($0.dropFirst(5).dropLast(4)) }
   }
 
   #if SETS_PAGES
-    static func open(_ path: String, patterns: String) -> Hyphenator? {
-      guard var dictionary = hnj_hyphen_load(path) else { return nil }
+    static func open(_ bytes: [UInt8], patterns: String) -> Hyphenator? {
+      guard var dictionary = loadDictionary(bytes) else { return nil }
       if dictionary.pointee.utf8 == 0 {
         let encoding = withUnsafeBytes(of: dictionary.pointee.cset) {
           String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
         }
         hnj_hyphen_free(dictionary)
-        guard let transcoded = loadTranscoded(path, from: encoding) else { return nil }
+        guard let transcoded = loadTranscoded(bytes, from: encoding) else { return nil }
         dictionary = transcoded
       }
       let left = max(2, Int(dictionary.pointee.lhmin))

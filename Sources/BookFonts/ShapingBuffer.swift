@@ -13,7 +13,8 @@
 
     init(_ style: ShapingStyle) {
       buffer = hb_buffer_create()
-      font = FontFace.openFont(path: style.face.path, index: style.face.index)
+      let face = style.face
+      font = face.file.making { FontFace.openFont($0, index: face.index) }
       features = style.features.settings.map {
         hb_feature_t(tag: $0.tag.value, value: $0.value, start: 0, end: UInt32.max)
       }

@@ -8,14 +8,19 @@ package struct PDFFormat: OutputFormat {
   package static let name = "pdf"
 
   private let options: PDFOptions
+  private let files: any Workspace
 
-  package init(options: PDFOptions = PDFOptions()) { self.options = options }
+  /// The format for what was asked for; `files` are those of this machine, from its root, where fonts
+  /// and hyphenation patterns are found.
+  package init(options: PDFOptions = PDFOptions(), files: any Workspace) {
+    (self.options, self.files) = (options, files)
+  }
 
   /// One file named after the title, and where its pages begin; none when an error withholds it.
   package func render(
     _ outline: Outline, theme: Theme, pageStarts: [PageStart], jobs: Int
   ) async -> Diagnosed<Rendering> {
-    switch FontLibrary.system() {
+    switch FontLibrary.system(files) {
     case .success(let library):
       var galleys = SetGalleys()
       return await render(outline, theme: theme, jobs: jobs, library, reusing: &galleys)

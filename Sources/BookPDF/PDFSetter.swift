@@ -10,15 +10,20 @@ package actor PDFSetter {
   private var library: FontLibrary?
   private var galleys = SetGalleys()
   private let format: PDFFormat
+  private let files: any Workspace
 
-  package init(options: PDFOptions = PDFOptions()) { format = PDFFormat(options: options) }
+  /// `files` are those of this machine, from its root.
+  package init(options: PDFOptions = PDFOptions(), files: any Workspace) {
+    format = PDFFormat(options: options, files: files)
+    self.files = files
+  }
 
   /// How many chapters the last book set anew, and how many it took from the one before.
   package var chapters: (set: Int, reused: Int) { (galleys.fresh, galleys.reused) }
 
   /// The file and where its pages begin; nothing where there are no fonts.
   package func render(_ outline: Outline, theme: Theme, jobs: Int) async -> Rendering {
-    if library == nil { library = try? FontLibrary.system().get() }
+    if library == nil { library = try? FontLibrary.system(files).get() }
     guard let library else { return Rendering() }
     var held = galleys
     let rendered = await format.render(outline, theme: theme, jobs: jobs, library, reusing: &held)

@@ -119,18 +119,3 @@ func silenced(
     book.chapters.flatMap(\.allowances).map { ($0.code, $0.reason, $0.span, $0.covers) },
     to: diagnostics, isJudged: { code in !unjudged.contains { code.hasPrefix($0) } })
 }
-
-/// Measures the stages of a run for `--timings`.
-struct Stopwatch {
-  private(set) var laps: [(stage: String, seconds: Double)] = []
-  private let clock = ContinuousClock()
-  private var last = ContinuousClock().now
-
-  mutating func lap(_ stage: String) {
-    let now = clock.now
-    let duration = now - last
-    laps.append(
-      (stage, Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18))
-    last = now
-  }
-}

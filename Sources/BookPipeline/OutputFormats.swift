@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookDisk
 import BookEPUB
 package import BookModel
 package import BookPDF
@@ -8,7 +9,7 @@ import BookPreview
 ///
 /// The PDF comes first: the EPUB takes its page list from it.
 package func outputFormats(_ pdf: PDFOptions = PDFOptions()) -> [any OutputFormat] {
-  [PDFFormat(options: pdf), EPUBFormat(), HTMLFormat()]
+  [PDFFormat(options: pdf, files: DiskWorkspace.machine), EPUBFormat(), HTMLFormat()]
 }
 
 /// What `--pdf-profile` may say.

@@ -80,7 +80,7 @@ private func pageSetter(
   _ surroundings: Surroundings
 ) -> (@Sendable (LiveBook) async -> PrintedPages?)? {
   guard defaultFormatNames.contains("pdf") else { return nil }
-  let setter = PDFSetter()
+  let setter = PDFSetter(files: DiskWorkspace.machine)
   return { book in
     let rendering = await setter.render(
       book.outline, theme: book.dress, jobs: surroundings.jobs)

@@ -1,3 +1,4 @@
+import BookDisk
 import Testing
 
 @testable import BookFonts
@@ -51,7 +52,7 @@ struct FontLibraryTests {
   }
 
   @Test func aFileThatIsNoFontIsNone() {
-    #expect(FontFace.open(path: "/etc/passwd") == nil)
-    #expect(FontFace.open(path: "/no/such/file") == nil)
+    #expect(FontFace.open(Array("root".utf8), path: "/etc/passwd") == nil)
+    #expect(FontFace.open([], path: "/no/such/file") == nil)
   }
 }

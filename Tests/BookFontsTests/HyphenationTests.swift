@@ -1,3 +1,4 @@
+import BookDisk
 import Foundation
 import Testing
 
@@ -58,8 +59,8 @@ struct HyphenationTests {
   }
 
   @Test func aLanguageWithoutPatternsHasNone() {
-    #expect(Hyphenator.load(language: "tlh") == nil)
-    #expect(Hyphenator.load(language: "") == nil)
+    #expect(Hyphenator.load(language: "tlh", from: DiskWorkspace.machine) == nil)
+    #expect(Hyphenator.load(language: "", from: DiskWorkspace.machine) == nil)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import BookDisk
 import BookFonts
 import BookModel
 import BookTypesetting
@@ -8,7 +9,7 @@ struct SamplePages {
   var faces: [FontFace] { pages.faces }
   private var y: Float = 60
 
-  static let library: FontLibrary? = try? FontLibrary.system().get()
+  static let library: FontLibrary? = try? FontLibrary.system(DiskWorkspace.machine).get()
   /// A CFF and a TrueType face, where installed.
   static let garamond = library?.face(FontRequest(family: "EB Garamond"))
   static let dejaVu = library?.face(FontRequest(family: "DejaVu Serif"))

@@ -1,3 +1,4 @@
+import BookDisk
 import BookFonts
 import BookModel
 import BookOutline
@@ -9,7 +10,7 @@ import Testing
 
 @Suite(
   "Pages that are set again and again",
-  .enabled(if: (try? FontLibrary.system().get()) != nil, "no fonts on this machine"))
+  .enabled(if: (try? FontLibrary.system(DiskWorkspace.machine).get()) != nil, "no fonts on this machine"))
 struct IncrementalPDFTests {
   static let theme = Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
 
@@ -21,7 +22,7 @@ struct IncrementalPDFTests {
   @Test("after each edit the file is byte for byte the one from nothing")
   func equalsFromNothing() async throws {
     var workspace = PrintedPagesTests.workspace()
-    let setter = PDFSetter()
+    let setter = PDFSetter(files: DiskWorkspace.machine)
     let edits: [(path: String, change: @Sendable (String) -> String, fresh: Int)] = [
       ("chapters/03-chapter.md", { $0 }, 6),
       ("chapters/03-chapter.md", { $0 }, 0),
@@ -39,7 +40,7 @@ struct IncrementalPDFTests {
       workspace.files[edit.path] = Array(edit.change(text).utf8)
       let book = try await compiled(workspace)
       let again = await setter.render(outline(of: book), theme: Self.theme, jobs: 2)
-      let anew = await PDFFormat().render(
+      let anew = await PDFFormat(files: DiskWorkspace.machine).render(
         outline(of: book), theme: Self.theme, pageStarts: [], jobs: 2)
       #expect(anew.value.artifacts.count == 1)
       #expect(again == anew.value, "after a change of \(edit.path)")
@@ -52,7 +53,7 @@ struct IncrementalPDFTests {
   @Test("another design sets everything anew")
   func otherDesign() async throws {
     var workspace = PrintedPagesTests.workspace()
-    let setter = PDFSetter()
+    let setter = PDFSetter(files: DiskWorkspace.machine)
     for (trim, fresh) in [("A5", 6), ("A5", 0), ("6x9in", 6)] {
       let text = String(decoding: try #require(workspace.files["book.yaml"]), as: UTF8.self)
       let lines = text.split(separator: "\n").filter { !$0.hasPrefix("trim:") }

@@ -12,7 +12,7 @@ import Testing
 
 @testable import BookPipeline
 
-private let machineFonts: FontLibrary? = try? FontLibrary.system().get()
+private let machineFonts: FontLibrary? = try? FontLibrary.system(DiskWorkspace.machine).get()
 
 /// One title in every output: what each says of itself is read back and compared.
 @Suite("One outline", .enabled(if: machineFonts != nil, "no fonts on this machine"))

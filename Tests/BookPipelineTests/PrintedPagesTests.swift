@@ -1,3 +1,4 @@
+import BookDisk
 import BookEPUB
 import BookFonts
 import BookManuscript
@@ -10,7 +11,7 @@ import Testing
 
 @testable import BookPipeline
 
-private let machineFonts: FontLibrary? = try? FontLibrary.system().get()
+private let machineFonts: FontLibrary? = try? FontLibrary.system(DiskWorkspace.machine).get()
 
 /// Every page number that a book prints, against what stands on that page; and the EPUB's page list
 /// against the first words of the printed pages.

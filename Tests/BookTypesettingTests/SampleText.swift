@@ -1,3 +1,4 @@
+import BookDisk
 import BookDiagnostics
 import BookFonts
 import BookMarkup
@@ -87,7 +88,7 @@ struct SampleText {
 
 /// The fonts of this machine; nil where there are none to set a page with.
 let machineFonts: FontLibrary? = {
-  guard case .success(let library) = FontLibrary.system() else { return nil }
+  guard case .success(let library) = FontLibrary.system(DiskWorkspace.machine) else { return nil }
   return library
 }()
 

@@ -1,3 +1,4 @@
+import BookDisk
 import BookFonts
 import BookTestSupport
 import Foundation
@@ -15,7 +16,7 @@ struct GoldenTests {
   /// Pages are set with what the machine has: only the same font files and the same patterns of
   /// hyphenation give the same lines. Empty where no pages can be set.
   static let fontList: String = {
-    guard let library = try? FontLibrary.system().get() else { return "" }
+    guard let library = try? FontLibrary.system(DiskWorkspace.machine).get() else { return "" }
     let families = ["EB Garamond", "DejaVu Serif", "DejaVu Sans", "DejaVu Sans Mono"]
     let faces = families.map { family in
       let face = library.face(FontRequest(family: family))
@@ -26,7 +27,7 @@ struct GoldenTests {
       return "\(family): \(face.postScriptName), \(face.glyphCount) glyphs, \(size) bytes"
     }
     let patterns = ["en-GB", "en-US", "fr"].map { language in
-      "hyphenation \(language): \(Hyphenator.load(language: language) == nil ? "none" : "there")"
+      "hyphenation \(language): \(Hyphenator.load(language: language, from: DiskWorkspace.machine) == nil ? "none" : "there")"
     }
     return (faces + patterns).map { $0 + "\n" }.joined()
   }()

@@ -29,7 +29,7 @@ struct ImportTests {
     "BookMarkup": ["BookDiagnostics", "BookModel", "CCMark"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
-    "BookFonts": ["CHarfBuzz", "CFontConfig", "CHyphen"],
+    "BookFonts": ["BookModel", "CHarfBuzz", "CFontConfig", "CHyphen"],
     "BookManuscript": ["BookDiagnostics", "BookModel", "BookMarkup", "Yams"],
     "BookPeople": ["BookDiagnostics", "BookModel"],
     "BookTime": ["BookDiagnostics", "BookModel"],

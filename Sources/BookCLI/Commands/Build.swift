@@ -1,6 +1,7 @@
 import BookModel
 package import ArgumentParser
 import BookDiagnostics
+import BookDisk
 import BookPipeline
 
 /// `bookc build`: the book in every format asked for.
@@ -65,15 +66,14 @@ package struct Build: AsyncParsableCommand {
     request.cropMarks = cropMarks
     request.isStrict = strict
     let surroundings = try jobs.surroundings()
-    let clock = ContinuousClock()
-    let start = clock.now
+    let watch = Stopwatch()
     let (asked, out) = (request, out)
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await BookPipeline.build(asked, to: out, in: surroundings)
     }
     for sentence in outcome.restored { Terminal.errors.write("bookc: \(sentence)\n") }
     show(outcome.diagnostics)
-    let elapsed = clock.now - start
+    let elapsed = watch.elapsed
     if timings {
       for lap in outcome.timings {
         Terminal.errors.write("\(milliseconds(lap.seconds))  \(lap.stage)\n")
@@ -87,11 +87,9 @@ package struct Build: AsyncParsableCommand {
     for file in outcome.files where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
-    let seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     summary +=
       "  \(grouped(made.words)) words, \(count(made.people, "person", "people")), "
-      + "\(count(made.events, "event", "events")), \(milliseconds(seconds))\n"
+      + "\(count(made.events, "event", "events")), \(milliseconds(elapsed))\n"
     Terminal.output.write(summary)
   }
 

@@ -55,8 +55,7 @@ package struct Diff: AsyncParsableCommand {
     let report = try await reportingFailures { () async throws(BuildFailure) in
       try await compareRevisions(first, second, in: surroundings)
     }
-    let clock = ContinuousClock()
-    let start = clock.now
+    let watch = Stopwatch()
     let bytes: [UInt8] =
       switch chosen {
       case .html: RevisionHTML(report.comparison, progress: report.progress).render()
@@ -67,7 +66,7 @@ package struct Diff: AsyncParsableCommand {
             .render(report.comparison).utf8)
       }
     if timings {
-      let rendering = (stage: "render", seconds: (clock.now - start) / .seconds(1))
+      let rendering = (stage: "render", seconds: watch.elapsed)
       for lap in report.timings + [rendering] {
         Terminal.errors.write("\(Int(lap.seconds * 1000)) ms  \(lap.stage)\n")
       }

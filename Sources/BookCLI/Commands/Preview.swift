@@ -1,5 +1,6 @@
 import BookModel
 package import ArgumentParser
+import BookDisk
 import BookPipeline
 import BookServer
 
@@ -53,7 +54,7 @@ package struct Preview: AsyncParsableCommand {
       try await reportingFailures { () async throws(BuildFailure) in
         try await serve(request, in: surroundings) { address in
           Terminal.output.write("The book is at \(address)\nCtrl-C ends it.\n")
-          if opensBrowser { openBrowser(address) }
+          if opensBrowser { openInBrowser(address) }
         }
       }
     }
@@ -69,16 +70,4 @@ package struct Preview: AsyncParsableCommand {
     defer { for source in sources { source.cancel() } }
     try await serving.value
   }
-}
-
-private func openBrowser(_ address: String) {
-  #if canImport(Darwin)
-    let program = "open"
-  #else
-    let program = "xdg-open"
-  #endif
-  var pointers: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
-  defer { for pointer in pointers { free(pointer) } }
-  var pid: pid_t = 0
-  posix_spawnp(&pid, program, nil, nil, &pointers, environ)
 }

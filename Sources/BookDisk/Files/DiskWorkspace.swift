@@ -15,6 +15,9 @@ package struct DiskWorkspace: Workspace {
   private let realRoot: String?
   private static let largest = 1 << 30
 
+  /// All files of this machine, from its root: where fonts and patterns are found.
+  package static var machine: DiskWorkspace { DiskWorkspace(root: "/") }
+
   package init(root: String) {
     self.root = root
     realRoot = realPath(root)

@@ -60,7 +60,7 @@ struct FaceBook: Sendable {
     let book = FaceBook(
       roles: [roman, face(.italic, 400), face(.upright, 700), face(.italic, 700), code],
       library: library, family: family, languages: languages,
-      hyphenators: languages.map { Hyphenator.load(language: $0) },
+      hyphenators: languages.map { Hyphenator.load(language: $0, from: library.files) },
       hasSuperiors: zip(superior, plain.shape(digits).glyphs).allSatisfy { $0 != $1.glyph })
     return Diagnosed(book, diagnostics)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import BookServer
+@testable import BookDisk
 
 @Suite("Files are watched")
 struct FileWatcherTests {

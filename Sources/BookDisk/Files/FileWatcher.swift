@@ -1,6 +1,4 @@
 import BookModel
-import BookDisk
-import BookPipeline
 import Dispatch
 import Synchronization
 
@@ -12,9 +10,10 @@ import Synchronization
   import Darwin
 #endif
 
-/// One element after every change in the folders, which are asked for anew after each; changes while the last one is still being worked
-/// on are one.
-func changes(in folders: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
+/// One element after every change in the folders, which are asked for anew after each.
+///
+/// Changes while the last one is still being worked on are one.
+package func changes(in folders: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
   AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
     let hasEnded = Flag()
     continuation.onTermination = { _ in hasEnded.raise() }
@@ -72,6 +71,7 @@ struct FileWatcher: ~Copyable, Sendable {
     if mayLackFolders { watch() }
     guard descriptor >= 0 else {
       let before = stamps()
+      // Often enough to seem at once.
       usleep(250_000)
       return stamps() != before
     }
@@ -99,7 +99,7 @@ struct FileWatcher: ~Copyable, Sendable {
 }
 
 /// A folder and the folders within it, hidden ones left out.
-func foldersWithin(_ folder: String) -> [String] {
+package func foldersWithin(_ folder: String) -> [String] {
   var found = [folder]
   var next = 0
   // More than this is no book, and the system watches only so many.
