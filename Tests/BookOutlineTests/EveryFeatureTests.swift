@@ -17,3 +17,19 @@ struct EveryFeatureTests {
       ])
   }
 }
+
+@Suite("Places that an index can point at")
+struct PlaceTests {
+  @Test("a leaf of the text, a note by its number, and no note that nothing refers to")
+  func places() {
+    var book = bookWithEveryFeature()
+    let note = book.book.chapters[3].prose.firstIndex { $0.note == 0 } ?? -1
+    #expect(outline(of: book).place(chapter: 3, prose: note)?.note == 1)
+    #expect(outline(of: book).place(chapter: 3, prose: 1)?.leaf == book.book.chapters[3].prose[1])
+    #expect(outline(of: book).place(chapter: 3, prose: 1)?.note == nil)
+    #expect(outline(of: book).place(chapter: 3, prose: 999) == nil)
+    #expect(outline(of: book).place(chapter: 9, prose: 0) == nil)
+    book.book.chapters[3].notes[0].number = 0
+    #expect(outline(of: book).place(chapter: 3, prose: note) == nil)
+  }
+}

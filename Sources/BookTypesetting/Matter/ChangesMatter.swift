@@ -50,7 +50,7 @@ struct ChangesMatter {
       size: style.size)
     paragraph.alignment = .left
     paragraph.indent = -design.size
-    if let place = passage.place, let target = finder.target(of: place, in: outline.book.book) {
+    if let place = passage.place, let target = finder.target(of: place, in: outline) {
       let reference = matter.draft.tree.add(.reference, to: node)
       let link = matter.draft.tree.add(.link, to: reference)
       matter.draft.links.append(

@@ -104,6 +104,6 @@ struct ChronologyMatter {
     guard book.time.events.indices.contains(row.event),
       let place = book.time.events[row.event].place
     else { return nil }
-    return finder.target(of: place, in: book.book)
+    return finder.target(of: place, in: outline)
   }
 }

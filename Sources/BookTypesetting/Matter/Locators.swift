@@ -38,14 +38,13 @@ struct PageFinder: Sendable {
   }
 
   /// The page of a place and where a link to it leads; nil for a place that no page has.
-  func target(of place: Event.Place, in book: Book) -> Target? {
-    guard book.chapters.indices.contains(place.chapter),
-      book.chapters[place.chapter].prose.indices.contains(place.prose),
+  func target(of place: Event.Place, in outline: Outline) -> Target? {
+    guard let leaf = outline.place(chapter: place.chapter, prose: place.prose)?.leaf,
       let page = page(chapter: place.chapter, offset: place.range.lowerBound),
       let label = label(page)
     else { return nil }
-    let id = book.chapters[place.chapter].prose[place.prose].id
-    return Target(page: label.text, destination: "\(book.documentName(place.chapter)).\(id)")
+    let document = outline.documents[outline.chapters[place.chapter].document].name
+    return Target(page: label.text, destination: "\(document).\(leaf.id)")
   }
 }
 
@@ -60,15 +59,15 @@ struct PrintedLocator: Sendable, Equatable {
 
 /// Turns an entry's runs of paragraphs into page numbers.
 struct LocatorPrinter {
-  let book: AnnotatedBook
+  let outline: Outline
   let finder: PageFinder
   /// Mentions of each person by chapter, in reading order.
   private let mentions: [Int: [Mention]]
 
-  init(book: AnnotatedBook, finder: PageFinder) {
-    self.book = book
+  init(_ outline: Outline, finder: PageFinder) {
+    self.outline = outline
     self.finder = finder
-    mentions = Dictionary(grouping: book.people.mentions, by: \.person)
+    mentions = Dictionary(grouping: outline.book.people.mentions, by: \.person)
   }
 
   private struct Span {
@@ -113,13 +112,11 @@ struct LocatorPrinter {
 
   private func span(_ locator: PeopleIndex.Locator, _ person: Int?) -> Span? {
     let chapter = locator.chapter
-    guard chapter < book.book.chapters.count else { return nil }
-    let parsed = book.book.chapters[chapter]
-    guard locator.first < parsed.prose.count, locator.last < parsed.prose.count else { return nil }
-    var offsets = (
-      first: parsed.prose[locator.first].text.lowerBound,
-      last: parsed.prose[locator.last].text.lowerBound
-    )
+    guard
+      let place = outline.place(chapter: chapter, prose: locator.first, note: locator.note),
+      let end = outline.place(chapter: chapter, prose: locator.last)
+    else { return nil }
+    var offsets = (first: place.leaf.text.lowerBound, last: end.leaf.text.lowerBound)
     if let person, let all = mentions[person] {
       let low = Self.firstIndex(of: all, chapter: chapter, prose: locator.first)
       let high = Self.firstIndex(of: all, chapter: chapter, prose: locator.last + 1)
@@ -130,15 +127,12 @@ struct LocatorPrinter {
     guard let first = finder.page(chapter: chapter, offset: offsets.first),
       let last = finder.page(chapter: chapter, offset: offsets.last)
     else { return nil }
-    var notes: ClosedRange<Int>?
-    if let note = locator.note {
-      guard parsed.notes.indices.contains(note) else { return nil }
-      notes = parsed.notes[note].number...parsed.notes[note].number
-    }
+    let notes = locator.note == nil ? nil : place.note.map { $0...$0 }
+    let document = outline.documents[outline.chapters[chapter].document].name
     return Span(
       first: min(first, last), last: max(first, last), notes: notes,
       isCaption: locator.isCaption,
-      destination: "\(book.book.documentName(chapter)).\(parsed.prose[locator.first].id)")
+      destination: "\(document).\(place.leaf.id)")
   }
 
   private static func firstIndex(of mentions: [Mention], chapter: Int, prose: Int) -> Int {
@@ -165,7 +159,7 @@ struct LocatorPrinter {
     } else if span.last > span.first {
       text =
         first.numbering == .arabic && last.numbering == .arabic
-        ? pageRange(first.number, last.number, book.book.metadata.people.ranges)
+        ? pageRange(first.number, last.number, outline.book.book.metadata.people.ranges)
         : "\(first.text)–\(last.text)"
     }
     return PrintedLocator(

@@ -135,7 +135,7 @@ struct SectionDrafter {
       case .chronology:
         section = ChronologyMatter(outline: outline, design: design, finder: finder).section(title)
       case .peopleIndex:
-        let printer = LocatorPrinter(book: outline.book, finder: finder)
+        let printer = LocatorPrinter(outline, finder: finder)
         section = IndexMatter(outline: outline, design: design, printer: printer).section(title)
       case .changes:
         section = ChangesMatter(outline: outline, design: design, finder: finder).section(title)

@@ -25,15 +25,14 @@ struct LocatorLink {
   }
 
   init?(_ locator: PeopleIndex.Locator, in publication: Publication, _ documentExtension: String) {
-    let book = publication.book.book
-    guard book.chapters.indices.contains(locator.chapter) else { return nil }
-    let chapter = book.chapters[locator.chapter]
-    guard chapter.prose.indices.contains(locator.first),
-      chapter.prose.indices.contains(locator.last)
+    let outline = publication.outline
+    guard
+      let place = outline.place(
+        chapter: locator.chapter, prose: locator.first, note: locator.note),
+      let last = outline.place(chapter: locator.chapter, prose: locator.last)?.leaf
     else { return nil }
-    let first = chapter.prose[locator.first]
-    let last = chapter.prose[locator.last]
-    let label = publication.outline.chapters[locator.chapter].label
+    let first = place.leaf
+    let label = outline.chapters[locator.chapter].label
     let isNumber =
       label.utf8.allSatisfy { $0 < 0x80 } && !label.utf8.contains(0x20)
       && label.utf8.count <= 6
@@ -43,12 +42,9 @@ struct LocatorLink {
     let phrases = publication.phrases
     spoken =
       "\(isNumber ? phrases[.chapter] + " " : "")\(label), \(phrases[.paragraph]) \(first.paragraph)"
-    if let note = locator.note ?? first.note, chapter.notes.indices.contains(note) {
-      let number = chapter.notes[note].number
-      // A note that nothing refers to is not printed.
-      guard number > 0 else { return nil }
+    if let number = place.note {
       suffix = "n\(number)"
-      fragment = ChapterIDs(chapter).reference(number)
+      fragment = ChapterIDs(publication.book.book.chapters[locator.chapter]).reference(number)
       spoken += ", \(phrases[.note]) \(number)"
     }
     if last.paragraph > first.paragraph, suffix.isEmpty {

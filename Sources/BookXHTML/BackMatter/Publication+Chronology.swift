@@ -80,16 +80,10 @@ extension Publication {
   }
 
   func reference(_ place: Event.Place, _ documentExtension: String) -> String? {
-    let chapters = book.book.chapters
-    guard chapters.indices.contains(place.chapter) else { return nil }
-    let chapter = chapters[place.chapter]
-    guard chapter.prose.indices.contains(place.prose) else { return nil }
-    let leaf = chapter.prose[place.prose]
-    var fragment = leaf.id
-    if let note = leaf.note, chapter.notes.indices.contains(note) {
-      let number = chapter.notes[note].number
-      guard number > 0 else { return nil }
-      fragment = ChapterIDs(chapter).reference(number)
+    guard let place = outline.place(chapter: place.chapter, prose: place.prose) else { return nil }
+    var fragment = place.leaf.id
+    if let number = place.note {
+      fragment = ChapterIDs(book.book.chapters[place.chapter]).reference(number)
     }
     let name = documentName(ofChapter: place.chapter)
     return name + documentExtension + (fragment.isEmpty ? "" : "#" + fragment)
