@@ -36,7 +36,8 @@ struct LineTableTests {
     var offset = 0
     for scalar in Array(text.unicodeScalars) + ["x"] {
       let expected = Self.walked(text, to: offset)
-      #expect(table.position(offset) == SourcePosition(line: expected.line, column: expected.column))
+      #expect(
+        table.position(offset) == SourcePosition(line: expected.line, column: expected.column))
       #expect(table.scalarOffset(offset) == expected.scalars)
       offset += String(scalar).utf8.count
       if offset > text.utf8.count { break }
@@ -48,7 +49,9 @@ struct LineTableTests {
     let text = "one\r\ntwo\nthree\r"
     let bytes = Array(text.utf8)
     let table = LineTable(bytes)
-    let lines = (1...table.count).map { String(decoding: bytes[table.bytes(ofLine: $0)], as: UTF8.self) }
+    let lines = (1...table.count).map {
+      String(decoding: bytes[table.bytes(ofLine: $0)], as: UTF8.self)
+    }
     #expect(lines == ["one", "two", "three", ""])
     #expect(table.bytes(ofLine: 99).isEmpty)
   }

@@ -7,7 +7,9 @@ import Testing
 @Suite("Images")
 struct ImageTests {
   static func png(width: Int = 2, height: Int = 2, extra: [[UInt8]] = []) -> [UInt8] {
-    func number(_ n: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: n >> (24 - $0 * 8)) } }
+    func number(_ n: Int) -> [UInt8] {
+      (0..<4).map { UInt8(truncatingIfNeeded: n >> (24 - $0 * 8)) }
+    }
     func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
       number(data.count) + Array(name.utf8) + data + [0, 0, 0, 0]
     }
@@ -106,13 +108,23 @@ struct ImageTests {
 
   @Test("the name follows the content, and capitals must agree")
   func names() async {
-    let (images, codes) = await Self.read("images/Our House (1).jpg", Self.png(), written: "<images/Our House (1).jpg>")
+    let (images, codes) = await Self.read(
+      "images/Our House (1).jpg", Self.png(), written: "<images/Our House (1).jpg>")
     #expect(codes == ["B0149"])
     #expect(images.first?.name == "images/our-house-1.png")
-    #expect(await Self.read("images/house.png", Self.png(), written: "images/House.PNG").codes == ["B0142"])
-    #expect(await Self.read("images/house.png", Self.png(), written: "images/hose.png").codes == ["B0140"])
-    #expect(await Self.read("images/house.png", Self.png(), written: "../../house.png").codes == ["B0141"])
-    #expect(await Self.read("images/house.png", Self.png(), written: "https://example.org/h.png").codes == ["B0146"])
+    #expect(
+      await Self.read("images/house.png", Self.png(), written: "images/House.PNG").codes == [
+        "B0142"
+      ])
+    #expect(
+      await Self.read("images/house.png", Self.png(), written: "images/hose.png").codes == ["B0140"]
+    )
+    #expect(
+      await Self.read("images/house.png", Self.png(), written: "../../house.png").codes == ["B0141"]
+    )
+    #expect(
+      await Self.read("images/house.png", Self.png(), written: "https://example.org/h.png").codes
+        == ["B0146"])
   }
 
   @Test("no broken file, however it is cut or changed, does harm")
@@ -122,9 +134,13 @@ struct ImageTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % n
     }
-    let samples = [Self.png(), Self.jpeg(Self.exifWithPlace(orientation: 3)),
-      Array("RIFF".utf8) + [40, 0, 0, 0] + Array("WEBPVP8X".utf8) + [10, 0, 0, 0, 12, 0, 0, 0, 1, 0, 0, 1, 0, 0]
-        + Array("EXIF".utf8) + [4, 0, 0, 0, 1, 2, 3, 4], Array("<svg a='b'><g/></svg>".utf8)]
+    let samples = [
+      Self.png(), Self.jpeg(Self.exifWithPlace(orientation: 3)),
+      Array("RIFF".utf8) + [40, 0, 0, 0] + Array("WEBPVP8X".utf8) + [
+        10, 0, 0, 0, 12, 0, 0, 0, 1, 0, 0, 1, 0, 0,
+      ]
+        + Array("EXIF".utf8) + [4, 0, 0, 0, 1, 2, 3, 4], Array("<svg a='b'><g/></svg>".utf8),
+    ]
     for sample in samples {
       for _ in 0..<60 {
         var bytes = Array(sample.prefix(random(sample.count) + 1))

@@ -26,7 +26,8 @@ struct ReadBookTests {
     let read = try #require(book)
     #expect(read.metadata.title == "The Ledger")
     #expect(read.chapters.map(\.title) == ["One", "Two"])
-    #expect(read.metadata.authors == [Contributor(name: "Jane Roe", sort: "Roe, Jane", role: "aut")])
+    #expect(
+      read.metadata.authors == [Contributor(name: "Jane Roe", sort: "Roe, Jane", role: "aut")])
     #expect(read.modified == 1_588_291_200)
   }
 
@@ -57,7 +58,10 @@ struct ReadBookTests {
       ("title: T\n" + head + "isbn: 978-3-16-148410-1\n", "B0112 book.yaml:5"),
       ("title: T\n" + head + "isbn: 97831614841\n", "B0112 book.yaml:5"),
       ("title: T\nlanguage: en\n", "B0113 book.yaml:1"),
-      ("title: T\n" + head + "chapters:\n  - 01-one.md\n  - 02-two.md\n  - 03.md\n", "B0114 book.yaml:8"),
+      (
+        "title: T\n" + head + "chapters:\n  - 01-one.md\n  - 02-two.md\n  - 03.md\n",
+        "B0114 book.yaml:8"
+      ),
       (
         "title: T\n" + head + "chapters:\n  - 01-one.md\n  - 02-two.md\n  - chapters/01-one.md\n",
         "B0115 book.yaml:8"
@@ -136,13 +140,16 @@ struct ReadBookTests {
   @Test("a fault in a chapter's header is reported at its own line")
   func headerFaults() async {
     let (_, faults) = await Self.read(
-      .soundBook(with: ["chapters/01-one.md": "---\ntitle: A\nmater: back\n---\n\n# One\n\nText.\n"]))
+      .soundBook(with: ["chapters/01-one.md": "---\ntitle: A\nmater: back\n---\n\n# One\n\nText.\n"]
+      ))
     #expect(faults == ["B0104 chapters/01-one.md:3"])
   }
 
   @Test("without book.yaml a folder of chapters is a book in English, with a warning")
   func zeroConfiguration() async {
-    var workspace = MemoryWorkspace(["b.md": "# Beta\n\nText.\n", "a.md": "# Alpha\n\nText.\n", "README.md": "# No"])
+    var workspace = MemoryWorkspace([
+      "b.md": "# Beta\n\nText.\n", "a.md": "# Alpha\n\nText.\n", "README.md": "# No",
+    ])
     workspace.name = "my-memoir"
     let (book, faults) = await Self.read(workspace)
     #expect(faults == ["B0108 a.md:1"])
@@ -181,7 +188,8 @@ struct ReadBookTests {
     arguments: [
       ("[x](02-two.md)", [String]()), ("[x](02-two.md#two)", []), ("[x](#one)", []),
       ("[x](https://example.org/)", []), ("[x](mailto:a@example.org)", []),
-      ("[x](03.md)", ["B0160"]), ("[x](02-two.md#nowhere)", ["B0161"]), ("[x](#nowhere)", ["B0161"]),
+      ("[x](03.md)", ["B0160"]), ("[x](02-two.md#nowhere)", ["B0161"]),
+      ("[x](#nowhere)", ["B0161"]),
       ("[x](../../etc/passwd)", ["B0162"]), ("[x](/etc/passwd)", ["B0162"]),
       ("[x](javascript:alert(1))", ["B0163"]), ("[x](file:///etc/passwd)", ["B0163"]),
       ("[x](JaVaScRiPt:alert(1))", ["B0163"]), ("[x]()", ["B0164"]), ("[](02-two.md)", ["B0164"]),

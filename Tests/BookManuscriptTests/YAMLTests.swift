@@ -75,7 +75,9 @@ struct YAMLTests {
   func aliasBomb() {
     var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
     for level in 1...9 {
-      text += "a\(level): &a\(level) [" + (0..<10).map { _ in "*a\(level - 1)" }
+      text +=
+        "a\(level): &a\(level) ["
+        + (0..<10).map { _ in "*a\(level - 1)" }
         .joined(separator: ",") + "]\n"
     }
     let clock = ContinuousClock()

@@ -165,7 +165,8 @@ struct DiffGitTests {
         if case .edited(let edit) = step { return edit.markup.isEmpty ? edit.words : [] }
         return []
       }
-      #expect(edits.map { String(decoding: $0.new, as: UTF8.self).filter { $0 != " " } } == expected)
+      #expect(
+        edits.map { String(decoding: $0.new, as: UTF8.self).filter { $0 != " " } } == expected)
       #expect(edits.allSatisfy { $0.old.isEmpty })
       #expect((comparison.diff.gained, comparison.diff.lost) == (expected.count, 0))
       #expect(comparison.diff.people.isEmpty)

@@ -11,7 +11,8 @@ final class FakeService {
   var values: [String: String] = [
     "vars.BOOKC_REPOSITORY": "", "vars.BOOKC_VERSION": "", "github.token": "none",
     "github.repository": "author/book", "github.ref_name": "v1.0",
-    "github.event.pull_request.base.sha || github.event.before": "0000000000000000000000000000000000000000",
+    "github.event.pull_request.base.sha || github.event.before":
+      "0000000000000000000000000000000000000000",
   ]
   private var workingFolder: URL
 
@@ -23,7 +24,9 @@ final class FakeService {
       try FileManager.default.createDirectory(
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
-    try script("bin/gh", """
+    try script(
+      "bin/gh",
+      """
       if [[ "$1 $2" == "release view" ]]; then exit 1; fi
       if [[ "$1 $2" == "release create" ]]; then echo "create $3" >> "$RUNNER_TEMP/released"; fi
       if [[ "$1 $2" == "release upload" ]]; then echo "$4" >> "$RUNNER_TEMP/released"; fi
@@ -87,7 +90,8 @@ final class FakeService {
       environment[entry.key] = resolved(entry.value.string ?? "")
     }
     return try run(
-      "/usr/bin/env", ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]?.string ?? "exit 9"],
+      "/usr/bin/env",
+      ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]?.string ?? "exit 9"],
       environment: environment)
   }
 
@@ -142,7 +146,8 @@ final class FakeService {
   var released: [String] { text(temp("released")).split(separator: "\n").map(String.init) }
 
   func files(in path: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: path).path)) ?? [])
+    ((try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: path).path))
+      ?? [])
       .sorted()
   }
 

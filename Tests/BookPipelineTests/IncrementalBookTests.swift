@@ -18,9 +18,12 @@ struct IncrementalBookTests {
       aliases: [The Baker]
     """
   static let phrases = [
-    "Ada Lind came in May 1950.", "The Baker slept.", "*Bo Roe* said “no”.", "[Ada](person:ada) left.",
-    "In the spring of 1961 it rained.", "A [link](02-two.md) leads on.", "Note.[^n]\n\n[^n]: A note.",
-    "## A section", "> A quotation by Roe", "***", "| a | b |\n|---|---|\n| 1 | 2 |", "Two *stars* **here",
+    "Ada Lind came in May 1950.", "The Baker slept.", "*Bo Roe* said “no”.",
+    "[Ada](person:ada) left.",
+    "In the spring of 1961 it rained.", "A [link](02-two.md) leads on.",
+    "Note.[^n]\n\n[^n]: A note.",
+    "## A section", "> A quotation by Roe", "***", "| a | b |\n|---|---|\n| 1 | 2 |",
+    "Two *stars* **here",
     "::: letter\nDear Ada,\n:::", "The year after, Bo died.",
   ]
 
@@ -45,7 +48,8 @@ struct IncrementalBookTests {
       var lines = String(decoding: workspace.files[path] ?? [], as: UTF8.self)
         .components(separatedBy: "\n\n")
       switch random(12) {
-      case 0: workspace.files["chapters/0\(3 + random(6))-more.md"] = Array("# More\n\nWords.\n".utf8)
+      case 0:
+        workspace.files["chapters/0\(3 + random(6))-more.md"] = Array("# More\n\nWords.\n".utf8)
       case 1 where chapters.count > 2: workspace.files[chapters[chapters.count - 1]] = nil
       case 2: workspace.files["people.yaml"] = Array((random(2) == 0 ? "" : Self.people).utf8)
       case 3:

@@ -10,7 +10,9 @@ struct PDFProfileTests {
   @Test("print and crop marks are settings of the build, the usual is none")
   func known() throws {
     #expect(try pdfOptions(profile: nil, cropMarks: false).settings.isEmpty)
-    #expect(try pdfOptions(profile: "screen", cropMarks: false) == pdfOptions(profile: nil, cropMarks: false))
+    #expect(
+      try pdfOptions(profile: "screen", cropMarks: false)
+        == pdfOptions(profile: nil, cropMarks: false))
     let print = try pdfOptions(profile: "Print", cropMarks: true)
     #expect(print.profile == .print && print.cropMarks)
     #expect(print.settings.map { $0.0 } == ["pdf-profile", "crop-marks"])

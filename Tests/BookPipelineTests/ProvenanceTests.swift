@@ -15,9 +15,10 @@ struct ProvenanceTests {
   static func files(_ folder: URL) -> [String: Data] {
     let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? [])
       .compactMap { $0 as? String }
-    return Dictionary(uniqueKeysWithValues: names.compactMap { name in
-      (try? Data(contentsOf: folder.appending(path: name))).map { (name, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        (try? Data(contentsOf: folder.appending(path: name))).map { (name, $0) }
+      })
   }
 
   @Test("every artifact of every revision is the same bytes again, elsewhere too")
@@ -58,7 +59,8 @@ struct ProvenanceTests {
     let epub = try #require(Self.files(out).keys.first { $0.hasSuffix(".epub") })
     let bytes = try Data(contentsOf: out.appending(path: epub))
     try (bytes + Data([0])).write(to: out.appending(path: epub))
-    #expect(try await verdict().lines.contains("\(epub): the file here was changed after the build"))
+    #expect(
+      try await verdict().lines.contains("\(epub): the file here was changed after the build"))
     try bytes.write(to: out.appending(path: epub))
     #expect(try await verdict().isSame)
     try service.put("Book/chapters/01-one.md", "# One\n\nIt snowed all that evening.\n")
@@ -76,7 +78,8 @@ struct ProvenanceTests {
     let service = try DiffGitTests.repository()
     defer { service.remove() }
     let book = service.repository.appending(path: "Book").path
-    let commit = try service.git("rev-parse", "--short=12", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
+    let commit = try service.git("rev-parse", "--short=12", "HEAD").trimmingCharacters(
+      in: .whitespacesAndNewlines)
     #expect(revision(ofFolder: book).name == commit)
     try service.put("elsewhere.txt", "x")
     #expect(revision(ofFolder: book).name == commit)

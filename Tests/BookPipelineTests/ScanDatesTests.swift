@@ -20,7 +20,8 @@ struct ScanDatesTests {
     _ = try await scanDates(request, in: Self.surroundings)
     let path = folder.path + "/chronology.yaml"
     let first = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(first.hasPrefix("# mine\nevents:\n  - id: own\n    date: 1940\n    title: Before\n  - id: "))
+    #expect(
+      first.hasPrefix("# mine\nevents:\n  - id: own\n    date: 1940\n    title: Before\n  - id: "))
     #expect(first.hasSuffix("world: []\n"))
     #expect(first.contains("    date: \"1953-05-03\"\n"))
     #expect(first.contains("    date: \"1954-06\"\n"))

@@ -35,12 +35,19 @@ struct WorkflowTests {
     #expect(workflow["name"]?.string == "book")
     let events = try #require(workflow["on"]).entries.map(\.key)
     #expect(Set(events).isSuperset(of: ["push", "pull_request"]))
-    #expect(workflow["permissions"]?.entries.map { [$0.key, $0.value.string ?? ""] } == [["contents", "read"]])
+    #expect(
+      workflow["permissions"]?.entries.map { [$0.key, $0.value.string ?? ""] } == [
+        ["contents", "read"]
+      ])
     let rights = try #require(workflow["jobs"]).entries.map { job in
-      (job.key, job.value["permissions"]?.entries.map { "\($0.key): \($0.value.string ?? "")" } ?? [])
+      (
+        job.key,
+        job.value["permissions"]?.entries.map { "\($0.key): \($0.value.string ?? "")" } ?? []
+      )
     }
     #expect(rights.map(\.0) == ["book", "release"])
-    #expect(rights.map(\.1) == [["contents: read", "security-events: write"], ["contents: write"]])
+    #expect(
+      rights.map(\.1) == [["contents: read", "security-events: write"], ["contents: write"]])
     for job in try #require(workflow["jobs"]).entries {
       #expect(job.value["timeout-minutes"] != nil)
       #expect(job.value["runs-on"]?.string?.hasSuffix("latest") == false)
@@ -108,14 +115,17 @@ struct WorkflowTests {
     }
   }
 
-  @Test("every step is an action of a known version or a script without expressions", arguments: ["book", "release"])
+  @Test(
+    "every step is an action of a known version or a script without expressions",
+    arguments: ["book", "release"])
   func stepsAreSound(job: String) throws {
     var ids: Set<String> = []
     for step in try Self.steps(of: job) {
       #expect(step["name"]?.string != nil)
       if let action = step["uses"]?.string {
         #expect(step["run"] == nil)
-        #expect(action.wholeMatch(of: /[\w.-]+\/[\w.-]+(\/[\w.-]+)?@v\d+(\.\d+)*/) != nil, "\(action)")
+        #expect(
+          action.wholeMatch(of: /[\w.-]+\/[\w.-]+(\/[\w.-]+)?@v\d+(\.\d+)*/) != nil, "\(action)")
       } else {
         let script = try #require(step["run"]?.string)
         // An expression in a script is code that anyone with a branch name can write.
@@ -124,7 +134,9 @@ struct WorkflowTests {
           #expect(!script.contains(old))
         }
       }
-      for name in Self.referredSteps(step) { #expect(ids.contains(name), "no step '\(name)' before") }
+      for name in Self.referredSteps(step) {
+        #expect(ids.contains(name), "no step '\(name)' before")
+      }
       if let id = step["id"]?.string { #expect(ids.insert(id).inserted) }
     }
   }
@@ -137,10 +149,13 @@ struct WorkflowTests {
     }
     #expect(uses("actions/checkout")?["fetch-depth"]?.string == "0")
     #expect(uses("actions/cache")?["path"]?.string?.hasSuffix("/.build") == true)
-    #expect(uses("github/codeql-action/upload-sarif")?["sarif_file"]?.string == "reports/bookc.sarif")
+    #expect(
+      uses("github/codeql-action/upload-sarif")?["sarif_file"]?.string == "reports/bookc.sarif")
     #expect(uses("actions/upload-artifact")?["path"]?.string?.contains("dist") == true)
     let scripts = book.compactMap { $0["run"]?.string }.joined()
-    for needed in ["--formats epub,pdf,html", "--format github", "--format sarif", "diff \"$BEFORE\" HEAD"] {
+    for needed in [
+      "--formats epub,pdf,html", "--format github", "--format sarif", "diff \"$BEFORE\" HEAD",
+    ] {
       #expect(scripts.contains(needed))
     }
     let release = try #require(try Self.parsed()["jobs"]?["release"])
@@ -162,7 +177,9 @@ struct WorkflowTests {
   /// The program that this test run was built beside.
   static let program: URL? = {
     let name = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let places = [name, root.appending(path: ".build/debug"), root.appending(path: ".build/release")]
+    let places = [
+      name, root.appending(path: ".build/debug"), root.appending(path: ".build/release"),
+    ]
     return places.map { $0.appending(path: "bookc") }.first {
       FileManager.default.isExecutableFile(atPath: $0.path)
     }

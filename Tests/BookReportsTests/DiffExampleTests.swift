@@ -62,7 +62,8 @@ struct DiffExampleTests {
     #expect(inShort(await changes(book([a], [b]), book([], [b, a]))) == ["move \(a)"])
     #expect(inShort(await changes(book([a], [b]), book([a], []))) == ["gone \(b)"])
     #expect(inShort(await changes(book([a], []), book([a, b], []))) == ["add \(b)"])
-    #expect(inShort(await changes(book(["Sleep."], [b]), book([], [b, "Sleep."]))) == ["move Sleep."])
+    #expect(
+      inShort(await changes(book(["Sleep."], [b]), book([], [b, "Sleep."]))) == ["move Sleep."])
     let twice = await changes(book(["Sleep.", a, "Sleep."], [b]), book([a], [b, "Sleep."]))
     #expect(inShort(twice) == ["gone Sleep.", "gone Sleep.", "add Sleep."])
     let edited = a.replacing("whole", with: "half")

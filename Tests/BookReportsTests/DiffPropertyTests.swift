@@ -126,15 +126,18 @@ struct DiffPropertyTests {
     }
     let comparison = await changes(old, new)
     #expect(apply(comparison.diff, to: comparison.old) == comparison.new.map(\.contents))
-    #expect(comparison.old.map(\.contents) == comparison.new.map(\.contents) || !comparison.diff.isEmpty)
+    #expect(
+      comparison.old.map(\.contents) == comparison.new.map(\.contents) || !comparison.diff.isEmpty)
     let back = await changes(new, old)
     #expect(apply(back.diff, to: back.old) == back.new.map(\.contents))
   }
 
   /// Letters of many scripts, marks that combine, signs of two halves, blanks of every width.
   static let scalars: [[Unicode.Scalar]] = [
-    "é", "e\u{301}", "ß", "İ", "ﬁ", "Ω", "я", "ا", "ש", "ก", "한", "漢", "か\u{3099}", "👩\u{200D}👩\u{200D}👧", "🇦🇹",
-    "\u{A0}", "\u{2009}", "\u{200B}", "\u{AD}", "\u{202E}", "’", "“", "…", "—", "-", "*", "* ", "  ", " x",
+    "é", "e\u{301}", "ß", "İ", "ﬁ", "Ω", "я", "ا", "ש", "ก", "한", "漢", "か\u{3099}",
+    "👩\u{200D}👩\u{200D}👧", "🇦🇹",
+    "\u{A0}", "\u{2009}", "\u{200B}", "\u{AD}", "\u{202E}", "’", "“", "…", "—", "-", "*", "* ",
+    "  ", " x",
     "\n", "1", ".", "\u{FFFD}", "\u{10FFFF}", "\u{1}",
   ].map { Array($0.unicodeScalars) }
 
@@ -196,7 +199,8 @@ struct DiffPropertyTests {
   }
 
   static let common = "the of and to a in was he that it his her had on for with as at by".split(
-    separator: " ").map(String.init)
+    separator: " "
+  ).map(String.init)
 
   static func name(_ numbers: inout SeededNumbers) -> String {
     (0..<4).map { _ in

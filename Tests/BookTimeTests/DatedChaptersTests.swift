@@ -10,7 +10,8 @@ import Testing
 struct DatedChaptersTests {
   private static let sentences = [
     "In 1953 we moved to the coast.", "That summer my father built a boat.",
-    "Two weeks later the storm came.", "On 3 May 1961 she married him.", "When I was nine I fell ill.",
+    "Two weeks later the storm came.", "On 3 May 1961 she married him.",
+    "When I was nine I fell ill.",
     "The following year nothing grew.", "I was born in 1944 in a small town.",
     "By 1970 [we had left](event:left \"1970-05\") for good.", "It rained all day.",
     "[He came back](event:back) a month later.", "On Tuesday, 5 August 2016, I wrote it down.",
@@ -74,17 +75,21 @@ struct DatedChaptersTests {
 
   @Test("a chapter that is as it was is not read again, even where the story comes in otherwise")
   func keepsChapters() async {
-    let first = ["# A\n\nIn 1953 we moved.", "# B\n\nThat summer we swam.", "# C\n\nIn May 1960 I left."]
+    let first = [
+      "# A\n\nIn 1953 we moved.", "# B\n\nThat summer we swam.", "# C\n\nIn May 1960 I left.",
+    ]
     var second = first
     second[0] = "# A\n\nIn 1954 we moved."
     let before = ChronologyTests.book(first)
     var after = ChronologyTests.book(second)
     // The same arrays, as when a preview keeps what it has parsed.
     for i in [1, 2] { after.chapters[i] = before.chapters[i] }
-    let (_, kept) = await annotateTime(in: before, people: PeopleAnnotation(), jobs: 1, reusing: DatedChapters())
+    let (_, kept) = await annotateTime(
+      in: before, people: PeopleAnnotation(), jobs: 1, reusing: DatedChapters())
     #expect(kept.readAgain(for: after.chapters, in: "en") == [0])
     #expect(kept.readAgain(for: after.chapters, in: "de") == [0, 1, 2])
-    let (time, _) = await annotateTime(in: after, people: PeopleAnnotation(), jobs: 1, reusing: kept)
+    let (time, _) = await annotateTime(
+      in: after, people: PeopleAnnotation(), jobs: 1, reusing: kept)
     #expect(time.value.expressions.map(\.edtf) == ["1954", "1954-22", "1960-05"])
   }
 }

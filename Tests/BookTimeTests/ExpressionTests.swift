@@ -97,7 +97,8 @@ struct ExpressionTests {
       ("When I was nine we moved.", ["1984"]), ("At the age of fifteen I left home.", ["1990"]),
       ("I was about twelve years old when we moved.", ["1987~"]),
       ("I left home at fifteen.", ["1990"]),
-      ("In my twenties I sang.", ["[1995..2005]"]), ("On my tenth birthday it rained.", ["1985-02-03"]),
+      ("In my twenties I sang.", ["[1995..2005]"]),
+      ("On my tenth birthday it rained.", ["1985-02-03"]),
     ])
   func references(text: String, expected: [String]) async {
     #expect(await Self.read(text, written: "2016-08-05", born: "1975-02-03") == expected)
@@ -124,10 +125,19 @@ struct ExpressionTests {
       ("fr", "Du 3 avril au 5 mai 1940. Au XIXᵉ siècle.", ["1940-04-03/1940-05-05", "18XX"]),
       ("fr", "Né en 50 av. J.-C., au Ve siècle av. J.-C.", ["-0049", "-04XX"]),
       ("de", "Am 12.10.1492 und am 03.04.1950.", ["1492-10-12", "1950-04-03"]),
-      ("de", "In den 30er Jahren, den 1930er Jahren, den dreißiger Jahren.", ["193X", "193X", "193X"]),
-      ("de", "Vom 3. April bis zum 5. Mai 1940. Im 5. Jahrhundert v. Chr.", ["1940-04-03/1940-05-05", "-04XX"]),
+      (
+        "de", "In den 30er Jahren, den 1930er Jahren, den dreißiger Jahren.",
+        ["193X", "193X", "193X"]
+      ),
+      (
+        "de", "Vom 3. April bis zum 5. Mai 1940. Im 5. Jahrhundert v. Chr.",
+        ["1940-04-03/1940-05-05", "-04XX"]
+      ),
       ("de", "Im Winter 1944/45 hatte ich 1500 Mark und 2000 Mann.", ["1944-24"]),
-      ("de", "Ostersonntag 1961, Karfreitag 1961, Weihnachten 1941.", ["1961-04-02", "1961-03-31", "1941-12-25"]),
+      (
+        "de", "Ostersonntag 1961, Karfreitag 1961, Weihnachten 1941.",
+        ["1961-04-02", "1961-03-31", "1941-12-25"]
+      ),
     ])
   func otherLanguages(language: String, text: String, expected: [String]) async {
     #expect(await Self.read(text, language: language) == expected)

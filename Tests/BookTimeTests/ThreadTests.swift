@@ -134,7 +134,8 @@ struct ThreadTests {
     ),
   ]
 
-  @Test("a digression does not move the outer time; a break or a new date resets", arguments: stories)
+  @Test(
+    "a digression does not move the outer time; a break or a new date resets", arguments: stories)
   func threads(text: String, expected: [String]) async {
     #expect(await Self.dates(text, written: "2020-05-01", born: "1944-03-02") == expected)
   }
@@ -150,7 +151,10 @@ struct ThreadTests {
       "In 1899 he spoke of his friends of 1848. Three years later he died.",
       ["1899 = 1899", "1848 = 1848", "Three years later = 1902"]
     ),
-    ("On 3 May 1953 I left. Every Monday morning I wrote.", ["3 May 1953 = 1953-05-03", "Monday morning = -"]),
+    (
+      "On 3 May 1953 I left. Every Monday morning I wrote.",
+      ["3 May 1953 = 1953-05-03", "Monday morning = -"]
+    ),
     ("On 3 May 1953 I left. On Sundays I wrote.", ["3 May 1953 = 1953-05-03"]),
     ("My term ended on Christmas day, 1833.", ["Christmas day, 1833 = 1833-12-25"]),
     // The winter over two years, and the spring behind it.

@@ -56,7 +56,7 @@ struct GrammarTests {
   @Test("20,000 elements within each other are a fault, not a stack overflow")
   func deep() {
     let text = String(repeating: "<b>", count: 20_000)
-    #expect(Self.faults("<a>" + text) .contains(.tooDeep))
+    #expect(Self.faults("<a>" + text).contains(.tooDeep))
   }
 
   @Test("lines beyond 65,535 keep their number")

@@ -11,7 +11,8 @@ struct ContentModelTests {
     + "body head title link html svg blink"
   static let words = names.split(separator: " ").map(String.init)
   static let attributes = [
-    "id", "class", "xml:lang", "epub:type", "href", "src", "alt", "cite", "value", "open", "colspan",
+    "id", "class", "xml:lang", "epub:type", "href", "src", "alt", "cite", "value", "open",
+    "colspan",
     "scope", "onclick", "xlink:href",
   ]
   /// What is likely to be right, so that many documents are, and the faults of others are few.
@@ -19,7 +20,8 @@ struct ContentModelTests {
     "ul": ["li"], "ol": ["li"], "dl": ["dt", "dd"], "details": ["summary"], "tr": ["td", "th"],
     "table": ["tr"], "thead": ["tr"], "tbody": ["tr"],
     "ruby": ["rt", "rp"], "figure": ["img", "figcaption"], "colgroup": ["col"], "hr": [], "br": [],
-    "img": [], "col": [], "rp": [], "li": ["p", "em"], "p": ["em", "a", "img"], "em": ["em", "img", "br"], "a": ["em"], "td": ["p"],
+    "img": [], "col": [], "rp": [], "li": ["p", "em"], "p": ["em", "a", "img"],
+    "em": ["em", "img", "br"], "a": ["em"], "td": ["p"],
     "th": ["em"], "dt": ["em"], "dd": ["p"], "summary": ["em"], "caption": ["em"], "rt": ["em"],
   ]
 
@@ -120,7 +122,8 @@ struct ContentModelTests {
   @Test("another root is refused")
   func root() {
     let faults = ContentModel.content().validate(
-      Array("<p xmlns=\"http://www.w3.org/1999/xhtml\"/>".utf8)).faults
+      Array("<p xmlns=\"http://www.w3.org/1999/xhtml\"/>".utf8)
+    ).faults
     #expect(faults.map(\.message) == ["element '<p>' may not stand at the root"])
   }
 }
