@@ -60,6 +60,22 @@ struct HostileRepositoryTests {
     #expect(repository.sprung == [])
   }
 
+  @Test(
+    "a repository of somebody else's is not read, and that is told with what to do",
+    .enabled(if: geteuid() == 0, "only root can give a folder away"))
+  func refusalIsTold() throws {
+    let repository = try HostileRepository()
+    let files = FileManager.default
+    for path in [""] + (files.subpaths(atPath: repository.folder.path) ?? []) {
+      // The account "nobody" of most systems.
+      lchown(repository.folder.appending(path: path).path, 65_534, 65_534)
+    }
+    let found = revision(ofFolder: repository.book)
+    #expect(found.name == nil)
+    #expect(found.refusal?.contains("git config --global --add safe.directory '") == true)
+    #expect(throws: BuildFailure.self) { try Git.open(repository.book) }
+  }
+
   @Test("only the commands that read are ever given to git")
   func noOtherCommand() {
     // `status`, `diff`, `log`, `show` and `checkout` run filters, drivers and signers.
