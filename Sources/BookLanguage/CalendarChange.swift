@@ -26,6 +26,8 @@ package enum CalendarChange: String, Sendable, CaseIterable {
   }
 
   /// Before this year the civil year began on 25 March there, so that January and February were
-  /// written with the year before: 10 February 1664/5. Nil where it began in January long since.
+  /// written with the year before: 10 February 1664/5.
+  ///
+  /// Nil where it began in January long since.
   package var firstJanuaryYear: Int? { self == .greatBritain ? 1752 : nil }
 }

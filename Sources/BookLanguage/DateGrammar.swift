@@ -14,9 +14,9 @@ package struct DateGrammar: Sendable {
   package var hasYearsBeforeDecade = false
   /// A word that joins the ends of a range and is another elsewhere: `du 3 avril au 5 mai`.
   package var rangeJoint: StaticString?
-  /// Eras written with full stops: `v. Chr.`
+  /// Eras in short forms, with the stops within them.
   package var eras: [Era] = []
-  /// Leaves that begin with an ordinal are entries of a diary: `5th. Lay long.`
+  /// Leaves that begin with an ordinal, as in `5th. Lay long`, are entries of a diary.
   package var hasDiaryEntries = false
   /// `5/8/2016` is in August.
   package var isDayFirst = true

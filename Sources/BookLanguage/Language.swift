@@ -4,7 +4,7 @@ package import BookModel
 package struct Language: Sendable {
   /// Its BCP 47 tag in small letters, with a region where the region has ways of its own.
   package let tag: String
-  /// What it is called in a message; its tag where bookc does not know.
+  /// What it is called in a message.
   package var name: String
   /// What bookc reads in it.
   package var supports: Support = []

@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Languages")
 struct LanguageTests {
-  @Test("a tag finds the longest part of it that is known", arguments: [
-    ("en", "en"), ("EN-gb", "en"), ("fr-CA", "fr"), ("fr-CH", "fr-ch"), ("de-CH-1996", "de-ch"),
-    ("zh-Hant-TW", "zh-hant"), ("zh-TW", "zh-tw"), ("pt-BR", "pt"), ("pt-PT", "pt-pt"),
-  ])
+  @Test(
+    "a tag finds the longest part of it that is known",
+    arguments: [
+      ("en", "en"), ("EN-gb", "en"), ("fr-CA", "fr"), ("fr-CH", "fr-ch"), ("de-CH-1996", "de-ch"),
+      ("zh-Hant-TW", "zh-hant"), ("zh-TW", "zh-tw"), ("pt-BR", "pt"), ("pt-PT", "pt-pt"),
+    ])
   func lookup(tag: String, known: String) { #expect(Language.of(tag).tag == known) }
 
   @Test("a language of which nothing is known has English words and supports nothing")
@@ -30,7 +32,9 @@ struct LanguageTests {
     let phrases = Language.of(tag).phrases
     for key in Phrasebook.Key.allCases {
       // ISBN is ISBN everywhere; a missing phrase would show its key.
-      #expect(phrases[key] != key.rawValue || tag == "en" || ["notes", "index", "note"].contains(key.rawValue), "\(tag) \(key)")
+      #expect(
+        phrases[key] != key.rawValue || tag == "en"
+          || ["notes", "index", "note"].contains(key.rawValue), "\(tag) \(key)")
       #expect(!phrases[key].isEmpty)
     }
   }

@@ -78,33 +78,41 @@ struct QuotationMarksTests {
     }
   }
 
-  @Test("as authors type them", arguments: [
-    ("fr", #"L'"ancien" moulin"#, "L’«\u{202F}ancien\u{202F}» moulin"),
-    (
-      "fr", #"Il dit : "C'est l'*aide* ! N'est-ce pas ?" et «bien» et « mal » ;"#,
-      "Il dit\u{A0}: «\u{202F}C’est l’aide\u{202F}! N’est-ce pas\u{202F}?\u{202F}» et «\u{202F}bien\u{202F}» et «\u{202F}mal\u{202F}»\u{202F};"
-    ),
-    (
-      "fr", #"aujourd'hui, l'"homme", "qu'il 'dise' non"."#,
-      "aujourd’hui, l’«\u{202F}homme\u{202F}», «\u{202F}qu’il “dise” non\u{202F}»."
-    ),
-    ("fr", #"Il dit " oui " et " non ", puis"#, "Il dit «\u{202F}oui\u{202F}» et «\u{202F}non\u{202F}», puis"),
-    ("fr", "Les années '60. http://a.b:80", "Les années ’60. http://a.b:80"),
-    ("fr", "Vu à Orléans : 5 % !", "Vu à Orléans\u{A0}: 5 %\u{202F}!"),
-    ("it", #"dell'"amico", un'"ora""#, "dell’«amico», un’«ora»"),
-    ("it", "'sto po' di pane", "’sto po’ di pane"),
-    ("sv", #"Han sa "ja" och 'nej'. Det är Lars' bok."#, "Han sa ”ja” och ’nej’. Det är Lars’ bok."),
-    ("ru", #"Он сказал: "Да, 'так'". — Нет"#, "Он сказал: «Да, „так“». — Нет"),
-    ("ru", #""Внешние "внутренние" кавычки"."#, "«Внешние „внутренние“ кавычки»."),
-    ("nl", "'s avonds zei hij 't wel", "’s avonds zei hij ’t wel"),
-    ("de", "'Er kam im Mai', sagte sie; 's ist so", "‚Er kam im Mai‘, sagte sie; ’s ist so"),
-    ("ja", #"彼は"はい、'そう'です"と言った。"#, "彼は「はい、『そう』です」と言った。"),
-    ("zh", #"他说:"好,'是'的。"然后"#, "他说:“好,‘是’的。”然后"),
-    ("zh-TW", #"他說:"好。"然後"#, "他說:「好。」然後"),
-    ("he", #"צה"ל אמר "כן" והמנכ"לית של ה"כלב""#, "צה״ל אמר ”כן” והמנכ״לית של ה”כלב”"),
-    ("he", "ג'ירפה וצ'ק", "ג׳ירפה וצ׳ק"),
-    ("tlh", #""x" 'y' z's"#, "“x” ‘y’ z’s"),
-  ])
+  @Test(
+    "as authors type them",
+    arguments: [
+      ("fr", #"L'"ancien" moulin"#, "L’«\u{202F}ancien\u{202F}» moulin"),
+      (
+        "fr", #"Il dit : "C'est l'*aide* ! N'est-ce pas ?" et «bien» et « mal » ;"#,
+        "Il dit\u{A0}: «\u{202F}C’est l’aide\u{202F}! N’est-ce pas\u{202F}?\u{202F}» et «\u{202F}bien\u{202F}» et «\u{202F}mal\u{202F}»\u{202F};"
+      ),
+      (
+        "fr", #"aujourd'hui, l'"homme", "qu'il 'dise' non"."#,
+        "aujourd’hui, l’«\u{202F}homme\u{202F}», «\u{202F}qu’il “dise” non\u{202F}»."
+      ),
+      (
+        "fr", #"Il dit " oui " et " non ", puis"#,
+        "Il dit «\u{202F}oui\u{202F}» et «\u{202F}non\u{202F}», puis"
+      ),
+      ("fr", "Les années '60. http://a.b:80", "Les années ’60. http://a.b:80"),
+      ("fr", "Vu à Orléans : 5 % !", "Vu à Orléans\u{A0}: 5 %\u{202F}!"),
+      ("it", #"dell'"amico", un'"ora""#, "dell’«amico», un’«ora»"),
+      ("it", "'sto po' di pane", "’sto po’ di pane"),
+      (
+        "sv", #"Han sa "ja" och 'nej'. Det är Lars' bok."#,
+        "Han sa ”ja” och ’nej’. Det är Lars’ bok."
+      ),
+      ("ru", #"Он сказал: "Да, 'так'". — Нет"#, "Он сказал: «Да, „так“». — Нет"),
+      ("ru", #""Внешние "внутренние" кавычки"."#, "«Внешние „внутренние“ кавычки»."),
+      ("nl", "'s avonds zei hij 't wel", "’s avonds zei hij ’t wel"),
+      ("de", "'Er kam im Mai', sagte sie; 's ist so", "‚Er kam im Mai‘, sagte sie; ’s ist so"),
+      ("ja", #"彼は"はい、'そう'です"と言った。"#, "彼は「はい、『そう』です」と言った。"),
+      ("zh", #"他说:"好,'是'的。"然后"#, "他说:“好,‘是’的。”然后"),
+      ("zh-TW", #"他說:"好。"然後"#, "他說:「好。」然後"),
+      ("he", #"צה"ל אמר "כן" והמנכ"לית של ה"כלב""#, "צה״ל אמר ”כן” והמנכ״לית של ה”כלב”"),
+      ("he", "ג'ירפה וצ'ק", "ג׳ירפה וצ׳ק"),
+      ("tlh", #""x" 'y' z's"#, "“x” ‘y’ z’s"),
+    ])
   func asTyped(language: String, typed: String, printed: String) {
     let reading = Reading("# T\n\n" + typed, language: language)
     #expect(reading.leaves.last == printed)

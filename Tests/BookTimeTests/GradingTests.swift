@@ -16,33 +16,39 @@ struct GradingTests {
     }
   }
 
-  @Test("the year alone of a date whose month was not read", arguments: [
-    ("it", "Il 12 maggio 1953 partimmo.", ["1953 low"]),
-    ("pt", "No dia 12 de maio de 1953 partimos.", ["1953 low"]),
-    ("fi", "Se oli 12. toukokuuta 1953 kun.", ["1953 low"]),
-    ("de", "Am 12. Brachmond 1953 kam er.", ["1953 low"]),
-    ("fr", "Le 12 floréal 1953 il vint.", ["1953 low"]),
-  ])
+  @Test(
+    "the year alone of a date whose month was not read",
+    arguments: [
+      ("it", "Il 12 maggio 1953 partimmo.", ["1953 low"]),
+      ("pt", "No dia 12 de maio de 1953 fui.", ["1953 low"]),
+      ("fi", "Se oli 12. toukokuuta 1953 kun.", ["1953 low"]),
+      ("de", "Am 12. Brachmond 1953 kam er.", ["1953 low"]),
+      ("fr", "Le 12 floréal 1953 il vint.", ["1953 low"]),
+    ])
   func halfRead(language: String, text: String, found: [String]) async {
     #expect(await Self.read(text, language) == found)
   }
 
-  @Test("figures in a language whose words are not known", arguments: [
-    ("it", "Nel 1953 partimmo.", ["1953 medium"]),
-    ("nl", "Op 12.5.1953 gingen wij.", ["1953-05-12 medium"]),
-    ("sv", "Det var 1953-05-12 som.", ["1953-05-12 medium"]),
-  ])
+  @Test(
+    "figures in a language whose words are not known",
+    arguments: [
+      ("it", "Nel 1953 partimmo.", ["1953 medium"]),
+      ("nl", "Op 12.5.1953 gingen wij.", ["1953-05-12 medium"]),
+      ("sv", "Det var 1953-05-12 som.", ["1953-05-12 medium"]),
+    ])
   func figures(language: String, text: String, found: [String]) async {
     #expect(await Self.read(text, language) == found)
   }
 
-  @Test("a whole date is as sure as it was", arguments: [
-    ("de", "Am 5. August 2016 ging ich.", ["2016-08-05 exact"]),
-    ("fr", "Le 5 août 2016, je partis.", ["2016-08-05 exact"]),
-    ("es", "En mayo de 1936 llovía.", ["1936-05 high"]),
-    ("de", "Im Jahr 1953 kam er.", ["1953 high"]),
-    ("en", "On 12 floreal 1953 he came.", ["1953 high"]),
-  ])
+  @Test(
+    "a whole date is as sure as it was",
+    arguments: [
+      ("de", "Am 5. August 2016 ging ich.", ["2016-08-05 exact"]),
+      ("fr", "Le 5 août 2016, je partis.", ["2016-08-05 exact"]),
+      ("es", "En mayo de 1936 llovía.", ["1936-05 high"]),
+      ("de", "Im Jahr 1953 kam er.", ["1953 high"]),
+      ("en", "On 12 floreal 1953 he came.", ["1953 high"]),
+    ])
   func whole(language: String, text: String, found: [String]) async {
     #expect(await Self.read(text, language) == found)
   }

@@ -10,7 +10,10 @@ extension Language {
     ),
     (.weekday, "lundi=1 mardi=2 mercredi=3 jeudi=4 vendredi=5 samedi=6 dimanche=7"),
     (.season, "printemps=21 été=22 automne=23 hiver=24"),
-    (.feast, "noël=1 noel=1 pâques=2 paques=2 pentecôte=4 toussaint=17 chandeleur=5 épiphanie=8 ascension=28"),
+    (
+      .feast,
+      "noël=1 noel=1 pâques=2 paques=2 pentecôte=4 toussaint=17 chandeleur=5 épiphanie=8 ascension=28"
+    ),
     (.ordinal, "premier=1 première=1 deuxième=2 second=2 seconde=2 troisième=3"),
     (
       .unit,

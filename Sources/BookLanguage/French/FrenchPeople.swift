@@ -1,7 +1,9 @@
 extension Language {
   static let frenchPeople: PeopleWords = {
     var words = PeopleWords()
-    words.castGroups = ["Famille", "Amis et voisins", "Professeurs et camarades", "Collègues", "Autres"]
+    words.castGroups = [
+      "Famille", "Amis et voisins", "Professeurs et camarades", "Collègues", "Autres",
+    ]
     words.relations = [
       "spouse": "conjoint", "parent": "parent", "child": "enfant", "sibling": "frère ou sœur",
       "mother": "mère", "father": "père", "sister": "sœur", "brother": "frère", "aunt": "tante",

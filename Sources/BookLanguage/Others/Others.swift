@@ -15,7 +15,9 @@ extension Language {
       language.quotes.elided = elidedWords[tag] ?? []
       language.isRightToLeft = rightToLeft.contains(tag)
       language.people.hasPatronymics = primary == "is"
-      if let own = lettersBehindZ[primary] { language.lettersOfTheirOwn = [Letters(own, after: "z")] }
+      if let own = lettersBehindZ[primary] {
+        language.lettersOfTheirOwn = [Letters(own, after: "z")]
+      }
       if hebrew.contains(tag) {
         language.quotes.withinWords = QuoteMarks.Pair(open: "״", close: "׳")
       }

@@ -125,8 +125,8 @@ extension ChapterReader {
     emit(source..<source + 1)
   }
 
-  /// Takes a printed guillemet with the blank inside it; other characters of that lead byte as
-  /// they are. Returns how many bytes of the literal it was.
+  /// Takes a printed guillemet with the blank inside it, other characters of that lead byte as
+  /// they are; returns how many bytes of the literal it was.
   mutating func takeGuillemet(_ literal: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     let source = cursor.source
     let (value, length) = scalar(cursor.bytes, at: cursor.position)
@@ -139,7 +139,9 @@ extension ChapterReader {
     if value == 0xBB {
       let start = takeBackBlank(before: source)
       let isSet = start == source && lastNeighbour(before: prose.text.count) == .space
-      if isSet { emit(source..<source + length) } else {
+      if isSet {
+        emit(source..<source + length)
+      } else {
         prose.append(replacing: start..<source + length, with: mark.close)
       }
       return length
@@ -153,7 +155,9 @@ extension ChapterReader {
     let isSet =
       cursor.isAtLineEnd
       || Neighbour(scalar(cursor.bytes, at: cursor.position).value) == .space
-    if isSet { emit(source..<source + length) } else {
+    if isSet {
+      emit(source..<source + length)
+    } else {
       prose.append(replacing: source..<source + length, with: mark.open)
     }
     return length

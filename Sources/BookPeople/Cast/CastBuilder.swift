@@ -23,8 +23,10 @@ struct CastBuilder {
     let isGrouped = members.count > 1
     return CastWords.Group.allCases.compactMap { group in
       guard let people = members[group] else { return nil }
-      let order = people.map { (key: collation.key(PublicPerson.of(registry.people[$0].person).sort), $0) }
-        .sorted { ($0.key, $0.1) < ($1.key, $1.1) }
+      let order = people.map {
+        (key: collation.key(PublicPerson.of(registry.people[$0].person).sort), $0)
+      }
+      .sorted { ($0.key, $0.1) < ($1.key, $1.1) }
       return CastGroup(
         title: isGrouped ? words.title(group) : "",
         members: order.map { CastGroup.Member(person: $0.1, line: line($0.1, words)) })

@@ -2,8 +2,9 @@ import BookLanguage
 import BookModel
 
 extension CalendarChange {
-  /// The day of a date as it was written in the country: Julian before the change. Nil for a day
-  /// that the change left out, or that no month has.
+  /// The day of a date as it was written in the country: Julian before the change.
+  ///
+  /// Nil for a day that the change left out, or that no month has.
   func day(year: Int, month: Int, day: Int) -> DayNumber? {
     guard (1...12).contains(month), day >= 1 else { return nil }
     if day <= daysInMonth(month, year: year) {

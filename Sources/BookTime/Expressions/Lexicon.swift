@@ -140,10 +140,14 @@ struct Lexicon: Sendable {
   }
 
   /// The tables of a language, built once; without words, numbers alone are read.
-  static func of(_ language: Language) -> Lexicon { byTag[language.tag] ?? bare }
+  static func of(_ language: Language) -> Lexicon {
+    byPrimary[String(language.tag.prefix { $0 != "-" })] ?? bare
+  }
 
-  private static let byTag = Dictionary(
-    Language.all.lazy.filter { !$0.dateWords.isEmpty }.map { ($0.tag, Lexicon($0.dateWords)) },
+  /// Regions share the words of their language.
+  private static let byPrimary = Dictionary(
+    Language.all.lazy.filter { !$0.dateWords.isEmpty && !$0.tag.contains("-") }
+      .map { ($0.tag, Lexicon($0.dateWords)) },
     uniquingKeysWith: { first, _ in first })
 
   static let bare = Lexicon([])
