@@ -6,9 +6,11 @@ struct LocatorRuns {
   let book: Book
   /// Whether somebody else is named in a leaf of a chapter.
   let others: (Int, Int) -> Bool
+  private let words: PeopleWords
 
   init(book: Book, others: @escaping (Int, Int) -> Bool) {
     self.book = book
+    words = Language.of(book.metadata.language).people
     self.others = others
   }
 
@@ -86,7 +88,7 @@ struct LocatorRuns {
     _ leaf: Prose, in chapter: ParsedChapter, _ index: Int, _ number: Int, _ gender: Gender?
   ) -> Bool {
     if leaf.zone == .heading || others(number, index) { return false }
-    let pronouns = Language.of(book.metadata.language).people.pronouns(gender)
+    let pronouns = words.pronouns(gender)
     return chapter.text.withUnsafeBufferPointer { text in
       let range = leaf.text.clamped(to: 0..<text.count)
       var i = range.lowerBound
