@@ -357,6 +357,7 @@ extension DiagnosticCode {
     Example:
     ```book.yaml bad
     title: Thuis
+    author: Ann
     language: nl
     ```
     ```chapters/01-one.md bad
@@ -368,6 +369,7 @@ extension DiagnosticCode {
     the date in EDTF.
     ```book.yaml good
     title: Thuis
+    author: Ann
     language: nl
     ```
     ```chapters/01-one.md good
