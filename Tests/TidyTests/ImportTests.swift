@@ -25,20 +25,25 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "BookDiagnostics": [],
     "BookModel": ["BookDiagnostics"],
+    "BookLanguage": ["BookModel"],
     "BookDisk": ["BookDiagnostics", "BookModel"],
-    "BookMarkup": ["BookDiagnostics", "BookModel", "CCMark"],
+    "BookMarkup": ["BookDiagnostics", "BookModel", "BookLanguage", "CCMark"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
     "BookFonts": ["BookModel", "CHarfBuzz", "CFontConfig", "CHyphen"],
     "BookManuscript": ["BookDiagnostics", "BookModel", "BookMarkup", "Yams"],
-    "BookPeople": ["BookDiagnostics", "BookModel"],
-    "BookTime": ["BookDiagnostics", "BookModel"],
-    "BookOutline": ["BookModel"],
-    "BookLint": ["BookDiagnostics", "BookModel"],
-    "BookXHTML": ["BookDiagnostics", "BookModel"],
-    "BookEPUB": ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"],
+    "BookPeople": ["BookDiagnostics", "BookModel", "BookLanguage"],
+    "BookTime": ["BookDiagnostics", "BookModel", "BookLanguage"],
+    "BookOutline": ["BookModel", "BookLanguage"],
+    "BookLint": ["BookDiagnostics", "BookModel", "BookLanguage"],
+    "BookXHTML": ["BookDiagnostics", "BookModel", "BookLanguage"],
+    "BookEPUB": [
+      "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip",
+    ],
     "BookTypesetting": ["BookDiagnostics", "BookModel", "BookFonts"],
-    "BookPDF": ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "CZLib"],
+    "BookPDF": [
+      "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib",
+    ],
     "BookPreview": ["BookDiagnostics", "BookModel", "BookXHTML"],
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
@@ -66,7 +71,8 @@ struct ImportTests {
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1,
         words[..<index].allSatisfy({
-          ["package", "public", "internal", "private", "fileprivate", "@preconcurrency"].contains($0)
+          ["package", "public", "internal", "private", "fileprivate", "@preconcurrency"].contains(
+            $0)
         })
       else { return nil }
       let name = words[index + 1]
@@ -96,7 +102,8 @@ struct ImportTests {
 
   @Test("the reader of imports sees what is there")
   func importsAreSeen() {
-    let text = "import A\npackage import B\ninternal import struct C.D\n// import E\nlet important = 1"
+    let text =
+      "import A\npackage import B\ninternal import struct C.D\n// import E\nlet important = 1"
     #expect(Self.imports(of: text) == ["A", "B", "C"])
   }
 }

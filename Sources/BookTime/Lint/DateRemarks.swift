@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Dates of the prose that cannot be right, each where it stands.
@@ -9,7 +10,7 @@ func dateRemarks(
   _ book: Book, _ dated: [[DatedPhrase]], _ references: DateReferences, _ people: PeopleAnnotation,
   _ drafts: [EventDraft]
 ) -> [Diagnostic] {
-  let change = CalendarChange.of(book.metadata.language)
+  let change = Language.of(book.metadata.language).calendarChange
   let birth = references.narratorBorn.flatMap { EDTF($0)?.date }
   var remarks: [Diagnostic] = []
   for (index, chapter) in book.chapters.enumerated() {
