@@ -125,10 +125,14 @@ let package = Package(
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),
-    tests("BookPeopleTests", ["BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
-    tests("BookTimeTests", ["BookTime", "BookModel", "BookMarkup"]),
+    tests(
+      "BookPeopleTests",
+      ["BookPeople", "BookLint", "BookModel", "BookMarkup", "BookManuscript"]),
+    tests("BookTimeTests", ["BookTime", "BookLint", "BookModel", "BookMarkup"]),
     tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
-    tests("BookLintTests", ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookLintTests",
+      ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics", "BookPipeline"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
     tests(
       "BookEPUBTests",

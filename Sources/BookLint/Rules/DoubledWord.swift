@@ -5,10 +5,12 @@ package import BookModel
 ///
 /// Only words that English, French, German and Spanish never double on purpose; "that that",
 /// "had had" and "nous nous" are left alone.
-package struct DoubledWord: LintRule {
+package struct DoubledWord: ChapterRule {
   package static let code = DiagnosticCode.doubledWord
   private static let words: [String: Set<String>] = [
-    "en": ["the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their"],
+    "en": [
+      "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
+    ],
     "fr": ["le", "la", "les", "de", "du", "des", "et", "un", "une"],
     "de": ["der", "das", "und", "ein", "eine", "von", "mit"],
     "es": ["el", "la", "los", "las", "de", "un", "una", "y"],

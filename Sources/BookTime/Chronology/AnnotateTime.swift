@@ -1,7 +1,7 @@
 package import BookDiagnostics
 package import BookModel
 
-/// Finds every date of a book, what happened when, and what cannot be true.
+/// Finds every date of a book, what happened when, and what there is to judge in it.
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int
 ) async -> Diagnosed<TimeAnnotation> {
@@ -44,8 +44,9 @@ private func annotated(
     annotation.chronology.timelineSheets = timeline.sheets
   }
   if policy.presence { annotation.chronology.presence = presencePlate(book, people) }
-  let remarks = dateRemarks(book, dated, references, people, collector.drafts)
-  return Diagnosed(annotation, collector.diagnostics + remarks + ordered.diagnostics)
+  annotation.facts = TimeFacts(book, dated, references)
+  annotation.facts.add(collector.drafts, people)
+  return Diagnosed(annotation, collector.diagnostics + datesThatAreNoEDTF(in: book))
 }
 
 /// What has yet to happen when the chapter that tells it, or else the book, is written.
