@@ -147,10 +147,12 @@ let package = Package(
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),
     tests(
       "BookPeopleTests",
-      ["BookData", "BookPeople", "BookModel", "BookMarkup", "BookManuscript"]),
-    tests("BookTimeTests", ["BookTime", "BookModel", "BookLanguage", "BookMarkup"]),
+      ["BookData", "BookPeople", "BookLint", "BookModel", "BookMarkup", "BookManuscript"]),
+    tests("BookTimeTests", ["BookTime", "BookLint", "BookModel", "BookLanguage", "BookMarkup"]),
     tests("BookOutlineTests", ["BookOutline", "BookModel", "BookLanguage", "BookManuscript"]),
-    tests("BookLintTests", ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics"]),
+    tests(
+      "BookLintTests",
+      ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics", "BookPipeline"]),
     tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
     tests(
       "BookEPUBTests",

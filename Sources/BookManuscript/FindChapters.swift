@@ -18,7 +18,6 @@ func findChapters(
   } else {
     finder.takeDiscovered(from: workspace)
   }
-  finder.reportCollisions()
   if finder.found.isEmpty, !finder.hasErrors {
     let place = description?.metadata.titleSpan.map {
       SourceSpan(file: $0.file, start: 0, end: 0)
@@ -123,9 +122,6 @@ private struct ChapterFinder {
             .leavesBook, "'\(path)' is a link to '\(target)', outside the book's folder", at: start))
         return
       }
-      if sources[source].bytes.isEmpty {
-        diagnostics.append(Diagnostic(.emptyChapter, "the chapter '\(path)' is empty", at: start))
-      }
       found.append(FoundChapter(source: source, header: header))
     }
   }
@@ -143,26 +139,6 @@ private struct ChapterFinder {
           ? "'\(first)' is not in book.yaml's list of chapters"
           : "'\(first)' and \(unlisted.count - 1) more are not in book.yaml's list of chapters",
         at: SourceSpan(file: source, start: 0, end: 0)))
-  }
-
-  /// Names that would be one name on another disk: EPUB 3.3, 4.2.2, wants them to differ after
-  /// case folding and canonical decomposition.
-  mutating func reportCollisions() {
-    var seen: [String: SourceID] = [:]
-    for chapter in found {
-      let path = sources[chapter.source].path
-      let folded = path.lowercased()
-      // Swift compares strings by canonical equivalence, so composed and decomposed meet here.
-      if let other = seen[folded] {
-        diagnostics.append(
-          Diagnostic(
-            .namesCollide,
-            "'\(path)' and '\(sources[other].path)' differ only in capitals or in how an accent is written",
-            at: SourceSpan(file: chapter.source, start: 0, end: 0)))
-      } else {
-        seen[folded] = chapter.source
-      }
-    }
   }
 }
 

@@ -30,7 +30,6 @@ struct ChapterReader {
   var isAfterBreak = false
   /// Paragraphs so far.
   var paragraphs = 0
-  var lastHeadingLevel = 0
   var noteTable: NoteTable
   var identifiers = IdentifierTable()
   /// Comments `bookc:allow` whose block is still to come.
@@ -40,7 +39,6 @@ struct ChapterReader {
   var reportsDepth = true
   var hasWordMarkup = false
   var hasDecomposed = false
-  var hasTitle = false
   /// True within a link that becomes one in the book, which can hold no other.
   var isInLink = false
 
@@ -64,7 +62,6 @@ struct ChapterReader {
   mutating func readChapter() {
     reportDuplicateNotes()
     chapter.blocks = readDocument(masked.body, lines: masked.lines)
-    checkHeadings()
     readNotes()
     settleAllowances(before: original.count)
   }
@@ -83,6 +80,7 @@ struct ChapterReader {
   /// The chapter as far as it was read.
   func finishedChapter() -> ParsedChapter {
     var result = chapter
+    result.bodyStart = masked.start
     result.text = prose.text
     result.segments = prose.segments
     result.marks = prose.marks

@@ -9,7 +9,8 @@ struct LintTests {
   @Test("chapters are told in order, however many at once", arguments: [1, 2, 8])
   func chaptersInOrder(jobs: Int) async {
     let book = LintedBook([
-      "The the one.", "Nothing here.", "Of of two, a a three.", "And and four.",
+      "# A\n\nThe the one.", "# B\n\nNothing here.", "# C\n\nOf of two, a a three.",
+      "# D\n\nAnd and four.",
     ])
     let found = await lint(book.annotated, jobs: jobs).map { book.source(of: $0) }
     #expect(found == ["The the", "Of of", "a a", "And and"])

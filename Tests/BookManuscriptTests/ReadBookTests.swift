@@ -176,13 +176,6 @@ struct ReadBookTests {
     #expect(await Self.read(workspace).faults == ["\(code) chapters/02-two.md:1"])
   }
 
-  @Test("names that another disk would take for one are warned of")
-  func collisions() async {
-    let (_, faults) = await Self.read(
-      .soundBook(with: ["chapters/01-One.md": "# Again\n\nText.\n"]))
-    #expect(faults == ["B0120 chapters/01-one.md:1"])
-  }
-
   @Test(
     "a link is followed or refused by where it leads",
     arguments: [

@@ -75,7 +75,6 @@ struct FootnoteTests {
     "faults are named at their places",
     arguments: [
       ("Text[^1] and [^2].\n\n[^1]: One.", ["B0202 3:14"]),
-      ("Text.\n\n[^1]: One.", ["B0204 5:1"]),
       ("Text[^1].\n\n[^1]: One.\n\n[^1]: Two.", ["B0203 7:1"]),
       ("Text[^1].\n\n[^1]: One.[^1]", ["B0205 5:11"]),
       ("Text[^1].\n\n[^1]: One.[^2]\n\n[^2]: Two.[^1]", ["B0205 7:11"]),

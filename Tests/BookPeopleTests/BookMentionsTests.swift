@@ -43,7 +43,7 @@ import Testing
     }
     #expect(lines == Self.expected.split(separator: "\n").map(String.init))
     #expect(found.value.ambiguous.isEmpty)
-    #expect(found.diagnostics.isEmpty)
+    #expect(messages(found, in: book).isEmpty)
   }
 
   // Checked by hand against the chapters: the chapter's number, then its names in order.

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLint
 import BookManuscript
 import BookModel
 import BookPeople
@@ -80,6 +81,12 @@ struct NamedBook {
       people: people.map { annotation.people[$0].id }.sorted().joined(separator: ","),
       isQuestion: isQuestion)
   }
+}
+
+/// All that is said of the people of a book: what could not be read, and what the rules judge.
+func messages(_ annotated: Diagnosed<PeopleAnnotation>, in book: Book) -> [Diagnostic] {
+  let rules = lintRules.compactMap { $0 as? any PeopleRule }
+  return annotated.diagnostics + rules.flatMap { $0.check(annotated.value, in: book) }
 }
 
 /// Annotates and compares with the braces: every name found as written, and nothing else.

@@ -35,7 +35,8 @@ import Testing
     let lost = places(without.value, book).filter { !kept.contains($0) }
     let gained = kept.filter { $0.person != id && !places(without.value, book).contains($0) }
     let asked = Set(with.value.ambiguous.map { "\($0.chapter) \($0.range.lowerBound)" })
-    let messages = with.diagnostics.filter { $0.severity == .warning }.map { message in
+    let all = BookPeopleTests.messages(with, in: book)
+    let messages = all.filter { $0.severity == .warning }.map { message in
       message.message + message.notes.map(\.message).joined(separator: " ")
     }
     func names(_ message: String, _ id: String) -> Bool {
@@ -44,7 +45,7 @@ import Testing
     return (lost.union(gained)).filter { place in
       let isAsked =
         asked.contains("\(place.chapter) \(place.start)")
-        && with.diagnostics.contains { $0.code == .ambiguousMention }
+        && all.contains { $0.code == .ambiguousMention }
       let words = place.text.split { " \n.’'".contains($0) }.map(String.init)
       // Told with the new person's name; or, where a paragraph that is now another's decides between
       // two others, as a name that those share.

@@ -77,7 +77,7 @@ import Testing
 
   @Test("a near name is a message with its fix") func nearName() async throws {
     let book = try await NamedBook(people: Self.registry, [Self.text]).book
-    let found = await annotatePeople(in: book, jobs: 1).diagnostics
+    let found = messages(await annotatePeople(in: book, jobs: 1), in: book)
       .filter { $0.code == .driftingSpelling && $0.message.contains("Katharine") }
     #expect(found.count == 1)
     #expect(found.first?.fixIts.first?.replacement == "Catherine")

@@ -69,6 +69,29 @@ extension DiagnosticCode {
     levels of values within values.
 
     Write the values out instead of repeating them.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    description: &a [all, of, this]
+    rights: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+    subjects: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+    series: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+    publisher: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]
+    formats: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
+    ```
+
+    A list of plain words is enough:
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    subjects: [all, of, this]
+    ```
     """)
 
   package static let unknownKey = DiagnosticCode(
@@ -331,6 +354,36 @@ extension DiagnosticCode {
     """
     Something with a chapter's name is a folder, or something else that cannot be read as \
     text. Rename it, or take it out of `chapters`.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md, drafts]
+    ```
+
+    ```chapters/drafts/03-three.md bad
+    # Three
+
+    Peace came.
+    ```
+
+    Here `drafts` is a folder; the chapter lies in it:
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md, drafts/03-three.md]
+    ```
+
+    ```chapters/drafts/03-three.md good
+    # Three
+
+    Peace came.
+    ```
     """)
 
   package static let leavesBook = DiagnosticCode(
@@ -338,6 +391,30 @@ extension DiagnosticCode {
     """
     Everything in a book lies in its own folder, so that the book can be moved, copied and \
     sent whole, and so that nothing private slips in. Copy the file into the folder.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md, ../letters.md]
+    ```
+
+    The file was copied into `chapters`:
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md, letters.md]
+    ```
+
+    ```chapters/letters.md good
+    # Letters
+
+    Dear all.
+    ```
     """)
 
   package static let linkLoop = DiagnosticCode(
@@ -352,6 +429,20 @@ extension DiagnosticCode {
     """
     The names differ only in capitals, or in how an accent is stored. On some computers they \
     would be one file, and one of the two would be lost. Rename one of them.
+
+    ```chapters/02-Two.md bad
+    # Two again
+
+    Peace came.
+    ```
+
+    A name of its own:
+
+    ```chapters/03-three.md good
+    # Three
+
+    Peace came.
+    ```
     """)
 
   package static let illegalYAMLCharacter = DiagnosticCode(
@@ -360,6 +451,22 @@ extension DiagnosticCode {
     Some control characters have no place in XML, of which every EPUB is made. They are \
     invisible and mostly come from a copy out of another program. Delete what looks like \
     nothing at the place that is named, and type the words anew.
+
+    ```book.yaml bad
+    title: "The \\x07Ledger"
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+
+    The title typed anew:
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
     """)
 
   package static let emptyChapter = DiagnosticCode(
@@ -367,6 +474,17 @@ extension DiagnosticCode {
     """
     The file has nothing in it, so the book would have an empty page. Write the chapter, or \
     take the file away.
+
+    ```chapters/03-three.md bad
+    ```
+
+    With something in it:
+
+    ```chapters/03-three.md good
+    # Three
+
+    Peace came.
+    ```
     """)
 
   package static let fileUnreadable = DiagnosticCode(
@@ -382,6 +500,24 @@ extension DiagnosticCode {
     book.yaml lists the chapters, so only those are in the book. This file stands in the \
     same folder and is left out. That may be what you want: then move it elsewhere, for \
     instance into `drafts`, and the message ends.
+
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md]
+    ```
+
+    Listed with the others:
+
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    chapters: [01-one.md, 02-two.md]
+    ```
     """)
 
   package static let repositoryNotTrusted = DiagnosticCode(
@@ -444,6 +580,32 @@ extension DiagnosticCode {
     """
     The file is there, but with other capitals. On your computer that may work; on others \
     the image would be missing. Write the name exactly as the file has it.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/House.svg)
+    ```
+
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
+
+    As the file is called:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let imageTruncated = DiagnosticCode(
@@ -458,6 +620,29 @@ extension DiagnosticCode {
     """
     The file has nothing in it: zero bytes. Something went wrong when it was copied or saved. Copy it \
     again from where it came from.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg bad
+    ```
+
+    Copied again:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let imageFormat = DiagnosticCode(
@@ -465,6 +650,30 @@ extension DiagnosticCode {
     """
     Reading systems show PNG, JPEG, GIF, WebP and SVG. Open the picture in any image program \
     and save it as JPEG (photographs) or PNG (drawings).
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.txt)
+    ```
+
+    ```images/house.txt bad
+    A house with a green door.
+    ```
+
+    Saved as a drawing:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let imageRemote = DiagnosticCode(
@@ -507,6 +716,32 @@ extension DiagnosticCode {
     """
     The ending of the name says one kind of picture, the content is another. The book uses \
     the right ending; rename your file so that other programs are not misled.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.png)
+    ```
+
+    ```images/house.png bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
+
+    Named for what it is:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let imagePlace = DiagnosticCode(
@@ -522,6 +757,33 @@ extension DiagnosticCode {
     """
     An SVG can hold scripts. Stores refuse books that run them, and nobody wants a picture \
     that does things. Export the drawing anew without scripts and interactions.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <script>alert(1)</script>
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
+
+    Without the script:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let svgExternal = DiagnosticCode(
@@ -529,6 +791,32 @@ extension DiagnosticCode {
     """
     The SVG refers to another file or to the web. In the book that would be missing. Export \
     it with everything embedded.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <image href="https://example.org/house.png" width="40" height="30"/>
+    </svg>
+    ```
+
+    With what it shows drawn in it:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 
   package static let svgMalformed = DiagnosticCode(
@@ -536,6 +824,35 @@ extension DiagnosticCode {
     """
     The SVG is not well-formed XML, or declares entities, which can make a few bytes unfold \
     to gigabytes. Export it anew from your drawing program.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <g>
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
+
+    Closed as it was opened:
+
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <g>
+    <path d="M0 10h40v20H0z"/>
+    </g>
+    </svg>
+    ```
     """)
 
   package static let linkTargetMissing = DiagnosticCode(

@@ -183,6 +183,20 @@ extension DiagnosticCode {
     and from old programs.
 
     Put a proper character in its place, or a small picture.
+
+    ```chapters/01-one.md bad
+    # One
+
+    It cost three \u{E000} that spring.
+    ```
+
+    In words:
+
+    ```chapters/01-one.md good
+    # One
+
+    It cost three pounds that spring.
+    ```
     """)
 
   package static let bidiUnclosed = DiagnosticCode(
@@ -331,6 +345,20 @@ extension DiagnosticCode {
     often many `>` signs were pasted from an e-mail, or stars stand in a long row.
 
     Take out the signs that are too many.
+
+    ```chapters/01-one.md bad
+    # One
+
+    >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> It was a cold spring.
+    ```
+
+    As deep as it was meant:
+
+    ```chapters/01-one.md good
+    # One
+
+    >> It was a cold spring.
+    ```
     """)
 
   package static let divisionUnclosed = DiagnosticCode(
@@ -421,6 +449,20 @@ extension DiagnosticCode {
     from a file list of a Mac are often so.
 
     There is nothing wrong with the book. To mend the file, type the letter anew.
+
+    ```chapters/01-one.md bad
+    # One
+
+    We met in a cafe\u{301}.
+    ```
+
+    The letter typed anew:
+
+    ```chapters/01-one.md good
+    # One
+
+    We met in a café.
+    ```
     """)
 
   package static let identifierTwice = DiagnosticCode(

@@ -707,6 +707,21 @@ extension DiagnosticCode {
 
     How to mend it: export the tree again from your genealogy program as GEDCOM 7, or as GEDCOM \
     5.5.1 in UTF-8.
+
+    ```tree.ged bad
+    Dear all, here is our tree: Ann Berg, her son Bo.
+    ```
+
+    A file of GEDCOM begins so:
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    0 TRLR
+    ```
     """)
 
   /// A GEDCOM line that breaks the rules.
@@ -717,6 +732,29 @@ extension DiagnosticCode {
     what it says was left out.
 
     How to mend it: look at the line in the file; usually a note was broken over two lines.
+
+    ```tree.ged bad
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 NOTE She kept the mill
+    until it burned.
+    0 TRLR
+    ```
+
+    On one line:
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 NOTE She kept the mill until it burned.
+    0 TRLR
+    ```
     """)
 
   /// The family tree says something else than people.yaml.
@@ -726,6 +764,42 @@ extension DiagnosticCode {
     What it means: both know this person, and say different things. bookc keeps what you wrote.
 
     How to mend it: decide which is right, and mend people.yaml if it is the tree.
+
+    ```people.yaml bad
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+      born: 1903
+    ```
+
+    ```tree.ged bad
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 BIRT
+    2 DATE 1901
+    0 TRLR
+    ```
+
+    Where both say the same:
+
+    ```people.yaml good
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+      born: 1901
+    ```
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 BIRT
+    2 DATE 1901
+    0 TRLR
+    ```
     """)
 
   /// `ALIA`: two records of one person.
@@ -736,6 +810,29 @@ extension DiagnosticCode {
     were taken over.
 
     How to mend it: if they are one, join their entries in people.yaml.
+
+    ```tree.ged bad
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 ALIA @I2@
+    0 @I2@ INDI
+    1 NAME Anna /Holm/
+    0 TRLR
+    ```
+
+    Without the link:
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    0 TRLR
+    ```
     """)
 
   /// A record of somebody without a name.
@@ -746,6 +843,27 @@ extension DiagnosticCode {
     It was left out.
 
     How to mend it: give the person a name in the genealogy program, if only "Mrs. Berg".
+
+    ```tree.ged bad
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 SEX F
+    0 TRLR
+    ```
+
+    With a name:
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 SEX F
+    0 TRLR
+    ```
     """)
 
   /// A date of the family tree that has no certain meaning.
@@ -756,5 +874,29 @@ extension DiagnosticCode {
     "before" or "after" of GEDCOM 5, which leaves out the day itself while EDTF counts it in.
 
     How to mend it: look at the date in people.yaml.
+
+    ```tree.ged bad
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 BIRT
+    2 DATE (the year of the flood)
+    0 TRLR
+    ```
+
+    With a year:
+
+    ```tree.ged good
+    0 HEAD
+    1 GEDC
+    2 VERS 7.0
+    0 @I1@ INDI
+    1 NAME Ann /Berg/
+    1 BIRT
+    2 DATE 1901
+    0 TRLR
+    ```
     """)
 }

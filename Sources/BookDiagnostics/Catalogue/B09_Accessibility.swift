@@ -9,10 +9,30 @@ extension DiagnosticCode {
     The words in the brackets are read aloud to those who cannot see the picture. Without them \
     they learn nothing of it, and stores count the book as not accessible.
 
-        ![](images/house.png)
+    ```chapters/01-one.md bad
+    # One
+
+    ![](images/house.svg)
+    ```
+
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
 
     Say in one sentence what the picture shows and why it is here:
 
-        ![Our house before the flood, the door still green](images/house.png)
+    ```chapters/01-one.md good
+    # One
+
+    ![Our house before the flood, the door still green](images/house.svg)
+    ```
+
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
+    <path d="M0 10h40v20H0z"/>
+    </svg>
+    ```
     """)
 }

@@ -6,7 +6,7 @@ package import BookModel
 ///
 /// Only words that a language never doubles on purpose; "that that", "had had" and "nous nous" are
 /// left alone.
-package struct DoubledWord: LintRule {
+package struct DoubledWord: ChapterRule {
   package static let code = DiagnosticCode.doubledWord
 
   package init() {}

@@ -9,39 +9,9 @@ func collectImages(
   if let cover = book.metadata.cover { collector.take(cover, from: []) }
   for chapter in book.chapters {
     let folder = book.sources[chapter.source].path.split(separator: "/").dropLast().map(String.init)
-    for image in imagesShown(by: chapter) {
-      collector.take(image, from: folder)
-      if image.alternative.isEmpty {
-        collector.diagnostics.append(
-          Diagnostic(
-            .alternativeMissing, "the image '\(image.path)' has no alternative text",
-            at: image.span))
-      }
-    }
+    for image in chapter.imagesShown { collector.take(image, from: folder) }
   }
   return Diagnosed(collector.images, collector.diagnostics)
-}
-
-/// Images of figures and of running text, in reading order.
-func imagesShown(by chapter: ParsedChapter) -> [Image] {
-  var images: [Image] = []
-  func add(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .figure(let figure): images.append(figure.image)
-      case .quotation(let children), .element(_, let children): add(children)
-      case .list(let list): list.items.forEach(add)
-      case .division(let division): add(division.blocks)
-      default: break
-      }
-    }
-  }
-  add(chapter.blocks)
-  for note in chapter.notes { add(note.blocks) }
-  for mark in chapter.marks {
-    if case .image(let image) = mark.kind { images.append(image) }
-  }
-  return images.sorted { $0.span < $1.span }
 }
 
 private struct ImageCollector<Files: Workspace> {

@@ -29,7 +29,6 @@ extension ChapterReader {
       prose.dropLeaf()
       return nil
     }
-    checkLevel(level, at: span)
     let id = identifier ?? identifiers.heading(prose.text[prose.start...])
     let outer = place.zone
     if place.note == nil { place.section = chapter.sections.count }
@@ -39,35 +38,5 @@ extension ChapterReader {
     let section = chapter.sections.count
     chapter.sections.append(Section(level: level, prose: index, id: id))
     return Block(.heading(level: level, prose: index, section: section), span: span)
-  }
-
-  private mutating func checkLevel(_ level: Int, at span: SourceSpan) {
-    guard place.note == nil else { return }
-    defer {
-      lastHeadingLevel = level
-      hasTitle = hasTitle || level == 1
-    }
-    if level == 1, hasTitle {
-      report(
-        .secondTitle, "a second heading of level 1 in one chapter", at: span,
-        notes: [DiagnosticNote("give it two signs '##', or a file of its own")])
-    } else if level > lastHeadingLevel + 1, !(lastHeadingLevel == 0 && level <= 2) {
-      let below = lastHeadingLevel == 0 ? "no heading" : "a heading of level \(lastHeadingLevel)"
-      report(
-        .headingSkip, "a heading of level \(level) after \(below) leaves a level out", at: span)
-    }
-  }
-
-  /// A chapter without any heading has no name in the contents.
-  mutating func checkHeadings() {
-    guard chapter.sections.isEmpty, chapter.header.title == nil else { return }
-    switch chapter.header.role {
-    case .dedication, .epigraph, .colophon: return
-    default: break
-    }
-    report(
-      .headingMissing, "the chapter has neither a heading nor a title",
-      at: span(masked.start, masked.start),
-      notes: [DiagnosticNote("begin it with '# ' and its title, or give 'title:' in its header")])
   }
 }

@@ -53,10 +53,6 @@ extension ChapterReader {
     }
     noteTable.addUnused()
     while read < noteTable.order.count {
-      let definition = noteTable.definitions[noteTable.order[read]]
-      report(
-        .footnoteUnused, "nothing refers to the footnote '[^\(definition.label)]'",
-        at: definition.labelSpan)
       readNote(read, isUsed: false)
       read += 1
     }
@@ -83,7 +79,7 @@ extension ChapterReader {
     chapter.notes.append(
       Note(
         label: definition.label, number: isUsed ? index + 1 : 0, blocks: blocks,
-        span: definition.span))
+        span: definition.span, labelSpan: definition.labelSpan))
   }
 
   /// A note that leads back to itself can be shown once only.

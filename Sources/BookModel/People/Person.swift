@@ -124,11 +124,19 @@ package struct UnregisteredName: Sendable, Equatable {
   package var count: Int
   /// The first place.
   package var first: SourceSpan
+  /// How sure it is that the name is somebody's, from 0 to 1.
+  package var confidence: Double
+  /// Whose further name it may be, an index into `PeopleAnnotation.people`.
+  package var person: Int?
 
-  package init(text: String, count: Int, first: SourceSpan) {
+  package init(
+    text: String, count: Int, first: SourceSpan, confidence: Double = 1, person: Int? = nil
+  ) {
     self.text = text
     self.count = count
     self.first = first
+    self.confidence = confidence
+    self.person = person
   }
 }
 
@@ -146,6 +154,8 @@ package struct PeopleAnnotation: Sendable {
   package var index = PeopleIndex()
   /// The cast of characters, grouped by relation; empty without a registry.
   package var cast: [CastGroup] = []
+  /// What the rules ask beyond that.
+  package var facts = PeopleFacts()
 
   package init() {}
 }

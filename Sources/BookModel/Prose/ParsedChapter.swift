@@ -30,6 +30,9 @@ package struct ParsedChapter: Sendable {
   package var allowances: [Allowance]
   /// Words of the body, headings and notes, as a reader counts them.
   package var wordCount: Int
+  /// Offset into the file of the body, behind the chapter's header; nil where the file could not
+  /// be read as a chapter.
+  package var bodyStart: Int?
 
   package init(source: SourceID, header: ChapterHeader) {
     self.source = source
@@ -179,12 +182,18 @@ package struct Note: Sendable {
   package var blocks: [Block]
   /// The definition in the file.
   package var span: SourceSpan
+  /// The label with its signs, `[^1]:`.
+  package var labelSpan: SourceSpan
 
-  package init(label: String, number: Int, blocks: [Block], span: SourceSpan) {
+  /// Without a span of its own the label stands for the whole.
+  package init(
+    label: String, number: Int, blocks: [Block], span: SourceSpan, labelSpan: SourceSpan? = nil
+  ) {
     self.label = label
     self.number = number
     self.blocks = blocks
     self.span = span
+    self.labelSpan = labelSpan ?? span
   }
 }
 

@@ -135,10 +135,13 @@ package struct TimeConflict: Sendable, Equatable {
   package var message: String
   /// The sentences concerned.
   package var spans: [SourceSpan]
+  /// What each of them says, in step with `spans`.
+  package var statements: [String]
 
-  package init(message: String, spans: [SourceSpan]) {
+  package init(message: String, spans: [SourceSpan], statements: [String] = []) {
     self.message = message
     self.spans = spans
+    self.statements = statements
   }
 }
 
@@ -152,6 +155,8 @@ package struct TimeAnnotation: Sendable {
   package var conflicts: [TimeConflict] = []
   /// The chronology as printed, by policy; empty when there is nothing to print.
   package var chronology = Chronology()
+  /// What the rules ask beyond that.
+  package var facts = TimeFacts()
 
   package init() {}
 }

@@ -149,9 +149,8 @@ package func discoverUnregistered(
   in book: Book, chapters: Set<Int>, jobs: Int
 ) async -> UnregisteredPeople {
   let registry = readRegistry(book.people, language: book.metadata.language).value
-  var lint = PeopleLint(book: book, registry: registry)
-  let links = book.chapters.indices.map { lint.links(in: $0) }
-  let resolution = await Resolution(of: book, registry, links: links, jobs: jobs)
+  let links = AuthorsLinks(in: book, registry)
+  let resolution = await Resolution(of: book, registry, links: links.mentions, jobs: jobs)
   var all = await discoverPeople(in: book.chapters, jobs: jobs)
   if chapters.count < book.chapters.count { all = all.restricted(to: chapters) }
   return UnregisteredPeople(all, resolution, registry, book)

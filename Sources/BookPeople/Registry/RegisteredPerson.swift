@@ -17,6 +17,10 @@ package struct RegisteredPerson: Sendable, Equatable {
   package var gender: Gender?
   /// As written: `she/her`.
   package var pronouns: String?
+  /// An earlier person of the registry whose heading reads the same.
+  package var namesake: Int?
+  /// The value of `see` in people.yaml.
+  package var seeSpan: SourceSpan?
 
   package init(person: Person) { self.person = person }
 

@@ -17,7 +17,6 @@ struct RegistryReader {
   var registry = Registry()
   var diagnostics: [Diagnostic] = []
   private var idSpans: [String: SourceSpan] = [:]
-  private(set) var seeSpans: [String: SourceSpan] = [:]
 
   init(language: String) { self.language = language }
 
@@ -50,8 +49,6 @@ struct RegistryReader {
       }
     }
     tellNamesakesApart()
-    checkAliases()
-    checkReferences()
   }
 
   mutating func report(
@@ -105,8 +102,8 @@ struct RegistryReader {
     person.see = strings(node["see"]) + strings(node["index"]?["see"])
     for entry in node["links"]?.entries ?? [] { person.links[entry.key] = entry.value.string }
     person.span = node.span
-    seeSpans[id] = (node["see"] ?? node["index"]?["see"])?.span
     var registered = RegisteredPerson(person: person)
+    registered.seeSpan = (node["see"] ?? node["index"]?["see"])?.span
     registered.nicknames = nicknames
     registered.aliases = aliases
     registered.ambiguous = strings(node["ambiguous"])

@@ -3,15 +3,14 @@ package import BookModel
 
 /// Finds everyone of the registry in the book: explicit links first, then all forms of all names.
 ///
-/// What fits several people is reported and never guessed. Without people.yaml there is nobody to
-/// find, and nothing to say but for links to people who do not exist.
+/// What fits several people is left open and never guessed. Without people.yaml there is nobody to
+/// find. Only what cannot be read is told here; what there is to judge is left to the rules as facts.
 package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleAnnotation> {
   let read = readRegistry(book.people, language: book.metadata.language)
   let registry = read.value
-  var lint = PeopleLint(book: book, registry: registry)
-  let links = book.chapters.indices.map { lint.links(in: $0) }
+  let links = AuthorsLinks(in: book, registry)
   var annotation = PeopleAnnotation()
-  let resolution = await Resolution(of: book, registry, links: links, jobs: jobs)
+  let resolution = await Resolution(of: book, registry, links: links.mentions, jobs: jobs)
   annotation.people = registry.people.map { PublicPerson.of($0.person) }
   annotation.mentions = resolution.mentions.map(\.mention)
   annotation.ambiguous = resolution.ambiguous
@@ -19,18 +18,19 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
     annotation.index = IndexBuilder(book: book, registry: registry, resolution: resolution).index()
   }
   annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
-  lint.check(resolution)
+  annotation.facts = PeopleFacts(resolution, registry, book)
   if !registry.people.isEmpty {
     let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
     let unregistered = UnregisteredNames(discovery, resolution, registry, book)
     annotation.unregistered = unregistered.found.map {
       UnregisteredName(
         text: $0.text, count: $0.count,
-        first: book.chapters[$0.first.chapter].span($0.first.range))
+        first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
+        person: $0.person)
     }
-    lint.report(unregistered)
+    annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
   }
-  return Diagnosed(annotation, read.diagnostics + lint.diagnostics)
+  return Diagnosed(annotation, read.diagnostics + links.diagnostics)
 }
 
 /// Everyone found in the book, with what the index and the lint rules need to know beyond the
@@ -43,7 +43,7 @@ struct Resolution: Sendable {
   /// In reading order.
   var ambiguous: [AmbiguousMention] = []
   /// Titles that fit nobody.
-  var clashes: [TitleClash] = []
+  var clashes: [MisfittingTitle] = []
   /// Names a letter away from a registered one.
   var nearMisses: [NearMiss] = []
   /// Forms that were told apart by what stands near.

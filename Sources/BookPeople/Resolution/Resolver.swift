@@ -12,23 +12,6 @@ struct ResolvedMention: Sendable {
   var note: String?
 }
 
-/// A title before a registered name that fits none of its bearers.
-struct TitleClash: Sendable {
-  var chapter: Int
-  var range: Range<Int>
-  var people: [Int]
-}
-
-/// A name that differs by a letter from that of somebody registered.
-struct NearMiss: Sendable {
-  var chapter: Int
-  var range: Range<Int>
-  var person: Int
-  /// The part of the range that differs, and what the registry has instead.
-  var word: Range<Int>
-  var registered: String
-}
-
 /// A form that fitted several people where it stood, and was given to one by what stands near.
 struct SharedForm: Sendable {
   var form: Int
@@ -52,7 +35,7 @@ struct Resolver: Sendable {
   let facts: FormFacts
   private(set) var mentions: [ResolvedMention] = []
   private(set) var ambiguous: [AmbiguousMention] = []
-  private(set) var clashes: [TitleClash] = []
+  private(set) var clashes: [MisfittingTitle] = []
   private(set) var nearMisses: [NearMiss] = []
   /// By form, in the order of their first places.
   private(set) var shared: [SharedForm] = []
@@ -151,7 +134,7 @@ struct Resolver: Sendable {
     _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ clashing: [Int], _ index: Int
   ) {
     if !clashing.isEmpty, clashing.count == form.bearers.count {
-      clashes.append(TitleClash(chapter: index, range: setting.range, people: clashing))
+      clashes.append(MisfittingTitle(chapter: index, range: setting.range, people: clashing))
     }
     if let miss = nearMiss(hit, setting, form, index) {
       nearMisses.append(miss)

@@ -2,7 +2,7 @@ package import BookDiagnostics
 import BookLanguage
 package import BookModel
 
-/// Finds every date of a book, what happened when, and what cannot be true.
+/// Finds every date of a book, what happened when, and what there is to judge in it.
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int
 ) async -> Diagnosed<TimeAnnotation> {
@@ -45,10 +45,11 @@ private func annotated(
     annotation.chronology.timelineSheets = timeline.sheets
   }
   if policy.presence { annotation.chronology.presence = presencePlate(book, people) }
-  let remarks = dateRemarks(book, dated, references, people, collector.drafts)
+  annotation.facts = TimeFacts(book, dated, references)
+  annotation.facts.add(collector.drafts, people)
   return Diagnosed(
     annotation,
-    collector.diagnostics + remarks + ordered.diagnostics + numbersOnly(book, dated))
+    collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated))
 }
 
 /// That figures alone were read, said once at the first of them.

@@ -17,6 +17,9 @@ struct EventDraft: Sendable {
 }
 
 extension EventDraft {
+  /// The id as the author wrote it, else its own.
+  var baseID: String { writtenID ?? event.id }
+
   /// The author's words for when, where they count from something else: what the chronology
   /// prints when it has no more than a year to print.
   var wording: String? {
@@ -93,24 +96,5 @@ extension ParsedChapter {
       if isStop(end - 1) { break }
     }
     return start..<end
-  }
-
-  /// Words on one line, as a chronology prints them: blanks joined, a capital first, no full stop.
-  func tidy(_ range: Range<Int>, capital: Bool = true) -> String {
-    var bytes: [UInt8] = []
-    for byte in text[range] {
-      if byte <= 0x20 {
-        if bytes.last != 0x20 { bytes.append(0x20) }
-      } else {
-        bytes.append(byte)
-      }
-    }
-    while let last = bytes.last, [0x20, 0x2E, 0x2C, 0x3B, 0x3A].contains(last) {
-      bytes.removeLast()
-    }
-    while bytes.first == 0x20 { bytes.removeFirst() }
-    let words = String(decoding: bytes, as: UTF8.self)
-    guard capital, let first = words.first, first.isLowercase else { return words }
-    return first.uppercased() + words.dropFirst()
   }
 }

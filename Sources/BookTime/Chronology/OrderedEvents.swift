@@ -5,7 +5,6 @@ import BookModel
 struct OrderedEvents {
   var events: [Event] = []
   var conflicts: [TimeConflict] = []
-  var diagnostics: [Diagnostic] = []
   /// The author's words for each event's time, where they count from something else.
   var wording: [String?] = []
   /// First and last day of each event once all are solved together.
@@ -48,7 +47,7 @@ struct OrderedEvents {
           starts[link.draft], starts[index], atLeast: link.least, atMost: link.most,
           statement: statement)
       }
-      for person in draft.event.people where livesAllow(draft.event, people.people[person]) {
+      for person in draft.event.people where lifeAllows(draft.event, people.people[person]) {
         let life = lives[person] ?? Self.life(people.people[person], &network, state)
         lives[person] = life
         if let born = life.born {
@@ -66,7 +65,7 @@ struct OrderedEvents {
     }
     let solution = network.solve()
     for set in solution.conflicts {
-      report(set.map { statements[$0] })
+      note(set.map { statements[$0] })
     }
     arrange(drafts, starts, solution)
   }
@@ -97,14 +96,13 @@ struct OrderedEvents {
     return (point(person.born, "was born"), point(person.died, "died"))
   }
 
-  private mutating func report(_ set: [Statement]) {
-    guard let last = set.last else { return }
-    let message = "these cannot all be true: " + set.map(\.text).joined(separator: "; ")
-    conflicts.append(TimeConflict(message: message, spans: set.map(\.span)))
-    diagnostics.append(
-      Diagnostic(
-        .timesContradict, message, at: last.span,
-        notes: set.dropLast().map { DiagnosticNote($0.text, at: $0.span) }))
+  private mutating func note(_ set: [Statement]) {
+    if set.isEmpty { return }
+    let statements = set.map(\.text)
+    conflicts.append(
+      TimeConflict(
+        message: "these cannot all be true: " + statements.joined(separator: "; "),
+        spans: set.map(\.span), statements: statements))
   }
 
   /// By the solved first day, then the last, then as told.

@@ -2,7 +2,7 @@ import BookDiagnostics
 import BookModel
 
 extension RegistryReader {
-  /// Equal headings get the years of the life, else the first role; still equal is an error.
+  /// Equal headings get the years of the life, else the first role; the rest are noted.
   mutating func tellNamesakesApart() {
     let groups = Dictionary(grouping: registry.people.indices) {
       key(registry.people[$0].person.heading)
@@ -23,82 +23,12 @@ extension RegistryReader {
         seen[heading] = i
         continue
       }
-      let first = registry.people[earlier]
-      report(
-        .equalHeadings,
-        "'\(first.id)' and '\(person.id)' would both stand in the index as '\(person.person.heading)'",
-        at: person.person.span.map { SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) },
-        notes: [
-          DiagnosticNote("tell them apart by 'born' and 'died', or by a first role"),
-        ])
+      registry.people[i].namesake = earlier
     }
   }
 
   private func key(_ text: String) -> String {
     String(String.UnicodeScalarView(FoldedName.lowercased(text).compactMap(Unicode.Scalar.init)))
-  }
-
-  /// An alias of two people, an alias that is a word of everyday language.
-  mutating func checkAliases() {
-    var owners: [String: Int] = [:]
-    for (i, person) in registry.people.enumerated() {
-      var own: Set<String> = []
-      let nicknames = person.nicknames.map { NameAlias(text: $0, span: person.person.span) }
-      for alias in person.aliases + nicknames where own.insert(alias.text).inserted {
-        checkWord(alias, of: person)
-        guard !person.ambiguous.contains(alias.text) else { continue }
-        if let other = owners[alias.text] {
-          report(
-            .aliasOfTwo,
-            "'\(alias.text)' is an alias of '\(registry.people[other].id)' and of '\(person.id)'",
-            at: point(alias.span))
-        } else {
-          owners[alias.text] = i
-        }
-      }
-    }
-  }
-
-  /// `see` that leads to the person itself, or to an id that nobody has.
-  mutating func checkReferences() {
-    let ids = Set(registry.people.map(\.id))
-    for person in registry.people {
-      for word in person.person.see {
-        if word == person.id {
-          report(
-            .referenceLeadsNowhere, "'\(word)' is told to see itself",
-            at: point(seeSpans[person.id]))
-        } else if !ids.contains(word), Self.looksLikeID(word) {
-          let nearest = nearestWord(to: word, among: ids.sorted())
-          report(
-            .referenceLeadsNowhere,
-            "'\(word)' under 'see' of '\(person.id)' is nobody's id, and no name either"
-              + (nearest.map { "; '\($0)' is an id" } ?? ""),
-            at: point(seeSpans[person.id]))
-        }
-      }
-    }
-  }
-
-  private static func looksLikeID(_ word: String) -> Bool {
-    word.utf8.allSatisfy {
-      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D
-    }
-  }
-
-  func point(_ span: SourceSpan?) -> SourceSpan? {
-    span.map { $0.range.count > 80 ? SourceSpan(file: $0.file, start: Int($0.start), end: Int($0.start) + 1) : $0 }
-  }
-
-  // A capital marks "Will" or "Mother" as a name; a word in small letters is found everywhere.
-  private mutating func checkWord(_ alias: NameAlias, of person: RegisteredPerson) {
-    guard !alias.text.contains(" "), let first = alias.text.unicodeScalars.first,
-      CommonWords.contains(alias.text),
-      first.properties.isLowercase || !CommonWords.isAddress(alias.text)
-    else { return }
-    report(
-      .aliasIsCommonWord, "the alias '\(alias.text)' of '\(person.id)' is a common word",
-      at: point(alias.span))
   }
 
   /// What a pronoun tells.

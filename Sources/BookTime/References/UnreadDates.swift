@@ -2,11 +2,13 @@ import BookDiagnostics
 import BookLanguage
 import BookModel
 
-/// Dates in mark-up that are not EDTF.
-func markRemarks(_ chapter: ParsedChapter, _ sources: SourceFiles) -> [Diagnostic] {
-  chapter.marks.compactMap { mark in
-    guard case .date(let text) = mark.kind, EDTF(text.trimmed) == nil else { return nil }
-    return notEDTF(text, at: mark.span, in: sources)
+/// Messages about dates in mark-up that cannot be read.
+func datesThatAreNoEDTF(in book: Book) -> [Diagnostic] {
+  book.chapters.flatMap { chapter in
+    chapter.marks.compactMap { mark -> Diagnostic? in
+      guard case .date(let text) = mark.kind, EDTF(text.trimmed) == nil else { return nil }
+      return notEDTF(text, at: mark.span, in: book.sources)
+    }
   }
 }
 

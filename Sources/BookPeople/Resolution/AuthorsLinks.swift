@@ -1,19 +1,22 @@
 import BookDiagnostics
 import BookModel
 
-/// What is said about people in a book: faults of links, of the registry and of the text.
-struct PeopleLint {
-  let book: Book
-  let registry: Registry
-  var diagnostics: [Diagnostic] = []
+/// The author's own links to people, `[Dizzy](person:dave-smith)`.
+struct AuthorsLinks {
+  /// Chapter by chapter, in the order of the text.
+  private(set) var mentions: [[ResolvedMention]] = []
+  /// Links to nobody known.
+  private(set) var diagnostics: [Diagnostic] = []
+  private let book: Book
+  private let registry: Registry
 
-  init(book: Book, registry: Registry) {
+  init(in book: Book, _ registry: Registry) {
     self.book = book
     self.registry = registry
+    for index in book.chapters.indices { mentions.append(links(in: index)) }
   }
 
-  /// The author's own links to people in one chapter; links to nobody known are reported.
-  mutating func links(in index: Int) -> [ResolvedMention] {
+  private mutating func links(in index: Int) -> [ResolvedMention] {
     let chapter = book.chapters[index]
     var result: [ResolvedMention] = []
     for (i, leaf) in chapter.prose.enumerated() {
@@ -57,5 +60,17 @@ struct PeopleLint {
         file: mark.span.file, start: start + "person:".utf8.count, end: start + pattern.count)
     }
     return nil
+  }
+}
+
+/// The words that the author has marked as nobody's name.
+enum NobodyLinks {
+  static func ranges(in book: Book) -> [(Int, Range<Int>)] {
+    book.chapters.enumerated().flatMap { i, chapter in
+      chapter.marks.compactMap { mark in
+        if case .person(let id, _) = mark.kind, id == "none" { return (i, mark.range) }
+        return nil
+      }
+    }
   }
 }

@@ -1,0 +1,23 @@
+extension ParsedChapter {
+  /// Images of figures and of running text, in the order of the file.
+  package var imagesShown: [Image] {
+    var images: [Image] = []
+    func add(_ blocks: [Block]) {
+      for block in blocks {
+        switch block.kind {
+        case .figure(let figure): images.append(figure.image)
+        case .quotation(let children), .element(_, let children): add(children)
+        case .list(let list): list.items.forEach(add)
+        case .division(let division): add(division.blocks)
+        default: break
+        }
+      }
+    }
+    add(blocks)
+    for note in notes { add(note.blocks) }
+    for mark in marks {
+      if case .image(let image) = mark.kind { images.append(image) }
+    }
+    return images.sorted { $0.span < $1.span }
+  }
+}

@@ -1,0 +1,69 @@
+import BookModel
+
+extension TimeFacts {
+  /// Adds what the author marked or listed; what was found in the prose alone is held against
+  /// nobody.
+  mutating func add(_ drafts: [EventDraft], _ people: PeopleAnnotation) {
+    for draft in drafts where draft.isTheAuthors {
+      tellings.append(EventTelling(draft))
+      for person in draft.event.people where lives[person] == nil {
+        lives[person] = Lifespan(people.people[person])
+      }
+    }
+  }
+}
+
+/// Whether the life of somebody leaves room for an event.
+func lifeAllows(_ event: Event, _ person: Person) -> Bool {
+  Lifespan(person, bornShown: "", diedShown: "")
+    .allows(earliest: event.earliest, latest: event.latest)
+}
+
+extension Lifespan {
+  fileprivate init(_ person: Person) {
+    func shown(_ date: String?) -> String {
+      date.map { EDTF($0)?.display(language: "en") ?? $0 } ?? ""
+    }
+    self.init(person, bornShown: shown(person.born), diedShown: shown(person.died))
+  }
+
+  fileprivate init(_ person: Person, bornShown: String, diedShown: String) {
+    self.init(
+      born: person.born.flatMap { EDTF($0)?.widest.earliest },
+      died: person.died.flatMap { EDTF($0)?.widest.latest }, bornShown: bornShown,
+      diedShown: diedShown)
+  }
+}
+
+extension EventTelling {
+  fileprivate init(_ draft: EventDraft) {
+    let event = draft.event
+    let stated = draft.stated.map {
+      StatedDate(
+        earliest: $0.widest.earliest, latest: $0.widest.latest, shown: $0.display(language: "en"))
+    }
+    self.init(
+      id: draft.baseID, title: event.title, span: event.span, people: event.people,
+      earliest: event.earliest, latest: event.latest,
+      when: event.edtf.flatMap { EDTF($0)?.display(language: "en") } ?? event.words ?? "then",
+      stated: stated, winter: draft.winter)
+  }
+}
+
+extension EventDraft {
+  /// Marked or listed by the author, not found by bookc.
+  fileprivate var isTheAuthors: Bool {
+    writtenID != nil || event.place == nil || !event.people.isEmpty
+  }
+
+  /// Only where a row of the chronology hangs on it: a story may speak of winters as it likes.
+  fileprivate var winter: (year: Int, words: String)? {
+    guard stated == nil, writtenID != nil, let phrase, case .calendar(let words) = phrase.meaning,
+      words.season == Self.winterSeason, let year = words.year, words.dual == nil
+    else { return nil }
+    return (year, event.words ?? "winter of \(year)")
+  }
+
+  /// EDTF's number of winter.
+  private static let winterSeason = 24
+}
