@@ -42,10 +42,8 @@ struct LanguageRuleTests {
     "Sources/BookTime/EDTF/DateWords.swift": "the words dates are printed with move with EDTF",
     "Sources/BookTime/Expressions/PhraseReader+Feasts.swift":
       "feasts of two words are grammar, read only in English",
-    "Sources/BookPeople/Registry/CommonWords.swift": peoples,
     "Sources/BookPeople/Names/Titles.swift": peoples,
     "Sources/BookPeople/Resolution/KinTerm.swift": "the registry's own words for relations",
-    "Sources/BookPeople/Resolution/NameNeighbours.swift": peoples,
     "Sources/BookPeople/GEDCOM/GEDCOMFamilies.swift": "the registry's own words for relations",
   ]
   private static let peoples =
