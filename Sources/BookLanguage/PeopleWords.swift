@@ -25,6 +25,9 @@ package struct PeopleWords: Sendable {
   /// of the registry, which stands first.
   package static let kin = [englishKin, frenchKin, germanKin, spanishKin]
 
+  /// Words too common to be a name alone, likewise.
+  package static let common = [englishCommon, frenchCommon, germanCommon, spanishCommon]
+
   /// Titles of one kind.
   package struct Titles: Sendable {
     /// What kind of rank they are.

@@ -16,4 +16,9 @@ extension PeopleWords {
   static let frenchKin = """
     uncle=oncle aunt=tante father=père mother=mère
     """
+
+  static let frenchCommon = """
+    le la les un une des du de et ou mais donc car si il elle ils elles on nous vous je tu ce cette
+    dans sur pour par avec sans chez quand comme alors puis enfin
+    """
 }

@@ -16,4 +16,9 @@ extension PeopleWords {
   static let germanKin = """
     uncle=onkel grandfather=opa grandmother=oma father=vater mother=mutter
     """
+
+  static let germanCommon = """
+    der die das ein eine und oder aber denn wenn als er sie es wir ihr ich du in auf für mit von zu
+    bei nach dann da doch
+    """
 }

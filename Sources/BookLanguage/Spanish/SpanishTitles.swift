@@ -16,4 +16,9 @@ extension PeopleWords {
   static let spanishKin = """
     uncle=tío aunt=tía grandfather=abuelo grandmother=abuela
     """
+
+  static let spanishCommon = """
+    el los las una y o pero si él ella ellos ellas nosotros yo tú en con sin por para cuando como
+    entonces
+    """
 }
