@@ -71,29 +71,41 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: cLibraries + [
+    // The C compiler embeds files from where they stand, so that bookc stays one program.
+    .target(name: "CEmbeddedData"),
+    library("BookData", ["CEmbeddedData"]),
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
+    library("BookLanguage", ["BookModel"]),
     library("BookDisk", ["BookDiagnostics", "BookModel"]),
-    library("BookMarkup", ["BookDiagnostics", "BookModel", "CCMark"]),
+    library("BookMarkup", ["BookDiagnostics", "BookModel", "BookLanguage", "CCMark"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", ["BookModel"] + pageLibraries),
     library("BookManuscript", ["BookDiagnostics", "BookModel", "BookMarkup", yams]),
     library(
-      "BookPeople", ["BookDiagnostics", "BookModel"], exclude: ["Names/SOURCES.md"]),
-    library("BookTime", ["BookDiagnostics", "BookModel"]),
-    library("BookOutline", ["BookModel"]),
-    library("BookLint", ["BookDiagnostics", "BookModel"]),
-    library("BookXHTML", ["BookDiagnostics", "BookModel"]),
-    library("BookEPUB", ["BookDiagnostics", "BookModel", "BookXHTML", "BookXML", "BookZip"]),
+      "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage"],
+      exclude: ["Names/SOURCES.md", "Names/Data", "Discovery/span.weights"]),
+    library("BookTime", ["BookDiagnostics", "BookModel", "BookLanguage"]),
+    library("BookOutline", ["BookModel", "BookLanguage"]),
+    library("BookLint", ["BookDiagnostics", "BookModel", "BookLanguage"]),
+    library("BookXHTML", ["BookDiagnostics", "BookModel", "BookLanguage"]),
+    library(
+      "BookEPUB",
+      ["BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip"]),
     library("BookTypesetting", ["BookDiagnostics", "BookModel", "BookFonts"]),
-    library("BookPDF", ["BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "CZLib"]),
-    library("BookPreview", ["BookDiagnostics", "BookModel", "BookXHTML"]),
+    library(
+      "BookPDF",
+      ["BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib"]),
+    library(
+      "BookPreview", ["BookData", "BookDiagnostics", "BookModel", "BookXHTML"],
+      exclude: ["Live/early.js", "Live/live.js", "Live/live.css"]),
     library("BookReports", ["BookDiagnostics", "BookModel"]),
     library(
       "BookPipeline",
       [
-        "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookPeople",
+        "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript",
+        "BookPeople",
         "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB",
         "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
@@ -110,26 +122,34 @@ let package = Package(
         "BookDiagnostics", "BookModel", "BookDisk", "BookReports", "BookPipeline", "BookServer",
         arguments,
       ]),
+    // What Scripts/names learns from; no part of the product.
+    .executableTarget(
+      name: "name-examples",
+      dependencies: ["BookDiagnostics", "BookMarkup", "BookModel", "BookPeople"],
+      swiftSettings: sources),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 
     .target(
-      name: "BookTestSupport", dependencies: ["BookDiagnostics", "BookModel", "BookManuscript", "BookOutline"],
+      name: "BookTestSupport",
+      dependencies: ["BookDiagnostics", "BookModel", "BookManuscript", "BookOutline"],
       path: "Tests/BookTestSupport", swiftSettings: strict),
     .target(
       name: "PDFReading", dependencies: ["CZLib"], path: "Tests/PDFReading", swiftSettings: strict),
+    tests("BookDataTests", ["BookData"]),
     tests("BookDiagnosticsTests", ["BookDiagnostics"]),
     tests("BookModelTests", ["BookModel"]),
+    tests("BookLanguageTests", ["BookLanguage", "BookModel"]),
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
-    tests("BookMarkupTests", ["BookMarkup", "BookModel", "CCMark"]),
+    tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),
     tests(
       "BookPeopleTests",
-      ["BookPeople", "BookLint", "BookModel", "BookMarkup", "BookManuscript"]),
-    tests("BookTimeTests", ["BookTime", "BookLint", "BookModel", "BookMarkup"]),
-    tests("BookOutlineTests", ["BookOutline", "BookModel", "BookManuscript"]),
+      ["BookData", "BookPeople", "BookLint", "BookModel", "BookMarkup", "BookManuscript"]),
+    tests("BookTimeTests", ["BookTime", "BookLint", "BookModel", "BookLanguage", "BookMarkup"]),
+    tests("BookOutlineTests", ["BookOutline", "BookModel", "BookLanguage", "BookManuscript"]),
     tests(
       "BookLintTests",
       ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics", "BookPipeline"]),
@@ -140,11 +160,15 @@ let package = Package(
     tests(
       "BookTypesettingTests",
       [
-        "BookDisk", "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup", "BookOutline",
+        "BookDisk", "BookDiagnostics", "BookModel", "BookTypesetting", "BookFonts", "BookMarkup",
+        "BookOutline",
       ]),
     tests(
       "BookPDFTests",
-      ["BookDisk", "BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics", "PDFReading"]),
+      [
+        "BookDisk", "BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics",
+        "PDFReading",
+      ]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(
       "BookServerTests",
@@ -157,7 +181,8 @@ let package = Package(
       "BookPipelineTests",
       [
         "BookPipeline", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookReports",
-        "BookZip", "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts", "BookEPUB",
+        "BookZip", "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts",
+        "BookEPUB",
         "BookPDF", "BookOutline",
       ]),
     tests("BookCLITests", ["BookCLI"]),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/BookPeople/Names/Data/*.swift, the lexicon the finder of names looks words up in.
+"""Makes Sources/BookPeople/Names/Data/lexicon.txt, the lexicon the finder of names looks words up in.
 
   make-lexicon.py CENSUS_DIR COUNTRIES_DIR NICKNAMES_CSV TEXT_DIR
 
@@ -7,8 +7,8 @@ CENSUS_DIR     dist.all.last, dist.female.first, dist.male.first (US Census 1990
 COUNTRIES_DIR  common-forenames-by-country.csv, common-surnames-by-country.csv (CC0)
 NICKNAMES_CSV  names.csv of carltonnorthern/nicknames (Apache-2.0)
 TEXT_DIR       public-domain prose, *.txt: only counts of its lower-case words are kept
-The hand-made lists beside this script give the rest. Each entry is one line of a string literal:
-word, a space, then letter and level pairs: M F S (man's, woman's, family name), W (common word),
+The hand-made lists beside this script give the rest. Each entry is one line, in the order
+of its bytes: word, a space, then letter and level pairs: M F S (man's, woman's, family name), W (common word),
 and the letters of word-classes.txt after an apostrophe-free "=".
 """
 import collections, csv, glob, math, os, re, sys
@@ -16,7 +16,6 @@ import collections, csv, glob, math, os, re, sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "../../Sources/BookPeople/Names/Data")
 SURNAMES = 40000
-LINE = 96
 
 def fold(word):
     return word.strip().lower().replace("’", "'")
@@ -84,11 +83,6 @@ def main():
         if tags or letters: lines.append(f"{word} {tags}" + (f"={letters}" if letters else ""))
     os.makedirs(OUT, exist_ok=True)
     print(len(lines), "words", sum(len(l.encode()) + 1 for l in lines), "bytes")
-    chunks, rows, current = [], [], ""
-    text = "\n".join(lines)
-    with open(os.path.join(OUT, "LexiconText.swift"), "w", encoding="utf-8") as f:
-        f.write("// Made by Scripts/names/make-lexicon.py: do not edit. See ../SOURCES.md for where it comes from.\n\n")
-        f.write("/// Words in the order of their bytes, each with its levels and classes.\n")
-        f.write('let lexiconText: StaticString = """\n' + text + '\n"""\n')
+    with open(os.path.join(OUT, "lexicon.txt"), "w", encoding="utf-8") as f: f.write("\n".join(lines) + "\n")
 
 main()

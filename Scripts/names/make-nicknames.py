@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Makes Names/Data/NicknameText.swift: every short form with the names it may stand for.
+"""Makes Sources/BookPeople/Names/Data/nicknames.txt: every short form with the names it may stand for.
 
-  make-nicknames.py NICKNAMES_CSV LEXICON_SWIFT
+  make-nicknames.py NICKNAMES_CSV LEXICON
 
-NICKNAMES_CSV is names.csv of carltonnorthern/nicknames (Apache-2.0). Short forms that are common
+NICKNAMES_CSV is names.csv of carltonnorthern/nicknames (Apache-2.0), LEXICON is lexicon.txt, beside which it is
+written. Short forms that are common
 words and no names of their own are left out, since the list over-generates.
 """
 import collections, csv, os, re, sys
@@ -131,11 +132,8 @@ def main():
         name, nicks = line.split(":")
         for nick in nicks.split(","): full[nick].add(name)
     lines = [nick + " " + " ".join(sorted(names)) for nick, names in sorted(full.items(), key=lambda p: p[0].encode())]
-    out = os.path.join(os.path.dirname(lexicon), "NicknameText.swift")
-    with open(out, "w") as f:
-        f.write("// Made by Scripts/names/make-nicknames.py: do not edit. See ../SOURCES.md for where it comes from.\n\n")
-        f.write("/// Short forms in the order of their bytes, each with the names it may stand for.\n")
-        f.write('let nicknameText: StaticString = """\n' + "\n".join(lines) + '\n"""\n')
+    out = os.path.join(os.path.dirname(lexicon), "nicknames.txt")
+    with open(out, "w", encoding="utf-8") as f: f.write("\n".join(lines) + "\n")
     print(len(lines), "short forms")
 
 main()

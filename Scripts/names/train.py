@@ -2,9 +2,10 @@
 """Trains the weights of BookPeople's finder of names, and checks them by cross-validation.
 
   train.py EXAMPLES GOLD MEMOIRS check [FOLDS]   precision, recall, F1 on documents not trained on
-  train.py EXAMPLES GOLD MEMOIRS write           writes Sources/BookPeople/Discovery/SpanWeights.swift
+  train.py EXAMPLES GOLD MEMOIRS write           writes Sources/BookPeople/Discovery/span.weights
+  train.py fixture TEXT                          writes TEXT.names: what the weights find in TEXT, with TEXT.ex
 
-EXAMPLES holds DOC.txt.ex as `spanExamples(in:)` prints it; GOLD holds mentions.jsonl and text/
+EXAMPLES holds DOC.txt.ex as `name-examples` writes it; GOLD holds mentions.jsonl and text/
 (LitBank's proper-name mentions of persons, CC BY 4.0). MEMOIRS holds BOOK@PART.txt with BOOK@PART.txt.ex,
 public-domain memoirs, whole and by chapter; verdicts/BOOK.txt beside this script says which words of
 that book are people's names (and which are either), so that most of their runs can be labelled; the
@@ -15,15 +16,27 @@ sum of its features; the best set of stretches that do not overlap wins, no stre
 A second set of weights adds what the first thought of each word elsewhere in the same document.
 Spans are compared as `core` trims them: without determiner, possessive or of-phrase.
 """
-import collections, glob, hashlib, json, os, re, sys
+import collections, glob, hashlib, json, os, re, struct, sys
 import numpy as np, scipy.sparse as sp
 from scipy.optimize import minimize
 
-FEATURES, CONSENSUS, BIAS = 1184, 1172, 0.4
+BIAS = 0.4                        # chosen by folds
 MEMOIR = 0.12                     # weight of a memoir's run beside one of the gold
 FIRST, SECOND = 2.0, 4.0          # strength of the pull towards zero
 LEAD = {"The", "My", "Our", "His", "Her", "Your", "Their", "This", "That", "A", "An", "O", "Oh", "And", "But", "Then"}
 HERE = os.path.dirname(os.path.abspath(__file__))
+WEIGHTS = os.path.join(HERE, "../../Sources/BookPeople/Discovery/span.weights")
+
+def table():
+    """The groups of features with their first numbers, and how many features there are."""
+    first, n = {}, 0
+    for line in open(os.path.join(HERE, "features.txt"), encoding="utf-8"):
+        line = line.split("#")[0].split()
+        if line: first[line[0]] = n; n += int(line[1])
+    return first, n
+
+GROUPS, FEATURES = table()
+CONSENSUS = GROUPS["consensus"]
 
 def core(text, start, end):
     s, e = start, end
@@ -79,7 +92,7 @@ HEAD = set("po")
 def classes():
     """The classes of words, read from the lexicon."""
     found = {}
-    for line in open(os.path.join(HERE, "../../Sources/BookPeople/Names/Data/LexiconText.swift"), encoding="utf-8"):
+    for line in open(os.path.join(HERE, "../../Sources/BookPeople/Names/Data/lexicon.txt"), encoding="utf-8"):
         m = re.match(r"(\S+) (?:[A-Z]\d)*(?:=(\S+))?$", line.strip())
         if m: found[m[1]] = set(m[2] or "")
     return found
@@ -283,20 +296,49 @@ def check(documents, extra, folds):
         print(f"{book} unseen: P {100 * right / said:.1f} R {100 * right / gold:.1f} F1 {200 * right / (said + gold):.1f} of {gold}", flush=True)
 
 def write(documents, extra):
-    w1, w2 = both(documents, extra)
-    path = os.path.join(HERE, "../../Sources/BookPeople/Discovery/SpanWeights.swift")
-    with open(path, "w") as f:
-        f.write("// Made by Scripts/names/train.py from LitBank's mentions of persons by name (CC BY 4.0, David\n"
-                "// Bamman, Sejal Popat and Sheng Shen 2019; Bamman, Lewke and Mansoor 2020): do not edit.\n"
-                "// Thousandths, in the order of `FeatureBase`. A positive weight speaks for a person's name.\n\n"
-                f"/// Added to every stretch's score: chosen by cross-validation for the best F1.\nlet spanBias: Float = {BIAS}\n")
-        for name, w, doc in (("firstWeights", w1, "Before the book has been heard."), ("secondWeights", w2, "With what the first pass thought of the same words elsewhere.")):
-            numbers = [str(max(-32000, min(32000, round(1000 * x)))) for x in w]
-            f.write(f"\n/// {doc}\nlet {name}: [Int16] = [\n")
-            for i in range(0, len(numbers), 16): f.write("  " + ", ".join(numbers[i:i + 16]) + ",\n")
-            f.write("]\n")
+    """Little endian: magic, number of features, bias, then both sets in thousandths."""
+    with open(WEIGHTS, "wb") as f:
+        f.write(b"BNW1" + struct.pack("<If", FEATURES, BIAS))
+        for w in both(documents, extra):
+            f.write(struct.pack(f"<{FEATURES}h", *(max(-32000, min(32000, round(1000 * x))) for x in w)))
+
+def learned():
+    """Bias and both sets of weights, as the program reads them."""
+    raw = open(WEIGHTS, "rb").read()
+    magic, n, bias = raw[:4], *struct.unpack("<If", raw[4:12])
+    assert magic == b"BNW1" and n == FEATURES
+    numbers = np.frombuffer(raw[12:], dtype="<i2") / 1000
+    return bias, numbers[:n], numbers[n:]
+
+class Plain:
+    """A text without labels."""
+    def __init__(self, path):
+        self.name, raw, self.runs = path, open(path, "rb").read(), []
+        for line in open(path + ".ex"):
+            part = line.split()
+            if part[0] == "R":
+                number = [int(x) for x in part[1:part.index("|")]]
+                run = {"words": list(zip(number[::2], number[1::2])), "spans": [], "gold": set()}
+                run["types"] = [raw[a:b].decode().lower().rstrip(".") for a, b in run["words"]]
+                self.runs.append(run)
+            else:
+                pairs = [x.split(":") for x in part[3:]]
+                s, e = int(part[1]), int(part[2])
+                run["spans"].append((s, e, [int(p[0]) for p in pairs], [float(p[1]) if len(p) > 1 else 1.0 for p in pairs], (run["words"][s][0], run["words"][e - 1][1])))
+
+def fixture(path):
+    bias, w1, w2 = learned()
+    text = Plain(path); believe([text], w1); runs = second([text])
+    names = found(runs, w2, bias)[path]
+    X, first = matrix(runs); score = X @ w2 + bias; p = np.zeros(len(score))
+    for batch in batches(runs, first): marginals(batch, score, p)
+    with open(path + ".names", "w") as f:
+        for run, o in zip(runs, first):
+            for k, span in enumerate(run["spans"]):
+                if span[4] in names: f.write(f"{span[4][0]} {span[4][1]} {p[o + k]:.3f}\n")
 
 def main():
+    if sys.argv[1] == "fixture": return fixture(sys.argv[2])
     examples, gold, folder, what = sys.argv[1:5]
     mentions = collections.defaultdict(list)
     for line in open(f"{gold}/mentions.jsonl"): m = json.loads(line); mentions[m["doc"]].append(m)

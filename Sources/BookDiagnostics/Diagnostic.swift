@@ -27,6 +27,14 @@ package struct DiagnosticNote: Sendable, Equatable {
   }
 }
 
+/// What a diagnostic is about, for code that has to know; its message is for people.
+package enum DiagnosticSubject: Sendable, Hashable {
+  /// A picture of the book, by its path.
+  case picture(String)
+  /// Characters of the text.
+  case characters([Unicode.Scalar])
+}
+
 /// One fault the author can mend, at its place in the Markdown or YAML.
 package struct Diagnostic: Sendable, Equatable {
   /// Which kind of fault.
@@ -41,10 +49,12 @@ package struct Diagnostic: Sendable, Equatable {
   package var notes: [DiagnosticNote]
   /// Changes that would mend it; only where one is very likely right.
   package var fixIts: [FixIt]
+  /// What it is about, where code asks for it.
+  package var subject: DiagnosticSubject?
 
   package init(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan?,
-    notes: [DiagnosticNote] = [], fixIts: [FixIt] = []
+    notes: [DiagnosticNote] = [], fixIts: [FixIt] = [], subject: DiagnosticSubject? = nil
   ) {
     self.code = code
     self.severity = code.severity
@@ -52,6 +62,7 @@ package struct Diagnostic: Sendable, Equatable {
     self.span = span
     self.notes = notes
     self.fixIts = fixIts
+    self.subject = subject
   }
 }
 

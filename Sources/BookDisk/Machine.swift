@@ -24,8 +24,9 @@ package enum Machine {
     return resolved.lastIndex(of: "/").map { String(resolved[..<$0]) }
   }
 
-  /// Seconds since 1970. No book depends on it: only what is asked today does, such as who may be
-  /// alive.
+  /// Seconds since 1970.
+  ///
+  /// No book depends on it: only what is asked today does, such as who may be alive.
   package static var now: Int { Int(time(nil)) }
 
   /// The current folder.

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 // BookOutline: what stands where in the book, and what it is called.
@@ -8,7 +9,7 @@ package import BookModel
 ///
 /// Chapters are not copied: the outline holds the book it was made from.
 package func outline(of book: AnnotatedBook, changes: [ProseChange] = []) -> Outline {
-  let phrases = Phrasebook(language: book.book.metadata.language)
+  let phrases = Language.of(book.book.metadata.language).phrases
   var order = ReadingOrder(book, changes: changes, phrases: phrases)
   order.lay()
   return Outline(

@@ -47,14 +47,15 @@ package struct PDFFormat: OutputFormat {
 
   /// A character that no font has stands where the typesetter missed it.
   private func placed(_ diagnostic: Diagnostic, by earlier: [Diagnostic]) -> Diagnostic {
-    guard diagnostic.code == .accessibilityNotClaimed, diagnostic.span == nil,
-      let sign = diagnostic.message.firstIndex(of: "'")
+    guard diagnostic.span == nil, case .characters(let signs) = diagnostic.subject
     else { return diagnostic }
     var diagnostic = diagnostic
-    let quoted = diagnostic.message[sign...]
     diagnostic.span =
       earlier.first {
-        $0.code == .missingGlyph && $0.span != nil && $0.message.contains(quoted)
+        guard $0.code == .missingGlyph, case .characters(let missed) = $0.subject else {
+          return false
+        }
+        return $0.span != nil && missed.contains(where: signs.contains)
       }?.span
     return diagnostic
   }

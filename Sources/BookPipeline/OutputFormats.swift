@@ -23,7 +23,7 @@ func pdfOptions(profile: String?, cropMarks: Bool) throws(BuildFailure) -> PDFOp
       let near = nearestWord(to: profile.lowercased(), among: pdfProfileNames)
       throw .usage(
         "there is no PDF profile '\(profile)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-          + " There are: \(pdfProfileNames.sorted().joined(separator: ", "))")
+          + "; there are: \(pdfProfileNames.sorted().joined(separator: ", "))")
     }
     options.profile = known
   }
@@ -43,9 +43,6 @@ extension PDFOptions {
     return settings
   }
 }
-
-/// The names for `--formats`.
-package var outputFormatNames: [String] { outputFormats().map { type(of: $0).name } }
 
 /// What is made when neither the command line nor book.yaml says: EPUB and PDF, or, where this
 /// bookc was built without what pages need, EPUB and the HTML site.

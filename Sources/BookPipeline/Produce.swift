@@ -2,6 +2,7 @@ package import BookDiagnostics
 import BookDisk
 package import BookModel
 import BookOutline
+package import BookPDF
 
 /// What is to be made of a book.
 package struct ProductionRequest: Sendable {
@@ -42,11 +43,13 @@ package struct Produced: Sendable {
 /// Makes a book from its folder, without writing anything.
 ///
 /// Every command that makes books makes them here: `build` writes what this gives, `check` says what
-/// it says, `verify` compares it with what was written.
+/// it says, `verify` compares it with what was written. `offering` are the kinds of book there are.
 package func produce(
-  _ request: ProductionRequest, in surroundings: Surroundings
+  _ request: ProductionRequest, in surroundings: Surroundings,
+  offering kinds: (PDFOptions) -> [any OutputFormat] = outputFormats
 ) async throws(BuildFailure) -> Produced {
   let pdf = try pdfOptions(profile: request.pdfProfile, cropMarks: request.cropMarks)
+  let kinds = kinds(pdf)
   var compilation = try await compile(bookAt: request.book, in: surroundings)
   guard let annotated = compilation.annotated, !compilation.hasErrors else {
     return Produced(
@@ -56,7 +59,9 @@ package func produce(
   }
   var watch = Stopwatch()
   let metadata = annotated.book.metadata
-  let formats = try chosenFormats(request.formats, metadata)
+  let formats = try chosenFormats(
+    request.formats.isEmpty ? metadata.formats : request.formats,
+    among: kinds.map { type(of: $0).name })
   var theme = try theme(
     named: request.theme ?? metadata.theme, forBookAt: request.book,
     near: surroundings.programFolder, addingTo: &compilation.sources)
@@ -78,7 +83,7 @@ package func produce(
   let outline = outline(of: annotated, changes: changes)
   watch.lap("outline")
   let made = await render(
-    outline, as: outputFormats(pdf).filter { formats.contains(type(of: $0).name) },
+    outline, as: kinds.filter { formats.contains(type(of: $0).name) },
     theme: theme.value, jobs: surroundings.jobs, &watch)
   let noticed = compilation.noticed + theme.diagnostics + made.diagnostics
   let diagnostics = raised(
@@ -119,17 +124,16 @@ func raised(_ diagnostics: [Diagnostic], _ isStrict: Bool) -> [Diagnostic] {
   }
 }
 
-/// The names asked for, else what book.yaml names, else the defaults, in the order they are made.
+/// The names asked for, else the defaults, in the order they are made.
 private func chosenFormats(
-  _ asked: [String], _ metadata: BookMetadata
+  _ names: [String], among known: [String]
 ) throws(BuildFailure) -> [String] {
-  let names = asked.isEmpty ? metadata.formats : asked
-  if names.isEmpty { return outputFormatNames.filter(defaultFormatNames.contains) }
-  for name in names where !outputFormatNames.contains(name) {
-    let near = nearestWord(to: name, among: outputFormatNames)
+  if names.isEmpty { return known.filter(defaultFormatNames.contains) }
+  for name in names where !known.contains(name) {
+    let near = nearestWord(to: name, among: known)
     throw .usage(
       "there is no format '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-        + " There are: \(outputFormatNames.sorted().joined(separator: ", "))")
+        + "; there are: \(known.sorted().joined(separator: ", "))")
   }
-  return outputFormatNames.filter { names.contains($0) }
+  return known.filter { names.contains($0) }
 }

@@ -1,3 +1,4 @@
+import BookData
 package import BookDiagnostics
 import BookDisk
 import BookManuscript
@@ -6,6 +7,9 @@ package import BookModel
 /// Finds a theme by its name and adds its theme.yaml to the sources.
 package typealias FindTheme =
   @Sendable (String, inout SourceFiles) throws(BuildFailure) -> Diagnosed<Theme>
+
+/// The theme that the build puts into the program, for a bookc that was copied elsewhere.
+private let builtInTheme = "classic"
 
 /// The theme of a name, from the first of these folders that has it: `Styles` in the book, beside
 /// the book, in the current folder, and above the running program; `classic` is built in.
@@ -24,19 +28,20 @@ package func theme(
     guard DiskWorkspace.isFolder(path) else { continue }
     return try theme(named: name, in: DiskWorkspace(root: path), addingTo: &sources)
   }
-  if name == BuiltInTheme.name {
+  if name == builtInTheme {
     let page = readTheme(
-      Array(BuiltInTheme.page.utf8), path: "theme.yaml (built in)", addingTo: &sources)
+      EmbeddedFile.classicTheme.bytes, path: "theme.yaml (built in)", addingTo: &sources)
     return page.map {
       Theme(
-        name: name, bookCSS: Array(BuiltInTheme.bookCSS.utf8),
-        previewCSS: Array(BuiltInTheme.previewCSS.utf8), page: $0)
+        name: name, bookCSS: EmbeddedFile.classicBookCSS.bytes,
+        previewCSS: EmbeddedFile.classicPreviewCSS.bytes, page: $0)
     }
   }
   let known = Set(places.flatMap { DiskWorkspace(root: $0).folders() }).sorted()
   throw .missing(
     "there is no theme '\(name)'"
-      + (known.isEmpty ? "; no folder Styles was found" : "; there are: \(known.joined(separator: ", "))"))
+      + (known.isEmpty
+        ? "; no folder Styles was found" : "; there are: \(known.joined(separator: ", "))"))
 }
 
 private func placesOfThemes(forBookAt folder: String, near program: String?) -> [String] {

@@ -53,14 +53,16 @@ extension BookSetter {
         Diagnostic(
           .missingGlyph,
           "'\(faces.family)' has no \(named([missing.scalar])); no installed font has it, "
-            + "so an empty box stands for it", at: wanted[missing.word] ?? nil))
+            + "so an empty box stands for it", at: wanted[missing.word] ?? nil,
+          subject: .characters([missing.scalar])))
     }
     for (family, item) in substituted.sorted(by: { $0.value.place < $1.value.place }) {
       found.append(
         Diagnostic(
           .missingGlyph,
           "'\(faces.family)' has no \(named(item.signs)); '\(family)' was used for "
-            + (item.signs.count == 1 ? "it" : "them"), at: wanted[item.first] ?? nil))
+            + (item.signs.count == 1 ? "it" : "them"), at: wanted[item.first] ?? nil,
+          subject: .characters(item.signs)))
     }
     return found
   }

@@ -19,14 +19,17 @@ final class FaultCollector {
     faults.append(XMLFault(.entity, "entity '\(name)' is declared", line: line))
   }
 
-  fileprivate func take(_ error: UnsafePointer<xmlError>) {
+  /// libxml2 reads no element with more than this many about it, and has no code for saying so.
+  private static let deepest: Int32 = 256
+
+  fileprivate func take(_ error: UnsafePointer<xmlError>, depth: Int32 = 0) {
     guard !isStopped, faults.count < Self.limit else { return }
     let error = error.pointee
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     var words = error.message.map { String(cString: $0) } ?? "unknown error"
     while words.last?.isWhitespace == true { words.removeLast() }
     var kind = kind
-    if kind == .notWellFormed, words.contains("depth") { kind = .tooDeep }
+    if kind == .notWellFormed, depth > Self.deepest { kind = .tooDeep }
     if error.code == XML_ERR_ENTITY_LOOP.rawValue { kind = .entity }
     if error.code == XML_ERR_NO_MEMORY.rawValue { kind = .failed }
     faults.append(
@@ -44,7 +47,8 @@ func takeParserError(
   guard let context, let error else { return }
   let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
   guard let state = parser.pointee._private else { return }
-  Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue().take(error)
+  Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue()
+    .take(error, depth: max(parser.pointee.nameNr, parser.pointee.nodeNr))
 }
 
 /// libxml2 calls this with the collector itself.

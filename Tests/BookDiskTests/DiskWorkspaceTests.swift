@@ -55,4 +55,33 @@ struct DiskWorkspaceTests {
     #expect(workspace.kind(of: "../../etc") != .folder)
     #expect(throws: WorkspaceError.self) { try workspace.read("chapters/out.md") }
   }
+
+  @Test(
+    "what this account may not read is told as such, and not as missing",
+    .enabled(if: geteuid() != 0, "root may read everything"))
+  func forbidden() throws {
+    let folder = try temporaryBook(["book.yaml": "title: T", "chapters/01.md": "# A"])
+    let files = FileManager.default
+    let chapters = folder.path + "/chapters"
+    defer {
+      try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: chapters)
+      try? files.removeItem(at: folder)
+    }
+    try files.setAttributes([.posixPermissions: 0o000], ofItemAtPath: folder.path + "/book.yaml")
+    try files.setAttributes([.posixPermissions: 0o000], ofItemAtPath: chapters)
+    let workspace = DiskWorkspace(root: folder.path)
+    #expect(workspace.kind(of: "chapters") == .forbidden)
+    #expect(workspace.kind(of: "chapters/01.md") == .forbidden)
+    #expect(DiskWorkspace.whyNoFolder(chapters) == "no permission")
+    #expect(throws: WorkspaceError("no permission")) { try workspace.read("book.yaml") }
+  }
+
+  @Test("a folder that is none says why")
+  func noFolder() throws {
+    let folder = try temporaryBook(["book.yaml": "title: T"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(DiskWorkspace.whyNoFolder(folder.path) == nil)
+    #expect(DiskWorkspace.whyNoFolder(folder.path + "/none") == "there is no such folder")
+    #expect(DiskWorkspace.whyNoFolder(folder.path + "/book.yaml") == "it is not a folder")
+  }
 }

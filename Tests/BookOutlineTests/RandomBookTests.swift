@@ -1,4 +1,5 @@
 import BookManuscript
+import BookLanguage
 import BookModel
 import BookTestSupport
 import Testing
@@ -39,7 +40,7 @@ struct RandomBookTests {
     var seen: Set<String> = []
     for seed in 0..<200 {
       let outline = try await Self.outlined(seed)
-      let phrases = Phrasebook(language: outline.book.book.metadata.language)
+      let phrases = Language.of(outline.book.book.metadata.language).phrases
       var count = 0
       for (chapter, named) in zip(outline.book.book.chapters, outline.chapters) {
         let header = chapter.header

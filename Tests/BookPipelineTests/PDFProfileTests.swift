@@ -26,7 +26,7 @@ struct PDFProfileTests {
       Issue.record("'\(name)' was taken")
     } catch {
       #expect(error.message.contains("there is no PDF profile '\(name)'"))
-      #expect(error.message.contains("There are: print, screen"))
+      #expect(error.message.contains("there are: print, screen"))
       #expect(error.message.contains("did you mean 'print'") == (name == "prnt"))
     }
   }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 import Testing
 
@@ -76,7 +77,7 @@ struct CalendarTests {
     #expect(CalendarChange.russia.day(year: 1918, month: 2, day: 5) == nil)
     #expect(CalendarChange.greatBritain.day(year: 1700, month: 2, day: 29) != nil)
     #expect(CalendarChange.catholic.day(year: 1700, month: 2, day: 29) == nil)
-    #expect(CalendarChange.of("de-AT") == .protestantGermany)
+    #expect(Language.of("de-AT").calendarChange == .protestantGermany)
   }
 
   @Test("feasts fall on the days the tables give")

@@ -4,7 +4,7 @@ extension DiagnosticCode {
   package static let dates: [DiagnosticCode] = [
     notEDTF, unknownEventKey, misshapenEvent, unknownChronologyKey, timesContradict,
     weekdayMismatch, impossibleDay, dayLeftOut, ageMismatch, twoDigitYear, winterOfWhichYear,
-    dayOrMonthFirst, durationMismatch, eventDatedTwice, outsideLife,
+    dayOrMonthFirst, durationMismatch, eventDatedTwice, outsideLife, datesByNumberOnly,
   ]
 
   /// A date in mark-up is not EDTF.
@@ -342,6 +342,40 @@ extension DiagnosticCode {
     # One
 
     [Karl Lind and I moved](event:moved "1953-06; people=karl") to town.
+    ```
+    """)
+
+  /// The words of the book's language that stand in dates are not known.
+  package static let datesByNumberOnly = DiagnosticCode(
+    "B0416", .note, "dates in the book's language are read by number only",
+    """
+    What it means: bookc knows the months, weekdays and small words of dates in English, French, \
+    German and Spanish. In other languages it reads figures alone, such as 1953 or 12.5.1953, and \
+    trusts none of them fully: beside "12 mei 1953" it sees the year and not the day. This is said \
+    once, at the first such date.
+
+    Example:
+    ```book.yaml bad
+    title: Thuis
+    author: Ann
+    language: nl
+    ```
+    ```chapters/01-one.md bad
+    # Een
+
+    Wij verhuisden op 12 mei 1953 naar Delft.
+    ```
+    How to mend it: nothing must be mended. A date that matters to the chronology is marked, with \
+    the date in EDTF.
+    ```book.yaml good
+    title: Thuis
+    author: Ann
+    language: nl
+    ```
+    ```chapters/01-one.md good
+    # Een
+
+    Wij verhuisden op [12 mei 1953](date:1953-05-12) naar Delft.
     ```
     """)
 }

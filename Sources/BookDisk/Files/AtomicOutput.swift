@@ -19,9 +19,11 @@ package struct AtomicOutput: Sendable {
   /// The system's; a test gives one that fails.
   private let move: @Sendable (_ from: String, _ to: String) -> Int32
 
-  /// The folder that artifact paths are relative to; what holds the author's own work is on the
-  /// disk, whatever happens to the machine, before it takes the place of the earlier file. To wait
-  /// for that takes as long as making a book, and a book can be made again.
+  /// Writes into `folder`, to which the paths of artifacts are relative.
+  ///
+  /// What holds the author's own work is on the disk, whatever happens to the machine, before it
+  /// takes the place of the earlier file. To wait for that takes as long as making a book, and a
+  /// book can be made again.
   package init(folder: String, holdsAuthorsWork: Bool = false) {
     self.init(folder: folder, holdsAuthorsWork: holdsAuthorsWork, move: { rename($0, $1) })
   }

@@ -26,7 +26,7 @@ struct FileStamp: Sendable {
   var isFile: Bool
   var isLink: Bool
 
-  /// Of what a path leads to; a symbolic link is not followed. Nil when there is nothing.
+  /// Of what a path leads to, nil when there is nothing; a symbolic link is not followed.
   init?(ofFile path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

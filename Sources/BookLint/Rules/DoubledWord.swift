@@ -1,25 +1,19 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// "the the": a small word that stands twice in a row.
 ///
-/// Only words that English, French, German and Spanish never double on purpose; "that that",
-/// "had had" and "nous nous" are left alone.
+/// Only words that a language never doubles on purpose; "that that", "had had" and "nous nous" are
+/// left alone.
 package struct DoubledWord: ChapterRule {
   package static let code = DiagnosticCode.doubledWord
-  private static let words: [String: Set<String>] = [
-    "en": [
-      "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
-    ],
-    "fr": ["le", "la", "les", "de", "du", "des", "et", "un", "une"],
-    "de": ["der", "das", "und", "ein", "eine", "von", "mit"],
-    "es": ["el", "la", "los", "las", "de", "un", "una", "y"],
-  ]
 
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    guard let words = Self.words[book.book.metadata.primaryLanguage] else { return [] }
+    let words = Language.of(book.book.metadata.language).doubledWords
+    if words.isEmpty { return [] }
     let parsed = book.book.chapters[chapter]
     var found: [Diagnostic] = []
     for prose in parsed.prose {

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Quotations and lists may lie in one another this deep.
@@ -90,7 +91,7 @@ extension ChapterReader {
   /// Begins a leaf that counts as a paragraph.
   mutating func beginParagraph() {
     prose.beginLeaf()
-    openQuotes = OpenQuotes()
+    openQuotes = OpenQuotes(nests: quotes.marks.nests)
     if place.note == nil {
       paragraphs += 1
       place.paragraph = paragraphs

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 extension ChapterReader {
@@ -17,7 +18,7 @@ extension ChapterReader {
   /// Begins the leaf of a heading; it shares the number of the paragraph after it.
   mutating func beginHeading() {
     prose.beginLeaf()
-    openQuotes = OpenQuotes()
+    openQuotes = OpenQuotes(nests: quotes.marks.nests)
     if place.note == nil { place.paragraph = paragraphs + 1 }
   }
 

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Where a paragraph's lines make a pipe table (GitHub Flavored Markdown, section 4.10).
@@ -111,7 +112,7 @@ extension ChapterReader {
 
   private mutating func readCell(_ range: Range<Int>?) -> Int {
     prose.beginLeaf()
-    openQuotes = OpenQuotes()
+    openQuotes = OpenQuotes(nests: quotes.marks.nests)
     if place.note == nil { place.paragraph = paragraphs }
     if let range, !range.isEmpty { readFragment([range]) }
     return endLeaf(identifier: nil)

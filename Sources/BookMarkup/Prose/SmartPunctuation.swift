@@ -1,20 +1,40 @@
 // Typewriter signs to printed ones: quotation marks, apostrophes, dashes, the ellipsis.
 
-/// The quotation marks of a language.
-struct QuoteStyle {
-  let openDouble: [UInt8]
-  let closeDouble: [UInt8]
-  let openSingle: [UInt8]
-  let closeSingle: [UInt8]
+import BookLanguage
 
-  /// English marks for every language that has no other custom here.
+/// The quotation marks of a language as bytes.
+struct QuoteStyle {
+  struct Pair {
+    let open: [UInt8]
+    let close: [UInt8]
+  }
+
+  let marks: QuoteMarks
+  private let levels: [Pair]
+  /// Marks by their last or first character, which say how a mark that was typed in print stands.
+  private let opening: Set<UInt32>
+  private let closing: Set<UInt32>
+  /// Bytes at which taking words stops to look.
+  let stops: [Bool]
+
   init(language: String) {
-    let primary = language.prefix { $0 != "-" }.lowercased()
-    let isLow = ["de", "cs", "sk", "sl", "is"].contains(primary) && !language.hasSuffix("-CH")
-    openDouble = Array((isLow ? "„" : "“").utf8)
-    closeDouble = Array((isLow ? "“" : "”").utf8)
-    openSingle = Array((isLow ? "‚" : "‘").utf8)
-    closeSingle = Array((isLow ? "‘" : "’").utf8)
+    marks = Language.of(language).quotes
+    levels = marks.levels.map { Pair(open: Array($0.open.utf8), close: Array($0.close.utf8)) }
+    let open = Set(marks.levels.compactMap { $0.open.unicodeScalars.first?.value })
+    let close = Set(marks.levels.compactMap { $0.close.unicodeScalars.last?.value })
+    opening = marks.nests ? open.subtracting(close) : []
+    closing = marks.nests ? close.subtracting(open) : []
+    stops = marks.blanks.isEmpty ? plainStops : spacedStops
+  }
+
+  /// The marks of a level.
+  func level(_ depth: Int) -> Pair { levels[depth % levels.count] }
+
+  /// The class of a character in the language.
+  func neighbour(_ value: UInt32) -> Neighbour {
+    if value < 0x80 { return Neighbour(value) }
+    if opening.contains(value) { return .opening }
+    return closing.contains(value) ? .closing : Neighbour(value)
   }
 
   static let apostrophe = Array("’".utf8)
@@ -43,66 +63,111 @@ enum Neighbour {
 
 /// The quotations open in one leaf.
 struct OpenQuotes {
-  var isDoubleOpen = false
-  var isSingleOpen = false
+  /// A quotation that is open, in a language whose marks change with depth.
+  private struct Level {
+    let isSingle: Bool
+    let depth: Int
+  }
+
+  private var levels: [Level] = []
+  private var isOneDoubleOpen = false
+  private var isOneSingleOpen = false
+  private let nests: Bool
+  /// Where the last mark was set, and whether it opened: the next one's neighbour.
+  var last: (end: Int, opens: Bool) = (-1, false)
+
+  init(nests: Bool = false) { self.nests = nests }
+
+  var isDoubleOpen: Bool { nests ? levels.contains { !$0.isSingle } : isOneDoubleOpen }
+  var isSingleOpen: Bool { nests ? levels.contains { $0.isSingle } : isOneSingleOpen }
+
+  /// Opens or closes, and returns how deep the mark stands.
+  private mutating func turn(_ isSingle: Bool, opens: Bool) -> Int {
+    guard nests else {
+      if isSingle { isOneSingleOpen = opens } else { isOneDoubleOpen = opens }
+      return isSingle ? 1 : 0
+    }
+    if opens {
+      // A quotation in single marks alone has the inner marks, and one in it the outer ones.
+      let depth =
+        if let top = levels.last {
+          levels.count == 1 && top.isSingle && !isSingle ? 0 : top.depth + 1
+        } else {
+          isSingle ? 1 : 0
+        }
+      levels.append(Level(isSingle: isSingle, depth: depth))
+      return depth
+    }
+    guard let index = levels.lastIndex(where: { $0.isSingle == isSingle }) else {
+      return isSingle ? 1 : 0
+    }
+    let depth = levels[index].depth
+    levels.removeSubrange(index...)
+    return depth
+  }
 }
 
-/// What a straight quotation mark becomes.
-enum QuoteForm {
-  case open, close, apostrophe
+/// What a straight quotation mark becomes, at which depth.
+enum QuoteForm: Equatable {
+  case open(Int)
+  case close(Int)
+  case apostrophe
 }
 
 extension OpenQuotes {
   /// A straight double mark between two neighbours.
-  mutating func double(after previous: Neighbour, before next: Neighbour) -> QuoteForm {
+  mutating func double(
+    after previous: Neighbour, before next: Neighbour, _ marks: QuoteMarks
+  ) -> QuoteForm {
     let opens: Bool =
       switch (previous, next) {
+      case _ where marks.isUnspaced: !isDoubleOpen
       case (.space, .space): !isDoubleOpen
+      // `" oui ",`: a language that sets blanks inside its marks has them typed there.
+      case (.space, .closing) where !marks.blanks.isEmpty && isDoubleOpen: false
       case (.space, _), (.opening, _): true
       case (_, .space), (_, .closing): false
       case (.dash, _): !isDoubleOpen
       case (.digit, _): false
       default: !isDoubleOpen && previous != .closing && next != .dash
       }
-    isDoubleOpen = opens
-    return opens ? .open : .close
+    let depth = turn(false, opens: opens)
+    return opens ? .open(depth) : .close(depth)
   }
 
   /// A straight single mark between two neighbours; `elides` says that a word follows which is
   /// written with an apostrophe in front.
   mutating func single(
-    after previous: Neighbour, before next: Neighbour, elides: Bool
+    after previous: Neighbour, before next: Neighbour, elides: Bool, _ marks: QuoteMarks
   ) -> QuoteForm {
+    if marks.isUnspaced, !elides {
+      return isSingleOpen ? .close(turn(true, opens: false)) : .open(turn(true, opens: true))
+    }
     switch previous {
     case .letter, .digit, .closing:
       let ends = next == .space || next == .closing || next == .quote || next == .dash
       guard ends, isSingleOpen || previous == .closing else { return .apostrophe }
-      isSingleOpen = false
-      return .close
+      return .close(turn(true, opens: false))
     case .space, .opening, .dash, .quote:
-      if next == .space || elides { return .apostrophe }
-      if next == .closing, previous != .opening { return isSingleOpen ? .close : .apostrophe }
-      if previous == .dash, isSingleOpen, next == .closing { return .close }
-      isSingleOpen = true
-      return .open
+      if next == .space || elides {
+        // `' oui '`, typed with blanks.
+        guard next == .space, !marks.blanks.isEmpty, isSingleOpen else { return .apostrophe }
+        return .close(turn(true, opens: false))
+      }
+      if next == .closing, previous != .opening {
+        return isSingleOpen ? .close(marks.nests ? turn(true, opens: false) : 1) : .apostrophe
+      }
+      if previous == .dash, isSingleOpen, next == .closing { return .close(1) }
+      return .open(turn(true, opens: true))
     }
   }
 }
 
-/// Words that begin with an apostrophe however they are set, and those that may.
-private let elidedWords: Set<String> = [
-  "tis", "twas", "twere", "twill", "twould", "twouldn", "twasn", "tisn", "tweren", "twon", "tain",
-  "em", "til", "till", "twixt", "neath", "cept", "fraid", "nough", "nuff", "cos", "cuz", "coz",
-  "bout", "cause", "gainst", "tween", "mongst", "round", "tother", "sfunny", "ave", "appen", "im",
-  "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
-]
-private let doubtfulWords: Set<String> = [
-  "till", "cause", "round", "er", "ere", "im", "un", "alf",
-]
-
 /// Whether the word at `i`, after a straight single mark, is written with an apostrophe in front:
 /// `'tis`, `'em`, `'90s`, the `'n'` of rock 'n' roll.
-func isElided(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int) -> Bool {
+func isElided(
+  _ bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int, _ marks: QuoteMarks
+) -> Bool {
   guard i < end else { return false }
   if bytes[i].isASCIIDigit {
     var k = i
@@ -121,8 +186,8 @@ func isElided(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int) -
   }
   if word == [0x6E] { return k < end && (bytes[k] == 0x27 || bytes[k] == 0x20 || bytes[k] >= 0x80) }
   let name = String(decoding: word, as: UTF8.self)
-  guard elidedWords.contains(name) else { return false }
-  guard doubtfulWords.contains(name) else { return true }
+  guard marks.elided.contains(name) else { return false }
+  guard marks.doubtful.contains(name) else { return true }
   return !isClosedSoon(bytes, from: k, before: end)
 }
 

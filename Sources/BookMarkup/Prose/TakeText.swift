@@ -1,18 +1,26 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Bytes at which taking words stops to look: our punctuation, escapes, references, sentinels, and
 /// the lead bytes of accents that stand by themselves.
-private let stops: [Bool] = {
+let plainStops = stops([])
+
+/// The same where a language sets blanks before signs and inside guillemets: ! : ? and the lead
+/// byte of a guillemet beside the semicolon, which is there already.
+let spacedStops = stops([0x21, 0x3A, 0x3F, 0xC2])
+
+private func stops(_ more: [Int]) -> [Bool] {
   var table = [Bool](repeating: false, count: 256)
-  for byte in [0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0xCC, 0xCD] {
-    table[byte] = true
-  }
+  let usual = [0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0xCC, 0xCD]
+  for byte in usual + more { table[byte] = true }
   return table
-}()
+}
 
 /// How many bytes from `start` on are none of `stops`.
-private func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, most: Int) -> Int {
+private func plainLength(
+  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, most: Int, _ stops: [Bool]
+) -> Int {
   stops.withUnsafeBufferPointer { stops in
     var i = start
     let end = start + most
@@ -28,7 +36,7 @@ extension ChapterReader {
     while i < literal.count {
       let start = cursor.position
       let limit = min(literal.count - i, cursor.lineEnd - start)
-      var length = plainLength(literal, from: i, most: limit)
+      var length = plainLength(literal, from: i, most: limit, quotes.stops)
       if !literal.equals(cursor.bytes, at: i, start, length: length) {
         var same = 0
         while same < length, literal[i + same] == cursor.bytes[start + same] { same += 1 }
@@ -60,10 +68,15 @@ extension ChapterReader {
     }
     guard byte == cursor.byte, !cursor.isAtLineEnd else { return findPlace(literal, at: i) }
     switch byte {
-    case 0x22, 0x27: takeQuote(byte)
+    case 0x22, 0x27:
+      let next = i + 1 < literal.count ? literal[i + 1] : 0
+      return i + takeQuote(byte, followedBy: next)
     case 0x2D: return i + takeHyphens(most: literal.count - i)
     case 0x2E: return i + takeStops(most: literal.count - i)
     case 0xCC, 0xCD: return i + takeAccent()
+    case _ where quotes.marks.blanks[byte] != nil: takeSpacedSign(byte)
+    case 0xC2 where !quotes.marks.blanks.isEmpty:
+      return i + takeGuillemet(literal, at: i)
     default:
       emit(cursor.source..<cursor.source + 1)
       cursor.position += 1
@@ -121,7 +134,7 @@ extension ChapterReader {
   private mutating func findPlace(_ literal: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     let rest = literal.count - i
     var sample = 1
-    while sample < min(rest, 24), !stops[Int(literal[i + sample])] { sample += 1 }
+    while sample < min(rest, 24), !quotes.stops[Int(literal[i + sample])] { sample += 1 }
     var k = cursor.position
     let limit = min(cursor.bytes.count - sample, k + 8192)
     while k <= limit {
@@ -141,63 +154,6 @@ extension ChapterReader {
   }
 
   // MARK: Punctuation
-
-  /// What stands before the cursor in the leaf.
-  private var previousNeighbour: Neighbour {
-    let end = prose.text.count
-    guard end > prose.start else { return .space }
-    return prose.text.withUnsafeBufferPointer { text in
-      var i = end - 1
-      while i > prose.start, text[i] & 0xC0 == 0x80 { i -= 1 }
-      return Neighbour(scalar(text, at: i).value)
-    }
-  }
-
-  /// What follows the bytes at `i` on the line, past the signs of marks.
-  private func nextNeighbour(_ i: Int) -> Neighbour {
-    var k = i
-    let bytes = cursor.bytes
-    let limit = min(cursor.lineEnd, i + 64)
-    while k < limit {
-      switch bytes[k] {
-      case 0x2A, 0x5F, 0x60, 0x5B: k += 1
-      case 0x5C: k += 1
-      case 0x3C where k + 1 < limit && (bytes[k + 1].isASCIILetter || bytes[k + 1] == 0x2F):
-        while k < limit, bytes[k] != 0x3E { k += 1 }
-        k += 1
-      case 0x26: return .letter
-      default: return Neighbour(scalar(bytes, at: k).value)
-      }
-    }
-    return .space
-  }
-
-  mutating func takeQuote(_ byte: UInt8) {
-    let source = cursor.source
-    let next = cursor.position + 1
-    cursor.position = next
-    if alternative != nil {
-      alternative?.append(byte)
-      return
-    }
-    let previous = previousNeighbour
-    let following = nextNeighbour(next)
-    let form: QuoteForm
-    if byte == 0x22 {
-      form = openQuotes.double(after: previous, before: following)
-    } else {
-      let mayElide = previous != .letter && previous != .digit && previous != .closing
-      let elides = mayElide && isElided(cursor.bytes, at: next, before: cursor.lineEnd)
-      form = openQuotes.single(after: previous, before: following, elides: elides)
-    }
-    let bytes =
-      switch form {
-      case .apostrophe: QuoteStyle.apostrophe
-      case .open: byte == 0x22 ? quotes.openDouble : quotes.openSingle
-      case .close: byte == 0x22 ? quotes.closeDouble : quotes.closeSingle
-      }
-    prose.append(replacing: source..<source + 1, with: bytes)
-  }
 
   /// Takes a run of hyphens and returns how many bytes of the literal it was.
   mutating func takeHyphens(most: Int) -> Int {
@@ -244,7 +200,7 @@ extension ChapterReader {
     return length
   }
 
-  private func lastScalar() -> (value: UInt32, length: Int)? {
+  func lastScalar() -> (value: UInt32, length: Int)? {
     let text = prose.text
     var i = text.count - 1
     while i > prose.start, text[i] & 0xC0 == 0x80 { i -= 1 }

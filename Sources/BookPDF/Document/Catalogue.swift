@@ -1,3 +1,4 @@
+import BookLanguage
 import BookTypesetting
 
 /// The parts of the document catalogue that are known only when everything else is written.
@@ -12,10 +13,7 @@ struct Catalogue {
   var language: String
 
   /// True where the book's language is written from right to left, and its pages turned so.
-  private var opensFromRight: Bool {
-    let primary = language.prefix { $0 != "-" }.lowercased()
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-  }
+  private var opensFromRight: Bool { Language.of(language).isRightToLeft }
 
   /// The dictionary (ISO 32000-1, 7.7.2).
   var dictionary: [UInt8] {

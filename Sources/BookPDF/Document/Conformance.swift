@@ -37,7 +37,8 @@ extension PDFJob {
     return missing.map {
       Diagnostic(
         .accessibilityNotClaimed,
-        "the PDF does not claim to be accessible, as no font has the character '\($0)'", at: nil)
+        "the PDF does not claim to be accessible, as no font has the character '\($0)'", at: nil,
+        subject: .characters(Array($0.unicodeScalars)))
     }
   }
 
@@ -54,14 +55,17 @@ extension PDFJob {
         else { continue }
         var path = "a drawing"
         var place: SourceSpan?
+        var subject: DiagnosticSubject?
         if case .file(let image) = pages.pictures[picture.source] {
           path = "picture '\(image.path)'"
           place = sources.places[image.path]
+          subject = .picture(image.path)
         }
         diagnostics.append(
           Diagnostic(
             .accessibilityNotClaimed,
-            "the PDF does not claim to be accessible, as \(path) has no description", at: place))
+            "the PDF does not claim to be accessible, as \(path) has no description", at: place,
+            subject: subject))
       }
     }
     return diagnostics

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// "People in this book": everyone of the registry who is named, grouped by what they are to the
@@ -11,7 +12,7 @@ struct CastBuilder {
   func cast() -> [CastGroup] {
     let named = Set(resolution.mentions.map(\.mention.person))
     let narrator = NarratorFinder.find(registry, book.metadata)
-    let words = CastWords(language: book.metadata.primaryLanguage)
+    let words = CastWords(Language.of(book.metadata.language).people)
     let collation = Collation(
       order: book.metadata.people.collation, language: book.metadata.language)
     var members: [CastWords.Group: [Int]] = [:]
@@ -22,8 +23,10 @@ struct CastBuilder {
     let isGrouped = members.count > 1
     return CastWords.Group.allCases.compactMap { group in
       guard let people = members[group] else { return nil }
-      let order = people.map { (key: collation.key(PublicPerson.of(registry.people[$0].person).sort), $0) }
-        .sorted { ($0.key, $0.1) < ($1.key, $1.1) }
+      let order = people.map {
+        (key: collation.key(PublicPerson.of(registry.people[$0].person).sort), $0)
+      }
+      .sorted { ($0.key, $0.1) < ($1.key, $1.1) }
       return CastGroup(
         title: isGrouped ? words.title(group) : "",
         members: order.map { CastGroup.Member(person: $0.1, line: line($0.1, words)) })
@@ -51,11 +54,9 @@ struct CastBuilder {
 
 /// The words of the cast in the book's language.
 struct CastWords {
-  private let language: String
+  private let words: PeopleWords
 
-  init(language: String) {
-    self.language = Self.titles[language] == nil ? "en" : language
-  }
+  init(_ words: PeopleWords) { self.words = words }
 
   /// The groups of a cast, in order.
   enum Group: CaseIterable, Sendable {
@@ -95,48 +96,12 @@ struct CastWords {
   }
 
   func title(_ group: Group) -> String {
-    let words = Self.titles[language] ?? []
-    return words.isEmpty ? "" : words[Group.allCases.firstIndex(of: group) ?? 0]
+    let place = Group.allCases.firstIndex(of: group) ?? 0
+    return words.castGroups.indices.contains(place) ? words.castGroups[place] : ""
   }
 
   /// A schema.org relation in words of the language.
   func relation(_ relation: String) -> String {
-    Self.relations[language]?[relation.lowercased()] ?? relation
+    words.relations[relation.lowercased()] ?? relation
   }
-
-  private static let titles: [String: [String]] = [
-    "en": ["Family", "Friends and neighbours", "Teachers and schoolmates", "Colleagues", "Others"],
-    "fr": ["Famille", "Amis et voisins", "Professeurs et camarades", "Collègues", "Autres"],
-    "de": [
-      "Familie", "Freunde und Nachbarn", "Lehrer und Mitschüler", "Kollegen", "Weitere Personen",
-    ],
-    "es": [
-      "Familia", "Amigos y vecinos", "Maestros y compañeros de clase", "Colegas", "Otras personas",
-    ],
-  ]
-
-  private static let relations: [String: [String: String]] = [
-    "fr": [
-      "spouse": "conjoint", "parent": "parent", "child": "enfant", "sibling": "frère ou sœur",
-      "mother": "mère", "father": "père", "sister": "sœur", "brother": "frère", "aunt": "tante",
-      "uncle": "oncle", "cousin": "cousin", "grandmother": "grand-mère",
-      "grandfather": "grand-père", "friend": "ami", "colleague": "collègue", "knows": "",
-      "neighbour": "voisin", "teacher": "professeur",
-    ],
-    "de": [
-      "spouse": "Ehepartner", "parent": "Elternteil", "child": "Kind", "sibling": "Geschwister",
-      "mother": "Mutter", "father": "Vater", "sister": "Schwester", "brother": "Bruder",
-      "aunt": "Tante", "uncle": "Onkel", "cousin": "Cousin oder Cousine",
-      "grandmother": "Großmutter", "grandfather": "Großvater", "friend": "Freund",
-      "colleague": "Kollege", "knows": "", "neighbour": "Nachbar", "teacher": "Lehrer",
-    ],
-    "es": [
-      "spouse": "cónyuge", "parent": "progenitor", "child": "hijo", "sibling": "hermano",
-      "mother": "madre", "father": "padre", "sister": "hermana", "brother": "hermano",
-      "aunt": "tía", "uncle": "tío", "cousin": "primo", "grandmother": "abuela",
-      "grandfather": "abuelo", "friend": "amigo", "colleague": "colega", "knows": "",
-      "neighbour": "vecino", "teacher": "maestro",
-    ],
-    "en": ["knows": ""],
-  ]
 }

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 /// The order of headings, the same on every machine: levels 1 to 3 of ISO 14651 on our own table
@@ -9,8 +10,13 @@ package struct Collation: Sendable {
 
   package init(order: PeoplePolicy.Collation, language: String) {
     self.order = order
-    let primary = String(language.prefix { $0 != "-" }).lowercased()
-    tailoring = Self.tailorings[primary] ?? [:]
+    var tailoring: [UInt32: UInt32] = [:]
+    for own in Language.of(language).lettersOfTheirOwn {
+      for (i, letter) in own.letters.enumerated() {
+        tailoring[letter] = Self.weight(own.after, UInt32(i + 1))
+      }
+    }
+    self.tailoring = tailoring
   }
 
   /// What a heading is compared by: weights first, the words as written where these are equal.
@@ -59,22 +65,6 @@ package struct Collation: Sendable {
   private static func weight(_ letter: UInt8, _ after: UInt32 = 0) -> UInt32 {
     latin + UInt32(letter - 97) * UInt32(step) + after
   }
-
-  // Swedish and Finnish å ä ö, Danish and Norwegian æ ø å stand after z; Spanish ñ after n. German
-  // has no tailoring: DIN 5007-1 files ä as a.
-  private static let tailorings: [String: [UInt32: UInt32]] = {
-    func afterZ(_ letters: [UInt32]) -> [UInt32: UInt32] {
-      var result: [UInt32: UInt32] = [:]
-      for (i, letter) in letters.enumerated() { result[letter] = weight(122, UInt32(i + 1)) }
-      return result
-    }
-    let nordicEast = afterZ([0xE5, 0xE4, 0xF6])
-    let nordicWest = afterZ([0xE6, 0xF8, 0xE5])
-    return [
-      "sv": nordicEast, "fi": nordicEast, "da": nordicWest, "nb": nordicWest, "no": nordicWest,
-      "nn": nordicWest, "es": [0xF1: weight(110, 1)],
-    ]
-  }()
 
   // Letters without a canonical decomposition that are filed under others.
   private static let folded: [UInt32: String] = [

@@ -108,8 +108,8 @@ func findNames(in chapters: [ParsedChapter], jobs: Int) async -> BookScan {
   var consensus = Consensus(words: words.table.count)
   for index in chapters.indices { consensus.add(weighed[index], scans[index].tokens) }
   let agreed = consensus
-  let names = await weighed.mapInOrder(jobs: jobs) {
-    choose($1, scans[$0], agreed, chapter: $0)
+  let names = await weighed.mapInOrder(jobs: jobs) { number, runs in
+    SpanWeights.withLearned { choose(runs, scans[number], agreed, $0, chapter: number) }
   }
   return BookScan(words: words, chapters: scans, names: names.flatMap { $0 })
 }
@@ -120,32 +120,30 @@ private func weigh(_ scan: ChapterWords, _ text: [UInt8], _ reader: NameReader) 
   var chart = RunChart()
   var first: [Float] = []
   text.withUnsafeBufferPointer { text in
-    firstWeights.withUnsafeBufferPointer { one in
-      secondWeights.withUnsafeBufferPointer { two in
-        let spans = SpanReader(reader: reader, text: text)
-        for leaf in 0..<scan.leafCount {
-          let tokens = scan.leaf(leaf)
-          reader.runs(tokens) { range in
-            let run = spans.view(tokens[range])
-            first.removeAll(keepingCapacity: true)
-            let start = result.scores.count
-            Stretches(count: run.count).each { _, span in
-              var sums = TwoSums(firstWeights: one, secondWeights: two)
-              spans.features(run, span, range.lowerBound, tokens, &sums)
-              first.append(sums.first / 1000)
-              result.scores.append(sums.second / 1000)
-            }
-            chart.fill(count: run.count, scores: first[...])
-            let base = result.likelihood.count
-            result.likelihood.append(contentsOf: repeatElement(0, count: run.count))
-            Stretches(count: run.count).each { number, span in
-              for index in span { result.likelihood[base + index] += chart.likelihood[number] }
-            }
-            result.runs.append(
-              WeighedRuns.Run(
-                leaf: Int32(leaf), start: Int32(range.lowerBound), count: Int32(run.count),
-                scores: Int32(start)))
+    SpanWeights.withLearned { weights in
+      let spans = SpanReader(reader: reader, text: text)
+      for leaf in 0..<scan.leafCount {
+        let tokens = scan.leaf(leaf)
+        reader.runs(tokens) { range in
+          let run = spans.view(tokens[range])
+          first.removeAll(keepingCapacity: true)
+          let start = result.scores.count
+          Stretches(count: run.count).each { _, span in
+            var sums = TwoSums(weights: weights)
+            spans.features(run, span, range.lowerBound, tokens, &sums)
+            first.append(sums.first / 1000)
+            result.scores.append(sums.second / 1000)
           }
+          chart.fill(count: run.count, scores: first[...])
+          let base = result.likelihood.count
+          result.likelihood.append(contentsOf: repeatElement(0, count: run.count))
+          Stretches(count: run.count).each { number, span in
+            for index in span { result.likelihood[base + index] += chart.likelihood[number] }
+          }
+          result.runs.append(
+            WeighedRuns.Run(
+              leaf: Int32(leaf), start: Int32(range.lowerBound), count: Int32(run.count),
+              scores: Int32(start)))
         }
       }
     }
@@ -155,7 +153,8 @@ private func weigh(_ scan: ChapterWords, _ text: [UInt8], _ reader: NameReader) 
 
 /// The second pass: the book's opinion of the words is added, and the best stretches chosen.
 private func choose(
-  _ weighed: WeighedRuns, _ scan: ChapterWords, _ consensus: Consensus, chapter: Int
+  _ weighed: WeighedRuns, _ scan: ChapterWords, _ consensus: Consensus, _ weights: SpanWeights,
+  chapter: Int
 ) -> [FoundName] {
   var names: [FoundName] = []
   var chart = RunChart()
@@ -166,7 +165,7 @@ private func choose(
     let start = Int(run.start)
     scores.removeAll(keepingCapacity: true)
     Stretches(count: count).each { number, span in
-      var score = weighed.scores[Int(run.scores) + number] + spanBias
+      var score = weighed.scores[Int(run.scores) + number] + weights.bias
       func add(_ index: Int, _ role: Int) {
         let word = Int(scan.tokens[start + index].word)
         let others = Float(consensus.count[word] &- 1)
@@ -174,8 +173,8 @@ private func choose(
         let mean = (consensus.total[word] - weighed.likelihood[place + index]) / others
         let weight = others / (others + 1)
         let base = FeatureBase.consensus.rawValue + role * 4
-        score += Float(secondWeights[base]) / 1000 * mean * weight
-        score += Float(secondWeights[base + 1]) / 1000 * (1 - mean) * weight
+        score += Float(weights.second[base]) / 1000 * mean * weight
+        score += Float(weights.second[base + 1]) / 1000 * (1 - mean) * weight
       }
       if span.count == 1 {
         add(span.lowerBound, 0)

@@ -41,8 +41,8 @@ struct RunWord {
   var book: (SIMD16<Float>)
 }
 
-/// First numbers of the groups of features.
-enum FeatureBase: Int {
+/// First numbers of the groups of features, as `Scripts/names/features.txt` lists them for training.
+enum FeatureBase: Int, CaseIterable {
   case roleKind = 0  // 4 roles × 24
   case length = 96  // 4
   case roleLevels = 100  // 4 × 4

@@ -4,13 +4,12 @@
 struct TwoSums: FeatureSink {
   var first: Float = 0
   var second: Float = 0
-  let firstWeights: UnsafeBufferPointer<Int16>
-  let secondWeights: UnsafeBufferPointer<Int16>
+  let weights: SpanWeights
 
   @inline(__always)
   mutating func add(_ feature: Int, _ value: Float) {
-    first += Float(firstWeights[feature]) * value
-    second += Float(secondWeights[feature]) * value
+    first += Float(weights.first[feature]) * value
+    second += Float(weights.second[feature]) * value
   }
 }
 

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// Merges the mentions of one person into locators: a run only where the discussion runs on.
@@ -5,9 +6,11 @@ struct LocatorRuns {
   let book: Book
   /// Whether somebody else is named in a leaf of a chapter.
   let others: (Int, Int) -> Bool
+  private let words: PeopleWords
 
   init(book: Book, others: @escaping (Int, Int) -> Bool) {
     self.book = book
+    words = Language.of(book.metadata.language).people
     self.others = others
   }
 
@@ -85,7 +88,7 @@ struct LocatorRuns {
     _ leaf: Prose, in chapter: ParsedChapter, _ index: Int, _ number: Int, _ gender: Gender?
   ) -> Bool {
     if leaf.zone == .heading || others(number, index) { return false }
-    let pronouns = Pronouns.of(gender, language: book.metadata.primaryLanguage)
+    let pronouns = words.pronouns(gender)
     return chapter.text.withUnsafeBufferPointer { text in
       let range = leaf.text.clamped(to: 0..<text.count)
       var i = range.lowerBound
@@ -108,21 +111,13 @@ struct LocatorRuns {
   }
 }
 
-/// Pronouns that may stand for a person.
-enum Pronouns {
-  /// Those of a gender in a language; of both when it is not known.
-  static func of(_ gender: Gender?, language: String) -> Set<String> {
-    let (he, she): (Set<String>, Set<String>) =
-      switch language {
-      case "fr": (["il", "lui"], ["elle"])
-      case "de": (["er", "ihm", "ihn", "sein", "seine"], ["sie", "ihr", "ihre"])
-      case "es": (["él", "le", "lo"], ["ella", "le", "la"])
-      default: (["he", "him", "his"], ["she", "her", "hers"])
-      }
+extension PeopleWords {
+  /// Pronouns that may stand for a person of a gender; of any where it is not known.
+  fileprivate func pronouns(_ gender: Gender?) -> Set<String> {
     switch gender {
-    case .male: return he
-    case .female: return she
-    default: return he.union(she).union(["they", "them", "their"])
+    case .male: he
+    case .female: she
+    default: he.union(she).union(they)
     }
   }
 }

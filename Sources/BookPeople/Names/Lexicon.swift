@@ -1,6 +1,8 @@
 // What is known of a word before any book is read: how usual it is as a man's, a woman's or a
 // family name and as a common word, and the classes it belongs to. Looked up by bisection in one
-// static text, so that a program which never asks pays nothing.
+// embedded text, so that a program which never asks pays nothing.
+
+import BookData
 
 /// Classes a word may belong to; the letters of `Scripts/names/word-classes.txt`.
 package struct WordClasses: OptionSet, Sendable {
@@ -95,7 +97,7 @@ struct LexiconIndex: Sendable {
   private let starts: [Int]
 
   init() {
-    starts = lexiconText.withUTF8Buffer { text in
+    starts = EmbeddedFile.lexicon.withBytes { text in
       var starts: [Int] = []
       let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
       for first in letters {
@@ -120,7 +122,8 @@ struct LexiconIndex: Sendable {
 
 /// Where the first entry begins, in a sorted list of lines, that does not sort before the letters.
 private func firstEntry(
-  from letters: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, within range: Range<Int>
+  from letters: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>,
+  within range: Range<Int>
 ) -> Int {
   var low = range.lowerBound
   var high = range.upperBound
@@ -150,12 +153,13 @@ func entry(
 
 /// Looks a word up; `word` must be folded: lower case, `'` for every apostrophe, no full stop.
 package func wordFacts(_ word: UnsafeBufferPointer<UInt8>) -> WordFacts {
-  wordFacts(word, within: 0..<lexiconText.utf8CodeUnitCount)
+  wordFacts(word, within: nil)
 }
 
-private func wordFacts(_ word: UnsafeBufferPointer<UInt8>, within range: Range<Int>) -> WordFacts {
-  lexiconText.withUTF8Buffer { text in
-    entry(of: word, in: text, within: range).map { readFacts(text, $0) } ?? WordFacts()
+private func wordFacts(_ word: UnsafeBufferPointer<UInt8>, within range: Range<Int>?) -> WordFacts {
+  EmbeddedFile.lexicon.withBytes { text in
+    entry(of: word, in: text, within: range ?? 0..<text.count).map { readFacts(text, $0) }
+      ?? WordFacts()
   }
 }
 

@@ -1,9 +1,11 @@
 // Which names a short form may stand for.
 
+import BookData
+
 /// The names that `nickname` may stand for; both are folded words.
 package func fullNames(of nickname: [UInt8]) -> [[UInt8]] {
   guard !nickname.isEmpty else { return [] }
-  return nicknameText.withUTF8Buffer { text in
+  return EmbeddedFile.nicknames.withBytes { text in
     let start = nickname.withUnsafeBufferPointer { entry(of: $0, in: text, within: 0..<text.count) }
     return start.map { names(text, $0) } ?? []
   }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// How a person stands in the index and in running text, by CMOS 16.71–16.75 and ISO 999.
@@ -16,7 +17,8 @@ struct Heading: Sendable, Equatable {
     of name: PersonName, nicknames: [String] = [], birthName: String? = nil, role: String? = nil,
     language: String = "en"
   ) {
-    let quoted = nicknames.first.map { Self.quoted($0, language: language) }
+    let tongue = Language.of(language)
+    let quoted = nicknames.first.map { Self.quoted($0, tongue) }
     let prefix = name.prefix ?? ""
     if let literal = name.literal {
       self = Heading(direct: literal, prefix: prefix, quoted: quoted)
@@ -31,14 +33,14 @@ struct Heading: Sendable, Equatable {
       if let role, prefix.isEmpty { heading += " (\(role))" }
       return
     }
-    if Self.isPatronymic(name, language: language) {
+    if Self.isPatronymic(name, tongue) {
       self = Heading(direct: [given, family].joinedWords, prefix: prefix, quoted: nil)
       return
     }
     let suffix = name.suffix.map { ", " + $0 } ?? ""
     let inFull = [name.given, quoted, name.droppingParticle, family, name.suffix]
     display = ([title == "" ? nil : title] + inFull).compactMap { $0 }.joinedWords
-    let birth = Self.birth(birthName, family: name.family ?? "", language: language)
+    let birth = Self.birth(birthName, family: name.family ?? "", tongue)
     if name.staticOrdering {
       heading = [family, given].filter { !$0.isEmpty }.joinedWords + suffix
       display = heading
@@ -63,10 +65,10 @@ struct Heading: Sendable, Equatable {
   }
 
   // Icelandic names of descent are no family names: the given name leads.
-  private static func isPatronymic(_ name: PersonName, language: String) -> Bool {
+  private static func isPatronymic(_ name: PersonName, _ language: Language) -> Bool {
     guard let family = name.family, name.given != nil, !name.staticOrdering else { return false }
     return family.hasSuffix("dóttir") || family.hasSuffix("dottir")
-      || language == "is" && family.hasSuffix("son")
+      || language.people.hasPatronymics && family.hasSuffix("son")
   }
 
   // A monarch, a saint, somebody known by one name: direct order, numerals as numbers.
@@ -94,22 +96,15 @@ struct Heading: Sendable, Equatable {
     return text.lowercased()
   }
 
-  private static func birth(_ name: String?, family: String, language: String) -> String {
+  private static func birth(_ name: String?, family: String, _ language: Language) -> String {
     guard let name, let last = name.split(separator: " ").last.map(String.init), last != family
     else { return "" }
-    switch language {
-    case "de": return " (geb. \(last))"
-    case "es": return " (de soltera \(last))"
-    default: return " (née \(last))"
-    }
+    return " (\(language.people.bornAs.replacing("$", with: last)))"
   }
 
-  private static func quoted(_ nickname: String, language: String) -> String {
-    switch language {
-    case "fr", "es": "«\(nickname)»"
-    case "de": "„\(nickname)“"
-    default: "“\(nickname)”"
-    }
+  private static func quoted(_ nickname: String, _ language: Language) -> String {
+    let marks = language.quotes.level(0)
+    return marks.open + nickname + marks.close
   }
 }
 

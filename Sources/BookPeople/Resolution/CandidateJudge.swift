@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// One who may be meant, with what speaks for it.

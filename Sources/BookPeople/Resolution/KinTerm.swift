@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// Words for relatives, and what they make of each other: the son of my grandfather is my uncle.
 enum KinTerm {
   /// The plain term of a word, "aunt" for "auntie"; nil for other words.
@@ -23,23 +25,10 @@ enum KinTerm {
 
   private static let terms: [String: String] = {
     var result: [String: String] = [:]
-    for group in """
-      father=dad=daddy=papa=pa mother=mom=mum=mama=mamma=ma brother=brothers sister=sisters son=sons
-      daughter=daughters uncle=uncles=onkel=oncle=tío aunt=auntie=aunts=tante=tía cousin=cousins
-      grandfather=grandpa=granddad=grandad=opa=abuelo grandmother=grandma=granny=oma=abuela
-      grandson=grandsons granddaughter=granddaughters nephew=nephews niece=nieces
-      husband=spouse wife father-in-law mother-in-law brother-in-law sister-in-law son-in-law
-      daughter-in-law stepfather stepmother stepbrother stepsister half-brother half-sister
-      great-grandfather great-grandmother great-uncle great-aunt godfather godmother
-      """.split(whereSeparator: { $0 == " " || $0 == "\n" })
-    {
+    for group in PeopleWords.kin.flatMap({ $0.split(separator: " ") }) {
       let words = group.split(separator: "=").map(String.init)
       for word in words { result[word] = words[0] }
     }
-    result["père"] = "father"
-    result["vater"] = "father"
-    result["mère"] = "mother"
-    result["mutter"] = "mother"
     return result
   }()
 

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// What resolution needs to know of a person, made ready once.

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// What stands around a form: titles, further names, relatives, signs of a place or a firm.

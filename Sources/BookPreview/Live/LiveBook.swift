@@ -1,3 +1,4 @@
+import BookData
 package import BookDiagnostics
 package import BookModel
 import BookXHTML
@@ -57,11 +58,12 @@ package struct LiveBook: Sendable {
     case "", "index.html": return html(site.pages.first.map(render))
     case "preview.css":
       return Page(mediaType: "text/css; charset=utf-8", bytes: theme.previewCSS)
-    case "live.css": return Page(mediaType: "text/css; charset=utf-8", bytes: Array(liveCSS.utf8))
+    case "live.css":
+      return Page(mediaType: "text/css; charset=utf-8", bytes: EmbeddedFile.liveCSS.bytes)
     case "early.js":
-      return Page(mediaType: "text/javascript; charset=utf-8", bytes: Array(earlyJS.utf8))
+      return Page(mediaType: "text/javascript; charset=utf-8", bytes: EmbeddedFile.earlyJS.bytes)
     case "live.js":
-      return Page(mediaType: "text/javascript; charset=utf-8", bytes: Array(liveJS.utf8))
+      return Page(mediaType: "text/javascript; charset=utf-8", bytes: EmbeddedFile.liveJS.bytes)
     case "search.html": return html(searchPage(query))
     case "workbench.html": return html(workbenchPage())
     case "pages.html": return html(pagesPage(at: nil))

@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Finds every date of a book, what happened when, and what there is to judge in it.
@@ -46,7 +47,25 @@ private func annotated(
   if policy.presence { annotation.chronology.presence = presencePlate(book, people) }
   annotation.facts = TimeFacts(book, dated, references)
   annotation.facts.add(collector.drafts, people)
-  return Diagnosed(annotation, collector.diagnostics + datesThatAreNoEDTF(in: book))
+  return Diagnosed(
+    annotation,
+    collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated))
+}
+
+/// That figures alone were read, said once at the first of them.
+private func numbersOnly(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic] {
+  let language = Language.of(book.metadata.language)
+  if language.supports.contains(.dates) { return [] }
+  for phrase in dated.joined() {
+    if case .marked = phrase.meaning { continue }
+    let expression = phrase.expression
+    return [
+      Diagnostic(
+        .datesByNumberOnly, "dates in \(language.name) are read by number only",
+        at: book.chapters[expression.chapter].span(expression.range))
+    ]
+  }
+  return []
 }
 
 /// What has yet to happen when the chapter that tells it, or else the book, is written.

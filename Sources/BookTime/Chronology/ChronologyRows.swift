@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// The chronology as printed: rows grouped by year, wording kept where it is all there is.
@@ -19,7 +20,7 @@ struct ChronologyRows {
       if years.last?.label != label {
         var group = Chronology.Year(label: label)
         if policy.ages, let birthYear, let year, year >= birthYear, year - birthYear < 120 {
-          group.age = "\(Phrasebook(language: language)[.aged]) \(year - birthYear)"
+          group.age = "\(Language.of(language).phrases[.aged]) \(year - birthYear)"
         }
         years.append(group)
       }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// Who is in which chapter: a dot where a person is named, larger the more often.
@@ -25,7 +26,7 @@ func presencePlate(_ book: Book, _ people: PeopleAnnotation) -> Chronology.Plate
   let height = top + row * Double(shown.count) + 16
   let width = left + column * Double(chapters.count) + 24
   var drawing = Drawing()
-  let phrases = Phrasebook(language: book.metadata.language)
+  let phrases = Language.of(book.metadata.language).phrases
   let numbers = book.chapterNumbers
   // A chapter that has no number goes by what it is, which no column has room for.
   func called(_ chapter: Int) -> String {

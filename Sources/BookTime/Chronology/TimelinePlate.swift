@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// The chronology as a picture: its events evenly set along a rail with the years, a full dot for a
@@ -25,7 +26,7 @@ struct Timeline {
       }
     }
     rows = Array(rows.prefix(mostRows))
-    let title = Phrasebook(language: language)[.chronology]
+    let title = Language.of(language).phrases[.chronology]
     guard rows.count > 1 else {
       whole = nil
       sheets = []

@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// The words of a language that can stand in a date, found by their first sixteen bytes.
 ///
 /// Open addressing on 64-bit words, so that a look-up reads one cache line and compares no strings.
@@ -28,12 +30,12 @@ struct Lexicon: Sendable {
   /// One bit for each hash of a short word.
   private(set) var filter: [UInt64]
 
-  /// One line for each kind: words apart by blanks, `word=value` where the value matters,
-  /// `word!` where it is a short form.
-  init(_ lines: [(Token.Kind, String)]) {
+  /// The tables of a language's lists.
+  init(_ lists: [DateWord]) {
     var words: [LongEntry] = []
-    for (kind, line) in lines {
-      for piece in line.utf8.split(separator: 0x20) {
+    for list in lists {
+      let kind = Token.Kind(list.kind)
+      for piece in list.words.utf8.split(separator: 0x20) {
         let parts = piece.split(separator: UInt8(ascii: "="))
         var word = Array(parts[0])
         let isShort = word.last == UInt8(ascii: "!")
@@ -137,16 +139,16 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// The tables for a BCP 47 tag; without one for the language, numbers alone are read.
-  static func of(_ language: String) -> Lexicon {
-    switch String(language.prefix { $0 != "-" }).lowercased() {
-    case "en": english
-    case "fr": french
-    case "de": german
-    case "es": spanish
-    default: bare
-    }
+  /// The tables of a language, built once; without words, numbers alone are read.
+  static func of(_ language: Language) -> Lexicon {
+    byPrimary[String(language.tag.prefix { $0 != "-" })] ?? bare
   }
+
+  /// Regions share the words of their language.
+  private static let byPrimary = Dictionary(
+    Language.all.lazy.filter { !$0.dateWords.isEmpty && !$0.tag.contains("-") }
+      .map { ($0.tag, Lexicon($0.dateWords)) },
+    uniquingKeysWith: { first, _ in first })
 
   static let bare = Lexicon([])
 }

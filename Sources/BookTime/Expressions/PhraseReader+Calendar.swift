@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Dates of the calendar in words: full or partial, in every usual order.
 
 extension PhraseReader {
@@ -21,7 +23,7 @@ extension PhraseReader {
     case .weekday: return weekday(i, lead)
     case .month: return month(i, lead)
     case .number, .ordinal, .shortYear, .decade:
-      return germanDecade(i) ?? century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
+      return decadeBeforeYears(i) ?? century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
         i, lead, isEnumerated)
         ?? dayAlone(i, lead)
     case .numberWord: return decadeInWords(i, lead)
@@ -47,7 +49,7 @@ extension PhraseReader {
   /// A month's name stands with a capital; a short form needs a stop or a number beside it.
   func isMonth(_ i: Int) -> Bool {
     guard kind(i) == .month else { return false }
-    if !isCapital(i) { return isLowerCaseLanguage && !self[i].flags.contains(.short) }
+    if !isCapital(i) { return grammar.hasSmallNames && !self[i].flags.contains(.short) }
     guard self[i].flags.contains(.short) else { return true }
     let next = kind(i + 1) == .stop ? i + 2 : i + 1
     return kind(next) == .number || kind(next) == .ordinal || isDay(i - 1)
@@ -102,12 +104,15 @@ extension PhraseReader {
     return yearBehind(afterMonth(j), words)
   }
 
-  /// Past what makes an ordinal of a day: German `5.`, Spanish `1.º`.
+  /// Past what makes an ordinal of a day: `5.`, `1.º`.
   private func pastOrdinalSign(_ i: Int) -> Int {
     var j = i + 1
     guard kind(i) == .number, isAttached(j) else { return j }
-    if isGerman { return kind(j) == .stop ? j + 1 : j }
-    guard isLowerCaseLanguage else { return j }
+    switch grammar.ordinal {
+    case .stop: return kind(j) == .stop ? j + 1 : j
+    case .letters: return j
+    case .raised: break
+    }
     if kind(j) == .stop, kind(j + 1) == .other, isAttached(j + 1) { j += 1 }
     return kind(j) == .other && text[Int(self[j].start)] == 0xC2 ? j + 1 : i + 1
   }
@@ -258,7 +263,7 @@ extension PhraseReader {
     var words = CalendarWords()
     words.year = c
     words.isTwoDigit = length == 2
-    let isDayFirst = b > 12 ? false : a > 12 ? true : self.isDayFirst || sign == .stop
+    let isDayFirst = b > 12 ? false : a > 12 ? true : grammar.isDayFirst || sign == .stop
     (words.day, words.month) = isDayFirst ? (a, b) : (b, a)
     words.isAmbiguousOrder = a <= 12 && b <= 12 && a != b && sign != .stop
     guard let month = words.month, (1...12).contains(month), let day = words.day,
@@ -303,9 +308,9 @@ extension PhraseReader {
   // MARK: Weekdays, seasons, parts of a day
 
   private func weekday(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
-    guard isCapital(i) || isLowerCaseLanguage else { return nil }
+    guard isCapital(i) || grammar.hasSmallNames else { return nil }
     // "On Sundays" is no day.
-    if !isLowerCaseLanguage, isPlural(i) { return nil }
+    if !grammar.hasSmallNames, isPlural(i) { return nil }
     let value = Int(self[i].value)
     var j = i + 1
     let isShort = self[i].flags.contains(.short)
@@ -438,7 +443,7 @@ extension PhraseReader {
 
   /// `la década de 1930`, `los años 30`, `les années 1930`.
   private func decadeBehindUnit(_ i: Int, _ j: Int) -> (CalendarWords, Int)? {
-    guard isLowerCaseLanguage, self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
+    guard grammar.hasYearsBeforeDecade, self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
       kind(j) == .number, !isGrouped(j), let words = decade(of: j)
     else { return nil }
     return (words, j + 1)

@@ -1,8 +1,10 @@
+import BookLanguage
+
 // Feasts by name: of one word and of several.
 
 extension PhraseReader {
   func feast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) || isLowerCaseLanguage, let base = Feast(rawValue: Int(self[i].value)),
+    guard isCapital(i) || grammar.hasSmallNames, let base = Feast(rawValue: Int(self[i].value)),
       // "White Christmas", "Merry Christmas"
       !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }

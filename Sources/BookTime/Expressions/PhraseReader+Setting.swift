@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 // How a phrase stands in its sentence.
@@ -34,6 +35,7 @@ extension PhraseReader {
       setting.isHabitual = kind(start - 1) == .each
       setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
+      setting.isHalfRead = !grammar.isWhole && isHalfRead(phrase)
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
       let hasVerb = tells(phrase, from: sentence)
@@ -43,6 +45,22 @@ extension PhraseReader {
           tells: quotes == 0 && zone == .body && hasVerb, hasVerb: hasVerb, isFirst: start == 0))
     }
     return result
+  }
+
+  /// `12 maggio 1953`, `12 de maio de 1953`, `12. Brachmond 1953`: a day and a month that was not
+  /// read stand before the year.
+  private func isHalfRead(_ phrase: Phrase) -> Bool {
+    guard case .calendar(let words) = phrase.meaning, words.isBareYear else { return false }
+    let most = 3
+    var i = phrase.tokens.lowerBound - 1
+    var unread = 0
+    while unread < most, kind(i) == .word || kind(i) == .of || kind(i) == .the {
+      if kind(i) == .word { unread += 1 }
+      i -= 1
+    }
+    if unread == 0 { return false }
+    if kind(i) == .stop, isAttached(i) { i -= 1 }
+    return (kind(i) == .number || kind(i) == .ordinal) && (1...31).contains(self[i].value)
   }
 
   /// A pluperfect before the phrase: what it dates lies behind the story.

@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Years, decades and centuries, and the numbers that are none.
 
 extension PhraseReader {
@@ -6,7 +8,7 @@ extension PhraseReader {
   /// `BC`, `B.C.`, `A.D.` at a token: its sign and the token after it.
   func era(_ i: Int) -> (sign: Int, end: Int)? {
     let token = self[i]
-    if isLowerCaseLanguage || isGerman, let era = foreignEra(i) { return era }
+    if !grammar.eras.isEmpty, let era = foreignEra(i) { return era }
     guard i < tokens.count, token.flags.contains(.capital) else { return nil }
     if token.kind == .era { return (token.value < 0 ? -1 : 1, i + 1) }
     guard token.end - token.start == 1, kind(i + 1) == .stop, isAttached(i + 1),
@@ -31,22 +33,24 @@ extension PhraseReader {
   /// `a. C.`, `av. J.-C.`, `v. Chr.` and what stands for our era.
   private func foreignEra(_ i: Int) -> (sign: Int, end: Int)? {
     guard kind(i + 1) == .stop, isAttached(i + 1) else { return nil }
-    var end = i + 2
-    let sign: Int
-    if isGerman {
-      guard isWord(i, "v") || isWord(i, "n"), isWord(end, "chr") else { return nil }
-      sign = isWord(i, "v") ? -1 : 1
-    } else if isWord(i, "av") || isWord(i, "ap") {
-      guard isWord(end, "j"), kind(end + 1) == .stop, kind(end + 2) == .dash, isWord(end + 3, "c")
-      else { return nil }
-      sign = isWord(i, "av") ? -1 : 1
-      end += 3
-    } else {
-      guard isWord(i, "a") || isWord(i, "d"), isWord(end, "c"), isCapital(end) else { return nil }
-      sign = isWord(i, "a") ? -1 : 1
+    for era in grammar.eras {
+      guard let end = end(of: era, at: i) else { continue }
+      return (era.sign, kind(end) == .stop && isAttached(end) ? end + 1 : end)
     }
-    end += 1
-    return (sign, kind(end) == .stop && isAttached(end) ? end + 1 : end)
+    return nil
+  }
+
+  private func end(of era: DateGrammar.Era, at i: Int) -> Int? {
+    var j = i
+    for piece in era.pieces {
+      switch piece.utf8Start.pointee {
+      case UInt8(ascii: "."): guard kind(j) == .stop else { return nil }
+      case UInt8(ascii: "-"): guard kind(j) == .dash else { return nil }
+      default: guard isWord(j, piece) else { return nil }
+      }
+      j += 1
+    }
+    return era.endsInCapital && !isCapital(j - 1) ? nil : j
   }
 
   /// A year in digits. `isFirm` where something else already says that a date stands here.
@@ -198,7 +202,7 @@ extension PhraseReader {
   }
 
   /// `men`, `pounds`: what stands before it is a number of them.
-  private func isCounted(_ i: Int) -> Bool { kind(i) == .counted && (isGerman || !isCapital(i)) }
+  private func isCounted(_ i: Int) -> Bool { kind(i) == .counted && (grammar.hasCapitalNouns || !isCapital(i)) }
 
   private func isPluralNoun(_ i: Int) -> Bool {
     let token = self[i]
@@ -315,8 +319,8 @@ extension PhraseReader {
   }
 
   /// `die 30er Jahre`, `den 1930er Jahren`.
-  func germanDecade(_ i: Int) -> (CalendarWords, Int)? {
-    guard isGerman, kind(i) == .ordinal, isDigits(i), kind(i + 1) == .unit,
+  func decadeBeforeYears(_ i: Int) -> (CalendarWords, Int)? {
+    guard grammar.hasYearsBehindDecade, kind(i) == .ordinal, isDigits(i), kind(i + 1) == .unit,
       self[i + 1].value == 7, let words = decade(of: i)
     else { return nil }
     return (words, i + 2)
@@ -330,7 +334,7 @@ extension PhraseReader {
       words.year = -value
       words.isTwoDigit = true
       words.omitted = 1
-      return (words, isGerman && kind(i + 1) == .unit ? i + 2 : i + 1)
+      return (words, grammar.hasYearsBehindDecade && kind(i + 1) == .unit ? i + 2 : i + 1)
     }
     guard (15...20).contains(value) else { return nil }
     var j = i + 1

@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// Reads phrases that say when from the tokens of one leaf.
 ///
 /// Every attempt looks a bounded number of tokens ahead, so that a leaf costs time in proportion
@@ -7,12 +9,8 @@ struct PhraseReader {
   let text: UnsafeBufferPointer<UInt8>
   /// A year BC stood in the document: bare numbers of three digits can be years.
   var allowsShortYears: Bool
-  /// Day before month in `5/8/2016`.
-  let isDayFirst: Bool
-  /// Months and weekdays stand in small letters.
-  let isLowerCaseLanguage: Bool
-  /// German: ordinals end in a stop, every noun has a capital.
-  var isGerman = false
+  /// How the language puts a date together.
+  let grammar: DateGrammar
 
   /// What stood before the heart of a phrase.
   struct Lead {
@@ -163,7 +161,7 @@ struct PhraseReader {
         j = afterJoint(j + 1, &lead)
       case .begin, .ending:
         let k = afterJoint(j + 1, &lead)
-        guard k > j + 1 || isLowerCaseLanguage || isGerman else { return (lead, i) }
+        guard k > j + 1 || grammar.isPartJoined else { return (lead, i) }
         lead.part = kind(j) == .begin ? .early : .late
         j = k
       case .half where lead.hasThe || lead.part != nil:
@@ -219,8 +217,9 @@ struct PhraseReader {
   /// A date and what it is joined to: ranges, alternatives, lists that share a year.
   private func joined(_ first: CalendarWords, from i: Int, to end: Int) -> [Phrase] {
     let alone = Phrase(tokens: i..<end, meaning: .calendar(first))
-    // French: `du 3 avril au 5 mai`.
-    let joint = isLowerCaseLanguage && isWord(end, "au") ? .to : kind(end)
+    // `du 3 avril au 5 mai`
+    let isOwnJoint = if let word = grammar.rangeJoint { isWord(end, word) } else { false }
+    let joint = isOwnJoint ? .to : kind(end)
     guard [.dash, .slash, .to, .until, .and, .or].contains(joint), !isEnd(end + 1) else {
       return [alone]
     }

@@ -10,10 +10,10 @@ struct TokenList: ~Copyable {
   /// What each kind of token can begin.
   private let classes: [Token.Beginning]
 
-  init(isLowerCaseLanguage: Bool) {
+  init(hasSmallNames: Bool) {
     tokens = .allocate(capacity: capacity)
     var classes = Token.Beginning.ofKinds
-    if !isLowerCaseLanguage { classes[Int(Token.Kind.word.rawValue)] = .nothing }
+    if !hasSmallNames { classes[Int(Token.Kind.word.rawValue)] = .nothing }
     self.classes = classes
   }
 

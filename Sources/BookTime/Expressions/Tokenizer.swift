@@ -103,9 +103,20 @@ struct Tokenizer {
       isAttached = false
     } else if text[i] == 0xC2, byte(i + 1) == 0xA3 {
       append(.money, 2, to: &tokens)
+    } else if text[i] == 0xC2, byte(i + 1) == 0xAB || byte(i + 1) == 0xBB {
+      append(opensGuillemet(byte(i + 1)) ? .quoteOpen : .quoteClose, 2, to: &tokens)
     } else {
       append(.other, text[i] == 0xC2 && i + 1 < end ? 2 : 1, to: &tokens)
     }
+  }
+
+  /// Guillemets point outwards in most languages and inwards in Danish and some German books: what
+  /// follows says how one stands.
+  private func opensGuillemet(_ low: UInt8) -> Bool {
+    let next = byte(i + 2)
+    if Self.isDigit(next) || Self.isLetter(next) && next != 0xE2 { return true }
+    // A blank of its own, an ellipsis, a bracket.
+    return low == 0xAB && (next == 0xE2 || next == 0xC2 || next == UInt8(ascii: "("))
   }
 
   /// A possessive, the mark of a short year (`’63`), or a quotation mark.

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 extension TimeFacts {
@@ -7,7 +8,7 @@ extension TimeFacts {
   /// against the author.
   init(_ book: Book, _ dated: [[DatedPhrase]], _ references: DateReferences) {
     self.init()
-    let change = CalendarChange.of(book.metadata.language)
+    let change = Language.of(book.metadata.language).calendarChange
     narratorBorn = references.narratorBorn.flatMap { EDTF($0)?.date }.flatMap(NarratorBirth.init)
     var first = 0
     for (chapter, phrases) in zip(book.chapters, dated) {

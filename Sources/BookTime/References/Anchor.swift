@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// A point of the story that later words are counted from.
@@ -46,7 +47,18 @@ struct References: Sendable {
   /// The text was written by the Julian calendar.
   var isJulian = false
   /// The country's change of calendar.
-  var change: CalendarChange
+  let change: CalendarChange
+  /// Whether the language's words of direction are known well enough to trust what they give.
+  let readsWholly: Bool
+  /// Whether more than numbers is read.
+  let readsWords: Bool
+
+  init(birth: Birth? = nil, language: Language) {
+    self.birth = birth
+    change = language.calendarChange
+    readsWholly = language.dateGrammar.isWhole
+    readsWords = language.supports.contains(.dates)
+  }
 
   /// The day of writing where the text itself states it; the day a book came out is no place to
   /// tell a story from.

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 import BookDiagnostics
 
@@ -80,10 +81,11 @@ func datedChapters(
   _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int,
   reusing earlier: DatedChapters = DatedChapters()
 ) async -> DatedChapters {
-  let lexicon = Lexicon.of(language)
+  let tongue = Language.of(language)
+  let lexicon = Lexicon.of(tongue)
   let known = chapters.enumerated().map { earlier.known($0.element, at: $0.offset, language) }
   let read = await chapters.mapInOrder(jobs: jobs) { index, chapter in
-    known[index]?.leaves ?? readPhrases(of: chapter, lexicon: lexicon, language: language)
+    known[index]?.leaves ?? readPhrases(of: chapter, lexicon: lexicon, language: tongue)
   }
   let birth = birth(references, chapters, read)
   var result = DatedChapters()

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 import BookDiagnostics
 
@@ -71,11 +72,11 @@ struct LeafPhrases: Sendable {
 }
 
 /// One pass over the bytes of every leaf of a chapter.
-func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: String) -> [LeafPhrases] {
+func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
   var allowsShortYears = false
-  let reading = Reading(language)
-  var tokens = TokenList(isLowerCaseLanguage: reading.isLowerCase)
+  let reading = Reading(grammar: language.dateGrammar)
+  var tokens = TokenList(hasSmallNames: reading.grammar.hasSmallNames)
   chapter.text.withUnsafeBufferPointer { text in
     lexicon.withTables { tables in
       Tokenizer.fold.withUnsafeBufferPointer { fold in
@@ -104,24 +105,14 @@ func readPhrases(of line: String, language: String) -> [PlacedPhrase] {
     Prose(
       text: 0..<chapter.text.count, marks: 0..<0, zone: .body, section: -1, paragraph: 1, id: "")
   ]
+  let language = Language.of(language)
   return readPhrases(of: chapter, lexicon: Lexicon.of(language), language: language)
     .first?.phrases ?? []
 }
 
 /// How a language is read.
 private struct Reading {
-  let isEnglish: Bool
-  let isLowerCase: Bool
-  let isDayFirst: Bool
-  let isGerman: Bool
-
-  init(_ language: String) {
-    let primary = String(language.prefix { $0 != "-" }).lowercased()
-    isEnglish = primary == "en"
-    isGerman = primary == "de"
-    isLowerCase = primary == "fr" || primary == "es"
-    isDayFirst = language.lowercased() != "en-us"
-  }
+  let grammar: DateGrammar
 
   /// The phrases of one leaf's tokens.
   func phrases(
@@ -131,10 +122,9 @@ private struct Reading {
     if list.beginnings.isEmpty { return [] }
     return list.withTokens { tokens in
       var reader = PhraseReader(
-        tokens: tokens, text: text, allowsShortYears: allowsShortYears, isDayFirst: isDayFirst,
-        isLowerCaseLanguage: isLowerCase, isGerman: isGerman)
+        tokens: tokens, text: text, allowsShortYears: allowsShortYears, grammar: grammar)
       var phrases = reader.readAll(list.beginnings)
-      if isEnglish, zone == .body, let entry = reader.diaryEntry() {
+      if grammar.hasDiaryEntries, zone == .body, let entry = reader.diaryEntry() {
         phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
         phrases.insert(entry, at: 0)
       }

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Reads the dates of one chapter in the order of the story.
@@ -22,7 +23,7 @@ struct Narrative {
   func resolve(
     _ leaves: [LeafPhrases], of chapter: ParsedChapter, _ entrance: Entrance
   ) -> (dated: [DatedPhrase], exit: Int?) {
-    var references = References(birth: entrance.birth, change: CalendarChange.of(language))
+    var references = References(birth: entrance.birth, language: Language.of(language))
     references.document =
       documentAnchor(entrance.written, .exact) ?? dateline(leaves, chapter)
       ?? documentAnchor(entrance.bookDate, .medium)

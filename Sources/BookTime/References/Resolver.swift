@@ -21,18 +21,40 @@ struct Resolver {
     var isHabitual = false
     /// `The friends of 1848`: a year that tells which one, not when.
     var isOfName = false
+    /// A year behind a number and a word that may be a month of another language or calendar.
+    var isHalfRead = false
     /// Behind `until`, `since`, `before`: a bound of something else.
     var isBound = false
   }
 
   /// What a phrase means here.
   func resolve(_ phrase: Phrase, _ setting: Setting) -> Resolution {
-    let resolution = reckoned(phrase, setting)
+    let resolution = graded(reckoned(phrase, setting), phrase, setting)
     // `from 1990 to 1980` says nothing that can be.
     if let first = resolution.earliest, let last = resolution.latest, first > last {
       return unresolved(resolution.basis, "its end lies before its beginning")
     }
     return resolution
+  }
+
+  /// What was read of a language whose words are not all known is no surer than they are: a word
+  /// that says "the year after" may have stood there unread.
+  private func graded(
+    _ resolution: Resolution, _ phrase: Phrase, _ setting: Setting
+  ) -> Resolution {
+    if references.readsWholly { return resolution }
+    if case .marked = phrase.meaning { return resolution }
+    var graded = resolution
+    if setting.isHalfRead {
+      graded.confidence = .low
+      graded.reasoning += "; the words beside it were not understood"
+    } else if !references.readsWords || !phrase.meaning.statesYear {
+      graded.confidence = min(graded.confidence, .medium)
+    }
+    if let anchor = graded.anchor {
+      graded.anchor?.confidence = min(anchor.confidence, graded.confidence)
+    }
+    return graded
   }
 
   private func reckoned(_ phrase: Phrase, _ setting: Setting) -> Resolution {
@@ -122,6 +144,18 @@ struct Resolver {
     case .exact: .high
     case .high: .high
     default: .medium
+    }
+  }
+}
+
+extension Phrase.Meaning {
+  /// Whether the words themselves give the year, with all its figures.
+  fileprivate var statesYear: Bool {
+    func states(_ words: CalendarWords) -> Bool { words.year != nil && !words.isTwoDigit }
+    return switch self {
+    case .calendar(let words): states(words)
+    case .span(let a, let b), .either(let a, let b): states(a) && states(b)
+    default: false
     }
   }
 }

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// Messages about dates in mark-up that cannot be read.
@@ -57,7 +58,7 @@ func nearestEDTF(_ text: String) -> EDTF? {
     case .calendar(let date) = placed.phrase.meaning, date.year != nil, !date.isTwoDigit,
     !date.isAmbiguousOrder, placed.range.upperBound == words.utf8.count
   else { return nil }
-  let resolver = Resolver(references: References(change: .greatBritain))
+  let resolver = Resolver(references: References(language: .english))
   return resolver.resolve(placed.phrase, placed.setting).edtf
 }
 

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookDiagnostics
 package import BookModel
 
@@ -110,6 +111,6 @@ extension Publication {
 extension BookMetadata {
   /// True for languages written from right to left.
   package var isRightToLeft: Bool {
-    ["ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi", "dv", "syr"].contains(primaryLanguage)
+    Language.of(language).isRightToLeft
   }
 }

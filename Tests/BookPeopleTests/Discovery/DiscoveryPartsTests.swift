@@ -1,3 +1,4 @@
+import BookData
 import BookModel
 import Testing
 
@@ -15,7 +16,7 @@ struct Dice: RandomNumberGenerator {
 @Suite("Parts of discovery")
 struct DiscoveryPartsTests {
   static func lexiconLines() -> [[UInt8]] {
-    lexiconText.withUTF8Buffer { $0.split(separator: 10).map { Array($0) } }
+    EmbeddedFile.lexicon.withBytes { $0.split(separator: 10).map { Array($0) } }
   }
 
   @Test("every word of the lexicon is in order and is found, and what is not there is not")

@@ -1,6 +1,5 @@
-extension Lexicon {
-  /// English, richly.
-  static let english = Lexicon([
+extension Language {
+  static let englishDateWords = DateWord.list([
     (
       .month,
       """

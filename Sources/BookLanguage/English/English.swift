@@ -1,0 +1,33 @@
+extension Language {
+  /// English, which bookc itself speaks to authors.
+  package static let english: Language = {
+    var result = Language(tag: "en", name: "English")
+    result.supports = [.dates, .people, .events]
+    result.quotes = englishQuotes
+    result.dateWords = englishDateWords
+    result.dateGrammar.hasDiaryEntries = true
+    result.dateGrammar.isWhole = true
+    result.people = englishPeople
+    result.articles = ["the", "a", "an"]
+    result.doubledWords = [
+      "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
+    ]
+    return result
+  }()
+
+  static let americanEnglish = english.variant("en-us") { $0.dateGrammar.isDayFirst = false }
+
+  static let englishQuotes: QuoteMarks = {
+    // A double mark within a double one stays as its author typed it: in English the inner
+    // quotation is typed with single marks.
+    var marks = QuoteMarks("“”‘’", nests: false)
+    marks.elided = [
+      "tis", "twas", "twere", "twill", "twould", "twouldn", "twasn", "tisn", "tweren", "twon",
+      "tain", "em", "til", "till", "twixt", "neath", "cept", "fraid", "nough", "nuff", "cos",
+      "cuz", "coz", "bout", "cause", "gainst", "tween", "mongst", "round", "tother", "sfunny",
+      "ave", "appen", "im", "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
+    ]
+    marks.doubtful = ["till", "cause", "round", "er", "ere", "im", "un", "alf"]
+    return marks
+  }()
+}

@@ -1,0 +1,67 @@
+extension PeopleWords {
+  static let englishTitles: [Titles] = [
+    Titles(.courtesy, .man, "mr=mister messrs master esquire=esq squire=squire gospodin"),
+    Titles(.courtesy, .woman, "mrs=missus=missis miss=misses ms mistress madam=ma'am goody"),
+    Titles(.courtesy, nil, "mx comrade citizen"),
+    Titles(
+      .rank, nil,
+      """
+      captain=capt colonel=col general=gen major=maj lieutenant=lieut=lt sergeant=sgt=serjeant \
+      corporal=cpl private=pvt admiral=adm commodore commander brigadier=brig marshal ensign \
+      midshipman cadet coxswain skipper adjutant quartermaster surgeon gunner colonel \
+      constable
+      """),
+    Titles(
+      .nobility, .man,
+      """
+      sir lord duke earl count baron marquis=marquess viscount baronet laird
+      """),
+    Titles(.nobility, .woman, "lady dame duchess countess baroness marchioness viscountess"),
+    Titles(
+      .royalty, .man,
+      """
+      king prince emperor tsar=czar sultan shah sheikh rajah maharajah khan
+      """),
+    Titles(.royalty, .woman, "queen princess empress tsarina=czarina maharani"),
+    Titles(.church, .man, "father=fr brother pope cardinal monsignor abbot friar imam"),
+    Titles(.church, .woman, "sister mother abbess prioress"),
+    Titles(
+      .church, nil,
+      """
+      reverend=rev=revd bishop archbishop dean canon deacon archdeacon rabbi elder pastor \
+      parson vicar curate chaplain saint=st preacher evangelist prophet
+      """),
+    Titles(
+      .office, nil,
+      """
+      president governor=gov senator=sen congressman congresswoman representative=rep judge \
+      justice secretary ambassador mayor minister chancellor premier speaker principal \
+      treasurer burgomaster baillie=bailie provost sheriff marshal alderman councillor chief \
+      chairman commissioner consul envoy attorney solicitor superintendent inspector officer \
+      detective prime vice coach nurse agent director warden magistrate recorder coroner \
+      ex-president ex-governor ex-senator lawyer deputy vice-president postmaster
+      """),
+    Titles(.learned, nil, "doctor=dr professor=prof hon=honourable=honorable"),
+    Titles(
+      .kin, .man,
+      """
+      uncle grandfather=grandpa=grandad=granddad=gramps papa dad=daddy
+      """),
+    Titles(
+      .kin, .woman,
+      """
+      aunt=auntie=aunty grandmother=grandma=granny=nana mama=mamma mum=mom
+      """),
+    Titles(.kin, nil, "cousin baby"),
+  ]
+
+  static let englishKin = """
+    father=dad=daddy=papa=pa mother=mom=mum=mama=mamma=ma brother=brothers sister=sisters \
+    son=sons daughter=daughters uncle=uncles aunt=auntie=aunts cousin=cousins \
+    grandfather=grandpa=granddad=grandad grandmother=grandma=granny grandson=grandsons \
+    granddaughter=granddaughters nephew=nephews niece=nieces husband=spouse wife father-in-law \
+    mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepfather \
+    stepmother stepbrother stepsister half-brother half-sister great-grandfather \
+    great-grandmother great-uncle great-aunt godfather godmother
+    """
+}

@@ -1,0 +1,37 @@
+extension Language {
+  static let french: Language = {
+    var result = Language(tag: "fr", name: "French")
+    result.supports = [.dates]
+    result.phrases = frenchPhrases
+    result.quotes = frenchQuotes("«»“”‘’")
+    result.dateWords = frenchDateWords
+    result.dateGrammar.hasSmallNames = true
+    result.dateGrammar.ordinal = .raised
+    result.dateGrammar.isPartJoined = true
+    result.dateGrammar.hasYearsBeforeDecade = true
+    result.dateGrammar.rangeJoint = "au"
+    result.dateGrammar.eras = [
+      DateGrammar.Era(pieces: ["av", ".", "j", ".", "-", "c"], endsInCapital: false, sign: -1),
+      DateGrammar.Era(pieces: ["ap", ".", "j", ".", "-", "c"], endsInCapital: false, sign: 1),
+    ]
+    result.calendarChange = .france
+    result.people = frenchPeople
+    result.articles = ["le", "la", "les", "un", "une", "des"]
+    result.doubledWords = ["le", "la", "les", "de", "du", "des", "et", "un", "une"]
+    return result
+  }()
+
+  // The custom of Swiss printers, as CLDR's fr_CH: single guillemets within.
+  static let swissFrench = french.variant("fr-ch") { $0.quotes = frenchQuotes("«»‹›") }
+
+  // Marks: the EU's Publications Office, Interinstitutional style guide. Blanks: Lexique des
+  // règles typographiques en usage à l'Imprimerie nationale: narrow and fixed before ; ! ? and
+  // inside guillemets, a whole fixed one before a colon.
+  private static func frenchQuotes(_ signs: String) -> QuoteMarks {
+    let narrow = "\u{202F}"
+    var marks = QuoteMarks(signs, blank: narrow)
+    marks.elides = true
+    marks.blanks = [0x21: narrow, 0x3A: "\u{A0}", 0x3B: narrow, 0x3F: narrow]
+    return marks
+  }
+}

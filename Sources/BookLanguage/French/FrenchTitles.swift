@@ -1,0 +1,19 @@
+extension PeopleWords {
+  static let frenchTitles: [Titles] = [
+    Titles(.courtesy, .man, "monsieur=m mm"),
+    Titles(.courtesy, .woman, "madame=mme mademoiselle=mlle"),
+    Titles(.rank, nil, "capitaine général=lieutenant"),
+    Titles(.nobility, .man, "comte duc vicomte"),
+    Titles(.nobility, .woman, "comtesse duchesse"),
+    Titles(.royalty, .man, "roi"),
+    Titles(.royalty, .woman, "reine"),
+    Titles(.church, .man, "abbé=abbe père"),
+    Titles(.church, .woman, "sœur"),
+    Titles(.learned, nil, "doctor=docteur professor=professeur maître"),
+    Titles(.kin, .man, "uncle=oncle"),
+  ]
+
+  static let frenchKin = """
+    uncle=oncle aunt=tante father=père mother=mère
+    """
+}

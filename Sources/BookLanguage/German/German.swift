@@ -1,0 +1,36 @@
+extension Language {
+  static let german: Language = {
+    var result = Language(tag: "de", name: "German")
+    result.supports = [.dates]
+    result.phrases = germanPhrases
+    result.quotes = germanQuotes("„“‚‘")
+    result.dateWords = germanDateWords
+    result.dateGrammar.hasCapitalNouns = true
+    result.dateGrammar.ordinal = .stop
+    result.dateGrammar.isPartJoined = true
+    result.dateGrammar.hasYearsBehindDecade = true
+    result.dateGrammar.eras = [
+      DateGrammar.Era(pieces: ["v", ".", "chr"], endsInCapital: false, sign: -1),
+      DateGrammar.Era(pieces: ["n", ".", "chr"], endsInCapital: false, sign: 1),
+    ]
+    result.calendarChange = .protestantGermany
+    result.people = germanPeople
+    result.articles = ["der", "die", "das", "ein", "eine"]
+    result.doubledWords = ["der", "das", "und", "ein", "eine", "von", "mit"]
+    return result
+  }()
+
+  // CLDR's de_CH and de_LI: guillemets without blanks.
+  static let swissGerman = german.variant("de-ch") { $0.quotes = germanQuotes("«»‹›") }
+  static let liechtensteinGerman = german.variant("de-li") { $0.quotes = germanQuotes("«»‹›") }
+
+  private static func germanQuotes(_ signs: String) -> QuoteMarks {
+    var marks = QuoteMarks(signs)
+    // Duden, "Apostroph": ’s ist, ’ne Menge, ’ran, ’raus.
+    marks.elided = [
+      "s", "n", "ne", "nen", "nem", "ner", "ran", "rauf", "raus", "rein", "rum", "runter",
+    ]
+    marks.doubtful = ["rum"]
+    return marks
+  }
+}

@@ -1,0 +1,100 @@
+package import BookModel
+
+/// What a language decides in a book: asked for once a book or a chapter, never in a loop.
+package struct Language: Sendable {
+  /// Its BCP 47 tag in small letters, with a region where the region has ways of its own.
+  package let tag: String
+  /// What it is called in a message.
+  package var name: String
+  /// What bookc reads in it.
+  package var supports: Support = []
+  /// What bookc itself writes; English where the language has none.
+  package var phrases = Language.englishPhrases
+  /// Quotation marks and apostrophes.
+  package var quotes = QuoteMarks("“”‘’", nests: false)
+  /// Words that can stand in a date; none where numbers alone are read.
+  package var dateWords: [DateWord] = []
+  /// How they are put together.
+  package var dateGrammar = DateGrammar()
+  /// Words for people in bookc's own lists; English where the language has none.
+  package var people = Language.englishPeople
+  /// Articles that a title is not filed under, in small letters.
+  package var articles: Set<String> = []
+  /// Small words that never stand twice in a row on purpose.
+  package var doubledWords: Set<String> = []
+  /// Letters filed apart from those they look like.
+  package var lettersOfTheirOwn: [Letters] = []
+  /// When the country left the Julian calendar.
+  package var calendarChange = CalendarChange.greatBritain
+  /// Whether its script runs from right to left.
+  package var isRightToLeft = false
+
+  /// Letters of an alphabet that follow one of the twenty-six, in their order.
+  package struct Letters: Sendable {
+    /// The letter that they follow, a to z.
+    package let after: UInt8
+    /// The code points, in order.
+    package let letters: [UInt32]
+
+    init(_ letters: String, after: Unicode.Scalar) {
+      self.after = UInt8(truncatingIfNeeded: after.value)
+      self.letters = letters.unicodeScalars.map(\.value)
+    }
+  }
+
+  /// What bookc can read in a language beyond numbers and names in capitals.
+  package struct Support: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    /// Dates in words, absolute and relative.
+    package static let dates = Support(rawValue: 1)
+    /// Titles, kin words and the small words beside names.
+    package static let people = Support(rawValue: 2)
+    /// Which sentences tell of an event.
+    package static let events = Support(rawValue: 4)
+  }
+
+  init(tag: String, name: String? = nil) {
+    self.tag = tag
+    self.name = name ?? "the language '\(tag)'"
+  }
+
+  /// The language of a tag: the longest part of it that is known, else one that supports nothing.
+  package static func of(_ tag: String) -> Language {
+    var parts = tag.lowercased().split(separator: "-")
+    while !parts.isEmpty {
+      let known = parts.joined(separator: "-")
+      if let language = byTag[known] { return language }
+      parts.removeLast()
+    }
+    return Language(tag: tag.lowercased())
+  }
+
+  /// Every language of which something is known.
+  package static let all: [Language] = [english, french, german, spanish] + variants + others
+
+  private static let byTag = Dictionary(
+    all.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The same language where a region has ways of its own.
+  func variant(_ tag: String, _ change: (inout Language) -> Void) -> Language {
+    var result = Language(tag: tag, name: name)
+    result.supports = supports
+    result.phrases = phrases
+    result.quotes = quotes
+    result.dateWords = dateWords
+    result.dateGrammar = dateGrammar
+    result.calendarChange = calendarChange
+    result.people = people
+    result.articles = articles
+    result.doubledWords = doubledWords
+    result.lettersOfTheirOwn = lettersOfTheirOwn
+    result.isRightToLeft = isRightToLeft
+    change(&result)
+    return result
+  }
+
+  private static let variants: [Language] = [
+    americanEnglish, swissFrench, swissGerman, liechtensteinGerman,
+  ]
+}

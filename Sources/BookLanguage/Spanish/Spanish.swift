@@ -1,0 +1,24 @@
+extension Language {
+  static let spanish: Language = {
+    var result = Language(tag: "es", name: "Spanish")
+    result.supports = [.dates]
+    result.phrases = spanishPhrases
+    // Ortografía de la lengua española (2010): angular marks outside, then double, then single.
+    result.quotes = QuoteMarks("«»“”‘’")
+    result.dateWords = spanishDateWords
+    result.dateGrammar.hasSmallNames = true
+    result.dateGrammar.ordinal = .raised
+    result.dateGrammar.isPartJoined = true
+    result.dateGrammar.hasYearsBeforeDecade = true
+    result.dateGrammar.eras = [
+      DateGrammar.Era(pieces: ["a", ".", "c"], endsInCapital: true, sign: -1),
+      DateGrammar.Era(pieces: ["d", ".", "c"], endsInCapital: true, sign: 1),
+    ]
+    result.calendarChange = .catholic
+    result.people = spanishPeople
+    result.articles = ["el", "la", "los", "las", "un", "una"]
+    result.doubledWords = ["el", "la", "los", "las", "de", "un", "una", "y"]
+    result.lettersOfTheirOwn = [Letters("ñ", after: "n")]
+    return result
+  }()
+}
