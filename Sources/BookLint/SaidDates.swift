@@ -25,20 +25,3 @@ extension AnnotatedBook {
     }
   }
 }
-
-/// The names that messages give days and months; messages are in English, whatever the book is in.
-enum EnglishName {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-  private static let weekdays = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-  ]
-
-  /// The month of a number from 1.
-  static func month(_ number: Int) -> String { months[number - 1] }
-
-  /// The weekday of a number from 1, Monday.
-  static func weekday(_ number: Int) -> String { weekdays[number - 1] }
-}

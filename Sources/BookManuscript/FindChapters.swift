@@ -24,7 +24,8 @@ func findChapters(
     }
     finder.diagnostics.append(
       Diagnostic(
-        .noChapters, "the book has no chapters: there are no .md files in 'chapters' or beside book.yaml",
+        .noChapters,
+        "the book has no chapters: there are no .md files in 'chapters' or beside book.yaml",
         at: place))
   }
   reading.sources = finder.sources
@@ -48,9 +49,12 @@ private struct ChapterFinder {
         Diagnostic(.leavesBook, "'\(listed.file)' leads out of the book's folder", at: listed.span))
       return
     }
-    let candidates = [listed.file, "chapters/" + listed.file].compactMap { Book.resolve($0, in: []) }
+    let candidates = [listed.file, "chapters/" + listed.file].compactMap {
+      Book.resolve($0, in: [])
+    }
     guard let path = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
-      let names = markdownNames(in: "chapters", of: workspace) + markdownNames(in: "", of: workspace)
+      let names =
+        markdownNames(in: "chapters", of: workspace) + markdownNames(in: "", of: workspace)
       let near = nearestWord(to: listed.file, among: names)
       diagnostics.append(
         Diagnostic(
@@ -87,7 +91,8 @@ private struct ChapterFinder {
 
   private func markdownNames(in folder: String, of workspace: some Workspace) -> [String] {
     workspace.names(in: folder).filter {
-      !$0.hasPrefix(".") && ($0.lowercased().hasSuffix(".md") || $0.lowercased().hasSuffix(".markdown"))
+      !$0.hasPrefix(".")
+        && ($0.lowercased().hasSuffix(".md") || $0.lowercased().hasSuffix(".markdown"))
     }
   }
 
@@ -106,20 +111,23 @@ private struct ChapterFinder {
       diagnostics.append(Diagnostic(.chapterNotAFile, "'\(path)' is not a file", at: start))
     case .linkOut:
       diagnostics.append(
-        Diagnostic(.leavesBook, "'\(path)' is a link to a file outside the book's folder", at: start))
+        Diagnostic(
+          .leavesBook, "'\(path)' is a link to a file outside the book's folder", at: start))
     case .linkLoop:
       diagnostics.append(
         Diagnostic(.linkLoop, "'\(path)' is a link that leads to itself", at: start))
     case .file, .missing, .forbidden:
       if let problem {
         diagnostics.append(
-          Diagnostic(.fileUnreadable, "'\(path)' cannot be read: \(problem.description)", at: start))
+          Diagnostic(.fileUnreadable, "'\(path)' cannot be read: \(problem.description)", at: start)
+        )
         return
       }
       if let target = flattenedLink(sources[source].bytes) {
         diagnostics.append(
           Diagnostic(
-            .leavesBook, "'\(path)' is a link to '\(target)', outside the book's folder", at: start))
+            .leavesBook, "'\(path)' is a link to '\(target)', outside the book's folder", at: start)
+        )
         return
       }
       found.append(FoundChapter(source: source, header: header))

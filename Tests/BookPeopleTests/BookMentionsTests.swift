@@ -13,12 +13,12 @@ import Testing
       .deletingLastPathComponent().appending(path: "Book")
     var files: [String: String] = [:]
     for name in ["book.yaml", "people.yaml", "chronology.yaml"] {
-    files[name] = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
+      files[name] = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
     }
     let chapters = root.appending(path: "chapters")
     for name in (try? FileManager.default.contentsOfDirectory(atPath: chapters.path)) ?? []
     where name.hasSuffix(".md") {
-    files["chapters/\(name)"] = try? String(
+      files["chapters/\(name)"] = try? String(
         contentsOf: chapters.appending(path: name), encoding: .utf8)
     }
     return files
@@ -33,13 +33,13 @@ import Testing
     var last = -1
     for mention in found.value.mentions {
       if mention.chapter != last {
-      last = mention.chapter
-      let path = book.sources[book.chapters[last].source].path
+        last = mention.chapter
+        let path = book.sources[book.chapters[last].source].path
         lines.append(String(path.dropFirst("chapters/".count).prefix(2)))
       }
-    let words = book.chapters[mention.chapter].string(mention.range)
+      let words = book.chapters[mention.chapter].string(mention.range)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    lines.append("\(words) = \(found.value.people[mention.person].id)")
+      lines.append("\(words) = \(found.value.people[mention.person].id)")
     }
     #expect(lines == Self.expected.split(separator: "\n").map(String.init))
     #expect(found.value.ambiguous.isEmpty)

@@ -4,7 +4,8 @@ import BookPeople
 import Testing
 
 @Suite("The people index") struct IndexTests {
-  func index(_ people: String, _ chapters: [String], yaml: String = "") async throws -> PeopleIndex {
+  func index(_ people: String, _ chapters: [String], yaml: String = "") async throws -> PeopleIndex
+  {
     let named = try await NamedBook(people: people, chapters, yaml: yaml)
     return await annotatePeople(in: named.book, jobs: 1).value.index
   }
@@ -14,7 +15,8 @@ import Testing
       ["[\(group.letter)]"]
         + group.entries.map { entry in
           let places = entry.locators.map {
-            $0.first == $0.last ? "\($0.chapter).\($0.first)" : "\($0.chapter).\($0.first)-\($0.last)"
+            $0.first == $0.last
+              ? "\($0.chapter).\($0.first)" : "\($0.chapter).\($0.first)-\($0.last)"
           }
           let subs = entry.subentries.map { subentry in
             let heading =
@@ -30,42 +32,48 @@ import Testing
     }
   }
 
-  @Test("headings as Chicago and ISO 999 have them", arguments: [
-    ("{ given: Andrew, family: Hume }", "", "Hume, Andrew"),
-    ("{ given: Charles, family: Gaulle, non-dropping-particle: de }", "", "de Gaulle, Charles"),
-    ("{ given: Simone, family: Beauvoir, dropping-particle: de }", "", "Beauvoir, Simone de"),
-    ("{ given: Isaac, family: Newton, prefix: Sir }", "", "Newton, Sir Isaac"),
-    ("{ given: Ruth, family: Berg, prefix: Dr. }", "", "Berg, Ruth"),
-    ("{ family: Grant, prefix: Mrs. }", "", "Grant, Mrs."),
-    ("{ given: Martin Luther, family: King, suffix: Jr. }", "", "King, Martin Luther, Jr."),
-    ("{ family: Mao, given: Zedong, static-ordering: true }", "", "Mao Zedong"),
-    ("{ literal: Pelé }", "", "Pelé"),
-    ("{ literal: Vigdís Finnbogadóttir }", "", "Vigdís Finnbogadóttir"),
-    ("{ given: Nell }", "roles: [nurse]", "Nell (nurse)"),
-    ("{ given: Dave, family: Smith }", "nicknames: [Dizzy]", "Smith, Dave “Dizzy”"),
-    ("{ given: Elizabeth, family: Gaskell }",
-      "gender: female, aliases: [{ text: Elizabeth Stevenson, type: birth }]",
-      "Gaskell, Elizabeth (née Stevenson)"),
-    ("Ludwig van Beethoven", "", "Beethoven, Ludwig van"),
-    ("Charles de Gaulle", "", "de Gaulle, Charles"),
-    ("Martin Van Buren", "", "Van Buren, Martin"),
-    ("{ given: Martin, family: Van Buren }", "", "Van Buren, Martin"),
-    ("{ given: Vincent, dropping-particle: van, family: Gogh }", "", "Gogh, Vincent van"),
-    ("{ given: Federico, family: García Lorca }", "", "García Lorca, Federico"),
-    ("{ given: Ana Costa, dropping-particle: e, family: Silva }", "", "Silva, Ana Costa e"),
-    ("{ given: Vigdís, family: Finnbogadóttir }", "", "Vigdís Finnbogadóttir"),
-    ("{ given: Béla, family: Bartók, static-ordering: true }", "", "Bartók Béla"),
-    ("{ given: Naguib, family: Mahfouz }", "", "Mahfouz, Naguib"),
-    ("{ family: al-Farabi }", "", "al-Farabi"),
-    ("{ family: Grant, prefix: Mrs. }", "roles: [landlady]", "Grant, Mrs. (landlady)"),
-    ("{ given: Isaac, family: Newton, prefix: Sir }", "", "Newton, Sir Isaac"),
-    ("{ given: Arthur Wellesley, family: Wellington, prefix: Duke of }", "",
-      "Wellington, Arthur Wellesley, Duke of"),
-    ("{ literal: Elizabeth II }", "", "Elizabeth II"),
-    ("{ given: Daphne, non-dropping-particle: du, family: Maurier }", "", "du Maurier, Daphne"),
-    ("{ given: Ann, family: Berg }", "privacy: initials", "B., A."),
-    ("{ given: Ann, family: Berg }", "privacy: { pseudonym: Eve Fox }", "Fox, Eve"),
-  ])
+  @Test(
+    "headings as Chicago and ISO 999 have them",
+    arguments: [
+      ("{ given: Andrew, family: Hume }", "", "Hume, Andrew"),
+      ("{ given: Charles, family: Gaulle, non-dropping-particle: de }", "", "de Gaulle, Charles"),
+      ("{ given: Simone, family: Beauvoir, dropping-particle: de }", "", "Beauvoir, Simone de"),
+      ("{ given: Isaac, family: Newton, prefix: Sir }", "", "Newton, Sir Isaac"),
+      ("{ given: Ruth, family: Berg, prefix: Dr. }", "", "Berg, Ruth"),
+      ("{ family: Grant, prefix: Mrs. }", "", "Grant, Mrs."),
+      ("{ given: Martin Luther, family: King, suffix: Jr. }", "", "King, Martin Luther, Jr."),
+      ("{ family: Mao, given: Zedong, static-ordering: true }", "", "Mao Zedong"),
+      ("{ literal: Pelé }", "", "Pelé"),
+      ("{ literal: Vigdís Finnbogadóttir }", "", "Vigdís Finnbogadóttir"),
+      ("{ given: Nell }", "roles: [nurse]", "Nell (nurse)"),
+      ("{ given: Dave, family: Smith }", "nicknames: [Dizzy]", "Smith, Dave “Dizzy”"),
+      (
+        "{ given: Elizabeth, family: Gaskell }",
+        "gender: female, aliases: [{ text: Elizabeth Stevenson, type: birth }]",
+        "Gaskell, Elizabeth (née Stevenson)"
+      ),
+      ("Ludwig van Beethoven", "", "Beethoven, Ludwig van"),
+      ("Charles de Gaulle", "", "de Gaulle, Charles"),
+      ("Martin Van Buren", "", "Van Buren, Martin"),
+      ("{ given: Martin, family: Van Buren }", "", "Van Buren, Martin"),
+      ("{ given: Vincent, dropping-particle: van, family: Gogh }", "", "Gogh, Vincent van"),
+      ("{ given: Federico, family: García Lorca }", "", "García Lorca, Federico"),
+      ("{ given: Ana Costa, dropping-particle: e, family: Silva }", "", "Silva, Ana Costa e"),
+      ("{ given: Vigdís, family: Finnbogadóttir }", "", "Vigdís Finnbogadóttir"),
+      ("{ given: Béla, family: Bartók, static-ordering: true }", "", "Bartók Béla"),
+      ("{ given: Naguib, family: Mahfouz }", "", "Mahfouz, Naguib"),
+      ("{ family: al-Farabi }", "", "al-Farabi"),
+      ("{ family: Grant, prefix: Mrs. }", "roles: [landlady]", "Grant, Mrs. (landlady)"),
+      ("{ given: Isaac, family: Newton, prefix: Sir }", "", "Newton, Sir Isaac"),
+      (
+        "{ given: Arthur Wellesley, family: Wellington, prefix: Duke of }", "",
+        "Wellington, Arthur Wellesley, Duke of"
+      ),
+      ("{ literal: Elizabeth II }", "", "Elizabeth II"),
+      ("{ given: Daphne, non-dropping-particle: du, family: Maurier }", "", "du Maurier, Daphne"),
+      ("{ given: Ann, family: Berg }", "privacy: initials", "B., A."),
+      ("{ given: Ann, family: Berg }", "privacy: { pseudonym: Eve Fox }", "Fox, Eve"),
+    ])
   func headings(name: String, more: String, heading: String) async throws {
     let extra = more.isEmpty ? "" : ", \(more)"
     let index = try await index(
@@ -75,8 +83,10 @@ import Testing
 
   @Test("the order of the language, word by word or letter by letter") func order() async throws {
     let names = [
-      "{ given: A, family: Östberg }", "{ given: B, family: Zorn }", "{ given: C, family: Ångström }",
-      "{ given: D, family: Oman }", "{ given: Dario, family: da Rosa }", "{ family: Dario, given: E }",
+      "{ given: A, family: Östberg }", "{ given: B, family: Zorn }",
+      "{ given: C, family: Ångström }",
+      "{ given: D, family: Oman }", "{ given: Dario, family: da Rosa }",
+      "{ family: Dario, given: E }",
       "{ literal: Henry VIII }", "{ literal: Henry IV }", "{ given: F, family: O’Brien }",
     ]
     let people = names.enumerated().map { "- { id: p\($0), name: \($1) }\n" }.joined()
@@ -131,12 +141,14 @@ import Testing
         Nan woke up.
         """
       ])
-    #expect(lines(index) == ["[B]", "Berg, Ann “Nan” | 0.1-3 | 0.5-6", "[N]", "Nan | 0.1-3 | 0.5-6"])
+    #expect(
+      lines(index) == ["[B]", "Berg, Ann “Nan” | 0.1-3 | 0.5-6", "[N]", "Nan | 0.1-3 | 0.5-6"])
   }
 
   @Test("a long string is broken by chapter, and referred to rather than repeated")
   func strings() async throws {
-    let chapter = "\n\nDizzy came.\n\nIt rained.\n\nDave Smith left.\n\nIt snowed.\n\nDizzy slept.\n"
+    let chapter =
+      "\n\nDizzy came.\n\nIt rained.\n\nDave Smith left.\n\nIt snowed.\n\nDizzy slept.\n"
     let index = try await index(
       "- { id: dave, name: { given: Dave, family: Smith }, nicknames: [Dizzy], gender: male }\n",
       (1...3).map { "# Part \($0)" + chapter })
@@ -173,23 +185,29 @@ import Testing
     #expect(lines(index) == ["[S]", "Smith, John (1801–70) | 0.1", "Smith, John (baker) | 0.1"])
   }
 
-  @Test("page ranges", arguments: [
-    ("71", "72", "71–72", "71–72", "71–2"), ("100", "104", "100–104", "100–104", "100–4"),
-    ("101", "108", "101–8", "101–108", "101–8"), ("321", "328", "321–28", "321–328", "321–8"),
-    ("1496", "1500", "1496–1500", "1496–1500", "1496–500"), ("115", "116", "115–16", "115–116", "115–16"),
-    ("498", "532", "498–532", "498–532", "498–532"), ("xi", "xiv", "xi–xiv", "xi–xiv", "xi–xiv"),
-    ("5", "5", "5", "5", "5"), ("98", "102", "98–102", "98–102", "98–102"),
-  ])
+  @Test(
+    "page ranges",
+    arguments: [
+      ("71", "72", "71–72", "71–72", "71–2"), ("100", "104", "100–104", "100–104", "100–4"),
+      ("101", "108", "101–8", "101–108", "101–8"), ("321", "328", "321–28", "321–328", "321–8"),
+      ("1496", "1500", "1496–1500", "1496–1500", "1496–500"),
+      ("115", "116", "115–16", "115–116", "115–16"),
+      ("498", "532", "498–532", "498–532", "498–532"), ("xi", "xiv", "xi–xiv", "xi–xiv", "xi–xiv"),
+      ("5", "5", "5", "5", "5"), ("98", "102", "98–102", "98–102", "98–102"),
+    ])
   func ranges(first: String, last: String, chicago: String, full: String, minimal: String) {
     #expect(PageRange.text(first, last, style: .chicago) == chicago)
     #expect(PageRange.text(first, last, style: .full) == full)
     #expect(PageRange.text(first, last, style: .minimal) == minimal)
   }
 
-  @Test("the cast in the book's language", arguments: [
-    ("en", "Family", "Others"), ("de", "Familie", "Weitere Personen"), ("fr", "Famille", "Autres"),
-    ("es", "Familia", "Otras personas"),
-  ])
+  @Test(
+    "the cast in the book's language",
+    arguments: [
+      ("en", "Family", "Others"), ("de", "Familie", "Weitere Personen"),
+      ("fr", "Famille", "Autres"),
+      ("es", "Familia", "Otras personas"),
+    ])
   func cast(language: String, family: String, others: String) async throws {
     var named = try await NamedBook(
       people: """
@@ -215,8 +233,11 @@ import Testing
       - { id: ann-holm, name: { given: Ann, family: Holm } }
 
       """
-    let before = await annotatePeople(in: try await NamedBook(people: base, text).book, jobs: 1).value
-    for other in ["John, family: Ek", "Paul, family: Berg", "Ann, family: Berg", "Mark, family: Holm"] {
+    let before = await annotatePeople(in: try await NamedBook(people: base, text).book, jobs: 1)
+      .value
+    for other in [
+      "John, family: Ek", "Paul, family: Berg", "Ann, family: Berg", "Mark, family: Holm",
+    ] {
       let people = base + "- { id: other, name: { given: \(other) } }\n"
       let book = try await NamedBook(people: people, text).book
       let after = await annotatePeople(in: book, jobs: 1)
@@ -226,7 +247,9 @@ import Testing
         after.value.mentions.filter { after.value.people[$0.person].id == "other" }
           .map { "\($0.chapter) \($0.range.lowerBound)" })
       #expect(lost.isSubset(of: asked.union(given)))
-      if !asked.isEmpty { #expect(messages(after, in: book).contains { $0.code == .ambiguousMention }) }
+      if !asked.isEmpty {
+        #expect(messages(after, in: book).contains { $0.code == .ambiguousMention })
+      }
     }
   }
 

@@ -63,10 +63,16 @@ struct NamedBook {
   /// What was found, in reading order, questions among the links.
   func found(_ annotation: PeopleAnnotation) -> [Expected] {
     var places: [(Int, Int, Expected)] = annotation.mentions.map {
-      ($0.chapter, $0.range.lowerBound, expected($0.chapter, $0.range, [$0.person], annotation, false))
+      (
+        $0.chapter, $0.range.lowerBound,
+        expected($0.chapter, $0.range, [$0.person], annotation, false)
+      )
     }
     places += annotation.ambiguous.map {
-      ($0.chapter, $0.range.lowerBound, expected($0.chapter, $0.range, $0.candidates, annotation, true))
+      (
+        $0.chapter, $0.range.lowerBound,
+        expected($0.chapter, $0.range, $0.candidates, annotation, true)
+      )
     }
     return places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }

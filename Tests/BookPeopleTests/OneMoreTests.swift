@@ -69,7 +69,8 @@ import Testing
     switch Int.random(in: 0..<6, using: &dice) {
     case 0: lines += "  nicknames: [\(Self.nicknames.randomElement(using: &dice) ?? "Bob")]\n"
     case 1: lines = "- id: p\(i)\n  name: { prefix: Mrs., family: \(family) }\n  roles: [p\(i)]\n"
-    case 2: lines += "  relation: \(["uncle", "brother", "aunt"].randomElement(using: &dice) ?? "aunt")\n"
+    case 2:
+      lines += "  relation: \(["uncle", "brother", "aunt"].randomElement(using: &dice) ?? "aunt")\n"
     case 3: lines += "  gender: \(Bool.random(using: &dice) ? "male" : "female")\n"
     default: break
     }

@@ -43,28 +43,30 @@ import Testing
     #expect(person.person.sort == "smith, dave" && person.person.links == ["wikidata": "Q1"])
   }
 
-  @Test("each fault at its line, and nothing else", arguments: [
-    ("- id: a b\n  name: Ann Berg\n", "B0303", 1), ("- name: Ann Berg\n", "B0303", 1),
-    ("- id: a\n  name: Ann Berg\n- id: a\n  name: Bo Holm\n", "B0302", 3),
-    ("- id: a\n  name: Ann Berg\n  nicname: X\n", "B0305", 3),
-    ("- id: a\n  born: 1900\n", "B0306", 1), ("- Ann\n", "B0306", 1), ("Ann\n", "B0306", 1),
-    ("- id: a\n  name: Ann Berg\n  gender: lady\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  privacy: secret\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  born: soon\n", "B0319", 3),
-    ("- id: a\n  name: Ann Berg\n  born: 1900\n  died: 1890\n", "B0319", 4),
-    ("- id: [a]\n  name: Ann Berg\n", "B0306", 1),
-    ("- id: a\n  name: Ann Berg\n  nicknames: { b: c }\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  roles:\n    - { b: c }\n", "B0306", 4),
-    ("- id: a\n  name: Ann Berg\n  born: [1900]\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  scope: { a: 1 }\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  links: Q1\n", "B0306", 3),
-    ("- id: a\n  name: Ann Berg\n  ambiguous: [[Ann]]\n", "B0306", 3),
-    ("- id: a\n  name: { given: [Ann], family: Berg }\n", "B0306", 2),
-    ("- id: a\n  name: { given: \"\", family: \" \" }\n", "B0306", 2),
-    ("- id: a\n  name: \"\"\n", "B0306", 2),
-    ("people:\n  - id: a\n    name: Ann Berg\nignore: { b: c }\n", "B0306", 4),
-    ("- id: a\n  name: Ann Berg\n  aliases: [{ txt: Nan }]\n", "B0306", 3),
-  ])
+  @Test(
+    "each fault at its line, and nothing else",
+    arguments: [
+      ("- id: a b\n  name: Ann Berg\n", "B0303", 1), ("- name: Ann Berg\n", "B0303", 1),
+      ("- id: a\n  name: Ann Berg\n- id: a\n  name: Bo Holm\n", "B0302", 3),
+      ("- id: a\n  name: Ann Berg\n  nicname: X\n", "B0305", 3),
+      ("- id: a\n  born: 1900\n", "B0306", 1), ("- Ann\n", "B0306", 1), ("Ann\n", "B0306", 1),
+      ("- id: a\n  name: Ann Berg\n  gender: lady\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  privacy: secret\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  born: soon\n", "B0319", 3),
+      ("- id: a\n  name: Ann Berg\n  born: 1900\n  died: 1890\n", "B0319", 4),
+      ("- id: [a]\n  name: Ann Berg\n", "B0306", 1),
+      ("- id: a\n  name: Ann Berg\n  nicknames: { b: c }\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  roles:\n    - { b: c }\n", "B0306", 4),
+      ("- id: a\n  name: Ann Berg\n  born: [1900]\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  scope: { a: 1 }\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  links: Q1\n", "B0306", 3),
+      ("- id: a\n  name: Ann Berg\n  ambiguous: [[Ann]]\n", "B0306", 3),
+      ("- id: a\n  name: { given: [Ann], family: Berg }\n", "B0306", 2),
+      ("- id: a\n  name: { given: \"\", family: \" \" }\n", "B0306", 2),
+      ("- id: a\n  name: \"\"\n", "B0306", 2),
+      ("people:\n  - id: a\n    name: Ann Berg\nignore: { b: c }\n", "B0306", 4),
+      ("- id: a\n  name: Ann Berg\n  aliases: [{ txt: Nan }]\n", "B0306", 3),
+    ])
   func faults(yaml: String, code: String, line: Int) {
     let found = read(yaml).diagnostics
     #expect(found.map(\.code.id) == [code])
@@ -73,18 +75,27 @@ import Testing
   }
 
   @Test("a slip in privacy never makes anybody public") func privacy() {
-    #expect(read("- id: a\n  name: Ann Berg\n  privacy: initails\n").value.people.first?.person.privacy == .hidden)
+    #expect(
+      read("- id: a\n  name: Ann Berg\n  privacy: initails\n").value.people.first?.person.privacy
+        == .hidden)
   }
 
-  @Test("entries are added and the author's text stays", arguments: [
-    ("", "- id: new\n  name: N\n"),
-    ("# mine\n- id: a\n  name: A # here\n", "# mine\n- id: a\n  name: A # here\n- id: new\n  name: N\n"),
-    ("people:\n    - id: a\n      name: A\n\n# no people\nignore: [B]\n",
-      "people:\n    - id: a\n      name: A\n    - id: new\n      name: N\n\n# no people\nignore: [B]\n"),
-    ("ignore:\n  - B\n", "people:\n  - id: new\n    name: N\nignore:\n  - B\n"),
-    ("people: []\n", "people:\n  - id: new\n    name: N\n"),
-    ("- { id: new, name: Other }\n", "- { id: new, name: Other }\n"),
-  ])
+  @Test(
+    "entries are added and the author's text stays",
+    arguments: [
+      ("", "- id: new\n  name: N\n"),
+      (
+        "# mine\n- id: a\n  name: A # here\n",
+        "# mine\n- id: a\n  name: A # here\n- id: new\n  name: N\n"
+      ),
+      (
+        "people:\n    - id: a\n      name: A\n\n# no people\nignore: [B]\n",
+        "people:\n    - id: a\n      name: A\n    - id: new\n      name: N\n\n# no people\nignore: [B]\n"
+      ),
+      ("ignore:\n  - B\n", "people:\n  - id: new\n    name: N\nignore:\n  - B\n"),
+      ("people: []\n", "people:\n  - id: new\n    name: N\n"),
+      ("- { id: new, name: Other }\n", "- { id: new, name: Other }\n"),
+    ])
   func append(before: String, after: String) {
     #expect(appendToRegistry(before, proposals: "- id: new\n  name: N\n") == after)
     if !before.contains("new") {

@@ -56,7 +56,8 @@ import Testing
   @Test("names near a registered one are told and not added") func remarks() async throws {
     let (proposal, _) = try await scan(Self.registry)
     #expect(
-      proposal.remarks.contains("'Katharine Boyd': 1 mention (01-chapter.md:5); almost 'Catherine Boyd'")
+      proposal.remarks.contains(
+        "'Katharine Boyd': 1 mention (01-chapter.md:5); almost 'Catherine Boyd'")
     )
     let entries = proposal.yaml.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined()
     for word in ["Katharine", "Basho", "Ringer", "Crane", "Dizzy"] {
@@ -64,7 +65,9 @@ import Testing
     }
   }
 
-  @Test("written twice is written once; comments, order and verdicts stay") func twice() async throws {
+  @Test("written twice is written once; comments, order and verdicts stay") func twice()
+    async throws
+  {
     let (first, _) = try await scan(Self.registry)
     let once = appendToRegistry(Self.registry, proposals: first.yaml)
     let ignore = try #require(Self.registry.firstRange(of: "ignore:"))
@@ -103,6 +106,8 @@ import Testing
     ).book
     let found = await discoverPeople(in: book.chapters, jobs: 1)
     #expect(
-      found.people.map(\.heading) == ["Duke of York", "Bishop of St. Asaph", "Hill, Mr.", "Hill, Mrs."])
+      found.people.map(\.heading) == [
+        "Duke of York", "Bishop of St. Asaph", "Hill, Mr.", "Hill, Mrs.",
+      ])
   }
 }

@@ -9,9 +9,9 @@ struct LanguageRuleTests {
   static let tagsElsewhere: [String: String] = [
     "Sources/BookTime/EDTF/DateWords.swift": "the words dates are printed with move with EDTF",
     "Sources/BookTime/EDTF/EDTFComplaint.swift": messages,
-    "Sources/BookTime/Lint/MarkRemarks.swift": messages,
-    "Sources/BookTime/Lint/EventRemarks.swift": messages,
-    "Sources/BookTime/Lint/DateRemarks.swift": messages,
+    "Sources/BookTime/References/UnreadDates.swift": messages,
+    "Sources/BookTime/Facts/EventFacts.swift": messages,
+    "Sources/BookTime/Facts/DateFacts.swift": messages,
     "Sources/BookTime/Chronology/OrderedEvents.swift": messages,
     "Sources/BookTime/References/Resolver+Relative.swift": messages,
     "Sources/BookTime/References/Resolver+Calendar.swift": messages,
@@ -30,7 +30,7 @@ struct LanguageRuleTests {
     "Sources/BookFonts/Hyphenator+Loading.swift":
       "the country of a pattern file's name, a custom of the package and of no language",
     "Sources/BookManuscript/ContributorName.swift": "particles of names: people's words, not moved",
-    "Sources/BookPeople/Registry/RegistryChecks.swift": "pronouns an author may write: not moved",
+    "Sources/BookPeople/Registry/Namesakes.swift": "pronouns an author may write: not moved",
   ]
   private static let messages = "bookc speaks English to authors"
   private static let unstated = "the language where none is named"

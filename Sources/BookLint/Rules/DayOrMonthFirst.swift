@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// "5/8/2016", which is August or May.

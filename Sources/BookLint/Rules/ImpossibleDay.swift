@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// "31 June", a day that no month has.

@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// "Tuesday, 5 August 2016", which was a Friday.

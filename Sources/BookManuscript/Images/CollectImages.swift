@@ -41,7 +41,8 @@ private struct ImageCollector<Files: Workspace> {
     let candidates = [Book.resolve(path, in: folder), Book.resolve(path, in: [])].compactMap { $0 }
     guard !candidates.isEmpty else {
       diagnostics.append(
-        Diagnostic(.imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span))
+        Diagnostic(
+          .imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span))
       return
     }
     guard let found = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
@@ -57,7 +58,8 @@ private struct ImageCollector<Files: Workspace> {
     case .linkOut:
       diagnostics.append(
         Diagnostic(
-          .imageLeavesBook, "the image '\(image.path)' is a link to a file outside the book's folder",
+          .imageLeavesBook,
+          "the image '\(image.path)' is a link to a file outside the book's folder",
           at: image.span))
       return
     // What may not be read says so itself.
@@ -80,7 +82,8 @@ private struct ImageCollector<Files: Workspace> {
       diagnostics.append(
         Diagnostic(finding.code, "the image '\(image.path)' \(finding.message)", at: image.span))
     }
-    guard let kind = examined.kind, !examined.findings.contains(where: { $0.code.severity == .error })
+    guard let kind = examined.kind,
+      !examined.findings.contains(where: { $0.code.severity == .error })
     else { return }
     let (name, isRenamed) = publicationName(path, kind)
     if isRenamed {
