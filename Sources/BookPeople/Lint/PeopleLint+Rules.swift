@@ -284,8 +284,8 @@ extension PeopleLint {
       report(
         .actsAfterDeath,
         isDead
-          ? "'\(found)' acts in \(year), but died in \(person.died ?? "")"
-          : "'\(found)' acts in \(year), but was born in \(person.born ?? "")",
+          ? "'\(found)' acts in \(year), but died in \(person.died?.text ?? "")"
+          : "'\(found)' acts in \(year), but was born in \(person.born?.text ?? "")",
         at: span(resolved.mention.chapter, resolved.mention.range))
     }
   }

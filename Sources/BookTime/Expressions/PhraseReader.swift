@@ -1,3 +1,5 @@
+import BookModel
+
 /// Reads phrases that say when from the tokens of one leaf.
 ///
 /// Every attempt looks a bounded number of tokens ahead, so that a leaf costs time in proportion

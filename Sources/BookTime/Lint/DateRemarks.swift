@@ -10,7 +10,7 @@ func dateRemarks(
   _ drafts: [EventDraft]
 ) -> [Diagnostic] {
   let change = CalendarChange.of(book.metadata.language)
-  let birth = references.narratorBorn.flatMap { EDTF($0)?.date }
+  let birth = references.narratorBorn?.edtf?.date
   var remarks: [Diagnostic] = []
   for (index, chapter) in book.chapters.enumerated() {
     remarks += markRemarks(chapter, book.sources)

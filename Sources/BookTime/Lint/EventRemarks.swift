@@ -22,8 +22,8 @@ func eventRemarks(_ drafts: [EventDraft], _ people: PeopleAnnotation) -> [Diagno
 
 /// Whether the lives of an event's people leave room for it.
 func livesAllow(_ event: Event, _ person: Person) -> Bool {
-  let born = person.born.flatMap { EDTF($0)?.widest.earliest }
-  let died = person.died.flatMap { EDTF($0)?.widest.latest }
+  let born = person.born?.edtf?.widest.earliest
+  let died = person.died?.edtf?.widest.latest
   if let born, let last = event.latest, last < born { return false }
   if let died, let first = event.earliest, first > died { return false }
   return true
@@ -32,15 +32,15 @@ func livesAllow(_ event: Event, _ person: Person) -> Bool {
 private func lifeRemark(_ draft: EventDraft, _ person: Person) -> Diagnostic? {
   let event = draft.event
   guard !livesAllow(event, person) else { return nil }
-  let when = event.edtf.flatMap { EDTF($0)?.display(language: "en") } ?? event.words ?? "then"
+  let when = event.edtf?.display(language: "en") ?? event.words ?? "then"
   let isBefore: Bool
-  if let born = person.born.flatMap({ EDTF($0)?.widest.earliest }), let last = event.latest {
+  if let born = person.born?.edtf?.widest.earliest, let last = event.latest {
     isBefore = last < born
   } else {
     isBefore = false
   }
-  let life = (isBefore ? person.born : person.died) ?? ""
-  let shown = EDTF(life)?.display(language: "en") ?? life
+  let life = isBefore ? person.born : person.died
+  let shown = life.map { $0.edtf?.display(language: "en") ?? $0.text } ?? ""
   return Diagnostic(
     .outsideLife,
     "'\(person.display)' takes part in '\(event.title)' (\(when)) but \(isBefore ? "was born" : "died") \(shown)",
