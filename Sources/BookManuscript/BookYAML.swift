@@ -35,9 +35,10 @@ struct BookYAML {
     if metadata.contributors.isEmpty {
       decoder.add(
         Diagnostic(
-          .authorMissing, "the book names no author", at: node["author"]?.span ?? node.span.part(0, 0)))
+          .authorMissing, "the book names no author",
+          at: node["author"]?.span ?? node.span.part(0, 0)))
     }
-    metadata.date = decoder.date(node["date"])
+    metadata.date = decoder.date(node["date"]).map { WrittenDate($0) }
     metadata.publisher = decoder.string(node["publisher"], "publisher")
     metadata.rights = decoder.string(node["rights"], "rights")
     metadata.description = decoder.string(node["description"], "description")
@@ -74,7 +75,8 @@ extension Decoder {
       add(
         Diagnostic(
           .languageMissing, "the book does not say its language",
-          at: node?.span ?? book.span.part(0, 0), notes: [DiagnosticNote("for English: language: en")]))
+          at: node?.span ?? book.span.part(0, 0),
+          notes: [DiagnosticNote("for English: language: en")]))
       return "en"
     }
     guard isWellFormedLanguage(text) else {
@@ -143,7 +145,8 @@ extension Decoder {
     }
     let month = numbers.count > 1 ? numbers[1] : 1
     let day = numbers.count > 2 ? numbers[2] : 1
-    let back = (1...12).contains(month) && (1...31).contains(day)
+    let back =
+      (1...12).contains(month) && (1...31).contains(day)
       ? DayNumber(year: numbers[0], month: month, day: day).civil : (0, 0, 0)
     guard back == (numbers[0], month, day) else {
       add(Diagnostic(.dateMalformed, "there is no day \(text)", at: node.span))
@@ -198,7 +201,8 @@ extension Decoder {
     }
     checkKeys(of: node, known: ["person", "born"], where: "narrator")
     return Narrator(
-      person: string(node["person"], "person"), born: string(node["born"], "born"))
+      person: string(node["person"], "person"),
+      born: string(node["born"], "born").map { WrittenDate($0) })
   }
 
   mutating func peoplePolicy(_ node: YAMLNode?) -> PeoplePolicy {

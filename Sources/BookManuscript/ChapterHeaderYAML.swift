@@ -19,7 +19,7 @@ extension Decoder {
     header.ordinal = string(node["ordinal"], "ordinal")
     header.part = string(node["part"], "part")
     header.volume = string(node["volume"], "volume")
-    header.date = string(node["date"], "date")
+    header.date = string(node["date"], "date").map { WrittenDate($0) }
     header.dateSpan = node["date"]?.span
     return header
   }

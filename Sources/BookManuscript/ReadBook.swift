@@ -57,7 +57,7 @@ package func readBook(
   book.people = readOptional("people.yaml", workspace, &reading)
   book.chronology = readOptional("chronology.yaml", workspace, &reading)
   book.sources = reading.sources
-  book.modified = modifiedTime(sourceDateEpoch, metadata.date)
+  book.modified = modifiedTime(sourceDateEpoch, metadata.date?.text)
   let images = collectImages(of: book, in: workspace)
   book.images = images.value
   reading.diagnostics += images.diagnostics
@@ -84,7 +84,8 @@ private func withPartsContinued(_ chapters: [ParsedChapter]) -> [ParsedChapter] 
 }
 
 /// book.yaml, nil when there is none.
-private func readDescription(_ workspace: some Workspace, _ reading: inout BookReading) -> BookYAML? {
+private func readDescription(_ workspace: some Workspace, _ reading: inout BookReading) -> BookYAML?
+{
   guard workspace.kind(of: "book.yaml") != .missing else { return nil }
   let (source, problem) = reading.sources.add("book.yaml", from: workspace)
   let start = SourceSpan(file: source, start: 0, end: 0)

@@ -16,7 +16,7 @@ func chronologyProposal(_ expressions: [DateExpression], in book: Book) -> Strin
     let words = oneLine(chapter.string(expression.range))
     text +=
       "# \(book.sources[chapter.source].path):\(place.line):\(place.column) “\(words)” → "
-      + "\(expression.edtf ?? "not resolved") (\(expression.basis.rawValue), "
+      + "\(expression.edtf?.description ?? "not resolved") (\(expression.basis.rawValue), "
       + "\(expression.confidence.rawValue)): \(oneLine(expression.reasoning))\n"
     if let entry = proposal.entry { text += entry.joined(separator: "\n") + "\n" }
   }
@@ -35,8 +35,11 @@ func appendToChronology(
   while lines.last?.isEmpty == true { lines.removeLast() }
   if let events = lines.firstIndex(where: { $0.hasPrefix("events:") }) {
     var end = events + 1
-    while end < lines.count, lines[end].isEmpty || " -#".contains(lines[end].first ?? "x") { end += 1 }
-    let indent = lines[(events + 1)..<end].first { $0.drop { $0 == " " }.hasPrefix("- ") }
+    while end < lines.count, lines[end].isEmpty || " -#".contains(lines[end].first ?? "x") {
+      end += 1
+    }
+    let indent =
+      lines[(events + 1)..<end].first { $0.drop { $0 == " " }.hasPrefix("- ") }
       .map { String($0.prefix { $0 == " " }) } ?? "  "
     lines[events] = "events:"
     lines.insert(contentsOf: entries.flatMap { $0.map { indent + $0 } }, at: end)
@@ -58,7 +61,7 @@ private struct EventProposal {
 private func proposals(_ expressions: [DateExpression], in book: Book) -> [EventProposal] {
   var taken: Set<String> = []
   return expressions.map { expression in
-    guard expression.isEvent, let edtf = expression.edtf else {
+    guard expression.isEvent, let edtf = expression.edtf?.description else {
       return EventProposal(expression: expression, id: "", entry: nil)
     }
     let title = sentence(around: expression, in: book.chapters[expression.chapter])

@@ -255,7 +255,7 @@ private func expressionsJSON(_ expressions: [DateExpression], _ book: Book) -> [
           json.key("text")
           json.string(chapter.string(expression.range))
           json.key("edtf")
-          json.string(expression.edtf)
+          json.string(expression.edtf?.description)
           json.key("earliest")
           json.string(expression.earliest?.iso)
           json.key("latest")

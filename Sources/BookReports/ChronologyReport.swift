@@ -48,7 +48,7 @@ private func write(
     json.key("title")
     json.string(event.title)
     json.key("edtf")
-    json.string(event.edtf)
+    json.string(event.edtf?.description)
     json.key("earliest")
     json.string(event.earliest?.iso)
     json.key("latest")

@@ -91,7 +91,7 @@ package func livingPeople(in outline: Outline, year: Int) -> [LivingPerson] {
   var result: [LivingPerson] = []
   for (index, person) in annotated.people.people.enumerated() {
     if person.died != nil || places[index].isEmpty { continue }
-    if let born = person.born.flatMap(firstYear), born < year - 110 { continue }
+    if let born = person.born.flatMap({ firstYear($0.text) }), born < year - 110 { continue }
     let privacy =
       switch person.privacy {
       case .public: "public"
@@ -102,7 +102,7 @@ package func livingPeople(in outline: Outline, year: Int) -> [LivingPerson] {
     let chapters = Set(places[index].map(\.chapter)).sorted()
     result.append(
       LivingPerson(
-        id: person.id, heading: person.heading, privacy: privacy, born: person.born,
+        id: person.id, heading: person.heading, privacy: privacy, born: person.born?.text,
         paragraphs: places[index].count,
         chapters: chapters.map { outline.chapters[$0].title }))
   }

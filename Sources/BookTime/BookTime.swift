@@ -5,7 +5,7 @@
 // and the chronology as printed. It refuses to know files, Markdown, output formats and the clock:
 // "now" is the day of writing that the author states, never the day of the build.
 //
-// EDTF/         dates as ISO 8601-2 writes them: parse, print, bounds, words
+// EDTF/         how dates are printed in words, and why a string is none; the values are in BookModel
 // Calendar/     Julian dates, changes of calendar, Easter and other feasts
 // Expressions/  words that say when, found in one pass over the bytes of each leaf
 // References/   what they mean: day of writing, narrative anchor, narrator's birth

@@ -61,7 +61,7 @@ import Testing
   ])
   func dates(words: String, edtf: String) {
     let read = read(tree("0 @I1@ INDI\n1 NAME A /B/\n1 DEAT\n2 DATE \(words)"))
-    #expect(read.value.people.first?.died == edtf)
+    #expect(read.value.people.first?.died?.text == edtf)
     #expect(read.diagnostics.isEmpty)
   }
 

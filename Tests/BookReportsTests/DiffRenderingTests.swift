@@ -198,7 +198,7 @@ struct DiffFindingTests {
   func events() async {
     func event(_ id: String, _ title: String, _ edtf: String, prose: Int) -> Event {
       Event(
-        id: id, title: title, edtf: edtf, earliest: nil, latest: nil, basis: .explicit,
+        id: id, title: title, edtf: EDTF(edtf), earliest: nil, latest: nil, basis: .explicit,
         confidence: .exact, words: nil,
         place: Event.Place(chapter: 0, prose: prose, range: 0..<1),
         span: SourceSpan(file: SourceID(0), start: 0, end: 0))

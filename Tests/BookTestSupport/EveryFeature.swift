@@ -200,11 +200,11 @@ private func time(_ chapters: [ParsedChapter]) -> TimeAnnotation {
   let range = chapters[3].prose[1].text
   time.events = [
     Event(
-      id: "left", title: "Bryan leaves", edtf: "1953-05-02", earliest: nil, latest: nil,
+      id: "left", title: "Bryan leaves", edtf: EDTF("1953-05-02"), earliest: nil, latest: nil,
       basis: .explicit, confidence: .exact, words: nil,
       place: Event.Place(chapter: 3, prose: 1, range: range), span: chapters[3].span(range)),
     Event(
-      id: "flood", title: "The flood", edtf: "1953", earliest: nil, latest: nil, basis: .explicit,
+      id: "flood", title: "The flood", edtf: EDTF("1953"), earliest: nil, latest: nil, basis: .explicit,
       confidence: .exact, words: nil, place: nil, span: chapters[3].span(range), isWorld: true),
   ]
   var year = Chronology.Year(label: "1953")

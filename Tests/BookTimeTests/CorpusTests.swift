@@ -47,7 +47,9 @@ struct CorpusTests {
             abs(Int(chapter.span($0.expression.range).start) - line) <= 2
           })
         else { continue }
-        if found.expression.edtf == entry.date, found.expression.earliest?.iso == entry.gregorian {
+        if found.expression.edtf?.description == entry.date,
+          found.expression.earliest?.iso == entry.gregorian
+        {
           right += 1
         }
         if case .calendar(let words) = found.meaning, let weekday = words.weekday {

@@ -91,6 +91,6 @@ struct DatedChaptersTests {
     #expect(kept.readAgain(for: after.chapters, in: "de") == [0, 1, 2])
     let (time, _) = await annotateTime(
       in: after, people: PeopleAnnotation(), jobs: 1, reusing: kept)
-    #expect(time.value.expressions.map(\.edtf) == ["1954", "1954-22", "1960-05"])
+    #expect(time.value.expressions.map(\.edtf?.description) == ["1954", "1954-22", "1960-05"])
   }
 }

@@ -15,9 +15,11 @@ struct ThreadTests {
     ).value
     let dated = await datedChapters(
       [chapter], language: "en",
-      references: DateReferences(documentDates: [written], narratorBorn: born), jobs: 1)
+      references: DateReferences(
+        documentDates: [written.map { WrittenDate($0) }], narratorBorn: born.map { WrittenDate($0) }
+      ), jobs: 1)
     return dated.phrases[0].filter { !$0.isInner && $0.expression.basis != .duration }
-      .map { "\(chapter.string($0.expression.range)) = \($0.expression.edtf ?? "-")" }
+      .map { "\(chapter.string($0.expression.range)) = \($0.expression.edtf?.description ?? "-")" }
   }
 
   static let stories: [(String, [String])] = [
@@ -187,7 +189,7 @@ struct ThreadTests {
     var book = ChronologyTests.book(["# One\n\nIn May 1953 we moved. I went there ten years ago."])
     book.metadata.date = "2016-08-12"
     let time = await annotateTime(in: book, people: PeopleAnnotation(), jobs: 1).value
-    #expect(time.expressions.map(\.edtf) == ["1953-05", "2006"])
+    #expect(time.expressions.map(\.edtf?.description) == ["1953-05", "2006"])
     #expect(time.expressions.map(\.confidence) == [.high, .medium])
   }
 

@@ -74,7 +74,7 @@ struct PackageDocument {
   }
 
   private func publicationFacts(_ out: inout MarkupWriter) {
-    if let date = metadata.date { out.line(.date, date) }
+    if let date = metadata.date?.text { out.line(.date, date) }
     if let publisher = metadata.publisher { out.line(.publisher, publisher) }
     if let rights = metadata.rights { out.line(.rights, rights) }
     if let description = metadata.description { out.line(.description, description) }

@@ -21,8 +21,8 @@ package struct ActsAfterDeath: PeopleRule {
       return Diagnostic(
         Self.code,
         isDead
-          ? "'\(found)' acts in \(deed.year), but died in \(registered.person.died ?? "")"
-          : "'\(found)' acts in \(deed.year), but was born in \(registered.person.born ?? "")",
+          ? "'\(found)' acts in \(deed.year), but died in \(registered.person.died?.text ?? "")"
+          : "'\(found)' acts in \(deed.year), but was born in \(registered.person.born?.text ?? "")",
         at: book.span(mention.chapter, mention.range))
     }
   }

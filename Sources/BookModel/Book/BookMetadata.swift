@@ -15,7 +15,7 @@ package struct BookMetadata: Sendable, Equatable {
   /// Thirteen digits without hyphens, checked.
   package var isbn: String?
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  package var date: String?
+  package var date: WrittenDate?
   /// Who publishes it.
   package var publisher: String?
   /// The rights statement.
@@ -110,10 +110,10 @@ package struct Series: Sendable, Equatable {
 package struct Narrator: Sendable, Equatable {
   /// An id of people.yaml.
   package var person: String?
-  /// EDTF as written.
-  package var born: String?
+  /// Of birth.
+  package var born: WrittenDate?
 
-  package init(person: String?, born: String?) {
+  package init(person: String?, born: WrittenDate?) {
     self.person = person
     self.born = born
   }

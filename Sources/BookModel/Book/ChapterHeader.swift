@@ -34,8 +34,8 @@ package struct ChapterHeader: Sendable, Equatable {
   package var part: String?
   /// Title of the volume.
   package var volume: String?
-  /// Day of writing, EDTF as written.
-  package var date: String?
+  /// Day of writing.
+  package var date: WrittenDate?
   /// Where the date stands.
   package var dateSpan: SourceSpan?
 

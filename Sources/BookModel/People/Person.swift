@@ -12,10 +12,10 @@ package struct Person: Sendable, Equatable {
   package var display: String
   /// What the index sorts by, made by our own collation.
   package var sort: String
-  /// Years for a qualifier or a cast line, EDTF as written.
-  package var born: String?
+  /// Years for a qualifier or a cast line, as written.
+  package var born: WrittenDate?
   /// Ditto.
-  package var died: String?
+  package var died: WrittenDate?
   /// What they were: first is the qualifier of a homonym.
   package var roles: [String] = []
   /// schema.org relation to the narrator: spouse, parent, colleague …

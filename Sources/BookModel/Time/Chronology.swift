@@ -31,7 +31,7 @@ package struct DateExpression: Sendable, Equatable {
   /// Range of that chapter's `text`.
   package var range: Range<Int>
   /// EDTF, nil where the words cannot be resolved.
-  package var edtf: String?
+  package var edtf: EDTF?
   /// First day it can mean; nil when open or unknown.
   package var earliest: DayNumber?
   /// Last day it can mean.
@@ -46,7 +46,7 @@ package struct DateExpression: Sendable, Equatable {
   package var isEvent: Bool
 
   package init(
-    chapter: Int, prose: Int, range: Range<Int>, edtf: String?, earliest: DayNumber?,
+    chapter: Int, prose: Int, range: Range<Int>, edtf: EDTF?, earliest: DayNumber?,
     latest: DayNumber?, basis: DateBasis, confidence: DateConfidence, reasoning: String,
     isEvent: Bool
   ) {
@@ -70,7 +70,7 @@ package struct Event: Sendable, Equatable {
   /// As the chronology prints it.
   package var title: String
   /// EDTF, nil when only bounds are known.
-  package var edtf: String?
+  package var edtf: EDTF?
   /// First day it can have been.
   package var earliest: DayNumber?
   /// Last day it can have been.
@@ -109,7 +109,7 @@ package struct Event: Sendable, Equatable {
   }
 
   package init(
-    id: String, title: String, edtf: String?, earliest: DayNumber?, latest: DayNumber?,
+    id: String, title: String, edtf: EDTF?, earliest: DayNumber?, latest: DayNumber?,
     basis: DateBasis, confidence: DateConfidence, words: String?, place: Place?, span: SourceSpan,
     people: [Int] = [], isWorld: Bool = false, isPlanned: Bool = false
   ) {

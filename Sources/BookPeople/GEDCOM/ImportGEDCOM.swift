@@ -24,14 +24,19 @@ package func importGEDCOM(
   switch GEDCOMText.decode(bytes) {
   case .refused(let why):
     return Diagnosed(
-      GEDCOMImport(), [Diagnostic(.familyTreeUnreadable, "the family tree cannot be read: \(why)", at: whole)])
+      GEDCOMImport(),
+      [Diagnostic(.familyTreeUnreadable, "the family tree cannot be read: \(why)", at: whole)])
   case .text(let decoded): text = decoded
   }
   let tree = GEDCOMTree(text)
   guard let head = tree.records.first, tree.nodes[head].tag == "HEAD" else {
     return Diagnosed(
       GEDCOMImport(),
-      [Diagnostic(.familyTreeUnreadable, "the file is no GEDCOM: it does not begin with '0 HEAD'", at: whole)])
+      [
+        Diagnostic(
+          .familyTreeUnreadable, "the file is no GEDCOM: it does not begin with '0 HEAD'", at: whole
+        )
+      ])
   }
   var reader = GEDCOMReader(tree: tree, source: source, year: year)
   reader.read(head: head)
@@ -65,7 +70,8 @@ private struct GEDCOMReader {
     if let first = tree.lostLines.first {
       let more = tree.lostLines.count > 1 ? " and \(tree.lostLines.count - 1) more" : ""
       diagnostics.append(
-        Diagnostic(.familyTreeLineLost, "line \(first)\(more) of the family tree was left out", at: whole))
+        Diagnostic(
+          .familyTreeLineLost, "line \(first)\(more) of the family tree was left out", at: whole))
     }
     for record in tree.records where tree.nodes[record].tag == "INDI" { read(person: record) }
     for record in tree.records where tree.nodes[record].tag == "INDI" { checkDuplicates(record) }
@@ -74,7 +80,9 @@ private struct GEDCOMReader {
 
   private mutating func reportNameless() {
     guard let first = nameless.first else { return }
-    let count = nameless.count == 1 ? "one record has no name and was"
+    let count =
+      nameless.count == 1
+      ? "one record has no name and was"
       : "\(nameless.count) records have no name and were"
     diagnostics.append(
       Diagnostic(
@@ -202,11 +210,12 @@ private struct GEDCOMReader {
   }
 
   // Christened or buried: near the day itself.
-  private static func about(_ edtf: String) -> String {
-    edtf.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D } ? edtf + "~" : edtf
+  private static func about(_ date: WrittenDate) -> WrittenDate {
+    date.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
+      ? WrittenDate(date.text + "~") : date
   }
 
-  private mutating func date(_ record: Int, _ path: [String]) -> String? {
+  private mutating func date(_ record: Int, _ path: [String]) -> WrittenDate? {
     guard let words = tree.value(record, path) else { return nil }
     let date = GEDCOMDate(words, isVersion7: result.version.hasPrefix("7"))
     if let remark = date.remark, date.edtf == nil || !hasRemarkedOnEnds {
@@ -215,7 +224,7 @@ private struct GEDCOMReader {
       diagnostics.append(
         Diagnostic(.familyTreeDateUnclear, "a date of \(who): \(remark)", at: whole))
     }
-    return date.edtf
+    return date.edtf.map { WrittenDate($0) }
   }
 
   private mutating func checkDuplicates(_ record: Int) {
@@ -225,7 +234,8 @@ private struct GEDCOMReader {
       diagnostics.append(
         Diagnostic(
           .familyTreeDuplicate,
-          "'\(result.people[a].id)' and '\(result.people[b].id)' may be the same person", at: whole))
+          "'\(result.people[a].id)' and '\(result.people[b].id)' may be the same person", at: whole)
+      )
     }
   }
 

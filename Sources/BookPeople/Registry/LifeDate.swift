@@ -1,10 +1,12 @@
+import BookModel
+
 /// The years that an EDTF date of birth or death leaves open; the day does not matter here.
 enum LifeDate {
   /// First and last year a date can mean, nil when there is no year in it.
-  static func years(_ edtf: String) -> ClosedRange<Int>? {
+  static func years(_ date: WrittenDate) -> ClosedRange<Int>? {
     var low: Int?
     var high: Int?
-    for part in edtf.split(whereSeparator: { "[]{}/,".contains($0) || $0 == " " }) {
+    for part in date.text.split(whereSeparator: { "[]{}/,".contains($0) || $0 == " " }) {
       var ends = String(part)
       var isOpenBefore = false
       var isOpenAfter = false
@@ -38,7 +40,7 @@ enum LifeDate {
   }
 
   /// The range of years as an index prints it to tell namesakes apart: `1801–70`, `b. 1801`.
-  static func label(born: String?, died: String?) -> String? {
+  static func label(born: WrittenDate?, died: WrittenDate?) -> String? {
     let born = born.flatMap(printed)
     let died = died.flatMap(printed)
     switch (born, died) {
@@ -50,10 +52,10 @@ enum LifeDate {
   }
 
   // One year when the date leaves but one open.
-  static func printed(_ edtf: String) -> String? {
-    guard let range = years(edtf), range.count == 1 else { return nil }
+  static func printed(_ date: WrittenDate) -> String? {
+    guard let range = years(date), range.count == 1 else { return nil }
     let year = range.lowerBound
     let text = year > 0 ? String(year) : "\(1 - year) BC"
-    return edtf.contains("~") || edtf.contains("%") ? "c. \(text)" : text
+    return date.text.contains("~") || date.text.contains("%") ? "c. \(text)" : text
   }
 }

@@ -7,8 +7,8 @@ package struct RegistryProposal: Sendable, Equatable {
   package var name: PersonName
   package var nicknames: [String] = []
   package var aliases: [NameAlias] = []
-  package var born: String?
-  package var died: String?
+  package var born: WrittenDate?
+  package var died: WrittenDate?
   package var gender: Gender?
   /// What they are to the narrator.
   package var relation: String?
@@ -58,8 +58,8 @@ package struct RegistryProposal: Sendable, Equatable {
   /// The plain fields, as key and YAML.
   var fields: [(key: String, value: String)] {
     var result: [(String, String)] = []
-    if let born { result.append(("born", YAMLText.scalar(born))) }
-    if let died { result.append(("died", YAMLText.scalar(died))) }
+    if let born { result.append(("born", YAMLText.scalar(born.text))) }
+    if let died { result.append(("died", YAMLText.scalar(died.text))) }
     if let gender { result.append(("gender", gender.rawValue)) }
     if let relation { result.append(("relation", YAMLText.scalar(relation))) }
     if isHidden { result.append(("privacy", "hidden")) }
@@ -85,7 +85,8 @@ enum YAMLText {
   /// A scalar, in double quotes unless it is plain letters that nothing could take for something else.
   static func scalar(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.value >= 0x30 && $0.value <= 0x39 || " .-'’".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || $0.value >= 0x30 && $0.value <= 0x39
+        || " .-'’".unicodeScalars.contains($0)
     }
     let first = text.unicodeScalars.first
     let isWord = !["true", "false", "yes", "no", "null", "on", "off", "y", "n"].contains(

@@ -93,8 +93,8 @@ struct RegistryReader {
       id: id, name: name, heading: Heading.typographic(heading.heading),
       display: Heading.typographic(node["display"]?.string ?? heading.display),
       sort: node["sort"]?.string ?? heading.sort)
-    person.born = node["born"]?.string
-    person.died = node["died"]?.string
+    person.born = node["born"]?.string.map { WrittenDate($0) }
+    person.died = node["died"]?.string.map { WrittenDate($0) }
     person.roles = roles
     person.relation = node["relation"]?.string
     person.privacy = readPrivacy(node["privacy"])
@@ -110,7 +110,7 @@ struct RegistryReader {
     registered.scope = strings(node["scope"])
     registered.gender = gender
     registered.pronouns = node["pronouns"]?.string
-    checkLife(node)
+    checkLife(person, node)
     registry.people.append(registered)
   }
 
@@ -205,7 +205,9 @@ struct RegistryReader {
       return nil
     }
     checkKeys(entries, known: Self.nameKeys)
-    for entry in entries where !isWord(entry.value) { reportShape(entry, "one word or more, no list") }
+    for entry in entries where !isWord(entry.value) {
+      reportShape(entry, "one word or more, no list")
+    }
     var name = PersonName()
     name.prefix = value["prefix"]?.string
     name.given = value["given"]?.string
@@ -235,7 +237,9 @@ struct RegistryReader {
     var kind: NameAlias.Kind?
     if let word = node["type"]?.string {
       kind = NameAlias.Kind(rawValue: word)
-      if kind == nil { reportWord(word, of: "type", at: node["type"], NameAlias.Kind.allCases.map(\.rawValue)) }
+      if kind == nil {
+        reportWord(word, of: "type", at: node["type"], NameAlias.Kind.allCases.map(\.rawValue))
+      }
     }
     return NameAlias(
       text: text, type: kind, language: node["lang"]?.string, span: node["text"]?.span)
@@ -285,13 +289,13 @@ struct RegistryReader {
     }
   }
 
-  private mutating func checkLife(_ node: YAMLNode) {
+  private mutating func checkLife(_ person: Person, _ node: YAMLNode) {
     var years: [ClosedRange<Int>?] = []
-    for key in ["born", "died"] {
-      let words = node[key]?.string
-      let range = words.flatMap { LifeDate.years($0) }
-      if let words, range == nil {
-        report(.lifeDatesUnclear, "'\(words)' under '\(key)' holds no year", at: node[key]?.span)
+    for (key, date) in [("born", person.born), ("died", person.died)] {
+      let range = date.flatMap(LifeDate.years)
+      if let date, range == nil {
+        report(
+          .lifeDatesUnclear, "'\(date.text)' under '\(key)' holds no year", at: node[key]?.span)
       }
       years.append(range)
     }

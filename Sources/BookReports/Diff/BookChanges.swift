@@ -19,7 +19,7 @@ func bookChanges(_ old: BookMetadata, _ new: BookMetadata) -> [FieldChange] {
     ("title", old.title, new.title), ("subtitle", old.subtitle, new.subtitle),
     ("contributors", people(old), people(new)), ("language", old.language, new.language),
     ("identifier", old.identifier, new.identifier), ("isbn", old.isbn, new.isbn),
-    ("date", old.date, new.date), ("publisher", old.publisher, new.publisher),
+    ("date", old.date?.text, new.date?.text), ("publisher", old.publisher, new.publisher),
     ("rights", old.rights, new.rights), ("description", old.description, new.description),
     ("subjects", subjects(old), subjects(new)), ("series", series(old), series(new)),
     ("cover", old.cover?.path, new.cover?.path), ("theme", old.theme, new.theme),
@@ -33,7 +33,7 @@ func headerChanges(_ old: ParsedChapter, _ new: ParsedChapter) -> [FieldChange] 
   return differing([
     ("title", was.title, now.title), ("number", was.ordinal, now.ordinal),
     ("part", was.part, now.part), ("volume", was.volume, now.volume),
-    ("date", was.date, now.date), ("role", was.role?.rawValue, now.role?.rawValue),
+    ("date", was.date?.text, now.date?.text), ("role", was.role?.rawValue, now.role?.rawValue),
     ("matter", was.matter.rawValue, now.matter.rawValue),
   ])
 }

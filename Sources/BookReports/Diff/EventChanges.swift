@@ -26,7 +26,7 @@ func eventChanges(
   pair(
     { event in home(event, links).map { PlacedTitle(place: $0, title: event.title) } },
     { event in place(event, links.new).map { PlacedTitle(place: $0, title: event.title) } })
-  pair({ [$0.title, $0.edtf ?? ""] }, { [$0.title, $0.edtf ?? ""] })
+  pair({ [$0.title, $0.edtf?.description ?? ""] }, { [$0.title, $0.edtf?.description ?? ""] })
   pair({ $0.id }, { $0.id })
   var changes: [EventChange] = []
   for (index, event) in now.enumerated() {
@@ -78,7 +78,7 @@ private func home(_ event: Event, _ links: PassageLinks) -> PassagePlace? {
 
 /// EDTF, or the bounds where there is none.
 private func when(_ event: Event) -> String? {
-  if let edtf = event.edtf { return edtf }
+  if let edtf = event.edtf { return edtf.description }
   switch (event.earliest, event.latest) {
   case (nil, nil): return nil
   case (let a, let b): return "\(a?.iso ?? "..")/\(b?.iso ?? "..")"

@@ -34,7 +34,7 @@ private func annotated(
   let ordered = OrderedEvents(collector.drafts, people: people)
   annotation.events = planned(ordered.events, book)
   annotation.conflicts = ordered.conflicts
-  let birth = references.narratorBorn.flatMap { EDTF($0)?.date?.year.number }
+  let birth = references.narratorBorn?.edtf?.date?.year.number
   let policy = book.metadata.chronology
   annotation.chronology.years = ChronologyRows(
     language: language, policy: policy, birthYear: birth
@@ -74,7 +74,7 @@ private func planned(_ events: [Event], _ book: Book) -> [Event] {
     var event = event
     let written =
       event.place.flatMap { book.chapters[$0.chapter].header.date } ?? book.metadata.date
-    if let written, let day = EDTF(written)?.latest, let first = event.earliest, first > day {
+    if let day = written?.edtf?.latest, let first = event.earliest, first > day {
       event.isPlanned = true
     }
     return event

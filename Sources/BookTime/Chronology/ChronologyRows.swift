@@ -14,7 +14,7 @@ struct ChronologyRows {
     var current: Int?
     for (index, event) in ordered.events.enumerated() {
       if event.isWorld, !policy.world { continue }
-      let edtf = event.edtf.flatMap { EDTF($0) }
+      let edtf = event.edtf
       let year = self.year(event, ordered.solved[index].first, after: current)
       let label = year.map { EDTFDate(year: $0).display(words) } ?? years.last?.label ?? "–"
       if years.last?.label != label {
@@ -40,7 +40,7 @@ struct ChronologyRows {
       return TimeNetwork.isDay(solved) ? DayNumber(solved).civil.year : current
     }
     // A date of one year stands there, however widely "about" is taken.
-    if let date = event.edtf.flatMap({ EDTF($0)?.date }), date.year.unspecified == 0,
+    if let date = event.edtf?.date, date.year.unspecified == 0,
       date.year.omitted == 0
     {
       return date.year.number

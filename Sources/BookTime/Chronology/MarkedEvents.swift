@@ -64,7 +64,7 @@ struct EventCollector {
     let place = Event.Place(chapter: index, prose: leaf, range: mark.range)
     let event = Event(
       id: unique(id, mark.span), title: chapter.tidy(mark.range),
-      edtf: stated?.description ?? phrase?.expression.edtf, earliest: bounds.0, latest: bounds.1,
+      edtf: stated ?? phrase?.expression.edtf, earliest: bounds.0, latest: bounds.1,
       basis: stated != nil ? .explicit : phrase?.expression.basis ?? .order,
       confidence: stated != nil ? confidence(stated) : phrase?.expression.confidence ?? .low,
       words: words, place: place, span: mark.span,
@@ -162,7 +162,7 @@ struct EventCollector {
     let bounds = stated?.widest
     let event = Event(
       id: unique(node["id"]?.string ?? slug(title), node.span), title: title,
-      edtf: stated?.description, earliest: bounds?.earliest, latest: bounds?.latest,
+      edtf: stated, earliest: bounds?.earliest, latest: bounds?.latest,
       basis: stated == nil ? .order : .explicit,
       confidence: stated == nil ? .low : confidence(stated),
       words: nil, place: nil, span: node.span,
@@ -212,7 +212,7 @@ struct EventCollector {
         }
         let event = Event(
           id: unique(
-            "\(edtf.lowercased())-\(index + 1)".filter {
+            "\(edtf.description.lowercased())-\(index + 1)".filter {
               $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
             }, chapter.span(sentence)),
           title: chapter.tidy(sentence), edtf: edtf, earliest: expression.earliest,

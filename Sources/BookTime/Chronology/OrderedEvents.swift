@@ -84,8 +84,8 @@ struct OrderedEvents {
     _ person: Person, _ network: inout TimeNetwork, _ state: (String, SourceSpan) -> Int
   ) -> (born: Int?, died: Int?) {
     guard let span = person.span else { return (nil, nil) }
-    func point(_ text: String?, _ verb: String) -> Int? {
-      guard let text, let edtf = EDTF(text), edtf.earliest != nil || edtf.latest != nil else {
+    func point(_ date: WrittenDate?, _ verb: String) -> Int? {
+      guard let edtf = date?.edtf, edtf.earliest != nil || edtf.latest != nil else {
         return nil
       }
       let statement = state("\(person.display) \(verb) \(edtf.display(language: "en"))", span)

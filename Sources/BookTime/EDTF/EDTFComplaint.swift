@@ -1,3 +1,5 @@
+package import BookModel
+
 extension EDTF {
   /// Why a string is no EDTF of levels 0 to 2, in words for who wrote it, with what was most likely
   /// meant.

@@ -1,3 +1,5 @@
+package import BookModel
+
 extension EDTF {
   /// As a reader's edition prints it: `c. 1890`, `1890?`, `between 1890 and 1895`, `summer 2014`.
   ///

@@ -1,3 +1,5 @@
+import BookModel
+
 /// Words that say when, as they stand, before anything is known of their surroundings.
 struct Phrase: Sendable {
   /// Range of the leaf's tokens.

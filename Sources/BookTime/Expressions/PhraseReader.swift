@@ -1,4 +1,5 @@
 import BookLanguage
+import BookModel
 
 /// Reads phrases that say when from the tokens of one leaf.
 ///

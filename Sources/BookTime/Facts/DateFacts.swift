@@ -9,7 +9,7 @@ extension TimeFacts {
   init(_ book: Book, _ dated: [[DatedPhrase]], _ references: DateReferences) {
     self.init()
     let change = Language.of(book.metadata.language).calendarChange
-    narratorBorn = references.narratorBorn.flatMap { EDTF($0)?.date }.flatMap(NarratorBirth.init)
+    narratorBorn = references.narratorBorn?.edtf?.date.flatMap(NarratorBirth.init)
     var first = 0
     for (chapter, phrases) in zip(book.chapters, dated) {
       for (place, phrase) in phrases.enumerated() {

@@ -21,16 +21,16 @@ func lifeAllows(_ event: Event, _ person: Person) -> Bool {
 
 extension Lifespan {
   fileprivate init(_ person: Person) {
-    func shown(_ date: String?) -> String {
-      date.map { EDTF($0)?.display(language: "en") ?? $0 } ?? ""
+    func shown(_ date: WrittenDate?) -> String {
+      date.map { $0.edtf?.display(language: "en") ?? $0.text } ?? ""
     }
     self.init(person, bornShown: shown(person.born), diedShown: shown(person.died))
   }
 
   fileprivate init(_ person: Person, bornShown: String, diedShown: String) {
     self.init(
-      born: person.born.flatMap { EDTF($0)?.widest.earliest },
-      died: person.died.flatMap { EDTF($0)?.widest.latest }, bornShown: bornShown,
+      born: person.born?.edtf?.widest.earliest,
+      died: person.died?.edtf?.widest.latest, bornShown: bornShown,
       diedShown: diedShown)
   }
 }
@@ -45,7 +45,7 @@ extension EventTelling {
     self.init(
       id: draft.baseID, title: event.title, span: event.span, people: event.people,
       earliest: event.earliest, latest: event.latest,
-      when: event.edtf.flatMap { EDTF($0)?.display(language: "en") } ?? event.words ?? "then",
+      when: event.edtf?.display(language: "en") ?? event.words ?? "then",
       stated: stated, winter: draft.winter)
   }
 }

@@ -4,17 +4,18 @@ import BookDiagnostics
 
 /// What is known of a book before its dates are read.
 package struct DateReferences: Sendable {
-  /// EDTF of the day of writing, one for each chapter, nil where the chapter does not say.
-  package var documentDates: [String?]
-  /// EDTF of the day the book came out, which stands in where nothing else says when it was written.
-  package var bookDate: String?
-  /// EDTF of the narrator's birth.
-  package var narratorBorn: String?
+  /// The day of writing, one for each chapter, nil where the chapter does not say.
+  package var documentDates: [WrittenDate?]
+  /// The day the book came out, which stands in where nothing else says when it was written.
+  package var bookDate: WrittenDate?
+  /// The narrator's birth.
+  package var narratorBorn: WrittenDate?
   /// The narrator's family names, by which a note may tell the birth.
   package var narratorNames: [String]
 
   package init(
-    documentDates: [String?] = [], bookDate: String? = nil, narratorBorn: String? = nil,
+    documentDates: [WrittenDate?] = [], bookDate: WrittenDate? = nil,
+    narratorBorn: WrittenDate? = nil,
     narratorNames: [String] = []
   ) {
     self.documentDates = documentDates

@@ -11,9 +11,9 @@ struct Narrative {
     /// Its place in the book.
     var index: Int
     /// EDTF of the day of writing that the chapter states.
-    var written: String?
+    var written: WrittenDate?
     /// EDTF of the day the book came out.
-    var bookDate: String?
+    var bookDate: WrittenDate?
     /// The year that the chapter before it ended in.
     var year: Int?
     var birth: References.Birth?
@@ -66,12 +66,13 @@ struct Narrative {
     return (body.found, body.year)
   }
 
-  private func documentAnchor(_ written: String?, _ confidence: DateConfidence) -> Anchor? {
-    guard let written, let date = EDTF(written)?.date else { return nil }
+  private func documentAnchor(_ written: WrittenDate?, _ confidence: DateConfidence) -> Anchor? {
+    guard let date = written?.edtf?.date else { return nil }
     let month = date.season == nil ? date.month?.number : nil
     return Anchor(
       year: date.year.number, month: month == 0 ? nil : month,
-      day: date.day?.number == 0 ? nil : date.day?.number, season: date.season, confidence: confidence)
+      day: date.day?.number == 0 ? nil : date.day?.number, season: date.season,
+      confidence: confidence)
   }
 
   /// A short line at the head of a chapter that holds a date and tells nothing: where and when it

@@ -5,7 +5,7 @@ import BookModel
 func birth(
   _ references: DateReferences, _ chapters: [ParsedChapter], _ read: [[LeafPhrases]]
 ) -> References.Birth? {
-  if let text = references.narratorBorn, let edtf = EDTF(text), let date = edtf.date {
+  if let edtf = references.narratorBorn?.edtf, let date = edtf.date {
     return References.Birth(edtf: edtf, date: date, source: "")
   }
   for (chapter, leaves) in zip(chapters, read) {

@@ -143,7 +143,7 @@ struct Reckoning {
       DatedPhrase(
         expression: DateExpression(
           chapter: index, prose: leaf.prose, range: placed.range,
-          edtf: resolution.edtf?.description, earliest: resolution.earliest,
+          edtf: resolution.edtf, earliest: resolution.earliest,
           latest: resolution.latest, basis: resolution.basis, confidence: resolution.confidence,
           reasoning: resolution.reasoning,
           isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
@@ -233,7 +233,8 @@ struct Reckoning {
   ) -> Bool {
     guard placed.setting.looksBack, let words, words.year != nil, words.omitted == 0,
       // A year named in passing opens nothing.
-      !words.isBareYear || placed.setting.opensSentence, let now = resolver.references.anchor, anchor.isBefore(now)
+      !words.isBareYear || placed.setting.opensSentence, let now = resolver.references.anchor,
+      anchor.isBefore(now)
     else { return false }
     outer = outer ?? now
     resolver.references.anchor = anchor

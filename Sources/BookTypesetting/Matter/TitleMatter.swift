@@ -79,9 +79,10 @@ struct TitleMatter {
     var lines: [String] = []
     if let rights = metadata.rights { lines.append(rights) }
     if let publisher = metadata.publisher {
-      let year = metadata.date.map { ", " + $0.prefix(4) } ?? ""
+      let year = metadata.date.map { ", " + $0.text.prefix(4) } ?? ""
       lines.append("\(phrases[.published]) \(publisher)\(year)")
-    } else if let date = metadata.date, metadata.rights == nil, let author = metadata.authors.first
+    } else if let date = metadata.date?.text, metadata.rights == nil,
+      let author = metadata.authors.first
     {
       lines.append("© \(date.prefix(4)) \(author.name)")
     }

@@ -69,14 +69,14 @@ extension Publication {
       var lines = [metadata.title + (metadata.subtitle.map { ": " + $0 } ?? "")]
       if let rights = metadata.rights {
         lines.append(rights)
-      } else if let year = metadata.date?.prefix(4), !metadata.authors.isEmpty {
+      } else if let year = metadata.date?.text.prefix(4), !metadata.authors.isEmpty {
         let names = metadata.authors.map(\.name).joined(separator: ", ")
         lines.append("© \(year) \(names)")
       }
       if let publisher = metadata.publisher {
-        let date = metadata.date.map { ", " + $0 } ?? ""
+        let date = metadata.date.map { ", " + $0.text } ?? ""
         lines.append("\(phrases[.published]) \(publisher)\(date)")
-      } else if let date = metadata.date {
+      } else if let date = metadata.date?.text {
         lines.append(date)
       }
       if let isbn = metadata.isbn { lines.append("\(phrases[.isbn]) \(isbn)") }

@@ -1,5 +1,3 @@
-package import BookModel
-
 /// A date as ISO 8601-2:2019, annex A (EDTF, levels 0 to 2), writes it.
 package struct EDTF: Sendable, Hashable {
   /// What it says.

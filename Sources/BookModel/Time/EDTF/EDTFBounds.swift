@@ -1,22 +1,24 @@
-package import BookModel
-
 // The first and last day an expression can mean, as stated: `1984~` is 1984. What it can mean
 // beyond that, `~` and `?` and rounded years taken at their word, is `widest`.
 
 /// A calendar day that may lie in a year no day number can hold.
-struct CalendarDay: Comparable, Sendable {
-  var year: Int
-  var month: Int
-  var day: Int
+package struct CalendarDay: Comparable, Sendable {
+  /// Year 0 is 1 BC.
+  package var year: Int
+  /// 1 to 12.
+  package var month: Int
+  /// 1 to 31.
+  package var day: Int
 
-  static func < (a: CalendarDay, b: CalendarDay) -> Bool {
+  package static func < (a: CalendarDay, b: CalendarDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
   /// Years beyond this are clamped; more days than that do not matter to anybody.
   private static let limit = 1_000_000_000_000_000
 
-  var number: DayNumber {
+  /// The day's number; a year beyond the limit is clamped to it.
+  package var number: DayNumber {
     let year = Swift.max(-Self.limit, Swift.min(Self.limit, self.year))
     return DayNumber(year: year, month: month, day: day)
   }
@@ -32,7 +34,7 @@ struct CalendarDay: Comparable, Sendable {
 }
 
 /// The number of days of a month in the proleptic Gregorian calendar.
-func daysInMonth(_ month: Int, year: Int) -> Int {
+package func daysInMonth(_ month: Int, year: Int) -> Int {
   switch month {
   case 2: isLeap(year) ? 29 : 28
   case 4, 6, 9, 11: 30
@@ -47,7 +49,7 @@ func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 4
 ///
 /// The standard leaves the seasons' months open; meteorological ones are taken, and a winter is
 /// that which begins in the year, so far as it lies in it.
-func monthsOfSeason(_ season: Int) -> ClosedRange<Int> {
+package func monthsOfSeason(_ season: Int) -> ClosedRange<Int> {
   switch season {
   case 21, 25, 31: 3...5
   case 22, 26, 32: 6...8
@@ -63,7 +65,7 @@ func monthsOfSeason(_ season: Int) -> ClosedRange<Int> {
 
 extension EDTFDate.Year {
   /// The years it can stand for, from the unspecified or omitted digits.
-  var candidates: ClosedRange<Int> {
+  package var candidates: ClosedRange<Int> {
     var span = 0
     for (bit, worth) in [1, 10, 100, 1000].enumerated()
     where unspecified & (1 << bit) != 0 || bit < omitted {
@@ -98,9 +100,9 @@ extension EDTFDate.Year {
 
 extension EDTFDate {
   /// The first day it can mean.
-  var firstDay: CalendarDay? { boundary(last: false) }
+  package var firstDay: CalendarDay? { boundary(last: false) }
   /// The last day it can mean.
-  var lastDay: CalendarDay? { boundary(last: true) }
+  package var lastDay: CalendarDay? { boundary(last: true) }
 
   /// First days of the earliest and latest year, month and day it can stand for, by which the
   /// order of an interval's ends is judged.
