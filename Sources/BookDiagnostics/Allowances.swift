@@ -12,7 +12,8 @@ package func applying(
     var isSilenced = false
     if let span = diagnostic.span, diagnostic.severity < .error {
       for (index, allowance) in allowances.enumerated()
-      where allowance.code == diagnostic.code.id && allowance.covers.file == span.file && allowance.covers.start <= span.start
+      where allowance.code == diagnostic.code.id && allowance.covers.file == span.file
+        && allowance.covers.start <= span.start
         && span.start <= allowance.covers.end
       {
         used[index] = true

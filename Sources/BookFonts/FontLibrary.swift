@@ -26,7 +26,8 @@ package final class FontLibrary: Sendable {
     #if SETS_PAGES
       guard let configuration = FontConfiguration() else { return .failure(.nothingInstalled) }
       let faces = configuration.faces()
-      return faces.isEmpty ? .failure(.nothingInstalled) : .success(FontLibrary(installed: faces, files: files))
+      return faces.isEmpty
+        ? .failure(.nothingInstalled) : .success(FontLibrary(installed: faces, files: files))
     #else
       return .failure(.notBuilt)
     #endif

@@ -1,4 +1,4 @@
-/// A personal name as a catalogue sorts it: "Ulysses S. Grant" becomes "Grant, Ulysses S.".
+/// A personal name as a catalogue sorts it, family first: "Grant, Ulysses".
 ///
 /// Particles stay with the family name in lower case ("van Gogh, Vincent"), a generation stays at
 /// the end ("King, Martin Luther, Jr."); a single word, or a name with a comma, is left alone.

@@ -70,7 +70,8 @@ private struct WrittenReport {
     // JSON is YAML (YAML 1.2, section 1.3), so that one reader serves.
     var sources = SourceFiles()
     let source = sources.add(path: path, bytes: bytes)
-    guard let report = readYAML(bytes, source: source).value, let files = report["artifacts"]?.items,
+    guard let report = readYAML(bytes, source: source).value,
+      let files = report["artifacts"]?.items,
       let formats = report["formats"]?.items.compactMap(\.string), !files.isEmpty
     else { throw .usage("'\(path)' is not a build.json that bookc wrote") }
     place = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -240,8 +240,9 @@ package struct Site: Sendable {
     out.newline()
   }
 
-  /// Parts and chapters; the sections of a chapter only while it is open. `words` are the lengths
-  /// of the chapters, where they are to be shown.
+  /// Parts and chapters; the sections of a chapter only while it is open.
+  ///
+  /// `words` are the lengths of the chapters, where they are to be shown.
   private func list(
     _ entries: [ContentsEntry], current: Page?, depth: Int, words: [Int] = [],
     to out: inout MarkupWriter

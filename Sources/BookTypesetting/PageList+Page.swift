@@ -9,7 +9,9 @@ package struct Page: Sendable {
   package var numbering: Numbering
   /// From 1 within its numbering; every page counts, blank ones too.
   package var number: Int
-  /// What stands on it. Items of one structure node are in reading order; artifacts come last.
+  /// What stands on it.
+  ///
+  /// Items of one structure node are in reading order; artifacts come last.
   package var items: [Item] = []
   /// All glyphs of the page; runs refer to ranges of it.
   package var glyphs: [PlacedGlyph] = []
@@ -112,7 +114,7 @@ package struct GlyphRun: Sendable, Equatable {
   package var text: Range<Int>
   /// Points added after every glyph, the last too, before `stretch`; PDF's `Tc`.
   package var letterSpace: Float
-  /// Horizontal scale, 1 for none; PDF's `Tz` / 100. It applies to advances and letter space.
+  /// Horizontal scale of advances and letter space, 1 for none: a hundredth of PDF's `Tz`.
   package var stretch: Float
   /// Its colour.
   package var ink: Ink
@@ -122,8 +124,10 @@ package struct GlyphRun: Sendable, Equatable {
   package var language: UInt16
   /// True where glyphs run right to left, so that text and glyphs are in opposite order.
   package var isRightToLeft: Bool
-  /// Range of `Page.text`: what is read instead of `text`. A word parted at a line's end is said
-  /// whole by its first part, and its other part says a space.
+  /// Range of `Page.text`: what is read instead of `text`.
+  ///
+  /// A word parted at a line's end is said whole by its first part, and its other part says a
+  /// space.
   package var saying: Range<Int>?
 
   package init(
@@ -151,8 +155,10 @@ package struct PlacedGlyph: Sendable, Equatable {
   /// Glyph index in the face.
   package var id: UInt16
   /// Bytes of the run's text it stands for, taken in turn: 3 for the ligature `ffi`, 0 for the
-  /// second and later glyphs of a cluster. A hyphen added at a line's end stands for U+00AD
-  /// (2 bytes); a space at a line's end is there as a glyph, beyond the margin.
+  /// second and later glyphs of a cluster.
+  ///
+  /// A hyphen added at a line's end stands for U+00AD (2 bytes); a space at a line's end is there
+  /// as a glyph, beyond the margin.
   package var textLength: UInt8
   /// How far the pen moves, in thousandths of the run's size: the glyph's own width with kerning
   /// and, for a space, justification; without the run's letter space.

@@ -46,7 +46,9 @@ package struct StructureNode: Sendable, Equatable {
   package var id: String?
   /// `/Lang`, index into `PageList.languages`; nil where it is the parent's.
   package var language: UInt16?
-  /// `/Alt`: what a figure shows. Every `figure` has one.
+  /// `/Alt`: what a figure shows.
+  ///
+  /// Every `figure` has one.
   package var alternative: String?
   /// `/T`: a title for people who read the tree, such as a chapter's.
   package var title: String?

@@ -43,7 +43,8 @@ private struct CompiledGrammar: ~Copyable {
 
   init(_ text: StaticString) {
     ParsedXML.prepareLibrary()
-    let context = text.utf8Start.withMemoryRebound(to: CChar.self, capacity: text.utf8CodeUnitCount) {
+    let context = text.utf8Start.withMemoryRebound(to: CChar.self, capacity: text.utf8CodeUnitCount)
+    {
       xmlRelaxNGNewMemParserCtxt($0, Int32(text.utf8CodeUnitCount))
     }
     defer { xmlRelaxNGFreeParserCtxt(context) }

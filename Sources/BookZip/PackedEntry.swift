@@ -43,7 +43,8 @@ package struct PackedEntry: Sendable {
   package static let level: Int32 = 2
 
   private static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
+    UInt32(
+      truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
   }
 
   /// Raw deflate (RFC 1951), as ZIP wants it.

@@ -62,7 +62,8 @@ struct AtomicOutputTests {
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: "elsewhere/real.yaml")
     try AtomicOutput(folder: folder.path, holdsAuthorsWork: true).write(artifacts("people.yaml"))
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "elsewhere/real.yaml")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link) == "elsewhere/real.yaml")
     #expect(files["elsewhere/real.yaml"] == "new")
     #expect(try mode("elsewhere/real.yaml") == 0o600)
     try FileManager.default.removeItem(atPath: folder.appending(path: "elsewhere/real.yaml").path)

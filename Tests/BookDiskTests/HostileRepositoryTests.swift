@@ -27,7 +27,8 @@ struct HostileRepositoryTests {
     #expect(repository.sprung == [])
   }
 
-  @Test("reading an earlier revision runs nothing, also where its contents would have to be fetched")
+  @Test(
+    "reading an earlier revision runs nothing, also where its contents would have to be fetched")
   func readingRunsNothing() throws {
     let repository = try HostileRepository()
     let blob = try repository.git("rev-parse", "HEAD:book/chapters/01-one.md")
@@ -80,7 +81,8 @@ struct HostileRepositoryTests {
   func noOtherCommand() {
     // `status`, `diff`, `log`, `show` and `checkout` run filters, drivers and signers.
     let commands = Git.commandNames
-    #expect(commands == ["cat-file", "for-each-ref", "ls-files", "ls-tree", "rev-list", "rev-parse"])
+    #expect(
+      commands == ["cat-file", "for-each-ref", "ls-files", "ls-tree", "rev-list", "rev-parse"])
   }
 }
 
@@ -105,13 +107,17 @@ struct WorkTreeTests {
   @Test("the same words written again are no change, also within the clock's tick")
   func touched() throws {
     let repository = try HostileRepository()
-    for words in ["It rained all that evening.", "It rained all that evenin9.", "It rained all that evening."] {
+    for words in [
+      "It rained all that evening.", "It rained all that evenin9.", "It rained all that evening.",
+    ] {
       try repository.put("book/chapters/01-one.md", "# One\n\n\(words)\n")
       #expect(isDirty(repository) == words.contains("9"))
     }
   }
 
-  @Test("a file more, less, staged, a link that leads elsewhere: changes; hidden and ignored files: none")
+  @Test(
+    "a file more, less, staged, a link that leads elsewhere: changes; hidden and ignored files: none"
+  )
   func others() throws {
     let repository = try HostileRepository()
     try repository.put(".git/info/exclude", "*.log\n")
@@ -139,7 +145,8 @@ struct WorkTreeTests {
     let picture = "not really a picture"
     try repository.put(
       "book/house.jpg",
-      "version https://git-lfs.github.com/spec/v1\noid sha256:\(sha256(Array(picture.utf8)))\nsize \(picture.utf8.count)\n")
+      "version https://git-lfs.github.com/spec/v1\noid sha256:\(sha256(Array(picture.utf8)))\nsize \(picture.utf8.count)\n"
+    )
     try repository.commit("a pointer")
     try repository.put("book/house.jpg", picture)
     #expect(isDirty(repository) == false)

@@ -37,7 +37,10 @@ struct CheckEPUBTests {
       <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav></body></html>
       """
     ),
-    ("EPUB/c.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p id=\"a\"/></body></html>"),
+    (
+      "EPUB/c.xhtml",
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p id=\"a\"/></body></html>"
+    ),
   ]
 
   static func codes(_ files: [(String, String)], storesMimetype: Bool = true) throws -> [String] {
@@ -89,7 +92,8 @@ struct CheckEPUBTests {
     // Twenty bytes do not shrink, so a longer one shows what deflating does.
     let long = Self.changed("mimetype", "zip", String(repeating: "zip", count: 90))
     #expect(try Self.codes(long, storesMimetype: false) == ["B0604", "B0604"])
-    let deep = String(repeating: "<div>", count: 20_000) + String(repeating: "</div>", count: 20_000)
+    let deep =
+      String(repeating: "<div>", count: 20_000) + String(repeating: "</div>", count: 20_000)
     #expect(
       try Self.codes(Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/>" + deep))
         == ["B0616"])

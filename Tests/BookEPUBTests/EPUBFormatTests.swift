@@ -9,7 +9,8 @@ import Testing
 
 @Suite("A book becomes an EPUB")
 struct EPUBFormatTests {
-  static let theme = Theme(name: "test", bookCSS: Array("p { margin: 0 }".utf8), previewCSS: [], page: nil)
+  static let theme = Theme(
+    name: "test", bookCSS: Array("p { margin: 0 }".utf8), previewCSS: [], page: nil)
 
   @Test("a book with every feature is made without a word, the same on one core and on two")
   func everyFeature() async throws {

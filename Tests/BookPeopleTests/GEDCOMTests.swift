@@ -41,7 +41,8 @@ import Testing
         """))
     #expect(read.diagnostics.isEmpty)
     let person = try #require(read.value.people.first)
-    #expect(person.name.given == "Dave" && person.name.family == "Smith" && person.name.suffix == "Jr.")
+    #expect(
+      person.name.given == "Dave" && person.name.family == "Smith" && person.name.suffix == "Jr.")
     #expect(person.name.prefix == "Dr." && person.name.nonDroppingParticle == "van der")
     #expect(person.nicknames == ["Dizzy", "Davy"])
     #expect(person.aliases.map(\.text) == ["David Smythe"] && person.aliases.first?.type == .birth)
@@ -49,23 +50,27 @@ import Testing
     #expect(person.isHidden && person.gender == .male && person.links == ["tree": "123"])
   }
 
-  @Test("dates become EDTF", arguments: [
-    ("1890", "1890"), ("MAR 1890", "1890-03"), ("3 MAR 1890", "1890-03-03"), ("ABT 1890", "1890~"),
-    ("EST MAR 1890", "1890-03~"), ("CAL 1890", "1890"), ("BEF 1890", "[..1890]"),
-    ("AFT 3 MAR 1890", "[1890-03-03..]"), ("BET 1890 AND 1895", "[1890..1895]"),
-    ("FROM 1890 TO 1895", "1890/1895"), ("FROM 1890", "1890/.."), ("TO 1895", "../1895"),
-    ("44 BCE", "-0043"), ("1 BCE", "0000"), ("314", "0314"), ("JULIAN 10 FEB 1665", "1665-02-20"),
-    ("JULIAN 25 OCT 1917", "1917-11-07"), ("FRENCH_R 18 BRUM 8", "1799-11-09"),
-    ("HEBREW 1 TSH 5784", "2023-09-16"), ("HEBREW 15 NSN 5708", "1948-04-24"),
-    ("@#DJULIAN@ 10 FEB 1664/65", "1665-02-20"),
-  ])
+  @Test(
+    "dates become EDTF",
+    arguments: [
+      ("1890", "1890"), ("MAR 1890", "1890-03"), ("3 MAR 1890", "1890-03-03"),
+      ("ABT 1890", "1890~"),
+      ("EST MAR 1890", "1890-03~"), ("CAL 1890", "1890"), ("BEF 1890", "[..1890]"),
+      ("AFT 3 MAR 1890", "[1890-03-03..]"), ("BET 1890 AND 1895", "[1890..1895]"),
+      ("FROM 1890 TO 1895", "1890/1895"), ("FROM 1890", "1890/.."), ("TO 1895", "../1895"),
+      ("44 BCE", "-0043"), ("1 BCE", "0000"), ("314", "0314"), ("JULIAN 10 FEB 1665", "1665-02-20"),
+      ("JULIAN 25 OCT 1917", "1917-11-07"), ("FRENCH_R 18 BRUM 8", "1799-11-09"),
+      ("HEBREW 1 TSH 5784", "2023-09-16"), ("HEBREW 15 NSN 5708", "1948-04-24"),
+      ("@#DJULIAN@ 10 FEB 1664/65", "1665-02-20"),
+    ])
   func dates(words: String, edtf: String) {
     let read = read(tree("0 @I1@ INDI\n1 NAME A /B/\n1 DEAT\n2 DATE \(words)"))
     #expect(read.value.people.first?.died?.text == edtf)
     #expect(read.diagnostics.isEmpty)
   }
 
-  @Test("what is no date is said", arguments: ["(in the war)", "31 FEB 1890", "sometime", "BET 1 AND"])
+  @Test(
+    "what is no date is said", arguments: ["(in the war)", "31 FEB 1890", "sometime", "BET 1 AND"])
   func unclear(words: String) {
     let read = read(tree("0 @I1@ INDI\n1 NAME A /B/\n1 DEAT\n2 DATE \(words)"))
     #expect(read.value.people.first?.died == nil)
@@ -149,7 +154,8 @@ import Testing
         1 NAME Carl /Ek/
         1 DEAT
         2 DATE 1960
-        """)).value
+        """)
+    ).value
     let merged = mergeRegistry(yaml, node: node, with: imported)
     #expect(merged.diagnostics.map(\.code.id) == ["B0332"])
     let registry = readRegistry(readYAML(Array(merged.value.utf8), source: SourceID(0)).value).value
@@ -159,10 +165,13 @@ import Testing
     #expect(merged.value.contains("# the family") && merged.value.contains("# my aunt"))
   }
 
-  @Test("nothing crashes, and what cannot be read is refused", arguments: [
-    "", "hello", "0 TRLR", "0 HEAD\n5 X\nrubbish\n0 @I@ INDI\n1 NAME", "0 HEAD\n99999999999999999999 X",
-    "0 HEAD\n0 @I@ INDI\n1 NAME //\n1 BIRT\n2 DATE\n2 DATE -5", "\u{FEFF}0 HEAD\n1 CHAR ANSEL",
-  ])
+  @Test(
+    "nothing crashes, and what cannot be read is refused",
+    arguments: [
+      "", "hello", "0 TRLR", "0 HEAD\n5 X\nrubbish\n0 @I@ INDI\n1 NAME",
+      "0 HEAD\n99999999999999999999 X",
+      "0 HEAD\n0 @I@ INDI\n1 NAME //\n1 BIRT\n2 DATE\n2 DATE -5", "\u{FEFF}0 HEAD\n1 CHAR ANSEL",
+    ])
   func rubbish(text: String) {
     let read = read(text)
     if !text.contains("0 HEAD") { #expect(read.diagnostics.map(\.code.id) == ["B0330"]) }
@@ -173,7 +182,9 @@ import Testing
   static func samples() -> [String] {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     var folders = [tests.appending(path: "Fixtures/gedcom").path]
-    if let more = ProcessInfo.processInfo.environment["BOOKC_GEDCOM_SAMPLES"] { folders.append(more) }
+    if let more = ProcessInfo.processInfo.environment["BOOKC_GEDCOM_SAMPLES"] {
+      folders.append(more)
+    }
     return folders.flatMap { folder in
       (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? [])
         .filter { $0.hasSuffix(".ged") }.map { folder + "/" + $0 }

@@ -15,44 +15,51 @@ struct ResolutionTests {
 
     """
 
-  @Test("full names, nicknames, initials, titles and possessives", arguments: [
-    "{Dizzy=dave-smith} picked me up. {Dave Smith=dave-smith}’s car was red.",
-    "{Dave “Dizzy” Smith=dave-smith} and {Dizzy Smith=dave-smith} are one.",
-    "{U. S. Grant=ulysses-grant}, {U.S. Grant=ulysses-grant}, {Ulysses Simpson Grant=ulysses-grant}.",
-    "I met {General Grant=ulysses-grant}; {Gen. U. S. Grant=ulysses-grant} was {Grant=ulysses-grant}'s name.",
-    "{ULYSSES S. GRANT=ulysses-grant} stood on the stone.",
-    "It was {Mr. Smith=dave-smith}'s and {Smith=dave-smith}’s turn. The {Smith=dave-smith} house.",
-    "They called {Ulysses\nGrant=ulysses-grant} over two lines.",
-    "“{Dave=dave-smith}, come!”",
-    "[{Dizzy](person:dave-smith)=dave-smith} and [Dave](person:none) and `Dave Smith`.",
-  ])
+  @Test(
+    "full names, nicknames, initials, titles and possessives",
+    arguments: [
+      "{Dizzy=dave-smith} picked me up. {Dave Smith=dave-smith}’s car was red.",
+      "{Dave “Dizzy” Smith=dave-smith} and {Dizzy Smith=dave-smith} are one.",
+      "{U. S. Grant=ulysses-grant}, {U.S. Grant=ulysses-grant}, {Ulysses Simpson Grant=ulysses-grant}.",
+      "I met {General Grant=ulysses-grant}; {Gen. U. S. Grant=ulysses-grant} was {Grant=ulysses-grant}'s name.",
+      "{ULYSSES S. GRANT=ulysses-grant} stood on the stone.",
+      "It was {Mr. Smith=dave-smith}'s and {Smith=dave-smith}’s turn. The {Smith=dave-smith} house.",
+      "They called {Ulysses\nGrant=ulysses-grant} over two lines.",
+      "“{Dave=dave-smith}, come!”",
+      "[{Dizzy](person:dave-smith)=dave-smith} and [Dave](person:none) and `Dave Smith`.",
+    ])
   func forms(text: String) async throws {
     // A link's words stand inside its brackets.
-    let text = text.replacing("[{Dizzy](person:dave-smith)=dave-smith}", with: "{[Dizzy](person:dave-smith)=dave-smith}")
+    let text = text.replacing(
+      "[{Dizzy](person:dave-smith)=dave-smith}", with: "{[Dizzy](person:dave-smith)=dave-smith}")
     try await expectNames(people: Self.dave, "# One\n\n\(text)\n")
   }
 
-  @Test("what only looks like a name is none", arguments: [
-    "We drove down Smith Street to Grant County.",
-    "Smith & Co. and Smith Brothers were firms.",
-    "She kept Smith's Hotel, and Fort Grant lay beyond.",
-    "Mary Smith and Peter Grant are others.",
-    "We sailed in the *Grant*.",
-    "Mrs. Grant Jones and Dave Jones.",
-    "Grant-Duff was another; O’Grant too.",
-    "a grant was given; dizzy with joy",
-  ])
+  @Test(
+    "what only looks like a name is none",
+    arguments: [
+      "We drove down Smith Street to Grant County.",
+      "Smith & Co. and Smith Brothers were firms.",
+      "She kept Smith's Hotel, and Fort Grant lay beyond.",
+      "Mary Smith and Peter Grant are others.",
+      "We sailed in the *Grant*.",
+      "Mrs. Grant Jones and Dave Jones.",
+      "Grant-Duff was another; O’Grant too.",
+      "a grant was given; dizzy with joy",
+    ])
   func guards(text: String) async throws {
     try await expectNames(people: Self.dave, "# One\n\n\(text)\n")
   }
 
-  @Test("words that are names as well", arguments: [
-    "Will you come? Will he? {Will=will} said no. I saw {Will=will}.",
-    "May I? In May it rained. {May=may} came in June.",
-    "Mark my words: {Mark=mark} left. {Mark=mark}’s hat stayed.",
-    "Grace was said. A bill was paid. {Bill=bill} paid it.",
-    "That will do, and we may mark it.",
-  ])
+  @Test(
+    "words that are names as well",
+    arguments: [
+      "Will you come? Will he? {Will=will} said no. I saw {Will=will}.",
+      "May I? In May it rained. {May=may} came in June.",
+      "Mark my words: {Mark=mark} left. {Mark=mark}’s hat stayed.",
+      "Grace was said. A bill was paid. {Bill=bill} paid it.",
+      "That will do, and we may mark it.",
+    ])
   func homographs(text: String) async throws {
     let people = ["will", "may", "mark", "grace", "bill"].map {
       "- id: \($0)\n  name: { given: \($0.prefix(1).uppercased() + $0.dropFirst()), family: Berg\($0) }\n"
@@ -73,15 +80,17 @@ struct ResolutionTests {
 
     """
 
-  @Test("a shared name goes to who was told of last, or is asked about", arguments: [
-    "{John Berg=john-berg} came. {John=john-berg} sat down.",
-    "{John Berg=john-berg} and {John Holm=john-holm} came. Then {John?john-berg,john-holm} left.",
-    "{John?john-berg,john-holm} came.",
-    "{Mrs. Smith=mrs-smith} saw {Mr. Smith=mr-smith}. {Smith?mr-smith,mrs-smith} waved.",
-    "{Mr.=mr-smith} and {Mrs. Smith=mrs-smith} came.",
-    "{Captain=mr-smith} and {Mrs. Smith=mrs-smith} came.",
-    "{John Berg=john-berg} was a baker.\n\nHe was old.\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\nAnd {John?john-berg,john-holm} died.",
-  ])
+  @Test(
+    "a shared name goes to who was told of last, or is asked about",
+    arguments: [
+      "{John Berg=john-berg} came. {John=john-berg} sat down.",
+      "{John Berg=john-berg} and {John Holm=john-holm} came. Then {John?john-berg,john-holm} left.",
+      "{John?john-berg,john-holm} came.",
+      "{Mrs. Smith=mrs-smith} saw {Mr. Smith=mr-smith}. {Smith?mr-smith,mrs-smith} waved.",
+      "{Mr.=mr-smith} and {Mrs. Smith=mrs-smith} came.",
+      "{Captain=mr-smith} and {Mrs. Smith=mrs-smith} came.",
+      "{John Berg=john-berg} was a baker.\n\nHe was old.\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\nAnd {John?john-berg,john-holm} died.",
+    ])
   func shared(text: String) async throws {
     try await expectNames(people: Self.two, "# One\n\n\(text)\n")
   }
@@ -142,7 +151,8 @@ struct ResolutionTests {
         + "{Саша=sasha} и {Иванов=sasha}.\n")
   }
 
-  @Test("a single letter names nobody; whoever has one is called by the next name") func letterNames()
+  @Test("a single letter names nobody; whoever has one is called by the next name")
+  func letterNames()
     async throws
   {
     try await expectNames(

@@ -10,7 +10,8 @@ import Testing
 
 @Suite(
   "Pages that are set again and again",
-  .enabled(if: (try? FontLibrary.system(DiskWorkspace.machine).get()) != nil, "no fonts on this machine"))
+  .enabled(
+    if: (try? FontLibrary.system(DiskWorkspace.machine).get()) != nil, "no fonts on this machine"))
 struct IncrementalPDFTests {
   static let theme = Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
 
@@ -28,10 +29,16 @@ struct IncrementalPDFTests {
       ("chapters/03-chapter.md", { $0 }, 0),
       ("chapters/03-chapter.md", { $0 + "\n\nAda Lind was there.\n" }, 1),
       // An earlier chapter that grows moves all pages after it.
-      ("chapters/01-chapter.md", { $0 + String(repeating: "\n\nMore was said of it.", count: 60) }, 1),
+      (
+        "chapters/01-chapter.md", { $0 + String(repeating: "\n\nMore was said of it.", count: 60) },
+        1
+      ),
       ("chapters/05-chapter.md", { "# Homeward\n\n" + $0 }, 1),
       ("people.yaml", { $0 + "\n- id: dora\n  name: {given: Dora, family: Sand}\n" }, 0),
-      ("chapters/02-chapter.md", { $0 + "\n\nDora Sand; a sign \u{10A60} and שלום.[^x]\n\n[^x]: So.\n" }, 1),
+      (
+        "chapters/02-chapter.md",
+        { $0 + "\n\nDora Sand; a sign \u{10A60} and שלום.[^x]\n\n[^x]: So.\n" }, 1
+      ),
       ("book.yaml", { $0.replacing("language: en", with: "language: de") }, 6),
       ("chapters/02-chapter.md", { _ in "# Short\n\nNothing.\n" }, 1),
     ]
@@ -59,7 +66,8 @@ struct IncrementalPDFTests {
       let lines = text.split(separator: "\n").filter { !$0.hasPrefix("trim:") }
       workspace.files["book.yaml"] = Array(
         ("trim: \(trim)\n" + lines.joined(separator: "\n") + "\n").utf8)
-      _ = await setter.render(outline(of: try await compiled(workspace)), theme: Self.theme, jobs: 2)
+      _ = await setter.render(
+        outline(of: try await compiled(workspace)), theme: Self.theme, jobs: 2)
       #expect(await setter.chapters.set == fresh)
     }
   }

@@ -39,19 +39,23 @@ struct PrintedPagesTests {
     ]
     var chapters: [(file: String, text: String)] = []
     for number in 0..<6 {
-      var text = "# \(["Foreword", "Harrow", "The Mill", "Salt", "Going North", "Home"][number])\n\n"
+      var text =
+        "# \(["Foreword", "Harrow", "The Mill", "Salt", "Going North", "Home"][number])\n\n"
       for paragraph in 0..<[14, 40, 9, 55, 23, 31][number] {
         if paragraph % 7 == 3 {
           text += ["Ada Lind", "Bohumil Roe", "Cora van der Meer"][random(3)] + " came again. "
         }
         if paragraph % 11 == 5 {
           let (day, year) = (10 + random(17), 1930 + number * 4 + paragraph / 11)
-          text += "On \(day) May \(year) [we left Harrow again](event:e\(number)-\(paragraph) "
+          text +=
+            "On \(day) May \(year) [we left Harrow again](event:e\(number)-\(paragraph) "
             + "\"\(year)-05-\(day)\"). "
         }
         for sentence in 0..<(2 + random(4)) {
           let said = (0..<(5 + random(14))).map { _ in words[random(words.count)] }
-          text += said.joined(separator: " ").capitalizedFirst + (sentence == 1 ? "[^\(paragraph)]. " : ". ")
+          text +=
+            said.joined(separator: " ").capitalizedFirst
+            + (sentence == 1 ? "[^\(paragraph)]. " : ". ")
         }
         text += "\n\n"
         if paragraph % 9 == 8 { text += "> A saying of the river, and of the mill.\n\n" }
@@ -79,7 +83,8 @@ struct PrintedPagesTests {
     let book = try #require(compilation.annotated)
     let fonts = try #require(machineFonts)
     let theme = Theme(name: "t", bookCSS: [], previewCSS: [], page: nil)
-    let pages = try #require(await typeset(outline(of: book), theme: theme, fonts: fonts, jobs: 2).value)
+    let pages = try #require(
+      await typeset(outline(of: book), theme: theme, fonts: fonts, jobs: 2).value)
     return (book, pages)
   }
 
@@ -89,7 +94,8 @@ struct PrintedPagesTests {
     let pages = Dictionary(uniqueKeysWithValues: list.pages.map { ($0.label, $0.readText) })
     let contents = list.texts(of: .contentsItem)
     #expect(contents.count >= 8)
-    #expect(contents.contains { $0.hasPrefix("Foreword") && $0.hasSuffix("v") || $0.hasSuffix("vii") })
+    #expect(
+      contents.contains { $0.hasPrefix("Foreword") && $0.hasSuffix("v") || $0.hasSuffix("vii") })
     for item in contents {
       let parts = item.split(separator: " ")
       let title = parts.dropLast().filter { $0.contains { $0.isLowercase } }.joined(separator: " ")
@@ -162,7 +168,8 @@ struct PrintedPagesTests {
       if label.allSatisfy({ "ivxlc".contains($0) }) { roman += 1 }
       let document = try #require(files["EPUB/" + place[0]])
       let anchor = try #require(document.firstRange(of: "id=\"\(place[1])\""), "\(item)")
-      let first = document[anchor.upperBound...].drop { $0 != ">" }.dropFirst().withoutTags
+      let first =
+        document[anchor.upperBound...].drop { $0 != ">" }.dropFirst().withoutTags
         .split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
       let page = try #require(list.pages.first { $0.label == label }).readText
       let there = page.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
@@ -199,7 +206,9 @@ extension StringProtocol {
     var text = ""
     var isTag = false
     for character in self.prefix(4000) {
-      if character == "<" { isTag = true } else if character == ">" {
+      if character == "<" {
+        isTag = true
+      } else if character == ">" {
         isTag = false
       } else if !isTag {
         text.append(character)

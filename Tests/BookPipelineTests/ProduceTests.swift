@@ -108,7 +108,8 @@ struct ProduceTests {
         "B0706 /Styles/own/theme.yaml:2:9", "B0706 /Styles/own/theme.yaml:4:9",
         "B0707 /book.yaml:6:7",
       ])
-    #expect(try await places("page: { trim\n").contains { $0.hasPrefix("B0101 /Styles/own/theme.yaml") })
+    #expect(
+      try await places("page: { trim\n").contains { $0.hasPrefix("B0101 /Styles/own/theme.yaml") })
     #expect(
       try await places("typ: {}\n") == ["B0705 /Styles/own/theme.yaml:1:1", "B0707 /book.yaml:6:7"])
   }

@@ -28,7 +28,9 @@ struct SiteTests {
           separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let target = pieces[0].isEmpty ? path : "html/" + pieces[0]
         let page = try #require(files[target], "\(path): \(reference)")
-        if pieces.count > 1 { #expect(page.contains("id=\"\(pieces[1])\""), "\(path): \(reference)") }
+        if pieces.count > 1 {
+          #expect(page.contains("id=\"\(pieces[1])\""), "\(path): \(reference)")
+        }
         count += 1
       }
       #expect(!text.contains("<script") && !text.contains("epub:type"))

@@ -92,7 +92,9 @@ package struct ChapterBuilder {
   /// A block made of others.
   package func block(_ kind: Block.Kind) -> Block {
     Block(
-      kind, span: SourceSpan(file: chapter.source, start: max(0, sourceBytes.count - 2), end: sourceBytes.count))
+      kind,
+      span: SourceSpan(
+        file: chapter.source, start: max(0, sourceBytes.count - 2), end: sourceBytes.count))
   }
 
   /// Adds to the body.

@@ -95,25 +95,74 @@ private func everyBlock() -> (SourceID) -> ChapterBuilder {
     b.add(
       b.block(
         .division(
-          Division(kind: .epigraph, label: "Psalm 107", blocks: [b.paragraph("They that go down.", zone: .quote)]))))
-    b.add(b.paragraph("When the tide turned,\nthe gates were shut and the rakers stood about on the wall with nothing to do but wait for it to come back again", .point(.noteReference(0)), "."))
-    b.add(b.block(.quotation([b.paragraph("Quoted.", zone: .quote), b.block(.quotation([b.paragraph("Deeper.")]))])))
-    b.add(b.block(.list(List(start: nil, isTight: true, items: [[words(&b, "one")], [words(&b, "two"), b.block(.list(List(start: 3, isTight: false, items: [[b.paragraph("inner")]])))]]))))
+          Division(
+            kind: .epigraph, label: "Psalm 107",
+            blocks: [b.paragraph("They that go down.", zone: .quote)]))))
+    b.add(
+      b.paragraph(
+        "When the tide turned,\nthe gates were shut and the rakers stood about on the wall with nothing to do but wait for it to come back again",
+        .point(.noteReference(0)), "."))
+    b.add(
+      b.block(
+        .quotation([
+          b.paragraph("Quoted.", zone: .quote), b.block(.quotation([b.paragraph("Deeper.")])),
+        ])))
+    b.add(
+      b.block(
+        .list(
+          List(
+            start: nil, isTight: true,
+            items: [
+              [words(&b, "one")],
+              [
+                words(&b, "two"),
+                b.block(.list(List(start: 3, isTight: false, items: [[b.paragraph("inner")]]))),
+              ],
+            ]))))
     b.add(b.block(.sceneBreak), b.paragraph("After the break."))
     b.add(b.block(.code(language: "c", text: "if (a < b && c) {\n}\n")))
     b.add(b.heading(3, "A section & more", id: "a-section--more"), b.paragraph("Below it."))
     let caption = b.leaf(["The map of ", .mark(.strong, ["all"])], zone: .caption)
     let credit = b.leaf(["Drawn by hand"], zone: .caption)
-    let map = Image(path: "images/map.svg", alternative: "A map of the pans", span: b.block(.sceneBreak).span)
+    let map = Image(
+      path: "images/map.svg", alternative: "A map of the pans", span: b.block(.sceneBreak).span)
     b.add(b.block(.figure(Figure(image: map, caption: caption, credit: credit))))
     b.add(b.block(.figure(Figure(image: map, isPlate: true))))
     b.add(b.block(.table(table(&b))))
-    b.add(b.block(.division(Division(kind: .letter, label: "Hull, 3 May", blocks: [b.paragraph("Dear Ada,"), b.paragraph("It rains."), b.paragraph("Your father,\nJ. O’Neill")]))))
-    b.add(b.block(.division(Division(kind: .diary, label: "3 May", blocks: [b.paragraph("Rain.")]))))
-    b.add(b.block(.division(Division(kind: .verse, label: "A song", blocks: [b.paragraph("The ", .mark(.emphasis, ["gates\nare"]), " shut\nagain", .point(.noteReference(1))), b.paragraph("And then")]))))
-    b.add(b.block(.division(Division(kind: .transcript, label: "Tape 2", blocks: [b.paragraph("Q: When?"), b.paragraph("MRS LEE: Never.")]))))
+    b.add(
+      b.block(
+        .division(
+          Division(
+            kind: .letter, label: "Hull, 3 May",
+            blocks: [
+              b.paragraph("Dear Ada,"), b.paragraph("It rains."),
+              b.paragraph("Your father,\nJ. O’Neill"),
+            ]))))
+    b.add(
+      b.block(.division(Division(kind: .diary, label: "3 May", blocks: [b.paragraph("Rain.")]))))
+    b.add(
+      b.block(
+        .division(
+          Division(
+            kind: .verse, label: "A song",
+            blocks: [
+              b.paragraph(
+                "The ", .mark(.emphasis, ["gates\nare"]), " shut\nagain", .point(.noteReference(1))),
+              b.paragraph("And then"),
+            ]))))
+    b.add(
+      b.block(
+        .division(
+          Division(
+            kind: .transcript, label: "Tape 2",
+            blocks: [b.paragraph("Q: When?"), b.paragraph("MRS LEE: Never.")]))))
     b.add(b.block(.division(Division(kind: .document, label: nil, blocks: [b.paragraph("Deed.")]))))
-    b.add(b.block(.element(HTMLElement(name: "div", attributes: [HTMLAttribute("class", "x"), HTMLAttribute("lang", "fr")]), [b.paragraph("Bonjour.")])))
+    b.add(
+      b.block(
+        .element(
+          HTMLElement(
+            name: "div", attributes: [HTMLAttribute("class", "x"), HTMLAttribute("lang", "fr")]),
+          [b.paragraph("Bonjour.")])))
     b.note("A note with a ", .mark(.link(destination: "04.md#marks", title: nil), ["link"]), ".")
     b.note("A second.")
     return b
@@ -137,9 +186,27 @@ private func everyMark() -> (SourceID) -> ChapterBuilder {
     header.part = "Water"
     var b = ChapterBuilder(source: source, header: header)
     b.add(b.heading(1, "Marks", id: "marks"))
-    b.add(b.paragraph("It was ", .mark(.date(edtf: "1953-05"), ["May"]), " when ", .mark(.person(id: "bryan", note: nil), ["Bryan"]), " left: ", .mark(.event(id: "left", description: "1953-05-02; people=bryan"), ["he went"]), "."))
-    b.add(b.paragraph(.mark(.strong, ["bold ", .mark(.emphasis, ["both"])]), " ", .mark(.code, ["x < y"]), .mark(.lineBreak, ["\n"]), "a line ", .point(.image(Image(path: "images/dot.png", alternative: "a dot", span: b.block(.sceneBreak).span)))))
-    b.add(b.paragraph(.mark(.link(destination: "https://example.org/a?b=1&c=2", title: "Out & about"), ["out"]), " ", .mark(.link(destination: "03.md#blocks", title: nil), ["back"]), " ", .mark(.link(destination: "#marks", title: nil), ["up"]), " ", .mark(.element(HTMLElement(name: "abbr", attributes: [HTMLAttribute("title", "salt")])), ["NaCl"]), .point(.element(HTMLElement(name: "br"))), "end", .point(.noteReference(0)), .point(.noteReference(0))))
+    b.add(
+      b.paragraph(
+        "It was ", .mark(.date(edtf: "1953-05"), ["May"]), " when ",
+        .mark(.person(id: "bryan", note: nil), ["Bryan"]), " left: ",
+        .mark(.event(id: "left", description: "1953-05-02; people=bryan"), ["he went"]), "."))
+    b.add(
+      b.paragraph(
+        .mark(.strong, ["bold ", .mark(.emphasis, ["both"])]), " ", .mark(.code, ["x < y"]),
+        .mark(.lineBreak, ["\n"]), "a line ",
+        .point(
+          .image(
+            Image(path: "images/dot.png", alternative: "a dot", span: b.block(.sceneBreak).span)))))
+    b.add(
+      b.paragraph(
+        .mark(.link(destination: "https://example.org/a?b=1&c=2", title: "Out & about"), ["out"]),
+        " ", .mark(.link(destination: "03.md#blocks", title: nil), ["back"]), " ",
+        .mark(.link(destination: "#marks", title: nil), ["up"]), " ",
+        .mark(
+          .element(HTMLElement(name: "abbr", attributes: [HTMLAttribute("title", "salt")])),
+          ["NaCl"]), .point(.element(HTMLElement(name: "br"))), "end", .point(.noteReference(0)),
+        .point(.noteReference(0))))
     b.note("Twice.")
     return b
   }
@@ -171,10 +238,15 @@ private func appendix() -> (SourceID) -> ChapterBuilder {
 private func people(_ chapters: [ParsedChapter]) -> PeopleAnnotation {
   var people = PeopleAnnotation()
   people.people = [
-    Person(id: "bryan", name: PersonName(), heading: "Cantrill, Bryan", display: "Bryan Cantrill", sort: "cantrill bryan")
+    Person(
+      id: "bryan", name: PersonName(), heading: "Cantrill, Bryan", display: "Bryan Cantrill",
+      sort: "cantrill bryan")
   ]
   people.mentions = [
-    Mention(chapter: 1, prose: 1, range: chapters[1].prose[1].text.lowerBound..<chapters[1].prose[1].text.lowerBound + 14, person: 0, zone: .body)
+    Mention(
+      chapter: 1, prose: 1,
+      range: chapters[1].prose[1].text.lowerBound..<chapters[1].prose[1].text.lowerBound + 14,
+      person: 0, zone: .body)
   ]
   var group = PeopleIndex.Group(letter: "C")
   var entry = PeopleIndex.Entry(heading: "Cantrill, Bryan", id: "i-bryan", person: 0)
@@ -185,13 +257,16 @@ private func people(_ chapters: [ParsedChapter]) -> PeopleAnnotation {
     PeopleIndex.Locator(chapter: 3, first: 4, last: 4, note: 0),
   ]
   entry.subentries = [
-    PeopleIndex.Subentry(.note("leaves"), locators: [PeopleIndex.Locator(chapter: 3, first: 1, last: 1)])
+    PeopleIndex.Subentry(
+      .note("leaves"), locators: [PeopleIndex.Locator(chapter: 3, first: 1, last: 1)])
   ]
   var see = PeopleIndex.Entry(heading: "Colonel, the", id: "i-colonel", person: nil)
   see.see = ["i-bryan"]
   group.entries = [entry, see]
   people.index.groups = [group]
-  people.cast = [CastGroup(title: "Friends", members: [CastGroup.Member(person: 0, line: "raker, b. 1930")])]
+  people.cast = [
+    CastGroup(title: "Friends", members: [CastGroup.Member(person: 0, line: "raker, b. 1930")])
+  ]
   return people
 }
 
@@ -204,7 +279,8 @@ private func time(_ chapters: [ParsedChapter]) -> TimeAnnotation {
       basis: .explicit, confidence: .exact, words: nil,
       place: Event.Place(chapter: 3, prose: 1, range: range), span: chapters[3].span(range)),
     Event(
-      id: "flood", title: "The flood", edtf: EDTF("1953"), earliest: nil, latest: nil, basis: .explicit,
+      id: "flood", title: "The flood", edtf: EDTF("1953"), earliest: nil, latest: nil,
+      basis: .explicit,
       confidence: .exact, words: nil, place: nil, span: chapters[3].span(range), isWorld: true),
   ]
   var year = Chronology.Year(label: "1953")
@@ -214,8 +290,10 @@ private func time(_ chapters: [ParsedChapter]) -> TimeAnnotation {
     Chronology.Row(event: 1, when: "", datetime: nil, text: "The flood"),
   ]
   time.chronology.years = [year]
-  time.chronology.timeline = Chronology.Plate(svg: mapSVG, alternative: "1953: Bryan leaves", width: 200, height: 100)
-  time.chronology.presence = Chronology.Plate(svg: mapSVG, alternative: "Bryan: chapter II", width: 200, height: 100)
+  time.chronology.timeline = Chronology.Plate(
+    svg: mapSVG, alternative: "1953: Bryan leaves", width: 200, height: 100)
+  time.chronology.presence = Chronology.Plate(
+    svg: mapSVG, alternative: "Bryan: chapter II", width: 200, height: 100)
   return time
 }
 

@@ -121,7 +121,9 @@ package final class HostileRepository {
         .replacing("HOOKS", with: folder.appending(path: "hooks").path)
       lines += [section, "  \(parts[parts.count - 1]) = \"\(filled)\""]
     }
-    for hook in ["post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman"] {
+    for hook in [
+      "post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman",
+    ] {
       let script = try script("hooks")
       try FileManager.default.createSymbolicLink(
         atPath: folder.appending(path: "hooks/\(hook)").path, withDestinationPath: script)

@@ -12,7 +12,7 @@ struct GradingTests {
     let dated = await datedChapters(
       [chapter], language: language, references: DateReferences(), jobs: 1)
     return dated.phrases[0].filter { !$0.isInner }.map {
-      "\($0.expression.edtf ?? "-") \($0.expression.confidence)"
+      "\($0.expression.edtf?.description ?? "-") \($0.expression.confidence)"
     }
   }
 

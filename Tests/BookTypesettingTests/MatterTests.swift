@@ -37,7 +37,9 @@ struct MatterTests {
     for (chapter, parsed) in book.chapters.enumerated() {
       for (index, prose) in parsed.prose.enumerated() {
         let words = parsed.text[prose.text]
-        guard words.count > 24, Array(words.dropFirst(5).prefix(name.count)) == name else { continue }
+        guard words.count > 24, Array(words.dropFirst(5).prefix(name.count)) == name else {
+          continue
+        }
         let start = prose.text.lowerBound + 5
         people.mentions.append(
           Mention(
@@ -133,8 +135,9 @@ struct MatterTests {
         path: "chapters/dam.svg", name: "images/dam.svg", mediaType: "image/svg+xml", width: 400,
         height: 300, bytes: [])
     ]
-    let list = try await pages(AnnotatedBook(
-      book: book, people: PeopleAnnotation(), time: TimeAnnotation()))
+    let list = try await pages(
+      AnnotatedBook(
+        book: book, people: PeopleAnnotation(), time: TimeAnnotation()))
     let picture = try #require(
       list.pages.firstIndex {
         $0.items.contains { if case .picture = $0 { true } else { false } }
@@ -189,7 +192,8 @@ struct MatterTests {
 
   @Test func versesWithoutMarksStandIn() async throws {
     let stanza = "The water rose,\\\nThe water fell,\\\nThe miller chose\\\nTo ring the bell."
-    let book = SampleText.annotated(SampleText.book(["# One\n\nText.\n\n\(stanza)\n\nMore text.\n"]))
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\nText.\n\n\(stanza)\n\nMore text.\n"]))
     let list = try await pages(book)
     let page = try #require(list.pages.first { $0.readText.contains("miller") })
     let starts = page.items.compactMap { item -> (Float, String)? in

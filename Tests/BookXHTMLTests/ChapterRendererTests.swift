@@ -50,7 +50,9 @@ struct ChapterRendererTests {
     #expect(Self.lead("When the tide turned we left") == "When the tide turned")
     #expect(Self.lead("In 1953, we left the pans") == "In 1953")
     // "Captain Noah Grant" begins at 8: a cut after four words would split it.
-    #expect(Self.lead("Then my Captain Noah Grant left", mentions: [8..<26]) == "Then my Captain Noah Grant")
+    #expect(
+      Self.lead("Then my Captain Noah Grant left", mentions: [8..<26])
+        == "Then my Captain Noah Grant")
     #expect(
       Self.lead(
         "Then my Captain Noah Grant of the Second Regiment of Foot left",
@@ -107,7 +109,8 @@ struct ChapterRendererTests {
   @Test("a date that HTML knows becomes a time element, any other stays words")
   func dates() {
     #expect(machineDate("1953-05-02") == "1953-05-02")
-    for edtf in ["1953~", "195X", "1953-21", "1953-13", "1953/1955", "", "0000", "-0044", "1953-5"] {
+    for edtf in ["1953~", "195X", "1953-21", "1953-13", "1953/1955", "", "0000", "-0044", "1953-5"]
+    {
       #expect(machineDate(edtf) == nil)
     }
   }

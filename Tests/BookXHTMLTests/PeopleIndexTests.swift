@@ -41,7 +41,9 @@ import Testing
     return entry
   }
 
-  private static func render(_ book: AnnotatedBook, linked: Bool = false, chapter: Bool = false) -> String {
+  private static func render(_ book: AnnotatedBook, linked: Bool = false, chapter: Bool = false)
+    -> String
+  {
     let publication = Publication(outline(of: book), linksFirstMentions: linked)
     let index = publication.outline.documents.firstIndex { $0.name == "people-index" } ?? 0
     let document = chapter ? publication.outline.chapters[0].document : index
@@ -74,7 +76,9 @@ import Testing
     nickname.see = ["i-ann"]
     let text = Self.render(
       Self.book([Self.entry([PeopleIndex.Locator(chapter: 0, first: 1, last: 1)]), nickname]))
-    #expect(text.contains("Nan</span>. <span class=\"index-xref\" epub:type=\"index-xref-preferred\"><i>See</i> "))
+    #expect(
+      text.contains(
+        "Nan</span>. <span class=\"index-xref\" epub:type=\"index-xref-preferred\"><i>See</i> "))
     #expect(!text.contains("marks a note"))
   }
 

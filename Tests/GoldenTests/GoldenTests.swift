@@ -14,7 +14,9 @@ struct GoldenTests {
   static let records = environment["RECORD_GOLDENS"] == "1" && environment["CI"] == nil
 
   /// Pages are set with what the machine has: only the same font files and the same patterns of
-  /// hyphenation give the same lines. Empty where no pages can be set.
+  /// hyphenation give the same lines.
+  ///
+  /// Empty where no pages can be set.
   static let fontList: String = {
     guard let library = try? FontLibrary.system(DiskWorkspace.machine).get() else { return "" }
     let families = ["EB Garamond", "DejaVu Serif", "DejaVu Sans", "DejaVu Sans Mono"]

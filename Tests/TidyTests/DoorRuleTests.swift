@@ -39,7 +39,9 @@ struct DoorRuleTests {
     let disk = SourceTree.swiftFiles(in: "Sources/BookDisk")
     let starting = disk.filter { $0.text.contains("posix_spawn(&") }.map(\.path)
     #expect(starting == ["Sources/BookDisk/RunProgram.swift"])
-    let asking = disk.filter { $0.text.contains("runProgram(") && !$0.path.hasSuffix("/RunProgram.swift") }
+    let asking = disk.filter {
+      $0.text.contains("runProgram(") && !$0.path.hasSuffix("/RunProgram.swift")
+    }
     #expect(asking.map(\.path) == ["Sources/BookDisk/Git/Git.swift"])
   }
 

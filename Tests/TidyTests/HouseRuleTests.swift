@@ -19,7 +19,10 @@ struct HouseRuleTests {
 
   /// What may not stand in the sources, and why.
   static let forbidden: [(pattern: String, reason: String)] = [
-    ("static var ", "global state that can change (a computed static var needs `static var x: T {`)"),
+    (
+      "static var ",
+      "global state that can change (a computed static var needs `static var x: T {`)"
+    ),
     ("try!", "a failure that was not thought of"),
     ("@unchecked", "a promise that the compiler cannot check"),
     ("nonisolated(unsafe)", "a promise that the compiler cannot check"),
@@ -34,7 +37,9 @@ struct HouseRuleTests {
       let code = Self.code(line)
       for rule in forbidden where code.contains(rule.pattern) {
         if rule.pattern == "static var ", code.contains("{") { continue }
-        found.append("\(file.path):\(number + 1): \(rule.pattern.trimmingCharacters(in: .whitespaces)): \(rule.reason)")
+        found.append(
+          "\(file.path):\(number + 1): \(rule.pattern.trimmingCharacters(in: .whitespaces)): \(rule.reason)"
+        )
       }
       if !file.path.hasPrefix("Sources/BookCLI"), !file.path.hasPrefix("Sources/bookc"),
         code.trimmingCharacters(in: .whitespaces).hasPrefix("print(")

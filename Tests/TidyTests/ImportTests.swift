@@ -49,7 +49,8 @@ struct ImportTests {
     "BookReports": ["BookDiagnostics", "BookModel"],
     "BookPipeline": [
       "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript",
-      "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB",
+      "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML",
+      "BookEPUB",
       "BookTypesetting", "BookPDF",
       "BookFonts", "BookPreview", "BookReports",
     ],

@@ -84,7 +84,8 @@ package struct Build: AsyncParsableCommand {
       throw ExitCode(1)
     }
     var summary = made.title + "\n"
-    for file in outcome.files where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
+    for file in outcome.files
+    where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
     summary +=
@@ -105,8 +106,10 @@ package struct Build: AsyncParsableCommand {
   }
 
   private func size(_ bytes: Int) -> String {
-    bytes < 1000 ? "\(bytes) B" : bytes < 1_000_000
-      ? "\((bytes + 500) / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+    bytes < 1000
+      ? "\(bytes) B"
+      : bytes < 1_000_000
+        ? "\((bytes + 500) / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
   }
 
   private func grouped(_ n: Int) -> String {

@@ -32,7 +32,8 @@ package struct Explain: ParsableCommand {
           + " `bookc explain` lists them all.")
     }
     Terminal.output.write(
-      "\(entry.id): \(entry.title) (\(entry.severity.rawValue))\n\n\(Self.plain(entry.explanation))\n")
+      "\(entry.id): \(entry.title) (\(entry.severity.rawValue))\n\n\(Self.plain(entry.explanation))\n"
+    )
   }
 
   /// The explanation as a person reads it: the fences' markers for the tests become captions.

@@ -1,13 +1,14 @@
 // Markdown. Codes B0201 to B0299; those of raw HTML stand in a file of their own.
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
-  package static let markdown: [DiagnosticCode] = rawHTML + [
-    yearBecomesList, footnoteUndefined, footnoteDuplicate, footnoteUnused, footnoteCycle, notUTF8,
-    illegalCharacter, illegalReference, privateUse, bidiUnclosed, codeFenceUnclosed, headingSkip,
-    headingMissing, secondTitle, headingEmpty, tooDeep, divisionUnclosed, divisionUnknown,
-    divisionStray, decomposedCharacters, identifierTwice, identifierUnsound, markUnread,
-    allowanceUnread, indentedProse, fileTooLarge, linkInLink,
-  ]
+  package static let markdown: [DiagnosticCode] =
+    rawHTML + [
+      yearBecomesList, footnoteUndefined, footnoteDuplicate, footnoteUnused, footnoteCycle, notUTF8,
+      illegalCharacter, illegalReference, privateUse, bidiUnclosed, codeFenceUnclosed, headingSkip,
+      headingMissing, secondTitle, headingEmpty, tooDeep, divisionUnclosed, divisionUnknown,
+      divisionStray, decomposedCharacters, identifierTwice, identifierUnsound, markUnread,
+      allowanceUnread, indentedProse, fileTooLarge, linkInLink,
+    ]
 
   package static let yearBecomesList = DiagnosticCode(
     "B0201", .warning, "a number begins a paragraph",

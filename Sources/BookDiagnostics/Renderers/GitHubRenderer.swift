@@ -20,7 +20,8 @@ package struct GitHubRenderer: Sendable {
       properties.append("title=" + Self.property(diagnostic.code.id))
       let message = ([diagnostic.message] + diagnostic.fixIts.map(\.summary))
         .joined(separator: "; ")
-      text += "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) \(properties.joined(separator: ","))::"
+      text +=
+        "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) \(properties.joined(separator: ","))::"
       text += Self.data(message) + "\n"
     }
     return text

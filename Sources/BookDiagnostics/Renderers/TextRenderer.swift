@@ -19,7 +19,8 @@ package struct TextRenderer: Sendable {
       }
     }
     for (code, count) in shown.sorted(by: { $0.key < $1.key }) where count > mostPerCode {
-      text += "… and \(count - mostPerCode) more of \(code); `bookc explain \(code)` says what it means\n"
+      text +=
+        "… and \(count - mostPerCode) more of \(code); `bookc explain \(code)` says what it means\n"
     }
     return text
   }

@@ -89,7 +89,9 @@ package struct GitObjects: Sendable {
     var result: [Object?] = []
     var at = 0
     while at < bytes.count, let end = bytes[at...].firstIndex(of: 0x0A) {
-      let fields = bytes[at..<end].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      let fields = bytes[at..<end].split(separator: 0x20).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       at = end + 1
       guard fields.count == 3, let size = Int(fields[2]), size >= 0, size <= bytes.count - at
       else {

@@ -26,7 +26,9 @@ struct WorkTree {
 
   /// True when something was changed, added, taken out or staged since the commit.
   var isChanged: Bool {
-    let arguments = ["-z", "-t", "--stage", "--debug", "--cached", "--others", "--exclude-standard"]
+    let arguments = [
+      "-z", "-t", "--stage", "--debug", "--cached", "--others", "--exclude-standard",
+    ]
     guard let list = git.run(.listFiles, arguments + ["--", "."]) else { return true }
     let index = GitIndex(list)
     if index.untracked.contains(where: { !Self.isHidden($0) }) { return true }
@@ -72,8 +74,12 @@ struct WorkTree {
   /// git-lfs stands for.
   private func isContents(_ bytes: [UInt8], of blob: String) -> Bool {
     if id(of: bytes, like: blob) == blob { return true }
-    if bytes.contains(0x0D), id(of: Self.withUnixLineEnds(bytes), like: blob) == blob { return true }
-    guard let pointer = GitObjects(git).blobs([blob])[blob], pointer.count < 1024 else { return false }
+    if bytes.contains(0x0D), id(of: Self.withUnixLineEnds(bytes), like: blob) == blob {
+      return true
+    }
+    guard let pointer = GitObjects(git).blobs([blob])[blob], pointer.count < 1024 else {
+      return false
+    }
     // https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
     let lines = String(decoding: pointer, as: UTF8.self).split(separator: "\n")
     return lines.first == "version https://git-lfs.github.com/spec/v1"

@@ -34,7 +34,9 @@ private struct ArchiveCheck {
       if !faults.isEmpty { return }
       var files: [String: [UInt8]] = [:]
       for entry in archive.entries where !entry.isFolder {
-        if let stated = entry.sizeInLocalHeader, stated != entry.size { throw .sizeLies(entry.name) }
+        if let stated = entry.sizeInLocalHeader, stated != entry.size {
+          throw .sizeLies(entry.name)
+        }
         files[entry.name] = try archive.read(entry)
       }
       if let words = files["mimetype"], words != Array("application/epub+zip".utf8) {
@@ -78,7 +80,8 @@ private struct ArchiveCheck {
       case .damaged(let words): (.epubDamaged, "the archive cannot be read: \(words)")
       case .tooManyEntries(let count): (.epubBomb, "the archive holds \(count) files")
       case .duplicate(let entry): (.epubEntryTwice, "'\(entry)' is in the archive twice")
-      case .unsafePath(let entry): (.epubUnsafeEntry, "the path '\(entry)' leads out of the archive")
+      case .unsafePath(let entry):
+        (.epubUnsafeEntry, "the path '\(entry)' leads out of the archive")
       case .symbolicLink(let entry): (.epubUnsafeEntry, "'\(entry)' is a symbolic link")
       case .encrypted(let entry): (.epubUnsafeEntry, "'\(entry)' is encrypted")
       case .tooLarge(let entry, let size):
@@ -86,7 +89,8 @@ private struct ArchiveCheck {
       case .bomb(let entry, let ratio):
         (.epubBomb, "'\(entry)' inflates to \(ratio) times its packed size")
       case .sizeLies(let entry): (.epubSizeLies, "'\(entry)' is not as long as the archive states")
-      case .damagedEntry(let entry, let words): (.epubDamaged, "'\(entry)' cannot be read: \(words)")
+      case .damagedEntry(let entry, let words):
+        (.epubDamaged, "'\(entry)' cannot be read: \(words)")
       }
     return Diagnostic(code, "\(name): \(words)", at: nil)
   }

@@ -110,7 +110,8 @@ struct PackageCheck {
       $0.name == "identifier" && $0.attributes["id"] == identifier
     }
     if !hasIdentifier {
-      report(.epubMetadata, "'unique-identifier' names no 'dc:identifier'", in: path, line: root.line)
+      report(
+        .epubMetadata, "'unique-identifier' names no 'dc:identifier'", in: path, line: root.line)
     }
     if root.attributes["version"]?.hasPrefix("3") == true {
       let modified = package.elements.count {

@@ -2,7 +2,9 @@ import BookModel
 import BookXHTML
 
 /// The navigation document, EPUB 3.3 section 7: contents for the reader, landmarks and pages for
-/// the reading system. It stands in the spine as the book's contents page.
+/// the reading system.
+///
+/// It stands in the spine as the book's contents page.
 struct NavigationDocument {
   let publication: Publication
 

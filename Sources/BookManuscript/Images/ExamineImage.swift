@@ -76,10 +76,14 @@ func examineImage(_ bytes: [UInt8]) -> ExaminedImage {
   } else {
     let name =
       bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A])
-      ? "is a TIFF" : bytes.starts(with: Array("%PDF".utf8)) ? "is a PDF"
-      : bytes.starts(with: [0x42, 0x4D]) ? "is a BMP"
-      : bytes.count > 11 && bytes[4..<8].elementsEqual("ftyp".utf8) ? "is a HEIC or AVIF picture"
-      : "is no picture that is known"
+      ? "is a TIFF"
+      : bytes.starts(with: Array("%PDF".utf8))
+        ? "is a PDF"
+        : bytes.starts(with: [0x42, 0x4D])
+          ? "is a BMP"
+          : bytes.count > 11 && bytes[4..<8].elementsEqual("ftyp".utf8)
+            ? "is a HEIC or AVIF picture"
+            : "is no picture that is known"
     image.findings.append(
       (.imageFormat, "\(name); save it as PNG, JPEG or SVG"))
   }

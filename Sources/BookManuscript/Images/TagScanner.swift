@@ -46,7 +46,9 @@ struct TagScanner {
   }
 
   private func starts(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { at + $0.count <= bytes.count && bytes[at..<at + $0.count].elementsEqual($0) }
+    text.withUTF8Buffer {
+      at + $0.count <= bytes.count && bytes[at..<at + $0.count].elementsEqual($0)
+    }
   }
 
   private mutating func skip(to end: StaticString, _ kind: Tag.Kind) -> Tag? {
@@ -134,7 +136,9 @@ struct TagScanner {
 
   private func textAhead() -> String {
     var end = at
-    while end < bytes.count, end - at < 100_000, !(bytes[end] == 0x3C && end + 1 < bytes.count && bytes[end + 1] == 0x2F) {
+    while end < bytes.count, end - at < 100_000,
+      !(bytes[end] == 0x3C && end + 1 < bytes.count && bytes[end + 1] == 0x2F)
+    {
       end += 1
     }
     return String(decoding: bytes[at..<end], as: UTF8.self)

@@ -19,13 +19,15 @@ package func readYAML(_ bytes: [UInt8], source: SourceID) -> Diagnosed<YAMLNode?
     guard let root = try parser.singleRoot() else { return Diagnosed(nil) }
     var reader = NodeReader(places)
     let node = reader.read(root, depth: 0, near: 0)
-    return Diagnosed(reader.diagnostics.contains { $0.code == .yamlTooLarge } ? nil : node,
+    return Diagnosed(
+      reader.diagnostics.contains { $0.code == .yamlTooLarge } ? nil : node,
       reader.diagnostics)
   } catch let error as YamlError {
     return Diagnosed(nil, [places.diagnostic(error)])
   } catch {
     return Diagnosed(
-      nil, [Diagnostic(.yamlSyntax, "this is not YAML: \(error)", at: places.span(line: 1, column: 1))])
+      nil,
+      [Diagnostic(.yamlSyntax, "this is not YAML: \(error)", at: places.span(line: 1, column: 1))])
   }
 }
 

@@ -105,7 +105,9 @@ struct YAMLPlaces {
     }
   }
 
-  private func place(_ context: YamlError.Context?, _ problem: String, _ mark: Yams.Mark) -> SourceSpan {
+  private func place(_ context: YamlError.Context?, _ problem: String, _ mark: Yams.Mark)
+    -> SourceSpan
+  {
     // An unclosed quote is noticed at the end of the file; the author must look at its opening.
     if let context, context.text.contains("quoted scalar") || problem.contains("end of stream") {
       return span(line: context.mark.line, column: context.mark.column)

@@ -33,7 +33,7 @@ struct OpenElement {
   var wasInLink: Bool
 }
 
-/// The end tag of a block at the end of a paragraph of Markdown: `I am well.</div>`
+/// The end tag of a block at the end of a paragraph of Markdown: `I am well.</div>`.
 struct PendingEnd {
   var name: String
   var span: SourceSpan

@@ -118,7 +118,7 @@ extension ChapterReader {
     return prose.endLeaf(place, identifier: identifier)
   }
 
-  /// A paragraph that begins "1953. That was the year." is one, though CommonMark sees a list.
+  /// A paragraph that begins with a year and a full stop is one, though CommonMark sees a list.
   private mutating func reportYear() {
     var digits = 0
     while cursor.peek(digits).isASCIIDigit { digits += 1 }

@@ -152,7 +152,7 @@ func linkKind(destination: String, title: String) -> Mark.Kind {
   }
 }
 
-/// `%41` and the like decoded as UTF-8. `1953%` and what would not be UTF-8 stay.
+/// Decodes `%41` and the like as UTF-8; `1953%` and what would not be UTF-8 stay.
 func percentDecoded(_ text: String) -> String {
   guard text.utf8.contains(0x25) else { return text }
   var result: [UInt8] = []

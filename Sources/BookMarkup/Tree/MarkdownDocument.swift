@@ -1,6 +1,8 @@
 import CCMark
 
-/// A text as libcmark parsed it. Owns the tree; nodes are lent for the time of one closure.
+/// A text as libcmark parsed it.
+///
+/// Owns the tree; nodes are lent for the time of one closure.
 struct MarkdownDocument: ~Copyable {
   private let root: OpaquePointer?
 

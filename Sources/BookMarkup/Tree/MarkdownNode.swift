@@ -61,7 +61,9 @@ struct MarkdownNode {
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
   var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
 
-  /// 0-based. Right for blocks only: cmark 0.30 miscounts inlines after a hard line end.
+  /// 0-based.
+  ///
+  /// Right for blocks only: cmark 0.30 miscounts inlines after a hard line end.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) - 1 }
   /// 0-based, in bytes.
   var startColumn: Int { max(0, Int(cmark_node_get_start_column(pointer)) - 1) }

@@ -65,7 +65,7 @@ package struct BookMetadata: Sendable, Equatable {
 package struct Contributor: Sendable, Equatable {
   /// As printed.
   package var name: String
-  /// As sorted: "Grant, Ulysses S."
+  /// As sorted: "Grant, Ulysses S.".
   package var sort: String
   /// A MARC relator code.
   package var role: String
@@ -81,7 +81,7 @@ package struct Contributor: Sendable, Equatable {
 package struct Subject: Sendable, Equatable {
   /// The words.
   package var name: String
-  /// `THEMA`, `BISAC`, `LCSH` …
+  /// `THEMA`, `BISAC`, `LCSH` ….
   package var authority: String?
   /// Its code in that scheme.
   package var term: String?

@@ -8,7 +8,8 @@ package func sha256(_ bytes: [UInt8]) -> String {
   bytes.withUnsafeBufferPointer { buffer in
     let whole = buffer.count / 64
     for block in 0..<whole {
-      compress(UnsafeBufferPointer(rebasing: buffer[block * 64..<block * 64 + 64]), &state, &schedule)
+      compress(
+        UnsafeBufferPointer(rebasing: buffer[block * 64..<block * 64 + 64]), &state, &schedule)
     }
     var tail = Array(buffer[(whole * 64)...])
     tail.append(0x80)
@@ -19,7 +20,8 @@ package func sha256(_ bytes: [UInt8]) -> String {
     }
     tail.withUnsafeBufferPointer { rest in
       for block in 0..<rest.count / 64 {
-        compress(UnsafeBufferPointer(rebasing: rest[block * 64..<block * 64 + 64]), &state, &schedule)
+        compress(
+          UnsafeBufferPointer(rebasing: rest[block * 64..<block * 64 + 64]), &state, &schedule)
       }
     }
   }

@@ -18,7 +18,7 @@ package struct Person: Sendable, Equatable {
   package var died: WrittenDate?
   /// What they were: first is the qualifier of a homonym.
   package var roles: [String] = []
-  /// schema.org relation to the narrator: spouse, parent, colleague …
+  /// schema.org relation to the narrator: spouse, parent, colleague ….
   package var relation: String?
   /// How much the public may read of them.
   package var privacy: Privacy = .public

@@ -1,6 +1,8 @@
 package import BookDiagnostics
 
-/// A block of a chapter. Leaves refer to `ParsedChapter.prose` by index.
+/// A block of a chapter.
+///
+/// Leaves refer to `ParsedChapter.prose` by index.
 package struct Block: Sendable, Equatable {
   /// What it is.
   package var kind: Kind
@@ -106,7 +108,9 @@ package struct Division: Sendable, Equatable {
   package var kind: Kind
   /// The rest of its opening line: a date line, a source, a speaker; nil when empty.
   package var label: String?
-  /// Its blocks. In verse every paragraph is a stanza and every line end a line.
+  /// Its blocks.
+  ///
+  /// In verse every paragraph is a stanza and every line end a line.
   package var blocks: [Block]
 
   package init(kind: Kind, label: String?, blocks: [Block]) {

@@ -5,7 +5,9 @@ package struct DayNumber: Hashable, Comparable, Sendable {
 
   package init(_ value: Int) { self.value = value }
 
-  /// The day of a proleptic Gregorian date; year 0 is 1 BC. The month and day must be valid.
+  /// The day of a proleptic Gregorian date; year 0 is 1 BC.
+  ///
+  /// The month and day must be valid.
   ///
   /// After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
   package init(year: Int, month: Int, day: Int) {

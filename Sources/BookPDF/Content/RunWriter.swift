@@ -116,7 +116,8 @@ struct RunWriter {
     out.write(text: String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self))
     out.write(">>BDC\n")
     // The hyphen at a line's end is the last sign of its run.
-    let isParted = run.text.count > 2 && run.text.upperBound <= text.count
+    let isParted =
+      run.text.count > 2 && run.text.upperBound <= text.count
       && text[run.text.upperBound - 2] == 0xC2 && text[run.text.upperBound - 1] == 0xAD
     for i in range {
       write(glyphs[i], isSoft: isParted && i == range.upperBound - 1, into: &out)

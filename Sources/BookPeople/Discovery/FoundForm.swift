@@ -131,8 +131,9 @@ struct NameParser {
     }
     switch follower {
     case .family:
-      if facts.given >= 6, facts.family < 4, words.count(.afterTitle, token.word) * 3
-        < words.count(.capitalWithin, token.word)
+      if facts.given >= 6, facts.family < 4,
+        words.count(.afterTitle, token.word) * 3
+          < words.count(.capitalWithin, token.word)
       {
         form.given = [token.word]
       } else {
@@ -223,10 +224,12 @@ struct NameParser {
     for index in start + 1..<min(start + 3, tokens.endIndex - 1) {
       let before = tokens[index - 1]
       let facts = words.facts[Int(before.word)]
-      let isCountry = !facts.classes.isDisjoint(with: [.demonym, .place])
+      let isCountry =
+        !facts.classes.isDisjoint(with: [.demonym, .place])
         || before.shape.contains(.initial) && before.end - before.start > 3
-      let isOffice = ["prime", "vice", "foreign", "defense", "defence", "deputy", "former"].contains(
-        spelling(before.word))
+      let isOffice = ["prime", "vice", "foreign", "defense", "defence", "deputy", "former"]
+        .contains(
+          spelling(before.word))
       guard isCountry || isOffice else { return start }
       if let title = title(tokens[index]), title.follower == .family { return index }
     }

@@ -50,7 +50,8 @@ struct NameJoiner {
   private static let nobleTitles =
     "duke duchess earl countess marquis marquess marchioness viscount viscountess baroness bishop "
     + "archbishop prince princess"
-  private static let otherTitles = "king queen emperor empress count baron lord lady abbot dean sultan tsar czar elector"
+  private static let otherTitles =
+    "king queen emperor empress count baron lord lady abbot dean sultan tsar czar elector"
 
   /// `Duke of York` wherever it stands in a chapter.
   func seats(of chapter: ChapterWords, _ number: Int) -> [FoundName] {
@@ -90,7 +91,8 @@ struct NameJoiner {
   /// Names and titles with a place in one order: a title takes up the names within it, unless it is
   /// itself the end of a name.
   static func merged(
-    _ names: ArraySlice<FoundName>, _ seats: [FoundName], _ tokens: [NameToken], _ joiner: NameJoiner
+    _ names: ArraySlice<FoundName>, _ seats: [FoundName], _ tokens: [NameToken],
+    _ joiner: NameJoiner
   ) -> [FoundName] {
     if seats.isEmpty { return Array(names) }
     var result: [FoundName] = []

@@ -18,7 +18,7 @@ struct NameToken {
     let rawValue: UInt16
     static let capital = Shape(rawValue: 1 << 0)
     static let allCapitals = Shape(rawValue: 1 << 1)
-    /// One letter and a full stop, or several: `J.`, `U.S.`
+    /// One letter and a full stop, or several: `J.`, `U.S.`.
     static let initial = Shape(rawValue: 1 << 2)
     /// The full stop of an abbreviation belongs to it.
     static let dotted = Shape(rawValue: 1 << 3)

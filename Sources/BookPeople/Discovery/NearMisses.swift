@@ -13,8 +13,9 @@ package struct ResemblingName: Sendable, Equatable {
 }
 
 /// Pairs of names that differ in one word only, and there by one slip (Damerau and Levenshtein, on
-/// five letters or more) or in spelling but not in sound. Equal names are no pairs; nothing is ever
-/// linked by this.
+/// five letters or more) or in spelling but not in sound.
+///
+/// Equal names are no pairs; nothing is ever linked by this.
 package func nearMisses(discovered: [String], registered: [String]) -> [ResemblingName] {
   let near = NearNames(registered)
   return discovered.enumerated().flatMap { index, text in

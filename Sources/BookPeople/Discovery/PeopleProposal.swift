@@ -33,7 +33,8 @@ package struct PeopleProposal: Sendable, Equatable {
       let person = registry.people[remark.person]
       let place = places.place(remark.first)
       let times = "\(remark.count) \(remark.count == 1 ? "mention" : "mentions") (\(place))"
-      remarks += remark.slip == nil
+      remarks +=
+        remark.slip == nil
         ? "# '\(remark.text)': \(times); another name of '\(person.id)'?\n"
         : "# '\(remark.text)': \(times); almost '\(person.person.display)' (\(person.id))\n"
     }

@@ -122,21 +122,26 @@ struct PlaceJudge {
       {
         return true
       }
-      let isPlain = facts.classes.contains(.function) || !facts.classes.isDisjoint(
-        with: [.placePreposition, .insidePreposition, .linkWord])
+      let isPlain =
+        facts.classes.contains(.function)
+        || !facts.classes.isDisjoint(
+          with: [.placePreposition, .insidePreposition, .linkWord])
       if !isPlain || facts.isName && facts.given > 2 { return false }
     }
     let facts = words.facts[Int(last.word)]
     guard tokens.count == 1, facts.given == 0, facts.family < 3 else { return false }
     let letters = words.spelling(last.word)
-    return Self.ideaEndings.contains { letters.count > $0.count + 3 && letters.suffix($0.count).elementsEqual($0) }
+    return Self.ideaEndings.contains {
+      letters.count > $0.count + 3 && letters.suffix($0.count).elementsEqual($0)
+    }
   }
 
   private func isVerb(_ word: UInt32) -> Bool {
     let classes = words.facts[Int(word)].classes
     if !classes.isDisjoint(with: [.verb, .speechVerb]) || looks.contains(word) { return true }
     let letters = words.spelling(word)
-    return letters.count > 4 && (letters.suffix(2).elementsEqual("ed".utf8) || letters.suffix(3).elementsEqual("ing".utf8))
+    return letters.count > 4
+      && (letters.suffix(2).elementsEqual("ed".utf8) || letters.suffix(3).elementsEqual("ing".utf8))
   }
 
   private func isGiven(_ word: UInt32) -> Bool { words.facts[Int(word)].given >= 5 }

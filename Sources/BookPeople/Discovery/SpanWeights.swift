@@ -1,7 +1,9 @@
 import BookData
 
 /// What `Scripts/names/train.py` learned, in thousandths and in the order of `FeatureBase`: a
-/// positive weight speaks for a person's name. Lent where it lies, valid as long as `withLearned` runs.
+/// positive weight speaks for a person's name.
+///
+/// Lent where it lies, valid as long as `withLearned` runs.
 struct SpanWeights {
   /// Added to every stretch's score: chosen by cross-validation for the best F1.
   let bias: Float
@@ -14,7 +16,9 @@ struct SpanWeights {
   private static let headerSize = 12
 
   /// Reads a file of weights, little endian: `BNW1`, the number of features, the bias as a float,
-  /// then both sets as numbers of 16 bits. Nil when it is not one for the features of this program.
+  /// then both sets as numbers of 16 bits.
+  ///
+  /// Nil when it is not one for the features of this program.
   init?(_ file: UnsafeBufferPointer<UInt8>) {
     let count = FeatureBase.end.rawValue
     guard file.count == Self.headerSize + 2 * count * MemoryLayout<Int16>.size,

@@ -50,8 +50,9 @@ struct WordScanner {
     words.tokens.reserveCapacity(text.count / 5)
   }
 
-  /// Scans one leaf; `isHeading` when it stands in a heading. The stretches `skipped`, in order, are
-  /// no prose: they part the words on both sides.
+  /// Scans one leaf; `isHeading` when it stands in a heading.
+  ///
+  /// The stretches `skipped`, in order, are no prose: they part the words on both sides.
   mutating func scan(_ range: Range<Int>, isHeading: Bool, skipped: [Range<Int>] = []) {
     let range = range.clamped(to: 0..<text.count)
     let first = words.tokens.count
@@ -305,7 +306,8 @@ extension WordScanner {
     case UInt8(ascii: "&"): gap.insert(.ampersand)
     case UInt8(ascii: "_"), UInt8(ascii: "*"): break
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-      let opens = start == low || text[start - 1] <= 32
+      let opens =
+        start == low || text[start - 1] <= 32
         || "([-_*\u{22}".utf8.contains(text[start - 1]) || gap.contains(.dash)
       quote(opens: opens && start + 1 < limit && text[start + 1] > 32, double: byte == 34)
     case 0xE2: return general(start, limit)

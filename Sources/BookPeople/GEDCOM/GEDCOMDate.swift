@@ -15,9 +15,11 @@ struct GEDCOMDate: Sendable, Equatable {
     case "ABT", "EST":
       edtf = Self.date(parts.dropFirst())?.single.map { $0 + "~" }
     case "CAL": edtf = Self.date(parts.dropFirst())?.single
-    case "BEF": edtf = Self.date(parts.dropFirst()).map { "[..\($0.last)]" }
+    case "BEF":
+      edtf = Self.date(parts.dropFirst()).map { "[..\($0.last)]" }
       if !isVersion7 { remark = "'before' is read as 'no later than'" }
-    case "AFT": edtf = Self.date(parts.dropFirst()).map { "[\($0.first)..]" }
+    case "AFT":
+      edtf = Self.date(parts.dropFirst()).map { "[\($0.first)..]" }
       if !isVersion7 { remark = "'after' is read as 'no earlier than'" }
     case "BET":
       let ends = Self.ends(parts, "AND")
@@ -29,7 +31,8 @@ struct GEDCOMDate: Sendable, Equatable {
         edtf = Self.date(parts.dropFirst()).map { "\($0.first)/.." }
       }
     case "TO": edtf = Self.date(parts.dropFirst()).map { "../\($0.last)" }
-    case "INT": edtf = Self.date(parts.dropFirst().prefix { !$0.hasPrefix("(") })?.single
+    case "INT":
+      edtf = Self.date(parts.dropFirst().prefix { !$0.hasPrefix("(") })?.single
       remark = "it was interpreted from words"
     default: edtf = Self.date(parts[...])?.text
     }
@@ -45,8 +48,10 @@ struct GEDCOMDate: Sendable, Equatable {
   }
 
   private static func tokens(_ words: String) -> [String] {
-    words.replacing("@#D", with: "").replacing("@", with: " ").replacing("FRENCH R", with: "FRENCH_R")
-      .uppercased().split(separator: " ").map(String.init)
+    words.replacing("@#D", with: "").replacing("@", with: " ").replacing(
+      "FRENCH R", with: "FRENCH_R"
+    )
+    .uppercased().split(separator: " ").map(String.init)
   }
 
   private static func ends(_ parts: [String], _ word: String) -> (Point, Point)? {

@@ -13,7 +13,9 @@ enum GEDCOMText {
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isLittle: false) }
     // The first byte is the digit 0: its zero neighbour tells UTF-16 without a mark.
     if bytes.count > 1, bytes[0] == 0x30, bytes[1] == 0 { return utf16(bytes[...], isLittle: true) }
-    if bytes.count > 1, bytes[0] == 0, bytes[1] == 0x30 { return utf16(bytes[...], isLittle: false) }
+    if bytes.count > 1, bytes[0] == 0, bytes[1] == 0x30 {
+      return utf16(bytes[...], isLittle: false)
+    }
     if bytes.allSatisfy({ $0 < 0x80 }) { return .text(String(decoding: bytes, as: UTF8.self)) }
     let declared = characterSet(bytes)
     switch declared {

@@ -54,7 +54,8 @@ private func appendUnique(_ text: String, _ added: String, _ registry: Registry)
       return "- id: \(id)"
     }
   }
-  return appendToRegistry(text, proposals: entries.map { $0.joined(separator: "\n") }.joined(separator: "\n"))
+  return appendToRegistry(
+    text, proposals: entries.map { $0.joined(separator: "\n") }.joined(separator: "\n"))
 }
 
 private func entryNodes(_ node: YAMLNode?) -> [String: YAMLNode] {

@@ -118,7 +118,8 @@ struct RegistryText {
     }
     if !lines.contains(where: { key($0) == "people" }), lines.contains(where: { !$0.isEmpty }) {
       let first = lines.firstIndex { $0.hasPrefix("- ") } ?? 0
-      lines = Array(lines[..<first]) + ["people:"] + lines[first...].map { $0.isEmpty ? "" : "  " + $0 }
+      lines =
+        Array(lines[..<first]) + ["people:"] + lines[first...].map { $0.isEmpty ? "" : "  " + $0 }
     }
     return (lines + ["ignore:"] + items).joined(separator: "\n") + "\n"
   }

@@ -5,7 +5,9 @@ enum CommonWords {
   /// True for an English, French, German or Spanish word that is too common to be a name alone.
   static func contains(_ word: String) -> Bool { words.contains(word.lowercased()) }
 
-  /// Names that are words as well: "Will", "May", "Grace". A mention of them needs a second look.
+  /// Names that are words as well: "Will", "May", "Grace".
+  ///
+  /// A mention of them needs a second look.
   static func isHomograph(_ word: String) -> Bool {
     let lower = word.lowercased()
     return homographs.contains(lower) || words.contains(lower)
@@ -21,7 +23,7 @@ enum CommonWords {
   /// "Will you", "May I", "Mark my".
   static func showsPlainWord(_ next: String) -> Bool { afterPlainWord.contains(next) }
 
-  /// True for initials that stand for a thing: `A. M.`, `U. S.`
+  /// True for initials that stand for a thing: `A. M.`, `U. S.`.
   static func isAbbreviation(_ initials: String) -> Bool { abbreviations.contains(initials) }
 
   private static let abbreviations = Set(

@@ -87,7 +87,8 @@ struct Heading: Sendable, Equatable {
   // The Arabic article is kept in the heading and ignored in its order.
   private static func filed(_ text: String) -> String {
     var text = text
-    for article in ["al-", "Al-", "el-", "as-", "ash-", "an-", "ar-"] where text.hasPrefix(article) {
+    for article in ["al-", "Al-", "el-", "as-", "ash-", "an-", "ar-"] where text.hasPrefix(article)
+    {
       text.removeFirst(article.count)
     }
     for article in [", al-", ", el-"] where text.hasSuffix(article) {

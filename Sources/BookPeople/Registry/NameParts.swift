@@ -19,7 +19,8 @@ struct NameParts: Sendable {
       if Self.isQuoted(word) {
         quotedNicknames.append(bare)
       } else if givens.isEmpty, let title = Honorific.named(bare.filter { $0 != "." }),
-        bare.utf8.count > 2, words.count > 1 && i < words.count || !Self.alsoGiven.contains(title.name)
+        bare.utf8.count > 2,
+        words.count > 1 && i < words.count || !Self.alsoGiven.contains(title.name)
       {
         titles.append(title)
       } else if bare.first?.isUppercase == true || bare.unicodeScalars.count > 3 {

@@ -67,7 +67,8 @@ extension PersonName {
       return
     }
     var parts = words.split(separator: " ").map(String.init)
-    if parts.count > 1, let last = parts.last, ["Jr.", "Sr.", "Jr", "Sr", "II", "III"].contains(last)
+    if parts.count > 1, let last = parts.last,
+      ["Jr.", "Sr.", "Jr", "Sr", "II", "III"].contains(last)
     {
       suffix = parts.removeLast()
     }

@@ -56,7 +56,9 @@ struct CandidateJudge: Sendable {
     var found: Int?
     for bearer in form.bearers {
       let profile = profiles[bearer.person]
-      guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else { continue }
+      guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else {
+        continue
+      }
       if found != nil { return nil }
       found = bearer.person
     }

@@ -223,7 +223,9 @@ enum FoldedBytes {
       Decomposition.append(lower.value, to: &parts)
     }
     var result = ""
-    for part in parts { if let letter = Unicode.Scalar(part) { result.unicodeScalars.append(letter) } }
+    for part in parts {
+      if let letter = Unicode.Scalar(part) { result.unicodeScalars.append(letter) }
+    }
     return Array(result.utf8)
   }
 }

@@ -47,7 +47,9 @@ struct PersonProfile: Sendable {
     givens = parts.givens.flatMap(Self.words)
     familyAsWritten = parts.family
     givenAsWritten = parts.givens.first ?? ""
-    for nickname in registered.nicknames + parts.quotedNicknames { nicknames.insert(nickname.lowercased()) }
+    for nickname in registered.nicknames + parts.quotedNicknames {
+      nicknames.insert(nickname.lowercased())
+    }
     for alias in registered.aliases where !alias.text.contains(" ") {
       nicknames.insert(alias.text.lowercased())
     }

@@ -174,7 +174,8 @@ struct FormGenerator {
     if givens.count > 1 { result.append(("\(givens.joinedWords)\(middle) \(family)", .full)) }
     result.append(("\(first)\(middle) \(family)", .full))
     let letters = givens.compactMap(\.first).filter(\.isUppercase)
-    if letters.count == givens.count, let last = family.first, last.isUppercase, letters.count <= 3 {
+    if letters.count == givens.count, let last = family.first, last.isUppercase, letters.count <= 3
+    {
       // "US Grant"; "J. F." where the family name goes without saying.
       if letters.count > 1 { result.append(("\(String(letters)) \(family)", .full)) }
       let initials = (letters + [last]).map { "\($0)." }.joinedWords
@@ -248,7 +249,9 @@ struct FormGenerator {
 
   private static func plural(_ family: String) -> String? {
     guard let last = family.unicodeScalars.last, last.properties.isAlphabetic else { return nil }
-    for ending in ["s", "x", "z", "ch", "sh"] where family.hasSuffix(ending) { return family + "es" }
+    for ending in ["s", "x", "z", "ch", "sh"] where family.hasSuffix(ending) {
+      return family + "es"
+    }
     return family + "s"
   }
 

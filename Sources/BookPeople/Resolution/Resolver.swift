@@ -184,7 +184,9 @@ struct Resolver: Sendable {
       let bearer = form.bearers.first, facts.isFamily(setting.next)
     else { return nil }
     let profile = judge.profiles[bearer.person]
-    guard profile.givens.first == form.text.lowercased(), profile.gender != .male else { return nil }
+    guard profile.givens.first == form.text.lowercased(), profile.gender != .male else {
+      return nil
+    }
     return bearer.person
   }
 
@@ -215,7 +217,8 @@ struct Resolver: Sendable {
     var his = setting
     his.titles = [title]
     his.partner = nil
-    let herself = mentions.last?.mention.range.lowerBound == setting.range.lowerBound
+    let herself =
+      mentions.last?.mention.range.lowerBound == setting.range.lowerBound
       ? mentions.last?.mention.person : nil
     let candidates = forms[hit.form].bearers.filter { $0.person != herself }.compactMap { bearer in
       var rejection: CandidateJudge.Rejection?
@@ -234,7 +237,8 @@ struct Resolver: Sendable {
       chapter: index, prose: hit.prose, range: range, person: candidates[0].person,
       zone: chapter.prose[hit.prose].zone)
     // The husband stands first in the text, but was found when his wife's name was.
-    let wife = mentions.last?.mention.range.lowerBound == setting.range.lowerBound
+    let wife =
+      mentions.last?.mention.range.lowerBound == setting.range.lowerBound
       ? mentions.popLast() : nil
     accept(
       ResolvedMention(mention: mention, form: hit.form, kind: .family, isStrong: false), chapter)
@@ -247,7 +251,8 @@ struct Resolver: Sendable {
   ) {
     let leaf = chapter.prose[hit.prose]
     let expected = expectedKin(hit, setting, candidates, words)
-    let year = candidates.count > 1 && judge.hasLife(candidates)
+    let year =
+      candidates.count > 1 && judge.hasLife(candidates)
       ? words.year(before: setting.range.lowerBound) : nil
     var ranked = candidates.map { candidate in
       var candidate = candidate
@@ -258,7 +263,8 @@ struct Resolver: Sendable {
           candidate.person, leaf: hit.prose, section: leaf.section)
         candidate.score += fame(candidate, among: candidates, setting)
         if let last = state.lastShort[hit.form], last.person == candidate.person,
-          hit.prose - last.leaf <= 3, !state.isNewer(than: last.leaf, among: candidates, but: last.person)
+          hit.prose - last.leaf <= 3,
+          !state.isNewer(than: last.leaf, among: candidates, but: last.person)
         {
           candidate.score += 2
         }
@@ -267,7 +273,9 @@ struct Resolver: Sendable {
     }
     ranked.sort { ($0.score, -$0.person) > ($1.score, -$1.person) }
     let best = ranked[0]
-    let isClear = ranked.count == 1 ? isSafe(best, hit, setting, expected)
+    let isClear =
+      ranked.count == 1
+      ? isSafe(best, hit, setting, expected)
       : best.score - ranked[1].score >= 2
     if isClear, !best.needsMark || best.isStrong {
       if ranked.count > 1 { noteShared(hit, ranked.map(\.person), taken: best.person, index) }
@@ -310,7 +318,8 @@ struct Resolver: Sendable {
 
   // Who else could be meant has not been met at all: by those who are called "Mr." the one whom
   // the book has introduced, by a bare name the one whom it names in full again and again.
-  private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting) -> Int
+  private func fame(_ candidate: Candidate, among candidates: [Candidate], _ setting: Setting)
+    -> Int
   {
     func isRival(_ other: Candidate) -> Bool {
       other.person != candidate.person && other.score >= candidate.score - 1

@@ -39,9 +39,9 @@ struct Setting: Sendable {
   var isArticled = false
   /// "the Franklin brothers", "the name of Franklin".
   var isFamily = false
-  /// The family of another in "John and Mary Smith", "Mr. and Mrs. John Smith".
+  /// The family of another in "John and Mary Smith", "Mr and Mrs John Smith".
   var sharedFamily: String?
-  /// "Mr. and Mrs. Smith": the range of "Mr.".
+  /// The range of the first title where two share a name, as in "Mr and Mrs Smith".
   var partner: Range<Int>?
   /// The title of the partner.
   var partnerTitle: Honorific?
@@ -151,7 +151,8 @@ struct SettingReader {
       other.sign == nil || other.sign == 0x2E, let title = Honorific.named(other.text)
     else { return }
     setting.partner =
-      other.range.lowerBound..<(other.sign == 0x2E ? other.range.upperBound + 1 : other.range.upperBound)
+      other.range
+      .lowerBound..<(other.sign == 0x2E ? other.range.upperBound + 1 : other.range.upperBound)
     setting.partnerTitle = title
   }
 
@@ -261,7 +262,9 @@ struct SettingReader {
     var word = next
     guard ["my", "our"].contains(word.text) else { return }
     for _ in 0..<3 {
-      guard let following = words.after(word.range.upperBound), following.sign == nil else { return }
+      guard let following = words.after(word.range.upperBound), following.sign == nil else {
+        return
+      }
       if let kin = KinTerm.named(following.text) {
         setting.kinAfter = kin
         return
@@ -305,9 +308,11 @@ struct SettingReader {
     }
     if before.text == "the" || before.text == "The" {
       // "the Grant family" is about people, "the Golden Hind" alone is a ship.
-      let isNounAhead = !setting.next.isEmpty && setting.next.unicodeScalars.first.map {
-        $0.properties.isLowercase
-      } == true
+      let isNounAhead =
+        !setting.next.isEmpty
+        && setting.next.unicodeScalars.first.map {
+          $0.properties.isLowercase
+        } == true
       if !isNounAhead || NameNeighbours.isFunctionWord(setting.next) { setting.isArticled = true }
     } else if NameNeighbours.isVessel(before.text) {
       setting.isNoPerson = true

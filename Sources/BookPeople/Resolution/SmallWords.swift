@@ -22,7 +22,9 @@ struct SmallWords: Sendable {
   /// Whether a word, given in any case, stands in small letters.
   func contains(_ word: String) -> Bool {
     var hash = Self.seed
-    for byte in word.utf8 { hash = Self.hash(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+    for byte in word.utf8 {
+      hash = Self.hash(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
     let mixed = hash ^ hash >> 29
     return bits[Int(mixed >> 6 & 8191)] & 1 << (mixed & 63) != 0
       && bits[Int(mixed >> 38 & 8191)] & 1 << (mixed >> 32 & 63) != 0

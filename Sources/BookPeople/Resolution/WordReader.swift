@@ -19,9 +19,11 @@ struct WordReader {
     }
     /// `U`, with or without a point.
     var isInitial: Bool {
-      text.utf8.count == 1 && isCapital && (sign == 0x2E || text != "I" && text != "A" && text != "O")
+      text.utf8.count == 1 && isCapital
+        && (sign == 0x2E || text != "I" && text != "A" && text != "O")
         || sign == 0x2E && isCapital && text.unicodeScalars.count <= 2 && text.utf8.count <= 2
-          && !text.utf8.contains { $0 >= 0x61 && $0 <= 0x7A } || text == "Th" && sign == 0x2E
+          && !text.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+        || text == "Th" && sign == 0x2E
     }
   }
 
@@ -83,7 +85,9 @@ struct WordReader {
     }
     guard i < leaf.upperBound else { return nil }
     guard ProseBytes.isWordByte(text, i) else {
-      if text[i] == 0x26 { return Word(range: i..<i + 1, text: "&", sign: sign, isSpaced: isSpaced) }
+      if text[i] == 0x26 {
+        return Word(range: i..<i + 1, text: "&", sign: sign, isSpaced: isSpaced)
+      }
       return Word(range: i..<i, text: "", sign: sign ?? text[i], isSpaced: isSpaced)
     }
     var end = i
@@ -155,7 +159,8 @@ struct WordReader {
   func endsAbbreviation(_ point: Int) -> Bool {
     guard let word = before(point) else { return false }
     guard !word.isSpaced, word.isCapital else { return false }
-    return word.text.utf8.count == 1 || word.text.utf8.count <= 6 && Honorific.named(word.text) != nil
+    return word.text.utf8.count == 1
+      || word.text.utf8.count <= 6 && Honorific.named(word.text) != nil
   }
 
   /// The bytes of a quotation mark that ends at a place, 0 when none does.

@@ -134,7 +134,8 @@ extension LiveBook {
     let before = parsed.text.wordStart(
       max(leaf.text.lowerBound, range.lowerBound - 90), in: leaf.text.lowerBound..<range.lowerBound)
     let after = parsed.text.wordEnd(
-      min(leaf.text.upperBound, range.upperBound + 110), in: range.upperBound..<leaf.text.upperBound)
+      min(leaf.text.upperBound, range.upperBound + 110), in: range.upperBound..<leaf.text.upperBound
+    )
     words.text(
       (before > leaf.text.lowerBound ? "… " : "") + parsed.string(before..<range.lowerBound))
     if !range.isEmpty { words.element(.mark, text: parsed.string(range)) }

@@ -22,7 +22,8 @@ extension LiveBook {
         while at + wanted.count <= bytes.count {
           if bytes[at] == first, bytes[at..<at + wanted.count].elementsEqual(wanted) {
             let start = offsets[at]
-            let end = at + wanted.count < offsets.count ? offsets[at + wanted.count] : leaf.text.upperBound
+            let end =
+              at + wanted.count < offsets.count ? offsets[at + wanted.count] : leaf.text.upperBound
             hits.append(Hit(chapter: chapter, prose: prose, range: start..<end))
             if hits.count == limit { return hits }
             at += wanted.count

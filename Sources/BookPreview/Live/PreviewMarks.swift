@@ -72,8 +72,10 @@ private func isOutside(_ a: Mark, _ b: Mark) -> Bool {
   (a.range.lowerBound, -a.range.upperBound) < (b.range.lowerBound, -b.range.upperBound)
 }
 
-/// Both lists as one, without those additions that would cut through a mark, lie in a link or
-/// hold one. Linear but for the few marks within an addition.
+/// Both lists as one, without those additions that would cut through a mark, lie in a link or hold
+/// one.
+///
+/// Linear but for the few marks within an addition.
 private func nested(_ additions: [Mark], into own: [Mark]) -> [Mark] {
   guard !additions.isEmpty else { return own }
   var result: [Mark] = []

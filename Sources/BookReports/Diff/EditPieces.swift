@@ -31,7 +31,8 @@ func pieces(of edit: PassageEdit, in chapter: ChapterReading, context: Int) -> [
   func add(
     _ bytes: ArraySlice<UInt8>, _ piece: (String) -> EditPiece, _ end: EditPiece
   ) {
-    for (index, part) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       if index > 0 { pieces.append(end) }
       if !part.isEmpty { pieces.append(piece(String(decoding: part, as: UTF8.self))) }
     }

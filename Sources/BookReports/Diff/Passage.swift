@@ -1,4 +1,3 @@
-
 /// One stretch of a book as a reader meets it: a paragraph, a heading, a caption, a picture.
 ///
 /// Mark-up is gone from it, and how lines are broken in the file: what is equal here reads equal.

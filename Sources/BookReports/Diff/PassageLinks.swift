@@ -26,8 +26,9 @@ struct PassageLinks {
       kept[j] = alignment(old[i].passages.map(\.hash), new[j].passages.map(\.hash))
       for run in kept[j] {
         for k in 0..<run.count {
-          link(PassagePlace(chapter: i, passage: run.old + k),
-               PassagePlace(chapter: j, passage: run.new + k))
+          link(
+            PassagePlace(chapter: i, passage: run.old + k),
+            PassagePlace(chapter: j, passage: run.new + k))
         }
       }
     }
@@ -48,7 +49,9 @@ struct PassageLinks {
 
   private static func strays(_ homes: [[PassagePlace?]]) -> [PassagePlace] {
     homes.enumerated().flatMap { chapter, homes in
-      homes.enumerated().compactMap { $1 == nil ? PassagePlace(chapter: chapter, passage: $0) : nil }
+      homes.enumerated().compactMap {
+        $1 == nil ? PassagePlace(chapter: chapter, passage: $0) : nil
+      }
     }
   }
 
@@ -110,7 +113,8 @@ struct PassageLinks {
     }
     let bags = (
       old: Dictionary(uniqueKeysWithValues: zip(olds, oldBags)),
-      new: Dictionary(uniqueKeysWithValues: zip(news, newBags)))
+      new: Dictionary(uniqueKeysWithValues: zip(news, newBags))
+    )
     for k in pairs.indices {
       widen(&pairs[k], i, x, j, y, bags)
       edited[j].append(pairs[k])
@@ -131,7 +135,9 @@ struct PassageLinks {
       y.contains(n) && homeOfNew[j][n] == nil && (bags.new[n]?.share(in: surplusOld) ?? 0) >= 0.6
     }), let bag = bags.new[n] {
       surplusOld = surplusOld.without(bag)
-      link(PassagePlace(chapter: i, passage: pair.old.lowerBound), PassagePlace(chapter: j, passage: n))
+      link(
+        PassagePlace(chapter: i, passage: pair.old.lowerBound), PassagePlace(chapter: j, passage: n)
+      )
       pair.new = min(n, pair.new.lowerBound)..<max(n + 1, pair.new.upperBound)
     }
     if pair.new.count > 1 { return relink(pair, i, j) }
@@ -139,7 +145,9 @@ struct PassageLinks {
       x.contains(o) && homeOfOld[i][o] == nil && (bags.old[o]?.share(in: surplusNew) ?? 0) >= 0.6
     }), let bag = bags.old[o] {
       surplusNew = surplusNew.without(bag)
-      link(PassagePlace(chapter: i, passage: o), PassagePlace(chapter: j, passage: pair.new.lowerBound))
+      link(
+        PassagePlace(chapter: i, passage: o), PassagePlace(chapter: j, passage: pair.new.lowerBound)
+      )
       pair.old = min(o, pair.old.lowerBound)..<max(o + 1, pair.old.upperBound)
     }
     relink(pair, i, j)
@@ -184,7 +192,8 @@ private func likelyPairs(
   _ old: [WordBag], _ new: [WordBag], all: Int = 1_000_000
 ) -> [(old: Int, new: Int)] {
   let cost =
-    new.count * old.reduce(8) { $0 + $1.pairs.count } + old.count * new.reduce(8) { $0 + $1.pairs.count }
+    new.count * old.reduce(8) { $0 + $1.pairs.count } + old.count
+    * new.reduce(8) { $0 + $1.pairs.count }
   if cost <= all || (all > 0 && old.count == 1 && new.count == 1) {
     return old.indices.flatMap { a in new.indices.map { (a, $0) } }
   }

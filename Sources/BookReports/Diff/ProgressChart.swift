@@ -60,7 +60,8 @@ struct ProgressChart {
     let span = Double(max(1, last.day - first.day))
     let isOneDay = first.day == last.day
     func x(_ point: Int) -> Double {
-      let along = isOneDay
+      let along =
+        isOneDay
         ? Double(point) / Double(points.count - 1) : Double(points[point].day - first.day) / span
       return left + along * (width - left - 12)
     }
@@ -82,7 +83,8 @@ struct ProgressChart {
       svg += "<text x=\"\(number(left - 8))\" y=\"\(number(y(words) + 6))\" text-anchor=\"end\">"
       svg += "\(RevisionWording.grouped(words))</text>\n"
     }
-    let area = "\(line)L\(number(x(points.count - 1))) \(number(bottom))L\(number(left)) \(number(bottom))Z"
+    let area =
+      "\(line)L\(number(x(points.count - 1))) \(number(bottom))L\(number(left)) \(number(bottom))Z"
     svg += "<path class=\"area\" d=\"\(area)\"/><path class=\"line\" d=\"\(line)\"/>\n"
     svg += bars(first.day, span, isOneDay)
     svg += "<text x=\"\(number(left))\" y=\"380\">\(first.date)</text>"
@@ -101,7 +103,8 @@ struct ProgressChart {
     let room = (width - left - 12) / (isOneDay ? 1 : span + 1)
     let barWidth = max(2, min(24, room * 0.7))
     var svg = "<path class=\"grid\" d=\"M\(number(left)) \(number(zero))H628\"/>"
-    svg += "<text x=\"\(number(left - 8))\" y=\"\(number(zero - height + 14))\" text-anchor=\"end\">"
+    svg +=
+      "<text x=\"\(number(left - 8))\" y=\"\(number(zero - height + 14))\" text-anchor=\"end\">"
     svg += "+\(RevisionWording.grouped(Int(most)))</text>\n"
     for day in days where day.words != 0 {
       let along = isOneDay ? 0.5 : Double(day.day - first) / span
@@ -119,7 +122,9 @@ struct ProgressChart {
   private func niceCeiling(_ value: Int) -> Int {
     var unit = 1
     while unit < value / 10 { unit *= 10 }
-    for factor in [1, 2, 3, 4, 5, 6, 8, 10, 20] where unit * factor >= value { return max(2, unit * factor) }
+    for factor in [1, 2, 3, 4, 5, 6, 8, 10, 20] where unit * factor >= value {
+      return max(2, unit * factor)
+    }
     return max(2, value)
   }
 

@@ -51,7 +51,7 @@ package struct RevisionDiff: Sendable, Equatable {
 
 /// A value that was changed, put in or taken out.
 package struct FieldChange: Sendable, Equatable {
-  /// `title`, `author` …
+  /// `title`, `author` ….
   package var name: String
   /// What it said.
   package var old: String?
@@ -67,7 +67,7 @@ package struct ChapterDiff: Sendable, Equatable {
   package var new: Name?
   /// True when it stands elsewhere among the others.
   package var isMoved = false
-  /// Its header: title, part, date …
+  /// Its header: title, part, date ….
   package var fields: [FieldChange] = []
   /// What to do, in the order of the new chapter, with the old chapter's passages.
   package var steps: [PassageStep] = []
@@ -141,7 +141,7 @@ package struct PassageEdit: Sendable, Equatable {
 package struct MarkupChange: Sendable, Equatable {
   /// True when it is new.
   package var isNew: Bool
-  /// `emphasis`, `link to …`, `is a quotation` …
+  /// `emphasis`, `link to …`, `is a quotation` ….
   package var what: String
   /// The words, shortened when they are many.
   package var words: String

@@ -66,7 +66,9 @@ package struct RevisionHTML: Sendable {
     writePeople()
     writeEvents()
     writeRest()
-    put("</main>\n<footer><p>Made by bookc from the two revisions named above.</p></footer>\n</body>\n</html>\n")
+    put(
+      "</main>\n<footer><p>Made by bookc from the two revisions named above.</p></footer>\n</body>\n</html>\n"
+    )
   }
 
   private mutating func writeShort() {
@@ -159,7 +161,9 @@ package struct RevisionHTML: Sendable {
     guard progress.count > 1 else { return }
     let chart = ProgressChart(points: progress)
     put("<section aria-labelledby=\"progress\">\n<h2 id=\"progress\">Progress</h2>\n")
-    put("<p>\(escaped(chart.summary)) The line is the length of the book; the bars are words per day.</p>\n")
+    put(
+      "<p>\(escaped(chart.summary)) The line is the length of the book; the bars are words per day.</p>\n"
+    )
     put("<figure>\n\(chart.svg)</figure>\n")
     put(
       "<details><summary>The figures</summary>\n<table>\n<thead><tr><th scope=\"col\">Day</th>"
@@ -209,21 +213,24 @@ package struct RevisionHTML: Sendable {
   }
 
   private func places(_ words: String, _ places: [PersonChange.Place]) -> [String] {
-    places.isEmpty ? [] : [words + RevisionWording.list(places.map(RevisionWording.place), most: 8) + "."]
+    places.isEmpty
+      ? [] : [words + RevisionWording.list(places.map(RevisionWording.place), most: 8) + "."]
   }
 
   private mutating func writeEvents() {
     if diff.events.isEmpty { return }
     put("<section aria-labelledby=\"events\">\n<h2 id=\"events\">Dates</h2>\n<dl>\n")
     for event in diff.events {
-      put("<dt>\(escaped(event.title)) <span class=\"note\">\(event.fate.rawValue)</span></dt>\n<dd>")
+      put(
+        "<dt>\(escaped(event.title)) <span class=\"note\">\(event.fate.rawValue)</span></dt>\n<dd>")
       let now = event.date.new ?? "no date"
       switch event.fate {
       case .added: put(escaped(now))
       case .gone: put("<del>\(escaped(event.date.old ?? "no date"))</del>")
       case .redated:
         put("<del>\(escaped(event.date.old ?? "no date"))</del> <ins>\(escaped(now))</ins>")
-      case .retitled: put("<del>\(escaped(event.formerTitle ?? ""))</del> <ins>\(escaped(event.title))</ins>")
+      case .retitled:
+        put("<del>\(escaped(event.formerTitle ?? ""))</del> <ins>\(escaped(event.title))</ins>")
       }
       put("</dd>\n")
       if event.fate == .redated, let former = event.formerTitle {
@@ -242,7 +249,9 @@ package struct RevisionHTML: Sendable {
     if !diff.pictures.isEmpty {
       put("<section aria-labelledby=\"pictures\">\n<h2 id=\"pictures\">Pictures</h2>\n<ul>\n")
       for picture in diff.pictures {
-        put("<li>\(escaped(picture.path)) <span class=\"note\">\(picture.fate.rawValue)</span></li>\n")
+        put(
+          "<li>\(escaped(picture.path)) <span class=\"note\">\(picture.fate.rawValue)</span></li>\n"
+        )
       }
       put("</ul>\n</section>\n")
     }

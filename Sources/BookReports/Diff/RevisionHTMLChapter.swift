@@ -3,7 +3,9 @@ extension RevisionHTML {
   mutating func writeChapter(_ chapter: ChapterDiff, number: Int) {
     guard let name = chapter.new ?? chapter.old else { return }
     let id = "c\(number + 1)"
-    put("<section class=\"chapter\" aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(name.title))")
+    put(
+      "<section class=\"chapter\" aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(name.title))"
+    )
     put(" <span class=\"note\">\(escaped(balance(chapter)))</span></h2>\n")
     put("<p class=\"file\">\(escaped(name.file))")
     let fate = RevisionWording.fate(chapter)
@@ -17,8 +19,9 @@ extension RevisionHTML {
       write(step, of: chapter)
     }
     if shown >= Self.mostPassages {
-      put("<p class=\"as-before\">More was changed here; this page shows the first "
-        + "\(RevisionWording.grouped(shown)) changes. --format json lists all.</p>\n")
+      put(
+        "<p class=\"as-before\">More was changed here; this page shows the first "
+          + "\(RevisionWording.grouped(shown)) changes. --format json lists all.</p>\n")
     }
     put("</section>\n")
   }
@@ -41,12 +44,14 @@ extension RevisionHTML {
       put("</div>\n")
     case .movedHere(let from, let edit):
       let name = comparison.diff.chapters.first { $0.old?.index == from.chapter }?.old?.title ?? ""
-      let place = from.chapter == source && chapter.old != nil ? "elsewhere in this chapter" : "“\(name)”"
+      let place =
+        from.chapter == source && chapter.old != nil ? "elsewhere in this chapter" : "“\(name)”"
       write(edit, from: from.chapter, heading: "Moved here from \(place)")
     case .movedAway(let index, let to):
       let name = comparison.diff.chapters.first { $0.new?.index == to.chapter }?.new?.title ?? ""
       let place = to.chapter == chapter.new?.index ? "elsewhere in this chapter" : "to “\(name)”"
-      let words = shortened(String(decoding: comparison.old[source].content(index).words, as: UTF8.self))
+      let words = shortened(
+        String(decoding: comparison.old[source].content(index).words, as: UTF8.self))
       put("<p class=\"as-before\">Moved from here \(escaped(place)): \(escaped(words))</p>\n")
     }
   }
@@ -60,7 +65,9 @@ extension RevisionHTML {
     if label == nil, edit.new.count > edit.old.count { label = "Divided" }
     if label == nil, edit.new.count < edit.old.count { label = "Joined" }
     let kind = aside(shape)
-    put(box(heading == nil ? "edited" : "moved", label.map { $0 + kind } ?? String(kind.dropFirst(2))))
+    put(
+      box(heading == nil ? "edited" : "moved", label.map { $0 + kind } ?? String(kind.dropFirst(2)))
+    )
     if edit.isMarkupOnly {
       let words = old.content(edit.old.lowerBound).words
       put(passage(shape, escaped(shortenedPassage(words))))
@@ -113,7 +120,8 @@ extension RevisionHTML {
       case .gained(let text): marked(text, "ins", "put in")
       case .skipped: " <span class=\"skipped\">[…]</span> "
       case .paragraphEnd: "<br><br>"
-      case .paragraphEndGained: "<ins><span class=\"said\">paragraph divided here</span>¶</ins><br><br>"
+      case .paragraphEndGained:
+        "<ins><span class=\"said\">paragraph divided here</span>¶</ins><br><br>"
       case .paragraphEndLost: "<del><span class=\"said\">paragraphs joined here</span>¶</del> "
       }
     }.joined()

@@ -19,7 +19,8 @@ package struct RevisionText: Sendable {
       text += section("Pictures")
       for picture in diff.pictures { text += "  \(picture.path): \(picture.fate.rawValue)\n" }
     }
-    text += messages("New remarks", diff.messagesCome) + messages("Settled remarks", diff.messagesGone)
+    text +=
+      messages("New remarks", diff.messagesCome) + messages("Settled remarks", diff.messagesGone)
     return Self.visible(text)
   }
 
@@ -39,7 +40,8 @@ package struct RevisionText: Sendable {
         text += whole("taken out", comparison.old[source].content(index), "[-", "-]", "31")
       case .movedHere(let from, let edit):
         let title = comparison.diff.chapters.first { $0.old?.index == from.chapter }?.old?.title
-        let place = from.chapter == chapter.old?.index ? "elsewhere in this chapter" : "“\(title ?? "")”"
+        let place =
+          from.chapter == chapter.old?.index ? "elsewhere in this chapter" : "“\(title ?? "")”"
         text += render(edit, comparison.old[from.chapter], label: "moved here from \(place)")
       case .movedAway: continue
       }
@@ -73,7 +75,9 @@ package struct RevisionText: Sendable {
     }
   }
 
-  private func bracketed(_ words: String, _ open: String, _ close: String, _ style: String) -> String {
+  private func bracketed(_ words: String, _ open: String, _ close: String, _ style: String)
+    -> String
+  {
     let blank = words.hasPrefix(" ") ? " " : ""
     return blank + paint(open + words.dropFirst(blank.isEmpty ? 0 : 1) + close, style)
   }
@@ -81,7 +85,8 @@ package struct RevisionText: Sendable {
   private func whole(
     _ label: String, _ content: PassageContent, _ open: String, _ close: String, _ style: String
   ) -> String {
-    let kind = content.shape == Passage.Shape(.paragraph) ? "" : ": " + RevisionWording.name(content.shape)
+    let kind =
+      content.shape == Passage.Shape(.paragraph) ? "" : ": " + RevisionWording.name(content.shape)
     let words = content.words.isEmpty ? "* * *" : String(decoding: content.words, as: UTF8.self)
     return "  (\(label)\(kind))\n"
       + wrapped(paint(open + words + close, style), indent: "  ") + "\n"
@@ -101,7 +106,9 @@ package struct RevisionText: Sendable {
       if case .renamed(let from, let id) = person.fate { text += ", formerly \(from) (\(id))" }
       text += ", named \(person.mentions.old) → \(person.mentions.new)\n"
       for place in person.namedIn.prefix(12) { text += "      + \(RevisionWording.place(place))\n" }
-      for place in person.goneFrom.prefix(12) { text += "      - \(RevisionWording.place(place))\n" }
+      for place in person.goneFrom.prefix(12) {
+        text += "      - \(RevisionWording.place(place))\n"
+      }
     }
     return text
   }
@@ -129,7 +136,8 @@ package struct RevisionText: Sendable {
     if messages.isEmpty { return "" }
     var text = section(heading)
     for message in messages.prefix(100) {
-      text += "  \(message.severity)[\(message.code)] \(message.message)"
+      text +=
+        "  \(message.severity)[\(message.code)] \(message.message)"
         + (message.place.map { "  \($0)" } ?? "") + "\n"
     }
     return messages.count > 100 ? text + "  … and \(messages.count - 100) more\n" : text

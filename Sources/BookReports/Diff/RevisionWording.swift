@@ -33,12 +33,19 @@ struct RevisionWording {
   private var words: String {
     let (gained, lost) = (Self.count(diff.gained, "word", "words"), Self.grouped(diff.lost))
     let length = "the book now has \(Self.count(diff.new.words, "word", "words"))"
-    let before = diff.new.words == diff.old.words ? "as before" : "it had \(Self.grouped(diff.old.words))"
+    let before =
+      diff.new.words == diff.old.words ? "as before" : "it had \(Self.grouped(diff.old.words))"
     switch (diff.gained, diff.lost) {
     case (0, 0): return "Not a word of the text was added or taken away; \(length)."
-    case (_, 0): return "\(gained) \(diff.gained == 1 ? "was" : "were") added and none taken away; \(length), \(before)."
-    case (0, _): return "\(Self.count(diff.lost, "word", "words")) \(diff.lost == 1 ? "was" : "were") taken away and none added; \(length), \(before)."
-    default: return "\(gained) \(diff.gained == 1 ? "was" : "were") added and \(lost) taken away; \(length), \(before)."
+    case (_, 0):
+      return
+        "\(gained) \(diff.gained == 1 ? "was" : "were") added and none taken away; \(length), \(before)."
+    case (0, _):
+      return
+        "\(Self.count(diff.lost, "word", "words")) \(diff.lost == 1 ? "was" : "were") taken away and none added; \(length), \(before)."
+    default:
+      return
+        "\(gained) \(diff.gained == 1 ? "was" : "were") added and \(lost) taken away; \(length), \(before)."
     }
   }
 
@@ -52,7 +59,8 @@ struct RevisionWording {
     let edited = diff.chapters.filter { $0.old != nil && $0.new != nil && $0.isChanged }
     var parts: [String] = []
     if !edited.isEmpty {
-      parts.append("\(Self.count(edited.count, "chapter has", "chapters have")) changes: \(names(edited))")
+      parts.append(
+        "\(Self.count(edited.count, "chapter has", "chapters have")) changes: \(names(edited))")
     }
     if !come.isEmpty { parts.append("new \(verb(come.count)) \(names(come))") }
     if !gone.isEmpty { parts.append("gone \(verb(gone.count)) \(names(gone))") }
@@ -70,8 +78,12 @@ struct RevisionWording {
     var parts: [String] = []
     if !come.isEmpty { parts.append("new among the people: \(Self.list(come, by: "; "))") }
     if !gone.isEmpty { parts.append("no longer among them: \(Self.list(gone, by: "; "))") }
-    if !renamed.isEmpty { parts.append("called otherwise: \(Self.list(renamed.map(\.heading), by: "; "))") }
-    if !elsewhere.isEmpty { parts.append("named in other places than before: \(Self.list(elsewhere, by: "; "))") }
+    if !renamed.isEmpty {
+      parts.append("called otherwise: \(Self.list(renamed.map(\.heading), by: "; "))")
+    }
+    if !elsewhere.isEmpty {
+      parts.append("named in other places than before: \(Self.list(elsewhere, by: "; "))")
+    }
     return parts.isEmpty ? nil : Self.sentence(parts)
   }
 
@@ -92,7 +104,8 @@ struct RevisionWording {
       parts.append("\(Self.count(diff.pictures.count, "picture", "pictures")) changed")
     }
     if !diff.book.isEmpty {
-      parts.append("the description of the book changed (\(diff.book.map(\.name).joined(separator: ", ")))")
+      parts.append(
+        "the description of the book changed (\(diff.book.map(\.name).joined(separator: ", ")))")
     }
     if !diff.messagesCome.isEmpty {
       parts.append("bookc has \(Self.count(diff.messagesCome.count, "new remark", "new remarks"))")
@@ -120,7 +133,8 @@ struct RevisionWording {
 
   /// `“The Gate”, paragraph 4`.
   static func place(_ place: PersonChange.Place) -> String {
-    "“\(place.chapter)”, paragraph \(place.paragraph)" + (place.count > 1 ? ", \(place.count) times" : "")
+    "“\(place.chapter)”, paragraph \(place.paragraph)"
+      + (place.count > 1 ? ", \(place.count) times" : "")
   }
 
   /// One line on a chapter: `edited`, `new`, `gone`, `moved, formerly chapters/02.md`.

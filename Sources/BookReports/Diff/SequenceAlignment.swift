@@ -100,7 +100,8 @@ private struct Aligner {
           func before(_ k: Int) -> Int {
             abs(k) > d - 1 ? -1 : Int(reach[last + k + d - 1])
           }
-          i = k == -d || (k != d && before(k - 1) < before(k + 1)) ? before(k + 1) : before(k - 1) + 1
+          i =
+            k == -d || (k != d && before(k - 1) < before(k + 1)) ? before(k + 1) : before(k - 1) + 1
         }
         var j = i - k
         while i < n, j < m, a[x.lowerBound + i] == b[y.lowerBound + j] {

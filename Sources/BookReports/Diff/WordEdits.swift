@@ -80,7 +80,8 @@ private func slid(
     let (before, after) = (
       index == 0 ? (0, 0) : (edits[index - 1].old.upperBound, edits[index - 1].new.upperBound),
       index + 1 == edits.count
-        ? (old.count, new.count) : (edits[index + 1].old.lowerBound, edits[index + 1].new.lowerBound)
+        ? (old.count, new.count)
+        : (edits[index + 1].old.lowerBound, edits[index + 1].new.lowerBound)
     )
     if edit.new.isEmpty {
       let shift = bestShift(old, edit.old, before.0..<after.0)

@@ -4,7 +4,7 @@
 /// first word is given a blank too, so that it is the same word in the middle of a sentence; a LF
 /// between two passages is a token of its own.
 struct WordTokens {
-  /// ` First words.` LF ` Second passage.`
+  /// ` First words.` LF ` Second passage.`.
   private(set) var text: [UInt8] = []
   /// Where each token begins; one more at the end.
   private(set) var starts: [Int] = [0]
@@ -30,7 +30,9 @@ struct WordTokens {
   var count: Int { hashes.count }
 
   /// The bytes of a range of tokens.
-  func bytes(_ tokens: Range<Int>) -> Range<Int> { starts[tokens.lowerBound]..<starts[tokens.upperBound] }
+  func bytes(_ tokens: Range<Int>) -> Range<Int> {
+    starts[tokens.lowerBound]..<starts[tokens.upperBound]
+  }
 
   private mutating func close(isWord: Bool) {
     let start = starts[starts.count - 1]

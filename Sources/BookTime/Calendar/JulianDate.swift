@@ -12,7 +12,7 @@ package struct JulianDate: Sendable, Hashable {
     self.day = day
   }
 
-  /// The Julian date of a day: after E. G. Richards, with years counted from March so that the
+  /// The Julian date of a day (after Richards), with years counted from March so that the
   /// leap day comes last.
   package init(_ number: DayNumber) {
     // Days since 1 March of year 0, Julian.

@@ -10,7 +10,9 @@ package func annotateTime(
 }
 
 /// The same for a book that was annotated before: only chapters that are not as they were are read
-/// again. What it gives equals what would be found from nothing.
+/// again.
+///
+/// What it gives equals what would be found from nothing.
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int, reusing earlier: DatedChapters
 ) async -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {

@@ -35,7 +35,9 @@ struct Phrase: Sendable {
   }
 }
 
-/// A date in words. Much is copied of these, so each part takes no more room than it needs.
+/// A date in words.
+///
+/// Much is copied of these, so each part takes no more room than it needs.
 struct CalendarWords: Sendable {
   /// Year 0 is 1 BC.
   @Compact<Int32> var year: Int?

@@ -23,8 +23,9 @@ extension PhraseReader {
     case .weekday: return weekday(i, lead)
     case .month: return month(i, lead)
     case .number, .ordinal, .shortYear, .decade:
-      return decadeBeforeYears(i) ?? century(i, lead) ?? dayAndMonth(i) ?? numericDate(i) ?? yearPhrase(
-        i, lead, isEnumerated)
+      return decadeBeforeYears(i) ?? century(i, lead) ?? dayAndMonth(i) ?? numericDate(i)
+        ?? yearPhrase(
+          i, lead, isEnumerated)
         ?? dayAlone(i, lead)
     case .numberWord: return decadeInWords(i, lead)
     case .era: return yearPhrase(i, lead, isEnumerated)
@@ -60,7 +61,7 @@ extension PhraseReader {
     self[i].flags.contains(.short) && kind(i + 1) == .stop && isAttached(i + 1) ? i + 2 : i + 1
   }
 
-  /// Past the words of style behind a date: `, old style,`, `(O.S.)`, `N.S.`
+  /// Past the words of style behind a date: `, old style,`, `(O.S.)`, `N.S.`.
   private func style(_ i: Int, _ words: inout CalendarWords) -> Int {
     var j = i
     if kind(j) == .comma || kind(j) == .open { j += 1 }
@@ -190,7 +191,8 @@ extension PhraseReader {
         kind(found.end + 1) == .number, isAttached(found.end + 1), let year = words.year,
         year < 1753,
         self[found.end + 1].value
-          == Int32((year + 1) % (self[found.end + 1].end - self[found.end + 1].start == 1 ? 10 : 100))
+          == Int32(
+            (year + 1) % (self[found.end + 1].end - self[found.end + 1].start == 1 ? 10 : 100))
       {
         words.year = year + 1
         words.dual = .reckonings
@@ -443,7 +445,8 @@ extension PhraseReader {
 
   /// `la década de 1930`, `los años 30`, `les années 1930`.
   private func decadeBehindUnit(_ i: Int, _ j: Int) -> (CalendarWords, Int)? {
-    guard grammar.hasYearsBeforeDecade, self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
+    guard grammar.hasYearsBeforeDecade,
+      self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
       kind(j) == .number, !isGrouped(j), let words = decade(of: j)
     else { return nil }
     return (words, j + 1)

@@ -160,7 +160,7 @@ extension PhraseReader {
     return Phrase(tokens: 0..<end, meaning: .calendar(words))
   }
 
-  /// `(Lord’s day)`, `. Sunday.`
+  /// `(Lord’s day)`, `. Sunday.`.
   func weekdayBehind(_ i: Int, _ end: inout Int) -> Int? {
     var j = i
     if kind(j) == .stop, isAttached(j) { j += 1 }

@@ -53,7 +53,9 @@ extension PhraseReader {
     return era.endsInCapital && !isCapital(j - 1) ? nil : j
   }
 
-  /// A year in digits. `isFirm` where something else already says that a date stands here.
+  /// A year in digits.
+  ///
+  /// `isFirm` where something else already says that a date stands here.
   func year(_ i: Int, isFirm: Bool, after words: CalendarWords?) -> Found? {
     var found = CalendarWords()
     if let era = era(i), era.sign > 0, kind(era.end) == .number, !isGrouped(era.end) {
@@ -202,7 +204,9 @@ extension PhraseReader {
   }
 
   /// `men`, `pounds`: what stands before it is a number of them.
-  private func isCounted(_ i: Int) -> Bool { kind(i) == .counted && (grammar.hasCapitalNouns || !isCapital(i)) }
+  private func isCounted(_ i: Int) -> Bool {
+    kind(i) == .counted && (grammar.hasCapitalNouns || !isCapital(i))
+  }
 
   private func isPluralNoun(_ i: Int) -> Bool {
     let token = self[i]

@@ -109,7 +109,8 @@ extension Resolver {
       if let day = feast.day(
         in: year, julian: isOld || references.change.isJulian(year: year) && year < 1583)
       {
-        date = shifted(EDTFDate(year: year, month: day.month, day: day.day), by: Int(words.feastOffset))
+        date = shifted(
+          EDTFDate(year: year, month: day.month, day: day.day), by: Int(words.feastOffset))
         anchor.month = date.month?.number
         anchor.day = date.day?.number
       }

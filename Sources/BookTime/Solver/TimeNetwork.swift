@@ -71,8 +71,10 @@ package struct TimeNetwork: Sendable {
     }
   }
 
-  /// Tightens every bound. Of constraints that contradict each other the one stated last gives way;
-  /// soft ones are tried only when all the others stand, each as far as it fits.
+  /// Tightens every bound.
+  ///
+  /// Of constraints that contradict each other the one stated last gives way; soft ones are tried
+  /// only when all the others stand, each as far as it fits.
   package func solve() -> Solution {
     let hard = edges.indices.filter { !edges[$0].isSoft }
     var run = Propagation(self)

@@ -181,7 +181,9 @@ extension PageDesign {
     if let word = reader.word("ornaments.scene-break-in-page", ["blank", "ornament"]) {
       sceneBreak.isAlwaysShown = word == "ornament"
     }
-    if let text = reader.text("ornaments.title-page") { titleOrnament = text == "none" ? nil : text }
+    if let text = reader.text("ornaments.title-page") {
+      titleOrnament = text == "none" ? nil : text
+    }
     if let ink = reader.colour("ornaments.color") { accent = ink }
   }
 

@@ -34,7 +34,8 @@ struct ThemeReader {
   }
 
   /// The scalar at a path, nil for none; a list or a mapping in its place is refused.
-  private mutating func scalar(_ path: String, _ wanted: String) -> (node: YAMLNode, text: String)? {
+  private mutating func scalar(_ path: String, _ wanted: String) -> (node: YAMLNode, text: String)?
+  {
     guard let node = node(path) else { return nil }
     if let text = node.string { return (node, text) }
     if case .scalar = node.content { return nil }
@@ -132,7 +133,8 @@ struct ThemeReader {
 
   private mutating func check(_ node: YAMLNode, under path: String, depth: Int) {
     guard depth < 4, let known = Self.keys[path] else { return }
-    if case .mapping = node.content {} else if node.string != nil {
+    if case .mapping = node.content {
+    } else if node.string != nil {
       refuse(node, path.isEmpty ? "theme.yaml" : path, "a list of keys and values")
     }
     for entry in node.entries {
@@ -152,7 +154,9 @@ struct ThemeReader {
     }
   }
 
-  /// Every key there is, by what it stands under. Keys under `blocks` may stand under each of them.
+  /// Every key there is, by what it stands under.
+  ///
+  /// Keys under `blocks` may stand under each of them.
   private static let keys: [String: [String]] = [
     "": [
       "name", "description", "page", "type", "paragraph", "opener", "heads", "running-heads",

@@ -101,7 +101,8 @@ extension ChapterDrafter {
     } _: { drafter in
       var blocks = division.blocks
       var source: Block?
-      if division.label == nil, blocks.count > 1, let last = blocks.last, drafter.namesSource(last) {
+      if division.label == nil, blocks.count > 1, let last = blocks.last, drafter.namesSource(last)
+      {
         source = blocks.removeLast()
       }
       drafter.add(blocks, depth: depth + 1)
@@ -243,7 +244,8 @@ extension ChapterDrafter {
     for index in whole.tokens {
       let token = draft.store.tokens[index]
       let isLast = index == whole.tokens.upperBound - 1
-      let ends = token.joint == .lineEnd || isLast
+      let ends =
+        token.joint == .lineEnd || isLast
         || group != nil && hasLineEnd(after: token, in: prose)
       guard ends else { continue }
       draft.store.tokens[index].joint = .none

@@ -138,9 +138,12 @@ struct ParagraphBreaker {
           node.demerits
           + cost(fit, point, node, start, points, fitness, isEnd: isEnd, taste: taste)
         switch fitness {
-        case 0: if demerits < best.0.demerits { best.0 = Candidate(demerits: demerits, node: number) }
-        case 1: if demerits < best.1.demerits { best.1 = Candidate(demerits: demerits, node: number) }
-        case 2: if demerits < best.2.demerits { best.2 = Candidate(demerits: demerits, node: number) }
+        case 0:
+          if demerits < best.0.demerits { best.0 = Candidate(demerits: demerits, node: number) }
+        case 1:
+          if demerits < best.1.demerits { best.1 = Candidate(demerits: demerits, node: number) }
+        case 2:
+          if demerits < best.2.demerits { best.2 = Candidate(demerits: demerits, node: number) }
         default:
           if demerits < best.3.demerits { best.3 = Candidate(demerits: demerits, node: number) }
         }

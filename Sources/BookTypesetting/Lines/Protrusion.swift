@@ -1,5 +1,7 @@
 /// How far signs stand out into the margins so that the edges look straight, as parts of their own
-/// widths. Light signs stand out most; of letters only those with open corners, and a little.
+/// widths.
+///
+/// Light signs stand out most; of letters only those with open corners, and a little.
 enum Protrusion {
   static let hyphen: Float = 0.6
 

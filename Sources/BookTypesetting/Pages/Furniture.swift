@@ -7,7 +7,9 @@ struct Furniture: Sendable {
   var heads: [String: Range<Int>]
 
   /// Drafts them: what must be shaped before any page is drawn.
-  static func draft(_ heads: [String], design: PageDesign) -> (Draft, [UInt8: Int], [String: Range<Int>]) {
+  static func draft(_ heads: [String], design: PageDesign) -> (
+    Draft, [UInt8: Int], [String: Range<Int>]
+  ) {
     var draft = Draft(store: TokenStore(text: []))
     var style = TextStyle(size: design.heads.size)
     switch design.heads.style {

@@ -270,7 +270,9 @@ struct PageBreaker {
         return
       }
       let room = grid.capacity(extra: -1, noteLines: 0)
-      if !isForced, Int(entry.units) < room / 2, galley.blocks[block].height + Int(entry.units) < room {
+      if !isForced, Int(entry.units) < room / 2,
+        galley.blocks[block].height + Int(entry.units) < room
+      {
         return
       }
       if entry.block >= 0, case .sceneBreak = galley.blocks[Int(entry.block)].content {
@@ -294,7 +296,8 @@ struct PageBreaker {
     let origin = states[start.index]
     let count = notes(Int(end.block), Int(end.variant), Int(end.line))
     let lineStarts = galley.noteLineStarts
-    let wanted = Int(origin.carry) + lineStarts[min(count, lineStarts.count - 1)]
+    let wanted =
+      Int(origin.carry) + lineStarts[min(count, lineStarts.count - 1)]
       - lineStarts[min(start.notes, lineStarts.count - 1)]
     var fits = false
     // A last page on the left faces an opening, whose foot stands where it always does.

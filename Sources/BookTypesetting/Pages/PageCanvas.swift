@@ -185,7 +185,8 @@ struct PageCanvas {
       append(item.part, token, style, size: size, source, spread, &x)
       if isSpoken {
         say(item.part.saying, item.token, source, isWhole: page.items.count == before)
-        begin(token, style, size: size, x: x, baseline: baseline, spread: spread, artifact: artifact)
+        begin(
+          token, style, size: size, x: x, baseline: baseline, spread: spread, artifact: artifact)
       }
       if let link = links.link(of: token.node), artifact == nil {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
@@ -193,8 +194,9 @@ struct PageCanvas {
       let isLast = position == parts.count - 1
       let joint = item.part.joint ?? token.joint
       let hasGap = joint == .space || joint == .fixedSpace
-      if isLast ? !endsParagraph && !item.part.hasHyphen && joint != .breakable
-        && joint != .breakableHyphen : hasGap
+      if isLast
+        ? !endsParagraph && !item.part.hasHyphen && joint != .breakable
+          && joint != .breakableHyphen : hasGap
       {
         appendGap(style, size: size, source, spread, isLast: isLast, &x)
       }

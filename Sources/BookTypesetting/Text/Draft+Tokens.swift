@@ -47,7 +47,9 @@ private struct WordCutter {
   let end: Int
 
   /// Where the letters of a right-to-left word end, if signs of the line around it follow: they
-  /// stand after it as that line runs. What stands before it ends there too.
+  /// stand after it as that line runs.
+  ///
+  /// What stands before it ends there too.
   func endOfReversed(from start: Int, to end: Int) -> Int? {
     if !isReversed(start) {
       // A bracket or quotation mark before such a word.

@@ -51,7 +51,8 @@ struct FaceBook: Sendable {
         FontRequest(family: family, slant: slant, weight: weight, size: Double(design.size)))
       return face.flatMap { $0.metrics.allowsEmbedding ? $0 : nil } ?? roman
     }
-    let code = design.codeFamilies.lazy.compactMap { library.face(FontRequest(family: $0)) }
+    let code =
+      design.codeFamilies.lazy.compactMap { library.face(FontRequest(family: $0)) }
       .first { $0.metrics.allowsEmbedding } ?? roman
     let style = ShapingStyle(face: roman, features: ["sups"])
     let plain = ShapingStyle(face: roman, features: FontFeatures.liningFigures)

@@ -20,14 +20,16 @@ enum RawHTML {
     "small": .small, "s": .s, "cite": .cite, "q": .q, "dfn": .dfn, "abbr": .abbr, "ruby": .ruby,
     "rt": .rt, "rp": .rp, "time": .time, "code": .code, "var": .var, "samp": .samp, "kbd": .kbd,
     "sub": .sub, "sup": .sup, "i": .i, "b": .b, "u": .u, "mark": .mark, "bdi": .bdi, "bdo": .bdo,
-    "span": .span, "br": .br, "wbr": .wbr, "ins": .ins, "del": .del, "data": .data, "img": .img, "table": .table,
+    "span": .span, "br": .br, "wbr": .wbr, "ins": .ins, "del": .del, "data": .data, "img": .img,
+    "table": .table,
     "caption": .caption, "colgroup": .colgroup, "col": .col, "thead": .thead, "tbody": .tbody,
     "tfoot": .tfoot, "tr": .tr, "td": .td, "th": .th,
   ]
 
   private static let globalAttributes: [String: StaticString] = [
     "id": "id", "class": "class", "title": "title", "dir": "dir", "role": "role",
-    "epub:type": "epub:type", "style": "style", "translate": "translate", "aria-label": "aria-label",
+    "epub:type": "epub:type", "style": "style", "translate": "translate",
+    "aria-label": "aria-label",
     "aria-labelledby": "aria-labelledby", "aria-describedby": "aria-describedby",
     "aria-hidden": "aria-hidden", "aria-level": "aria-level", "aria-details": "aria-details",
     "aria-roledescription": "aria-roledescription",
@@ -42,7 +44,10 @@ enum RawHTML {
     "time": ["datetime": "datetime"],
     "img": ["alt": "alt", "width": "width", "height": "height"],
     "td": ["colspan": "colspan", "rowspan": "rowspan", "headers": "headers"],
-    "th": ["colspan": "colspan", "rowspan": "rowspan", "headers": "headers", "scope": "scope", "abbr": "abbr"],
+    "th": [
+      "colspan": "colspan", "rowspan": "rowspan", "headers": "headers", "scope": "scope",
+      "abbr": "abbr",
+    ],
     "data": ["value": "value"],
     "col": ["span": "span"], "colgroup": ["span": "span"],
     "details": ["open": "open"],

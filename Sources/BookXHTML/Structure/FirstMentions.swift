@@ -24,7 +24,8 @@ struct FirstMentions: Sendable {
       else { continue }
       let chapter = book.book.chapters[mention.chapter]
       guard chapter.prose.indices.contains(mention.prose) else { continue }
-      let own = chapter.marks[chapter.prose[mention.prose].marks.clamped(to: 0..<chapter.marks.count)]
+      let own = chapter.marks[
+        chapter.prose[mention.prose].marks.clamped(to: 0..<chapter.marks.count)]
       let crossing = own.filter { $0.range.overlaps(mention.range) }
       let isMarked = crossing.count == 1 && crossing.first?.range == mention.range
       if isMarked, case .person? = crossing.first?.kind {

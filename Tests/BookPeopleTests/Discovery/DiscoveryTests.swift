@@ -51,7 +51,8 @@ struct DiscoveryTests {
     let found = await discoverPeople(in: chapters, jobs: 1)
     #expect(
       Set(Self.groups(found, chapters)) == [
-        ["Lucy Winterbourne", "Lucy", "Miss Winterbourne"], ["Mr. Tobias Harker", "Harker", "Tobias"],
+        ["Lucy Winterbourne", "Lucy", "Miss Winterbourne"],
+        ["Mr. Tobias Harker", "Harker", "Tobias"],
         ["Mrs. Harker"], ["Captain James O’Brien", "Captain O’Brien", "O’Brien"],
       ])
     #expect(
@@ -123,7 +124,8 @@ struct DiscoveryTests {
     let chapters = [Self.chapter(Self.story)]
     let found = await discoverPeople(in: chapters, jobs: 1)
     let yaml = PeopleProposal(found, in: Self.book(chapters)).yaml
-    let own = "# My people\n- id: mrs-harker   # she hates her first name\n  name: { literal: Mrs. H }\n"
+    let own =
+      "# My people\n- id: mrs-harker   # she hates her first name\n  name: { literal: Mrs. H }\n"
     let added = appendToRegistry(own, proposals: yaml)
     #expect(added.hasPrefix(own))
     #expect(added.components(of: "- id: mrs-harker") == 1)

@@ -11,16 +11,17 @@ package struct EDTFDate: Sendable, Hashable {
   package struct Qualification: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// `?`
+    /// `?`.
     package static let uncertain = Qualification(rawValue: 1)
-    /// `~`
+    /// `~`.
     package static let approximate = Qualification(rawValue: 2)
   }
 
   /// A year: digits of which some may be unspecified, or a long or rounded number.
   package struct Year: Sendable, Hashable {
-    /// The number, unspecified digits as 0; year 0 is 1 BC. For a decade (`193`) or century
-    /// (`19`) its first year's number.
+    /// The number, unspecified digits as 0; year 0 is 1 BC.
+    ///
+    /// For a decade (`193`) or century (`19`) its first year's number.
     package var number: Int
     /// How many digits at the end are left out: 1 for a decade `193`, 2 for a century `19`.
     package var omitted: Int = 0
