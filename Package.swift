@@ -48,6 +48,9 @@ func cLibrary(_ name: String, _ pkgConfig: String, apt: String, brew: String) ->
     name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
+// Packed files that the C compiler puts into the program, so that bookc stays one file.
+let wordData = Target.target(name: "CWordData", exclude: ["english.tagger", "SOURCES.md"])
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -80,9 +83,11 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
   ],
   targets: cLibraries + [
+    wordData,
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
     library("BookMarkup", ["BookDiagnostics", "BookModel", "CCMark"]),
+    library("BookWords", ["CWordData"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", pageLibraries),
@@ -124,6 +129,7 @@ let package = Package(
     tests("BookModelTests", ["BookModel"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "CCMark"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
+    tests("BookWordsTests", ["BookWords"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
     tests("BookFontsTests", ["BookFonts"]),

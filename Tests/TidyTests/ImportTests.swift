@@ -26,6 +26,7 @@ struct ImportTests {
     "BookDiagnostics": [],
     "BookModel": ["BookDiagnostics"],
     "BookMarkup": ["BookDiagnostics", "BookModel", "CCMark"],
+    "BookWords": ["CWordData"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
     "BookFonts": ["CHarfBuzz", "CFontConfig", "CHyphen"],
