@@ -6,7 +6,7 @@
 A linear model over every word of LitBank's event layer (CC BY 4.0): a word is a trigger or it is none. Needs
 numpy and scipy, and Sources/CWordData/english.tagger as Scripts/tagger/train.py wrote it.
 """
-import collections, hashlib, json, os, re, struct, sys
+import collections, hashlib, json, os, re, sys
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
@@ -48,10 +48,7 @@ def sentences(text):
     return [s for r in result for s in ([r[i:i + 400] for i in range(0, len(r), 400)])]
 
 
-def load_model():
-    data = open(train.MODEL, "rb").read()
-    at = struct.unpack("<7I", data[4:32])
-    return train.Model(data[at[3]:at[4]], data[at[5]:at[6]])
+
 
 
 def stem(n):
@@ -124,8 +121,10 @@ def document_features(text, model, lookup, kinds):
     return spans, features
 
 
-def key(f, memo={}):
-    if f not in memo: memo[f] = int.from_bytes(hashlib.blake2b(f.encode(), digest_size=4).digest(), "little") % SIZE
+def key(f, memo, names):
+    if f not in memo:
+        memo[f] = int.from_bytes(hashlib.blake2b(f.encode(), digest_size=4).digest(), "little") % SIZE
+        names.setdefault(memo[f], f.split("=")[0])
     return memo[f]
 
 
@@ -140,23 +139,31 @@ def fit(X, y):
     return minimize(loss, w0, jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
 
 
+def show_weights(w, used, names):
+    """The families of features that carry most."""
+    family = collections.Counter()
+    for at, value in zip(used, w): family[names.get(int(at), "?")] += abs(value)
+    print("  weight by family: " + ", ".join(f"{n} {v:.0f}" for n, v in family.most_common(14)))
+
+
 def main():
     gold = collections.defaultdict(set)
     folder, wanted = sys.argv[1], sys.argv[2:] or ["surface", "tags", "all"]
     for line in open(f"{folder}/events.jsonl"):
         j = json.loads(line); gold[j["doc"]].add((j["start"], j["end"]))
     lookup = train.Lookup(train.read_clusters(), train.CLUSTER_BITS)
-    model = load_model()
+    model = train.Model.load()
     layers = {"surface": ("surface",), "tags": ("surface", "tags"), "all": ("surface", "tags", "all")}
     docs = sorted(gold)
     fold = [train.number(d) % FOLDS for d in docs]
+    memo, names = {}, {}
     for name in wanted:
         rows, y, owner, spans_of, reached = [], [], [], [], 0
         for k, d in enumerate(docs):
             spans, features = document_features(open(f"{folder}/text/{d}.txt", encoding="utf-8").read(), model, lookup, layers[name])
             reached += len(gold[d] & set(spans))
             for s, f in zip(spans, features):
-                if f: rows.append(sorted({key(x) for x in f})); y.append(s in gold[d]); owner.append(k); spans_of.append(s)
+                if f: rows.append(sorted({key(x, memo, names) for x in f})); y.append(s in gold[d]); owner.append(k); spans_of.append(s)
         total = sum(len(g) for g in gold.values())
         if name == wanted[0]: print(f"{len(docs)} documents, {len(rows)} words, {total} happenings, {reached} of them on one word")
         indptr = np.cumsum([0] + [len(r) for r in rows])
@@ -164,15 +171,19 @@ def main():
         used, columns = np.unique(columns, return_inverse=True)
         X = sp.csr_matrix((np.ones(len(columns)), columns, indptr), shape=(len(rows), len(used)))
         y = np.array(y, float); f = np.array([fold[k] for k in owner])
+        z = np.zeros(len(y))
+        for k in range(FOLDS):
+            w = fit(X[f != k], y[f != k])
+            z[f == k] = X[f == k] @ w[:-1] + w[-1]
+            if k == 0: show_weights(w, used, names)
+        in_fold = [sum(len(gold[d]) for d, n in zip(docs, fold) if n == k) for k in range(FOLDS)]
         tp = found = 0; parts = []
         for k in range(FOLDS):
-            inside = f != k
-            w = fit(X[inside], y[inside])
-            z = X @ w[:-1] + w[-1]
-            at = -0.5
-            hit = (z > at) & ~inside
-            t, q, g = int(y[hit].sum()), int(hit.sum()), sum(len(gold[d]) for d, n in zip(docs, fold) if n == k)
-            tp += t; found += q; parts.append(200 * t / (q + g))
+            # the threshold that is best on the other folds, each judged by a model that had not seen it
+            at = max(np.arange(-2, 1, 0.1), key=lambda a: y[(f != k) & (z > a)].sum() / (((f != k) & (z > a)).sum() + total - in_fold[k]))
+            hit = (f == k) & (z > at)
+            t, q = int(y[hit].sum()), int(hit.sum())
+            tp += t; found += q; parts.append(200 * t / (q + in_fold[k]))
         print(f"{name}: P {100 * tp / found:.1f}  R {100 * tp / total:.1f}  F1 {200 * tp / (found + total):.1f}  by fold "
               + " ".join(f"{p:.1f}" for p in parts), flush=True)
 

@@ -70,18 +70,20 @@ def predicates(hashes, tags, heads, labels):
             shared = [c for c in children[lead] if labels[c] in ("aux", "cop")]
             to = any(tags[c] == "TO" for c in children[lead])
         p.auxes = sorted(own or shared)
-        chain = p.auxes + ([] if has_cop[i] and tags[i] not in VERBS else [i])
+        # "was struck" is a passive whichever way the parser ties its "was"
+        copula = -1 if tags[i] in ("VBN", "VBG") else max((c for c in children[i] if labels[c] == "cop"), default=-1)
+        chain = p.auxes + ([] if copula >= 0 and tags[i] not in VERBS else [i])
         first = chain[0] if chain else i
         if to: p.tense = "infinitive"
         elif tags[first] == "MD":
             p.tense = ("future" if cls[first] & BIT["will"] else "conditional" if cls[first] & BIT["would"] else "modal")
         else: p.tense = BOUND.get(tags[first], {"VBG": "participle", "VBN": "participle", "VB": "bare"}.get(tags[first], "none"))
-        main = i if not has_cop[i] else max((c for c in children[i] if labels[c] == "cop"), default=i)
+        main = copula if copula >= 0 else i
         prior = [a for a in p.auxes if a != main]
         p.perfect = any(cls[a] & BIT["have"] for a in prior) and (
             tags[main] in ("VBN", "VBD") or any(tags[a] == "VBN" for a in prior))
         p.progressive = tags[main] == "VBG" and any(cls[a] & BIT["be"] for a in prior)
-        p.passive = not has_cop[i] and tags[i] == "VBN" and bool(prior) and bool(cls[prior[-1]] & (BIT["be"] | BIT["get"])) 
+        p.passive = copula < 0 and tags[i] == "VBN" and bool(prior) and bool(cls[prior[-1]] & (BIT["be"] | BIT["get"]))
         p.negated = any(labels[c] == "neg" or tags[c] == "NOT" or (cls[c] & BIT["negative"] and labels[c] in ("advmod", "det", "nsubj", "obj", "mark", "cc"))
                         for c in children[i]) or \
             any(cls[g] & BIT["negative"] and labels[g] == "det" for c in children[i] if labels[c] in ("nsubj", "obj") for g in children[c])
@@ -93,6 +95,9 @@ def predicates(hashes, tags, heads, labels):
         p.kind = {"root": "main", "parataxis": "main", "comp": "complement", "xcomp": "infinitive" if to else "complement",
                   "advcl": "adverbial", "acl": "infinitive" if to else "participle", "relcl": "relative",
                   "nsubj": "complement"}.get(label, "main" if tags[first] in BOUND else "phrase")
+        # a participle with a subject of its own and no auxiliary is a past that was taken for one
+        if p.tense == "participle" and tags[first] == "VBN" and subject >= 0 and p.kind in ("main", "complement", "relative"):
+            p.tense = "past"
         up = heads[lead]
         while up < n and not isp[up]: up = heads[up]
         p.governor = up if up < n else -1

@@ -86,7 +86,9 @@ struct ClauseFinder {
   private func group(at head: Int, lead: Int) -> VerbGroup {
     let tags = sentence.tags
     let classes = sentence.classes
-    let copula = children[head].last { sentence.relations[$0] == .copula }
+    // "Was struck" is a passive whichever way the parser ties its "was".
+    let isParticiple = tags[head] == .verbParticiple || tags[head] == .verbIng
+    let copula = isParticiple ? nil : children[head].last { sentence.relations[$0] == .copula }
     var auxiliaries = children[head].filter { sentence.relations[$0].isAuxiliary }
     var hasTo = children[head].contains { tags[$0] == .to }
     let hasSubject = children[head].contains { sentence.relations[$0] == .subject }
@@ -101,7 +103,9 @@ struct ClauseFinder {
     let afterHave = prior.contains { classes[$0].contains(.have) }
     return VerbGroup(
       head: head, auxiliaries: auxiliaries,
-      tense: hasTo ? .infinitive : tense(ofFirst: first),
+      tense: hasTo
+        ? .infinitive
+        : tense(ofFirst: first, hasSubject: hasSubject, relation: sentence.relations[lead]),
       isPerfect: afterHave
         && (tags[main] == .verbParticiple || tags[main] == .verbPast
           || prior.contains { tags[$0] == .verbParticiple }),
@@ -111,18 +115,26 @@ struct ClauseFinder {
       isNegated: isNegated(head), isHabitual: isHabitual(head, hasTo: hasTo))
   }
 
-  private func tense(ofFirst word: Int) -> VerbGroup.Tense {
+  private func tense(
+    ofFirst word: Int, hasSubject: Bool, relation: Relation
+  ) -> VerbGroup.Tense {
     switch sentence.tags[word] {
     case .modal:
       sentence.classes[word].contains(.will)
         ? .future : sentence.classes[word].contains(.would) ? .conditional : .modal
     case .verbPast: .past
     case .verbPresent, .verbPresentThird: .present
+    // A participle with a subject of its own and no auxiliary is a past that was taken for one.
+    case .verbParticiple where hasSubject && Self.telling.contains(relation): .past
     case .verbIng, .verbParticiple: .participle
     case .verbBase: .bare
     default: .unknown
     }
   }
+
+  private static let telling: Set<Relation> = [
+    .root, .aside, .complement, .openComplement, .subject, .relativeClause,
+  ]
 
   private func isNegated(_ head: Int) -> Bool {
     children[head].contains { child in

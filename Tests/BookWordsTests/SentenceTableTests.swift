@@ -5,7 +5,7 @@ import Testing
 /// A sentence of Fixtures/words/sentences.txt with what must be read in it.
 struct TableSentence: CustomTestStringConvertible {
   var text: String
-  var verbs: [(verb: String, wanted: Set<String>)]
+  var verbs: [(verb: String, wanted: Set<String>, isRead: Bool)]
   var testDescription: String { text }
 
   static let all: [TableSentence] = {
@@ -17,10 +17,11 @@ struct TableSentence: CustomTestStringConvertible {
       TableSentence(
         text: part.first ?? "",
         verbs: part.dropFirst().map { line in
-          let halves = line.components(separatedBy: ": ")
+          let halves = line.trimmingCharacters(in: .whitespaces).components(separatedBy: ": ")
           return (
-            halves[0].trimmingCharacters(in: .whitespaces),
-            Set(halves.dropFirst().joined().components(separatedBy: " "))
+            halves[0].replacingOccurrences(of: "not yet ", with: ""),
+            Set(halves.dropFirst().joined().components(separatedBy: " ")),
+            !halves[0].hasPrefix("not yet ")
           )
         })
     }
@@ -62,17 +63,27 @@ struct TableSentence: CustomTestStringConvertible {
   func reads(_ sentence: TableSentence) throws {
     let words = sentence.words
     let clauses = SentenceTaggerTests.tagger.tagged(words).clauses()
-    for (verb, wanted) in sentence.verbs {
-      let clause = try #require(
-        clauses.first { words[$0.group.head] == verb }, "no clause at \(verb)")
-      let flags = Set(clause.group.flags.components(separatedBy: "+")).subtracting(["-"])
-      var seen = flags.union([
-        clause.group.tense.rawValue, clause.kind.rawValue, clause.embedding?.rawValue ?? "told",
-      ])
-      if let subject = clause.subject { seen.insert("who=\(words[subject])") }
-      if let object = clause.object { seen.insert("what=\(words[object])") }
-      #expect(wanted.subtracting(seen) == [], "\(verb): \(clause.line)")
-      #expect(flags == wanted.intersection(Self.flags), "\(verb)")
+    for (verb, wanted, isRead) in sentence.verbs {
+      if isRead {
+        try expect(wanted, of: verb, in: clauses, words)
+      } else {
+        try withKnownIssue { try expect(wanted, of: verb, in: clauses, words) }
+      }
     }
+  }
+
+  private func expect(
+    _ wanted: Set<String>, of verb: String, in clauses: [Clause], _ words: [String]
+  ) throws {
+    let clause = try #require(
+      clauses.first { words[$0.group.head] == verb }, "no clause at \(verb)")
+    let flags = Set(clause.group.flags.components(separatedBy: "+")).subtracting(["-"])
+    var seen = flags.union([
+      clause.group.tense.rawValue, clause.kind.rawValue, clause.embedding?.rawValue ?? "told",
+    ])
+    if let subject = clause.subject { seen.insert("who=\(words[subject])") }
+    if let object = clause.object { seen.insert("what=\(words[object])") }
+    #expect(wanted.subtracting(seen) == [], "\(verb): \(clause.line)")
+    #expect(flags == wanted.intersection(Self.flags), "\(verb)")
   }
 }
