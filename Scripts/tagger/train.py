@@ -7,7 +7,7 @@
 
 DATA is the folder that fetch-sources fills. Needs numpy and a C compiler. See README.md.
 """
-import glob, hashlib, os, struct, sys, time
+import glob, hashlib, multiprocessing, os, struct, sys, time
 import numpy as np
 
 import atoms, clauses, kernel, trees
@@ -67,12 +67,11 @@ class Model:
     def __init__(self, tags, arcs): self.tags, self.arcs = tags, arcs
 
     @staticmethod
-    def learn(documents, clusters, arcs=True, say=None):
+    def learn(documents, clusters, rows=None, say=None):
         sentences = [s for d in documents for s in d[1]]
-        rows = [atoms.sentence_atoms(s.words, clusters) for s in sentences]
+        rows = [rows[id(s)] if rows else atoms.sentence_atoms(s.words, clusters) for s in sentences]
         everything = Corpus(sentences, rows)
         model = Model(kernel.learn_tags(everything, **kernel.TAG_SETTINGS, say=say), None)
-        if not arcs: return model
         # the parser learns from tags with the faults it will meet
         part = np.array([number(d[0]) // FOLDS % JACKKNIFE for d in documents for _ in d[1]])
         tags = np.zeros(len(everything.tags), dtype=np.uint8)
@@ -110,6 +109,8 @@ class Score:
     """Counts, added up over folds."""
     def __init__(self): self.n = {}
     def add(self, name, good, of): a, b = self.n.get(name, (0, 0)); self.n[name] = (a + int(good), b + int(of))
+    def merge(self, other):
+        for name, (a, b) in other.n.items(): self.add(name, a, b)
     def line(self, names): return "  ".join(f"{n} {100 * self.n[n][0] / max(1, self.n[n][1]):.2f}" for n in names if n in self.n)
 
 
@@ -148,22 +149,40 @@ SHOWN = ("tags", "seen", "unseen", "verbs", "UAS", "LAS", "nsubj", "obj", "predi
 DETAIL = tuple("=" + f for f in FIELDS) + ("F negated", "F passive", "F perfect")
 
 
-def check(documents, others, clusters):
+def corpus_of(documents, rows):
+    sentences = [s for d in documents for s in d[1]]
+    return Corpus(sentences, [rows[id(s)] for s in sentences]), sentences
+
+
+def one_fold(fold):
+    """Learns from four folds; scores on the fifth, on some of the four, and on strangers."""
+    documents, others, rows, clusters = SHARED
+    inside = [d for d in documents if number(d[0]) % FOLDS != fold]
+    outside = [d for d in documents if number(d[0]) % FOLDS == fold]
+    start = time.time()
+    model = Model.learn(inside, clusters, rows=rows)
+    seen = np.unique(corpus_of(inside, rows)[0].atoms[:, 0])
+    held, training, strange = Score(), Score(), {n: Score() for n in others}
+    measure(held, model, *corpus_of(outside, rows), seen)
+    measure(training, model, *corpus_of(inside[::2 * FOLDS], rows), seen)
+    for name, part in others.items(): measure(strange[name], model, *corpus_of(part, rows), seen)
+    print(f"fold {fold + 1}: {held.line(SHOWN)}  ({len(model.tags) + len(model.arcs)} bytes, {time.time() - start:.0f} s)", flush=True)
+    return held, training, strange
+
+
+SHARED = None
+
+
+def check(documents, others, clusters, workers):
+    global SHARED
+    rows = {id(s): atoms.sentence_atoms(s.words, clusters)
+            for part in [documents] + list(others.values()) for d in part for s in d[1]}
+    SHARED = documents, others, rows, clusters
     total, training, strange = Score(), Score(), {n: Score() for n in others}
-    for fold in range(FOLDS):
-        inside = [d for d in documents if number(d[0]) % FOLDS != fold]
-        outside = [d for d in documents if number(d[0]) % FOLDS == fold]
-        start = time.time()
-        model = Model.learn(inside, clusters)
-        one = Score()
-        def corpus(part):
-            sentences = [s for d in part for s in d[1]]
-            return Corpus(sentences, [atoms.sentence_atoms(s.words, clusters) for s in sentences]), sentences
-        c, _ = corpus(inside); seen = np.unique(c.atoms[:, 0])
-        measure(training, model, *corpus(inside[::FOLDS]), seen)
-        for score in (one, total): measure(score, model, *corpus(outside), seen)
-        for name, part in others.items(): measure(strange[name], model, *corpus(part), seen)
-        print(f"fold {fold + 1}: {one.line(SHOWN)}  ({len(model.tags) + len(model.arcs)} bytes, {time.time() - start:.0f} s)", flush=True)
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        for held, inner, outer in pool.imap(one_fold, range(FOLDS), chunksize=1):
+            total.merge(held); training.merge(inner)
+            for n in strange: strange[n].merge(outer[n])
     print("all:     ", total.line(SHOWN)); print("         ", total.line(DETAIL))
     print("training:", training.line(SHOWN))
     for name, score in strange.items(): print(f"{name}:", score.line(SHOWN)); print("         ", score.line(DETAIL))
@@ -196,7 +215,8 @@ def main():
     count = sum(len(s.words) for d in documents for s in d[1])
     print(f"{len(documents)} documents, {sum(len(d[1]) for d in documents)} sentences, {count} words", flush=True)
     if what == "check":
-        check(documents, {n: read(data, n) for n in ("gum",) if os.path.isdir(os.path.join(data, n))}, lookup)
+        check(documents, {n: read(data, n) for n in ("gum",) if os.path.isdir(os.path.join(data, n))}, lookup,
+              int(os.environ.get("WORKERS", "2")))
         return
     if what == "write":
         model = Model.learn(documents, lookup, say=lambda t: print(t, flush=True))

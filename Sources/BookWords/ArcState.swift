@@ -6,8 +6,6 @@ struct ArcState {
   /// Longer sentences get no arcs.
   static let longest = 512
   private static let labels = Relation.allCases.count
-  /// One to move on, and two directions with every relation.
-  static let moves = 2 * labels + 1
   private static let nodeAtoms = 6
   private static let nodes = 16
   /// How many atoms there are, the empty one included.

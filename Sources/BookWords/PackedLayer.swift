@@ -19,9 +19,8 @@ struct PackedLayer: Sendable {
   ///   - table: where the templates begin
   ///   - start: where the weights begin
   ///   - atoms: how many atoms a template may name
-  ///   - classes: how many classes a weight may name
   init?(
-    table: Int, weights start: Int, end: Int, atoms: Int, classes: Int,
+    table: Int, weights start: Int, end: Int, atoms: Int,
     in model: UnsafeRawBufferPointer
   ) {
     let count = Int(model.word(table))
@@ -41,20 +40,17 @@ struct PackedLayer: Sendable {
     buckets = start + 8
     rows = buckets + 4 * ((1 << bits) + 1)
     guard rows <= end, rows + Int(model.word(rows - 4)) <= end else { return nil }
-    guard isSound(classes: classes, in: model) else { return nil }
+    guard isSound(in: model) else { return nil }
   }
 
-  /// Whether the rows of every bucket fill it, and name classes that exist.
-  private func isSound(classes: Int, in model: UnsafeRawBufferPointer) -> Bool {
+  /// Whether the rows of every bucket fill it, no row reaching beyond.
+  private func isSound(in model: UnsafeRawBufferPointer) -> Bool {
     var row = rows
     for bucket in 0..<(1 << Int(bits)) {
       let end = rows + Int(model.word(buckets + 4 * bucket + 4))
       while row < end {
         let next = row + 3 + 2 * Int(model[row + 2])
         guard next <= end else { return false }
-        for pair in stride(from: row + 3, to: next, by: 2) where model[pair] >= classes {
-          return false
-        }
         row = next
       }
       guard row == end else { return false }
@@ -62,7 +58,12 @@ struct PackedLayer: Sendable {
     return true
   }
 
+  /// Room for the scores of every class that a byte can name.
+  static let scoreRoom = 256
+
   /// Adds up the weights of every template that fires.
+  ///
+  /// - Parameter scores: `scoreRoom` of them
   func score(
     _ atoms: UnsafeMutablePointer<UInt32>, into scores: UnsafeMutableBufferPointer<Int32>,
     in model: UnsafeRawBufferPointer

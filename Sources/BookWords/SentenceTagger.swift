@@ -19,11 +19,9 @@ package struct SentenceTagger: Sendable {
         let clusters = PackedWords(at: at[0], width: 1, in: bytes),
         let classes = PackedWords(at: at[1], width: 4, in: bytes),
         let tags = PackedLayer(
-          table: at[2], weights: at[3], end: at[4], atoms: TagAtoms.count,
-          classes: PartOfSpeech.allCases.count, in: bytes),
+          table: at[2], weights: at[3], end: at[4], atoms: TagAtoms.count, in: bytes),
         let arcs = PackedLayer(
-          table: at[4], weights: at[5], end: at[6], atoms: ArcState.atomCount,
-          classes: ArcState.moves, in: bytes)
+          table: at[4], weights: at[5], end: at[6], atoms: ArcState.atomCount, in: bytes)
       else { return nil }
       return (clusters, classes, tags, arcs)
     }
@@ -79,13 +77,15 @@ package struct SentenceTagger: Sendable {
     result.reserveCapacity(words.count)
     model.withUnsafeBytes { model in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TagAtoms.count) { atoms in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PartOfSpeech.allCases.count) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedLayer.scoreRoom) {
           scores in
           for index in words.indices {
             TagAtoms.write(words, tags: result, at: index, to: atoms.baseAddress!)
             tagLayer.score(atoms.baseAddress!, into: scores, in: model)
             var best = 0
-            for tag in 1..<scores.count where scores[tag] > scores[best] { best = tag }
+            for tag in 1..<PartOfSpeech.allCases.count where scores[tag] > scores[best] {
+              best = tag
+            }
             result.append(PartOfSpeech(rawValue: UInt8(best))!)
           }
         }
@@ -101,7 +101,7 @@ package struct SentenceTagger: Sendable {
     var state = ArcState(words: words, tags: tags)
     model.withUnsafeBytes { model in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ArcState.atomCount) { atoms in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: ArcState.moves) { scores in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedLayer.scoreRoom) { scores in
           while !state.isFinished {
             state.write(to: atoms.baseAddress!)
             arcLayer.score(atoms.baseAddress!, into: scores, in: model)
