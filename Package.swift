@@ -37,6 +37,9 @@ func cLibrary(_ name: String, _ pkgConfig: String, apt: String, brew: String) ->
     name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
+// Packed files that the C compiler puts into the program, so that bookc stays one file.
+let wordData = Target.target(name: "CWordData", exclude: ["english.tagger", "SOURCES.md"])
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let networking = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
@@ -73,12 +76,14 @@ let package = Package(
   targets: cLibraries + [
     // The C compiler embeds files from where they stand, so that bookc stays one program.
     .target(name: "CEmbeddedData"),
+    wordData,
     library("BookData", ["CEmbeddedData"]),
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
     library("BookLanguage", ["BookModel"]),
     library("BookDisk", ["BookDiagnostics", "BookModel"]),
     library("BookMarkup", ["BookDiagnostics", "BookModel", "BookLanguage", "CCMark"]),
+    library("BookWords", ["CWordData"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", ["BookModel"] + pageLibraries),
@@ -142,6 +147,7 @@ let package = Package(
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
+    tests("BookWordsTests", ["BookWords"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),

@@ -81,6 +81,7 @@ struct HouseRuleTests {
     let owners = [
       "CCMark": "BookMarkup", "CLibXML2": "BookXML", "CLibZip": "BookZip",
       "CHarfBuzz": "BookFonts", "CFontConfig": "BookFonts", "CHyphen": "BookFonts",
+      "CWordData": "BookWords",
     ]
     for file in SourceTree.swiftFiles(in: "Sources") {
       for name in ImportTests.imports(of: file.text) {

@@ -29,6 +29,7 @@ struct ImportTests {
     "BookLanguage": ["BookModel"],
     "BookDisk": ["BookDiagnostics", "BookModel"],
     "BookMarkup": ["BookDiagnostics", "BookModel", "BookLanguage", "CCMark"],
+    "BookWords": ["CWordData"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
     "BookFonts": ["BookModel", "CHarfBuzz", "CFontConfig", "CHyphen"],
