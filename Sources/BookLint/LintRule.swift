@@ -37,17 +37,11 @@ package protocol BookRule: LintRule {
 
 /// All that the rules find: chapter by chapter, then of people, of dates and of the book.
 package func lint(_ book: AnnotatedBook, jobs: Int) async -> [Diagnostic] {
-  let chapterRules = lintRules.compactMap { $0 as? any ChapterRule }
   let found = await Array(book.book.chapters.indices).mapInOrder(jobs: jobs) { _, chapter in
     chapterRules.flatMap { $0.check(chapter, in: book) }
   }
   return found.flatMap { $0 }
-    + lintRules.flatMap { rule in
-      switch rule {
-      case let rule as any PeopleRule: rule.check(book.people, in: book.book)
-      case let rule as any DatesRule: rule.check(book.time, in: book)
-      case let rule as any BookRule: rule.check(book.book)
-      default: [Diagnostic]()
-      }
-    }
+    + peopleRules.flatMap { $0.check(book.people, in: book.book) }
+    + datesRules.flatMap { $0.check(book.time, in: book) }
+    + bookRules.flatMap { $0.check(book.book) }
 }

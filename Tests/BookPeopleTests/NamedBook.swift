@@ -91,7 +91,7 @@ struct NamedBook {
 
 /// All that is said of the people of a book: what could not be read, and what the rules judge.
 func messages(_ annotated: Diagnosed<PeopleAnnotation>, in book: Book) -> [Diagnostic] {
-  let rules = lintRules.compactMap { $0 as? any PeopleRule }
+  let rules = peopleRules
   return annotated.diagnostics + rules.flatMap { $0.check(annotated.value, in: book) }
 }
 

@@ -280,6 +280,6 @@ func messages(
   _ time: Diagnosed<TimeAnnotation>, _ people: PeopleAnnotation = PeopleAnnotation(), in book: Book
 ) -> [Diagnostic] {
   let annotated = AnnotatedBook(book: book, people: people, time: time.value)
-  let rules = lintRules.compactMap { $0 as? any DatesRule }
+  let rules = datesRules
   return time.diagnostics + rules.flatMap { $0.check(time.value, in: annotated) }
 }
