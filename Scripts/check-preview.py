@@ -299,7 +299,10 @@ def check_pages(checks, page, preview, file):
         for turn in ("one", "two"):
             words = f"{WORD} on page {turn}"
             data = page.locator("object").get_attribute("data") if turn == "two" else ""
+            version = json.loads(preview.request("/version?since=-1")[1])["version"]
             save(file, before + f"\nHere stands the {words}.\n")
+            # Until the save is read, the pages asked for would be those of the state before.
+            preview.request(f"/version?since={version}")
             if turn == "one":
                 page.goto(preview.address + "pages.html")
             page.evaluate("""old => new Promise((resolve, reject) => {
