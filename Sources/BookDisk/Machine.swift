@@ -18,10 +18,7 @@ package enum Machine {
     #else
       let path = CommandLine.arguments[0]
     #endif
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    let resolved = String(cString: real)
-    return resolved.lastIndex(of: "/").map { String(resolved[..<$0]) }
+    return realPath(path).map(parent)
   }
 
   /// Seconds since 1970.
