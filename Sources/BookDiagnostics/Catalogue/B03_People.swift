@@ -287,7 +287,7 @@ extension DiagnosticCode {
 
   /// A name that fits several people.
   package static let ambiguousMention = DiagnosticCode(
-    "B0310", .warning, "a name fits several people",
+    "B0310", .note, "a name fits several people", isQuestion: true,
     """
     What it means: bookc found a name that two or more people of the registry bear, and nothing \
     near it tells which of them is meant. It does not guess: the mention is left out of the index \
@@ -321,7 +321,7 @@ extension DiagnosticCode {
 
   /// A name that the registry lacks.
   package static let unregisteredName = DiagnosticCode(
-    "B0311", .warning, "a name is not in the registry",
+    "B0311", .note, "somebody may be named whom nobody has confirmed", isQuestion: true,
     """
     What it means: the text names somebody several times whom people.yaml does not know, so they \
     will not be in the index.
@@ -624,7 +624,7 @@ extension DiagnosticCode {
 
   /// A form of several people, told apart by what stands near.
   package static let sharedName = DiagnosticCode(
-    "B0320", .warning, "a name that several people bear was told apart by what stands near",
+    "B0320", .note, "a name that several people bear was told apart by what stands near",
     """
     What it means: two people of the registry share this name, and in some places either could be \
     meant. bookc took the one of whom the chapter speaks. Nothing is wrong; but where somebody of \

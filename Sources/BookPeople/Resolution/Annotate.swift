@@ -1,16 +1,17 @@
 package import BookDiagnostics
 package import BookModel
 
-/// Finds everyone of the registry in the book: explicit links first, then all forms of all names.
+/// Finds everyone of the registry in the book, and those beside it as far as book.yaml wants them:
+/// explicit links first, then all forms of all names.
 ///
-/// What fits several people is left open and never guessed. Without people.yaml there is nobody to
-/// find. Only what cannot be read is told here; what there is to judge is left to the rules as facts.
+/// What fits several people is left open and never guessed. Only what cannot be read is told here;
+/// what there is to judge is left to the rules as facts.
 package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleAnnotation> {
   let read = readRegistry(book.people, language: book.metadata.language)
-  let registry = read.value
-  let links = AuthorsLinks(in: book, registry)
+  let people = await SettledPeople(
+    of: book, read.value, found: book.metadata.people.found, jobs: jobs)
+  let (registry, resolution) = (people.registry, people.resolution)
   var annotation = PeopleAnnotation()
-  let resolution = await Resolution(of: book, registry, links: links.mentions, jobs: jobs)
   annotation.people = registry.people.map { PublicPerson.of($0.person) }
   annotation.mentions = resolution.mentions.map(\.mention)
   annotation.ambiguous = resolution.ambiguous
@@ -19,18 +20,15 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   }
   annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   annotation.facts = PeopleFacts(resolution, registry, book)
-  if !registry.people.isEmpty {
-    let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
-    let unregistered = UnregisteredNames(discovery, resolution, registry, book)
-    annotation.unregistered = unregistered.found.map {
-      UnregisteredName(
-        text: $0.text, count: $0.count,
-        first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
-        person: $0.person)
-    }
-    annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
+  let unregistered = UnregisteredNames(people)
+  annotation.unregistered = unregistered.found.map {
+    UnregisteredName(
+      text: $0.text, count: $0.count,
+      first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
+      person: $0.person)
   }
-  return Diagnosed(annotation, read.diagnostics + links.diagnostics)
+  annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
+  return Diagnosed(annotation, read.diagnostics + people.links.diagnostics)
 }
 
 /// Everyone found in the book, with what the index and the lint rules need to know beyond the
