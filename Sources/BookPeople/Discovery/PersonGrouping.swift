@@ -1,6 +1,8 @@
 // Who is who among the names found: full names first, then titles with a name, then single names by
 // the nearest person they fit.
 
+import BookModel
+
 /// A person as the names seen so far make them.
 struct GroupedPerson {
   /// All given names used, in words' numbers; the first is the fullest.
@@ -14,6 +16,8 @@ struct GroupedPerson {
   var isFamilyGroup = false
   /// The place of the title: `Duke of York`.
   var seat: [UInt32] = []
+  /// What they are to the narrator.
+  var kin: String?
 }
 
 /// Groups forms of names into people.
@@ -27,12 +31,24 @@ struct PersonGrouper {
   private var bySeat: [[UInt32]: [Int]] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
 
-  init(words: BookWords) { self.words = words }
+  /// The narrator's given and family name, in small letters; empty when it is not known.
+  private let narratorGivens: [[UInt8]]
+  private let narratorFamily: [UInt8]
+
+  init(words: BookWords, narrator: PersonName? = nil) {
+    self.words = words
+    func folded(_ text: String?) -> [[UInt8]] {
+      (text ?? "").split(separator: " ").map { foldedWord($0.utf8) }
+    }
+    narratorGivens = folded(narrator?.given)
+    narratorFamily = folded(narrator?.family).last ?? []
+  }
 
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
   mutating func candidates(for form: FoundForm) -> [Int] {
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
     if !form.seat.isEmpty { return seated(form) }
+    if let kin = form.kin { return [relative(form, kin)] }
     if let bare = form.bare { return single(bare, form) }
     if !form.family.isEmpty, !form.given.isEmpty { return full(form) }
     if !form.family.isEmpty { return titled(form) }
@@ -44,6 +60,7 @@ struct PersonGrouper {
   static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 6 }
     if !form.seat.isEmpty { return 0 }
+    if form.kin != nil { return 3 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
     if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
@@ -197,23 +214,62 @@ struct PersonGrouper {
     return [create(form, form.gender)]
   }
 
+  // MARK: - Relatives
+
+  /// `my uncle Benjamin`: the relative of that kind and name, else somebody of the narrator's family
+  /// name who is nobody's relative yet; never the narrator.
+  private mutating func relative(_ form: FoundForm, _ kin: String) -> Int {
+    let name = form.given.first ?? form.bare ?? 0
+    let told: Title.Gender =
+      switch KinTerm.gender(in: kin) {
+      case .female: .female
+      case .male: .male
+      default: .either
+      }
+    let fits = (byGiven[name] ?? []).filter { !clash(people[$0].gender, told) && !isNarrator($0) }
+    let known =
+      fits.first { people[$0].kin == kin }
+      ?? fits.first {
+        people[$0].kin == nil
+          && (narratorFamily.isEmpty ? fits.count == 1 : isOfNarrator(people[$0].family))
+      }
+    let index = known ?? create(form, told)
+    people[index].kin = kin
+    return index
+  }
+
+  private func isOfNarrator(_ family: [UInt32]) -> Bool {
+    family.last.map { words.spelling($0) == narratorFamily } ?? false
+  }
+
+  private func isNarrator(_ person: Int) -> Bool {
+    guard isOfNarrator(people[person].family), let own = narratorGivens.first else { return false }
+    return people[person].given.contains { $0.first.map { words.spelling($0) == own } ?? false }
+  }
+
   // MARK: - Single names
 
   /// Those who bear a given name, else those of whose name it is a plain short form.
   private func bearers(of name: UInt32, gender: Title.Gender) -> [Int] {
     let same = (byGiven[name] ?? []).filter { !clash(people[$0].gender, gender) }
-    if !same.isEmpty { return same }
+    // Who says "I" is meant by his own name when nobody else bears it.
+    let others = same.filter { !isNarrator($0) }
+    if !same.isEmpty { return others.isEmpty ? same : others }
     let spelling = words.spelling(name)
+    var direct: Set<Int> = []
     var fits: Set<Int> = []
+    let full = fullNames(of: spelling)
     for key in NameKeys.of(spelling) {
       for index in byKey[key] ?? [] where !clash(people[index].gender, gender) {
-        let isPlain = people[index].given.contains {
-          $0.first.map { NameKeys.isPlainShortForm(spelling, words.spelling($0)) } ?? false
+        let givens = people[index].given.compactMap { $0.first.map(words.spelling) }
+        if givens.contains(where: { NameKeys.isPlainShortForm(spelling, $0) }) {
+          fits.insert(index)
+          if givens.contains(where: full.contains) { direct.insert(index) }
         }
-        if isPlain { fits.insert(index) }
       }
     }
-    return fits.sorted()
+    // Bob is a Robert sooner than a Billy, who may be a Robert too.
+    return direct.isEmpty ? fits.sorted() : direct.sorted()
   }
 
   private mutating func single(_ name: UInt32, _ form: FoundForm) -> [Int] {

@@ -53,6 +53,15 @@ struct EntryMaker {
     if name.given != nil, ["mr", "mister"].contains(prefix) { name.prefix = nil }
     var proposal = RegistryProposal(id: freeID(person), name: name)
     proposal.nicknames = person.nicknames
+    if let relation = person.relation {
+      proposal.relation = relation
+      proposal.roles = [relation]
+      // "Benjamin (uncle)": known by one name and what he is.
+      if let literal = name.literal, !literal.contains(" ") {
+        proposal.name.literal = nil
+        proposal.name.given = literal
+      }
+    }
     if person.gender != .either { proposal.gender = person.gender == .male ? .male : .female }
     proposal.aliases = aliases(person, name).filter { aliases.insert($0).inserted }
       .prefix(Self.aliasesAtMost).map { NameAlias(text: $0) }

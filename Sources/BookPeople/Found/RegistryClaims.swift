@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// Whom of the registry a name found may mean, told by its words alone.

@@ -1,3 +1,4 @@
+import BookDiagnostics
 package import BookModel
 
 /// Everyone of a book: the registry, those found beside it, and who is named where.
@@ -12,7 +13,7 @@ package struct SettledPeople: Sendable {
   /// What discovery found beside the author's registry.
   package var unregistered = UnregisteredPeople()
   /// Who is named where.
-  var resolution: Resolution
+  var resolution = Resolution()
   /// The author's own links.
   var links: AuthorsLinks
 
@@ -22,7 +23,8 @@ package struct SettledPeople: Sendable {
     self.registry = registry
     links = AuthorsLinks(in: book, registry)
     if found != .off {
-      let all = await discoverPeople(in: book.chapters, jobs: jobs)
+      let all = await discoverPeople(
+        in: book.chapters, narrator: NarratorFinder.name(registry, book.metadata), jobs: jobs)
       unregistered = UnregisteredPeople(all, registry, book)
       var maker = EntryMaker(unregistered.discovery, beside: registry)
       entries = maker.entries()

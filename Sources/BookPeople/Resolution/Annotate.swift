@@ -47,6 +47,9 @@ struct Resolution: Sendable {
   /// Forms that were told apart by what stands near.
   var shared: [SharedForm] = []
 
+  /// Nobody, nowhere.
+  init() { forms = [] }
+
   init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
     forms = FormGenerator(registry).forms
     guard !registry.people.isEmpty else { return }
@@ -62,8 +65,9 @@ struct Resolution: Sendable {
     let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
       Self.settle(pair.1, in: pair.0, forms, known)
     }
-    let judge = CandidateJudge(profiles: Self.profiles(registry, book))
+    var judge = CandidateJudge(profiles: Self.profiles(registry, book))
     let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
+    judge.titlesBorne = facts.titlesBorne
     var resolver = Resolver(forms: forms, judge: judge, facts: facts)
     for (i, chapter) in book.chapters.enumerated() {
       resolver.resolve(chapter, i, hits: hits[i], links: links[i])
@@ -141,6 +145,14 @@ enum NarratorFinder {
         return words.contains("author") || words.contains("narrator") || words == "self"
       }
     }
+  }
+
+  /// The narrator's name: of the registry, else of the only author.
+  static func name(_ registry: Registry, _ metadata: BookMetadata) -> PersonName? {
+    if let narrator = find(registry, metadata) { return registry.people[narrator].name }
+    guard metadata.authors.count == 1, let author = metadata.authors.first else { return nil }
+    let name = PersonName(parsing: author.name)
+    return name.family == nil ? nil : name
   }
 
   private static func isSame(_ name: PersonName, _ author: String) -> Bool {

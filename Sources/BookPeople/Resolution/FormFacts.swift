@@ -7,6 +7,8 @@ struct FormFacts: Sendable {
   private let smallWords: SmallWords
   /// How often each person is named in full, where nobody else bears that name.
   private(set) var fullNames: [Int]
+  /// The titles that stand with those full names.
+  private(set) var titlesBorne: [Set<String>]
   private let families: Set<String>
 
   init(
@@ -15,13 +17,17 @@ struct FormFacts: Sendable {
     standsInSentence = [Bool](repeating: false, count: forms.count)
     placeCount = [Int](repeating: 0, count: forms.count)
     fullNames = [Int](repeating: 0, count: judge.profiles.count)
+    titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
     for settled in hits.joined() {
       let form = settled.hit.form
       if !settled.setting.isSentenceStart { standsInSentence[form] = true }
       if settled.setting.isNoPerson { placeCount[form] += 1 }
-      if let person = judge.fullyNamed(forms[form], settled.setting) { fullNames[person] += 1 }
+      if let person = judge.fullyNamed(forms[form], settled.setting) {
+        fullNames[person] += 1
+        titlesBorne[person].formUnion(settled.setting.titles.map(\.name))
+      }
     }
   }
 

@@ -23,7 +23,13 @@ enum KinTerm {
     text.split(whereSeparator: { " ,;()".contains($0) }).compactMap { named(String($0)) }
   }
 
-  private static let terms: [String: String] = {
+  /// Words that say whose relative somebody is: the narrator's.
+  static let ofNarrator: Set<String> = ["my", "our", "mon", "ma", "mein", "meine", "mi"]
+  /// Somebody else's, named before.
+  static let ofAnother: Set<String> = ["his", "her", "their"]
+
+  /// Every word for a relative with its plain term.
+  static let terms: [String: String] = {
     var result: [String: String] = [:]
     for group in PeopleWords.kin.flatMap({ $0.split(separator: " ") }) {
       let words = group.split(separator: "=").map(String.init)

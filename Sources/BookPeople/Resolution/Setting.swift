@@ -173,7 +173,7 @@ struct SettingReader {
     for _ in 0..<3 {
       guard let owner = words.before(place), owner.isSpaced, !owner.text.isEmpty else { return }
       switch owner.text.lowercased() {
-      case "my", "our", "mon", "ma", "mein", "meine", "mi": return
+      case let word where KinTerm.ofNarrator.contains(word): return
       case "his", "her", "their", "whose", "your", "the", "a", "an":
         setting.kinIsOfNarrator = false
         return
@@ -215,7 +215,9 @@ struct SettingReader {
       readRegion(next, &setting)
       return
     }
-    guard next.isSpaced, next.sign == nil || next.sign == 0x2E && isInitialEnd(end) else { return }
+    guard next.isSpaced,
+      next.sign == nil || next.sign == 0x2E && (isInitialEnd(end) || isTitle(endingAt: end))
+    else { return }
     if next.text == "and" { readSharedFamily(next, &setting) }
     if next.text == "&" || isFirmTail(next) {
       setting.isNoPerson = true
@@ -234,6 +236,11 @@ struct SettingReader {
 
   private func isInitialEnd(_ end: Int) -> Bool {
     end - 2 < words.leaf.lowerBound || !ProseBytes.isWordByte(words.text, end - 2)
+  }
+
+  // "Mr." as somebody's whole name, before another's.
+  private func isTitle(endingAt end: Int) -> Bool {
+    words.before(end).map { Honorific.named($0.text) != nil } ?? false
   }
 
   private func isRunOn(_ next: WordReader.Word) -> Bool {
