@@ -1,4 +1,5 @@
 import BookModel
+import BookWords
 
 // "My uncle Benjamin", "Josiah, my father", "my grandfather lived with his son John": words in small
 // letters beside a given name that tell whose name it is.
@@ -13,7 +14,7 @@ struct KinBeside {
   /// How many adjectives stand between a relative and "my".
   private static let adjectives = 2
 
-  init(words: BookWords) {
+  init(words: Vocabulary) {
     for (word, term) in KinTerm.terms {
       if let number = words.table.find(WordHash.of(word)) { kin[number] = term }
     }
@@ -25,12 +26,12 @@ struct KinBeside {
   }
 
   /// What the bearer of a name in a leaf is to the narrator, nil when nothing tells.
-  func term(beside name: Range<Int>, in leaf: ArraySlice<NameToken>) -> String? {
+  func term(beside name: Range<Int>, in leaf: ArraySlice<WordToken>) -> String? {
     if kin.isEmpty { return nil }
     return before(name.lowerBound, leaf) ?? after(name.upperBound, leaf)
   }
 
-  private func before(_ start: Int, _ leaf: ArraySlice<NameToken>) -> String? {
+  private func before(_ start: Int, _ leaf: ArraySlice<WordToken>) -> String? {
     guard start > leaf.startIndex, leaf[start].gap == .space || leaf[start].gap == [.space, .comma],
       let term = term(at: start - 1, leaf)
     else { return nil }
@@ -43,7 +44,7 @@ struct KinBeside {
   }
 
   // "Josiah, my father"; "John, my elder brother".
-  private func after(_ end: Int, _ leaf: ArraySlice<NameToken>) -> String? {
+  private func after(_ end: Int, _ leaf: ArraySlice<WordToken>) -> String? {
     guard end + 1 < leaf.endIndex, leaf[end].gap == [.space, .comma], mine.contains(leaf[end].word)
     else { return nil }
     for place in end + 1...min(end + 1 + Self.adjectives, leaf.endIndex - 1) {
@@ -53,7 +54,7 @@ struct KinBeside {
     return nil
   }
 
-  private func term(at place: Int, _ leaf: ArraySlice<NameToken>) -> String? {
+  private func term(at place: Int, _ leaf: ArraySlice<WordToken>) -> String? {
     leaf[place].shape.isDisjoint(with: [.capital, .possessive]) ? kin[leaf[place].word] : nil
   }
 
@@ -62,7 +63,7 @@ struct KinBeside {
     case another
   }
 
-  private func owner(of place: Int, _ leaf: ArraySlice<NameToken>) -> Owner? {
+  private func owner(of place: Int, _ leaf: ArraySlice<WordToken>) -> Owner? {
     var place = place
     for _ in 0...Self.adjectives {
       guard place > leaf.startIndex, leaf[place].gap == .space else { return nil }
@@ -75,7 +76,7 @@ struct KinBeside {
   }
 
   // The last relative of the narrator before a place: whose son "his son" is.
-  private func outer(before place: Int, _ leaf: ArraySlice<NameToken>) -> String? {
+  private func outer(before place: Int, _ leaf: ArraySlice<WordToken>) -> String? {
     var place = place
     for _ in 0..<Self.reach {
       guard place >= leaf.startIndex else { return nil }

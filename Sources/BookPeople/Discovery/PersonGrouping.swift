@@ -2,6 +2,7 @@
 // the nearest person they fit.
 
 import BookModel
+import BookWords
 
 /// A person as the names seen so far make them.
 struct GroupedPerson {
@@ -22,7 +23,7 @@ struct GroupedPerson {
 
 /// Groups forms of names into people.
 struct PersonGrouper {
-  let words: BookWords
+  let words: Vocabulary
   private(set) var people: [GroupedPerson] = []
   private var byFamily: [UInt32: [Int]] = [:]
   private var byGiven: [UInt32: [Int]] = [:]
@@ -35,7 +36,7 @@ struct PersonGrouper {
   private let narratorGivens: [[UInt8]]
   private let narratorFamily: [UInt8]
 
-  init(words: BookWords, narrator: PersonName? = nil) {
+  init(words: Vocabulary, narrator: PersonName? = nil) {
     self.words = words
     func folded(_ text: String?) -> [[UInt8]] {
       (text ?? "").split(separator: " ").map { foldedWord($0.utf8) }

@@ -1,4 +1,5 @@
 import BookModel
+import BookWords
 
 /// Somebody found, as an entry that could stand in people.yaml.
 package struct FoundEntry: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookWords
 
 /// Names that are asked about: those who are found and not printed, and further names of the
 /// registered.
