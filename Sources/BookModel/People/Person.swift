@@ -160,6 +160,8 @@ package struct PeopleAnnotation: Sendable {
   package var ambiguous: [AmbiguousMention] = []
   /// Most frequent first.
   package var unregistered: [UnregisteredName] = []
+  /// What is worth asking, the one that settles most places first.
+  package var questions: [PeopleQuestion] = []
   /// The index, sorted and grouped; empty without mentions.
   package var index = PeopleIndex()
   /// The cast of characters, grouped by relation; empty without a registry.

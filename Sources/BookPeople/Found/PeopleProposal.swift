@@ -38,6 +38,11 @@ package struct PeopleProposal: Sendable, Equatable {
         ? "# '\(remark.text)': \(times); another name of '\(person.id)'?\n"
         : "# '\(remark.text)': \(times); almost '\(person.person.display)' (\(person.id))\n"
     }
+    for entry in people.entries where entry.grade == .asked && named[entry.person] {
+      let person = discovery.people[entry.person]
+      remarks +=
+        "# '\(person.heading)': somebody? \(places.comment(person, discovery))\n"
+    }
   }
 }
 

@@ -28,6 +28,7 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
       person: $0.person)
   }
   annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
+  annotation.questions = QuestionList(annotation, in: book).questions
   return Diagnosed(annotation, read.diagnostics + people.links.diagnostics)
 }
 
