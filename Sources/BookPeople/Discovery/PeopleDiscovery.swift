@@ -72,6 +72,7 @@ package func discoverPeople(
     judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
   }
   scan.joinNames()
+  scan.addListedNames()
   return groupNames(scan, chapters, narrator: narrator)
 }
 
@@ -112,7 +113,11 @@ func groupNames(
     if first != second { return first > second }
     return $0 < $1
   }
-  for index in order { candidates[index] = grouper.candidates(for: forms[index]) }
+  var chaptersOfForm = [Set<Int>](repeating: [], count: forms.count)
+  for (name, form) in zip(scan.names, formOfName) { chaptersOfForm[form].insert(name.chapter) }
+  for index in order {
+    candidates[index] = grouper.candidates(for: forms[index], in: chaptersOfForm[index])
+  }
   let judge = PlaceJudge(words: scan.words)
   var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)
   var persons: [Int] = []

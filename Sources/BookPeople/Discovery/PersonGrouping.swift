@@ -1,6 +1,7 @@
 // Who is who among the names found: full names first, then titles with a name, then single names by
 // the nearest person they fit.
 
+import BookLanguage
 import BookModel
 import BookWords
 
@@ -19,6 +20,10 @@ struct GroupedPerson {
   var seat: [UInt32] = []
   /// What they are to the narrator.
   var kin: String?
+  /// The chapters in which a form stands that is theirs alone.
+  var chapters: Set<Int> = []
+  /// Those in which they have a military rank.
+  var rankChapters: [String: Set<Int>] = [:]
 }
 
 /// Groups forms of names into people.
@@ -31,6 +36,8 @@ struct PersonGrouper {
   private var byBare: [UInt32: Int] = [:]
   private var bySeat: [[UInt32]: [Int]] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
+  // Where the form stands that is being placed.
+  private var chapters: Set<Int> = []
 
   /// The narrator's given and family name, in small letters; empty when it is not known.
   private let narratorGivens: [[UInt8]]
@@ -46,7 +53,8 @@ struct PersonGrouper {
   }
 
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
-  mutating func candidates(for form: FoundForm) -> [Int] {
+  mutating func candidates(for form: FoundForm, in chapters: Set<Int>) -> [Int] {
+    self.chapters = chapters
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
     if !form.seat.isEmpty { return seated(form) }
     if let kin = form.kin { return [relative(form, kin)] }
@@ -141,12 +149,26 @@ struct PersonGrouper {
   /// `Mrs. Grant`: one person of that family whom the title suits.
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
+    if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil, !form.titles.contains(where: isRank),
+      !bearers(of: family, gender: form.gender).isEmpty
+    {
+      var other = form
+      other.given = form.family
+      other.family = []
+      return titledGiven(other)  // Mrs. Lucretia
+    }
+    if isRelative(form.titles) {
+      // Uncle Lauder is not George Lauder the cousin.
+      let known = (byFamily[family] ?? []).filter { people[$0].titles.contains(form.titles[0]) }
+      if let only = known.first { return [only] }
+      return [create(form, form.gender)]
+    }
     var same: [Int] = []
     var fits: [Int] = []
     for index in byFamily[family] ?? [] {
       let person = people[index]
       guard isPart(person.family, form.family), !clash(person.gender, form.gender),
-        !titlesClash(person.titles, form.titles)
+        !titlesClash(person.titles, form.titles), !ranksClash(person, form.titles)
       else { continue }
       if let title = form.titles.last, person.titles.contains(title) { same.append(index) }
       // A rank, or no title at all, was a man's unless the same title says otherwise; and a Mrs is
@@ -185,9 +207,15 @@ struct PersonGrouper {
       other.family = [name]
       return titled(other)  // Master Marner
     }
-    let fits = bearers(of: name, gender: gender(of: form)).filter {
+    if isRelative(form.titles), let title = form.titles.last {
+      return [relative(form, KinTerm.named(title) ?? title)]
+    }
+    var fits = bearers(of: name, gender: gender(of: form)).filter {
       !titlesClash(people[$0].titles, form.titles)
     }
+    if isRoyal(form.titles) { fits.removeAll { !people[$0].family.isEmpty } }
+    let same = fits.filter { !people[$0].titles.isDisjoint(with: form.titles) }
+    if !same.isEmpty { fits = same }
     if fits.count == 1, let only = fits.first {
       add(form, gender(of: form), to: only)
       return fits
@@ -229,13 +257,14 @@ struct PersonGrouper {
       }
     let fits = (byGiven[name] ?? []).filter { !clash(people[$0].gender, told) && !isNarrator($0) }
     let known =
-      fits.first { people[$0].kin == kin }
+      fits.first { people[$0].kin == kin || people[$0].titles.contains(kin) }
       ?? fits.first {
         people[$0].kin == nil
           && (narratorFamily.isEmpty ? fits.count == 1 : isOfNarrator(people[$0].family))
       }
     let index = known ?? create(form, told)
-    people[index].kin = kin
+    // "Aunt Hester" may be anybody's aunt; "my aunt Hester" is the narrator's.
+    if form.kin != nil { people[index].kin = kin }
     return index
   }
 
@@ -327,6 +356,10 @@ struct PersonGrouper {
 
   private mutating func add(_ form: FoundForm, _ gender: Title.Gender, to index: Int) {
     people[index].titles.formUnion(form.titles)
+    people[index].chapters.formUnion(chapters)
+    for title in form.titles where isRank(title) {
+      people[index].rankChapters[title, default: []].formUnion(chapters)
+    }
     if people[index].gender == .either { people[index].gender = gender }
     if people[index].suffix == nil { people[index].suffix = form.suffix }
     if people[index].family.isEmpty, !form.family.isEmpty {
@@ -363,6 +396,39 @@ struct PersonGrouper {
 
   private func clash(_ one: Title.Gender, _ other: Title.Gender) -> Bool {
     one != .either && other != .either && one != other
+  }
+
+  private func isRank(_ title: String) -> Bool { Honorific.named(title)?.kind == .rank }
+
+  private func isRoyal(_ titles: [String]) -> Bool {
+    titles.contains { title in
+      guard let honorific = Honorific.named(title) else { return false }
+      return honorific.kind == .royalty || honorific.kind == .church && honorific.gender == .male
+        || honorific.name == "saint"
+    }
+  }
+
+  private func isOfHouse(_ title: String) -> Bool { Honorific.named(title)?.kind == .kin }
+
+  // In a memoir, where "Uncle" is the narrator's own.
+  private func isRelative(_ titles: [String]) -> Bool {
+    !narratorFamily.isEmpty && titles.count == 1 && isOfHouse(titles[0])
+  }
+
+  /// Colonel Scott and General Scott in one chapter are two; and a general of one chapter is not the
+  /// man without a rank of another.
+  private func ranksClash(_ person: GroupedPerson, _ titles: [String]) -> Bool {
+    if !narratorFamily.isEmpty, person.titles.contains(where: isOfHouse),
+      person.titles.isDisjoint(with: titles)
+    {
+      return true  // Mr. Hogan is not Uncle Hogan
+    }
+    guard let rank = titles.last, isRank(rank), !person.titles.contains(rank) else {
+      return false
+    }
+    if person.rankChapters.contains(where: { !$0.value.isDisjoint(with: chapters) }) { return true }
+    return !person.given.isEmpty && person.rankChapters.isEmpty
+      && person.chapters.isDisjoint(with: chapters)
   }
 
   /// Nobody is Miss and Mrs at once here.

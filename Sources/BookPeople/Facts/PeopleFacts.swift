@@ -66,7 +66,7 @@ extension Naming.Part {
     case .full: self = .full
     case .alias: self = .alias
     case .nickname: self = .nickname
-    case .given: self = .given
+    case .given, .short: self = .given
     case .family, .maiden, .titled, .initials, .plural: self = .other
     }
   }

@@ -69,15 +69,18 @@ struct EntryMaker {
     return FoundEntry(proposal: proposal, person: index, grade: grade(person))
   }
 
-  /// How sure somebody must be who is named but once, and by one word.
-  private static let sureOfOne = 0.6
-  private static let sureOfWord = 0.75
+  /// How sure it must be that words are somebody's name, where nobody is asked: of a given name with
+  /// a family name, of a title with a name, and of one word alone.
+  private static let sureOfFullName = 0.45
+  private static let sureOfTitled = 0.55
+  private static let sureOfWord = 0.62
 
   private func grade(_ person: PeopleDiscovery.FoundPerson) -> FoundEntry.Grade {
     if privateNames.mayHold(person) { return .asked }
     let surest = person.first.map { discovery.mentions[$0].confidence }.max() ?? 0
     let isWord = person.name.literal.map { !$0.contains(" ") } ?? false
-    let bar = isWord ? Self.sureOfWord : Self.sureOfOne
+    let isFull = person.name.given != nil && person.name.family != nil
+    let bar = isFull ? Self.sureOfFullName : isWord ? Self.sureOfWord : Self.sureOfTitled
     return surest >= bar ? .printed : .asked
   }
 
@@ -128,7 +131,7 @@ private func isOffice(_ name: PersonName) -> Bool {
     "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
     "commissioner", "advocate", "chief", "protector", "marshal",
   ]
-  guard name.prefix != nil || name.given == "High", let family = name.family?.lowercased() else {
+  guard name.prefix != nil && name.given == nil || name.given == "High", let family = name.family?.lowercased() else {
     return false
   }
   return offices.contains(family)
@@ -160,7 +163,8 @@ private struct KnownForms {
     person.nicknames = nicknames
     person.gender = gender
     profile = PersonProfile(person, scope: nil, isNarrator: false)
-    texts = Set(FormGenerator.forms(of: person).map { FormGenerator.normalised($0.0) })
+    let forms = FormGenerator.forms(of: person).filter { $0.1 <= .short }
+    texts = Set(forms.map { FormGenerator.normalised($0.0) })
   }
 
   func contains(_ form: String) -> Bool {

@@ -9,6 +9,8 @@ struct Candidate: Sendable {
   var score: Int
   /// Whether the words name this person in full.
   var isStrong: Bool
+  /// Hardly called so: not to be taken because nobody else bears the name.
+  var isDoubtful = false
   /// Declared `ambiguous`: to be asked unless the words say more than the form.
   var needsMark: Bool
 }
@@ -60,9 +62,10 @@ struct CandidateJudge: Sendable {
     var candidate = Candidate(
       person: bearer.person, kind: bearer.kind, score: score, isStrong: isStrong,
       needsMark: bearer.needsMark && setting.givens.isEmpty || bearer.kind == .initials)
-    candidate.score += titleScore(bearer.person, setting)
-    if bearer.kind == .given, setting.isBare, profile.isTitled || profile.hasRank {
+    candidate.score += titleScore(bearer.person, setting, isGiven: bearer.kind == .given)
+    if bearer.kind == .given || bearer.kind == .short, setting.isBare, bearsRank(bearer.person) {
       candidate.score += Self.rankByGivenName
+      candidate.isDoubtful = true
     }
     candidate.score += suffixScore(profile, setting)
     // Who says "I" is named by others, with a title, and hardly ever calls himself by his name.
@@ -123,7 +126,8 @@ struct CandidateJudge: Sendable {
       // A name of one word that others bear as a part of theirs says no more than a nickname.
       let isAlone = form.words > 1 || kind == .full && form.bearers.count == 1
       let isStrong = isAlone && !isTitledFamily(form, profile)
-      return (isStrong ? 10 : 6 + sharedFamilyScore(profile, setting), isStrong)
+      let shared = kind == .full && form.words == 1 ? 4 : 6
+      return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
       guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
       switch profile.fit(setting.givens) {
@@ -132,7 +136,7 @@ struct CandidateJudge: Sendable {
       case .unknown: return agrees || profile.titles.isEmpty ? (5, false) : (4, false)
       case .contrary: return nil
       }
-    case .given:
+    case .given, .short:
       guard setting.givens.isEmpty else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
@@ -142,7 +146,7 @@ struct CandidateJudge: Sendable {
         }
       }
       if namesFamily { return nil }
-      return (3 + sharedFamilyScore(profile, setting), false)
+      return ((kind == .given ? 3 : 2) + sharedFamilyScore(profile, setting), false)
     case .initials:
       return setting.isBare && setting.suffix == nil ? (2, false) : nil
     case .maiden:
@@ -161,6 +165,15 @@ struct CandidateJudge: Sendable {
     setting.sharedFamily.map { $0.lowercased() == profile.family ? 6 : 0 } ?? 0
   }
 
+  private func bearsRank(_ person: Int) -> Bool {
+    if profiles[person].isTitled || profiles[person].hasRank { return true }
+    guard titlesBorne.indices.contains(person) else { return false }
+    return titlesBorne[person].contains {
+      let kind = Honorific.named($0)?.kind
+      return kind == .rank || kind == .nobility
+    }
+  }
+
   // "Mr. Hopkins", listed as an alias, is no more than "Hopkins" where others are called so.
   private func isTitledFamily(_ form: RegistryForm, _ profile: PersonProfile) -> Bool {
     guard form.words > 1, !profile.family.isEmpty,
@@ -172,12 +185,12 @@ struct CandidateJudge: Sendable {
 
   private func isShared(_ family: String) -> Bool { sharedFamilies.contains(family) }
 
-  private func titleScore(_ person: Int, _ setting: Setting) -> Int {
+  private func titleScore(_ person: Int, _ setting: Setting, isGiven: Bool) -> Int {
     guard !setting.titles.isEmpty else { return 0 }
     let profile = profiles[person]
     let borne = titlesBorne.indices.contains(person) ? titlesBorne[person] : []
     if setting.titles.contains(where: {
-      $0.kind != .courtesy && (profile.titles.contains($0.name) || borne.contains($0.name))
+      ($0.kind != .courtesy || isGiven) && (profile.titles.contains($0.name) || borne.contains($0.name))
     }) {
       return Self.ownTitle
     }

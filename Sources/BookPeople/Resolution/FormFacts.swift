@@ -4,7 +4,13 @@ import BookModel
 struct FormFacts: Sendable {
   private var standsInSentence: [Bool]
   private var placeCount: [Int]
+  /// How often a form of one word stands bare, as in "in Washington" and as in "the old Abbey".
+  private var bare: [Int]
+  private var placed: [Int]
+  private var articled: [Int]
   private let smallWords: SmallWords
+  /// Of the bare places of a word, how many say that it is a place or a thing: one in so many.
+  private static let oneInPlaces = 5
   /// How often each person is named in full, where nobody else bears that name.
   private(set) var fullNames: [Int]
   /// The titles that stand with those full names.
@@ -17,6 +23,9 @@ struct FormFacts: Sendable {
     standsInSentence = [Bool](repeating: false, count: forms.count)
     placeCount = [Int](repeating: 0, count: forms.count)
     fullNames = [Int](repeating: 0, count: judge.profiles.count)
+    bare = standsInSentence.map { _ in 0 }
+    placed = bare
+    articled = bare
     titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
@@ -24,6 +33,13 @@ struct FormFacts: Sendable {
       let form = settled.hit.form
       if !settled.setting.isSentenceStart { standsInSentence[form] = true }
       if settled.setting.isNoPerson { placeCount[form] += 1 }
+      if forms[form].words == 1, settled.setting.isBare, !settled.setting.goesOn {
+        bare[form] += 1
+        if !settled.setting.isPossessive, Self.insidePlaces.contains(settled.setting.previous) {
+          placed[form] += 1
+        }
+        if settled.setting.isArticled { articled[form] += 1 }
+      }
       if let person = judge.fullyNamed(forms[form], settled.setting) {
         fullNames[person] += 1
         titlesBorne[person].formUnion(settled.setting.titles.map(\.name))
@@ -31,13 +47,23 @@ struct FormFacts: Sendable {
     }
   }
 
+  private static let insidePlaces: Set<String> = [
+    "in", "at", "into", "near", "through", "reached", "entered", "leaving", "visited",
+  ]
+
+  // "The trains left Lincoln", "the noble Abbey": the book speaks of a place or a thing so.
+  private func isOfPlace(_ form: Int) -> Bool {
+    placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
+      || articled[form] > 1 && articled[form] * 2 >= bare[form]
+  }
+
   /// Whether somebody registered has a family name.
   func isFamily(_ word: String) -> Bool { families.contains(word.lowercased()) }
 
   /// Whether a form may name somebody where it stands; notes T3.
   func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: RegistryForm, zone: Zone) -> Bool {
+    if setting.isNoPerson, form.words == 1 || setting.isPossessive { return false }
     guard form.words == 1 else { return true }
-    if setting.isNoPerson { return false }
     let isCapital = form.capitals != 0
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }
@@ -45,6 +71,11 @@ struct FormFacts: Sendable {
     if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
       ["in", "at", "into", "near", "from", "to"].contains(setting.previous)
+    {
+      return false
+    }
+    if isOfPlace(hit.form), form.bearers.allSatisfy({ $0.kind != .nickname }),
+      !ActionWords.isDeed(setting.next)
     {
       return false
     }
@@ -82,6 +113,11 @@ enum ActionWords {
   static func contains(_ word: String) -> Bool {
     words.contains(word)
       || word.utf8.count > 4 && word.hasSuffix("ed") && word.unicodeScalars.first?.value ?? 0 >= 97
+  }
+
+  /// The same but for those that things do as well: "Washington was full".
+  static func isDeed(_ word: String) -> Bool {
+    contains(word) && !["was", "had", "and", "who", "lay", "stood", "fell", "rose"].contains(word)
   }
 
   private static let words: Set<String> = Set(
