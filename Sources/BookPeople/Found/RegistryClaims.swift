@@ -44,23 +44,26 @@ struct RegistryClaims {
   }
 
   private func judged(_ words: String) -> Claim {
-    let text = FormGenerator.normalised(words)
-    let bare = FormGenerator.withoutTitles(text)
+    let bare = FormGenerator.withoutTitles(FormGenerator.normalised(words))
     if ignored.contains(words.lowercased()) || ignored.contains(bare.lowercased()) {
       return .somebody
     }
+    let people = claimants(of: words)
+    guard let first = people.first else { return .nobody }
+    return people.allSatisfy { $0 == first } ? .person(first) : .somebody
+  }
+
+  /// Everyone who may be called by a name as it stands, with its titles.
+  func claimants(of words: String) -> [Int] {
+    let text = FormGenerator.normalised(words)
+    let bare = FormGenerator.withoutTitles(text)
     let titles = Honorific.all(in: String(text.dropLast(bare.count)))
     for words in Set([text, bare]).sorted(by: { $0.utf8.count > $1.utf8.count }) {
       let people = (byText[FoldedBytes.form(words)] ?? []).flatMap { forms[$0].bearers }
         .filter { fits($0, titles) }.map(\.person)
-      if let claim = claim(of: people) { return claim }
+      if !people.isEmpty { return people }
     }
-    return claim(of: bearersOfFamily(bare, titles)) ?? .nobody
-  }
-
-  private func claim(of people: [Int]) -> Claim? {
-    guard let first = people.first else { return nil }
-    return people.allSatisfy { $0 == first } ? .person(first) : .somebody
+    return bearersOfFamily(bare, titles)
   }
 
   private func fits(_ bearer: RegistryForm.Bearer, _ titles: [Honorific]) -> Bool {

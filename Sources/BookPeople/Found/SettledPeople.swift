@@ -28,6 +28,7 @@ package struct SettledPeople: Sendable {
       unregistered = UnregisteredPeople(all, registry, book)
       var maker = EntryMaker(unregistered.discovery, beside: registry)
       entries = maker.entries()
+      askNamesakes(book.metadata.language, beside: registry)
     }
     if found != .print {
       for index in entries.indices { entries[index].grade = .asked }
@@ -60,9 +61,29 @@ package struct SettledPeople: Sendable {
     }
   }
 
+  /// Of two found who go by one name the one named more often is printed: the same rule by which
+  /// nobody is found beside an entry of the registry.
+  private mutating func askNamesakes(_ language: String, beside registry: Registry) {
+    let tongue = Registry.primaryTag(language)
+    var all = registry
+    let printed = entries.indices.filter { entries[$0].grade == .printed }
+    all.people += printed.map { entries[$0].proposal.registered(language: tongue) }
+    let claims = RegistryClaims(all)
+    let first = registry.people.count
+    var isAsked = [Bool](repeating: false, count: all.people.count)
+    for (number, index) in printed.enumerated() {
+      let name = UnregisteredPeople.name(of: unregistered.discovery.people[entries[index].person])
+      let isTaken = claims.claimants(of: name).contains { $0 < first + number && !isAsked[$0] }
+      guard isTaken else { continue }
+      isAsked[first + number] = true
+      entries[index].grade = .asked
+    }
+  }
+
   private mutating func askUnnamed(_ confirmed: Int) -> Bool {
     var isNamed = [Bool](repeating: false, count: registry.people.count)
     for resolved in resolution.mentions { isNamed[resolved.mention.person] = true }
+    for open in resolution.ambiguous { for person in open.candidates { isNamed[person] = true } }
     let printed = entries.indices.filter { entries[$0].grade == .printed }
     let unnamed = printed.indices.filter { !isNamed[confirmed + $0] }
     for index in unnamed { entries[printed[index]].grade = .asked }

@@ -66,7 +66,7 @@ package struct UnregisteredPeople: Sendable {
   }
 
   /// The name that an entry would be made of.
-  private static func name(of found: PeopleDiscovery.FoundPerson) -> String {
+  static func name(of found: PeopleDiscovery.FoundPerson) -> String {
     let name = found.name
     if let literal = name.literal { return literal }
     let parts = [

@@ -27,7 +27,11 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
       first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
       person: $0.person)
   }
-  annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
+  // Beside a registered name the resolver has seen the slip already.
+  let seen = Set(
+    resolution.nearMisses.map { oneLine(book.chapters[$0.chapter].string($0.range)) })
+  annotation.facts.slips = unregistered.slips.filter { !seen.contains($0.text) }
+    .compactMap { SpellingSlip($0, registry, book) }
   annotation.questions = QuestionList(annotation, in: book).questions
   return Diagnosed(annotation, read.diagnostics + people.links.diagnostics)
 }

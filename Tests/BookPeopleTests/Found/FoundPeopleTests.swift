@@ -78,7 +78,7 @@ import Testing
 
       My uncle Arthur kept bees. He wrote to my brother Arthur, and Arthur answered.
 
-      My grandfather lived with his son Henry. Arthur Writer is what they call me.
+      My grandfather lived with his son Henry.
       """
     let found = try await annotate(text)
     #expect(headings(found).contains("Arthur (uncle)"))
