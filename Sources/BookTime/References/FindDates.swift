@@ -1,6 +1,6 @@
+import BookDiagnostics
 import BookLanguage
 package import BookModel
-import BookDiagnostics
 
 /// What is known of a book before its dates are read.
 package struct DateReferences: Sendable {
@@ -142,14 +142,14 @@ private func withMarks(
 ) -> [PlacedPhrase] {
   var phrases = found
   for mark in chapter.marks[prose.marks] {
-    let text: String?
+    let date: WrittenDate?
     let isEvent: Bool
     switch mark.kind {
-    case .date(let edtf): (text, isEvent) = (edtf, false)
-    case .event(_, let description): (text, isEvent) = (EventDescription(description).edtf, true)
+    case .date(let written): (date, isEvent) = (written, false)
+    case .event(_, let description): (date, isEvent) = (description.date, true)
     default: continue
     }
-    guard let text, let edtf = EDTF(text.trimmed) else { continue }
+    guard let edtf = date?.edtf else { continue }
     if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
     var tells = false
     if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) {
