@@ -17,25 +17,29 @@ package struct DoubledWord: ChapterRule {
     let parsed = book.book.chapters[chapter]
     var found: [Diagnostic] = []
     for prose in parsed.prose {
+      let code = parsed.marks[prose.marks].filter { $0.kind == .code }.map(\.range)
       parsed.text.withUnsafeBufferPointer { text in
         var previous = 0..<0
         var i = prose.text.lowerBound
         while i < prose.text.upperBound {
-          guard Self.isLetter(text[i]) else {
+          let sign = Self.sign(text, i)
+          guard sign.length == 0 else {
             // Only white space may stand between the two.
-            if text[i] != 0x20 && text[i] != 0x0A { previous = 0..<0 }
-            i += 1
+            if !sign.isBlank { previous = 0..<0 }
+            i += sign.length
             continue
           }
           let start = i
-          while i < prose.text.upperBound, Self.isLetter(text[i]) { i += 1 }
+          while i < prose.text.upperBound, Self.sign(text, i).length == 0 { i += 1 }
           if previous.count == i - start, i - start <= 5,
             text[previous.lowerBound] | 0x20 == text[start],
             zip(text[previous], text[start..<i]).allSatisfy({ $0 | 0x20 == $1 })
           {
             let word = String(decoding: text[start..<i], as: UTF8.self)
-            if words.contains(word) {
-              found.append(diagnostic(word, parsed.span(previous.lowerBound..<i)))
+            let both = previous.lowerBound..<i
+            // What stands in code is quoted as it is.
+            if words.contains(word), !code.contains(where: { $0.overlaps(both) }) {
+              found.append(diagnostic(word, parsed.span(both)))
             }
           }
           previous = start..<i
@@ -49,7 +53,20 @@ package struct DoubledWord: ChapterRule {
     Diagnostic(Self.code, "'\(word)' stands twice in a row", at: both)
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  /// The sign at a byte: how long it is, none where a letter stands, and whether it is white space.
+  private static func sign(
+    _ text: UnsafeBufferPointer<UInt8>, _ i: Int
+  ) -> (length: Int, isBlank: Bool) {
+    let byte = text[i]
+    if byte < 0x80 {
+      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      return (isLetter ? 0 : 1, byte == 0x20 || byte == 0x0A)
+    }
+    let next = i + 1 < text.count ? text[i + 1] : 0
+    let last = i + 2 < text.count ? text[i + 2] : 0
+    // U+00A0 among the signs of Latin-1; U+2000 to U+200A and U+202F among those of print.
+    if byte == 0xC2 { return (2, next == 0xA0) }
+    guard byte == 0xE2, next <= 0x81 else { return (0, false) }
+    return (3, next == 0x80 && (last <= 0x8A || last == 0xAF))
   }
 }

@@ -1,3 +1,5 @@
+import BookLanguage
+
 // A name taken apart: titles, given names, family name, suffix.
 
 /// One way in which somebody is named; words by their numbers in the book.
@@ -227,9 +229,7 @@ struct NameParser {
       let isCountry =
         !facts.classes.isDisjoint(with: [.demonym, .place])
         || before.shape.contains(.initial) && before.end - before.start > 3
-      let isOffice = ["prime", "vice", "foreign", "defense", "defence", "deputy", "former"]
-        .contains(
-          spelling(before.word))
+      let isOffice = NameCueWords.beforeOffice.contains(spelling(before.word))
       guard isCountry || isOffice else { return start }
       if let title = title(tokens[index]), title.follower == .family { return index }
     }

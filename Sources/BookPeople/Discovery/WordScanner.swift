@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Cuts a leaf's text into words: bytes in, words with their shapes and gaps out.
 
 /// The words of a chapter.
@@ -17,12 +19,7 @@ struct Abbreviations {
   private let hashes: [UInt64]
 
   init() {
-    let words = """
-      mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof \
-      gov sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex \
-      theo mt ft vs mons sig bros co no vol
-      """
-    hashes = words.split(separator: " ").map { WordHash.of(String($0)) }.sorted()
+    hashes = NameCueWords.shortForms.split(separator: " ").map { WordHash.of(String($0)) }.sorted()
   }
 
   func contains(_ hash: UInt64) -> Bool {

@@ -161,8 +161,7 @@ extension PhraseReader {
       // `F-1050` and `A–1914` are names, `pre-1914` and `1914–1918` are not.
       if !isAttached(i - 1) || self[i - 1].value == 1 { return false }
       return
-        !(isDigits(i - 2) || isWord(i - 2, "pre") || isWord(i - 2, "post")
-        || isWord(i - 2, "mid") || kind(i - 2) == .month)
+        !(isDigits(i - 2) || isWord(i - 2, grammar.cues.yearPrefixes) || kind(i - 2) == .month)
     case .comma: return false
     case .stop, .slash, .colon, .other: return true
     default: return false

@@ -45,6 +45,12 @@ struct PhraseReader {
     return true
   }
 
+  /// Whether the word is one of these.
+  func isWord(_ i: Int, _ words: DateCues.Words) -> Bool {
+    for word in words where isWord(i, word) { return true }
+    return false
+  }
+
   /// Reads the phrases that begin at some of the tokens, in order.
   mutating func readAll(_ beginnings: [Int32]) -> [Phrase] {
     var phrases: [Phrase] = []
