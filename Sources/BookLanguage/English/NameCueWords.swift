@@ -93,11 +93,4 @@ package enum NameCueWords {
   package static let familyNouns: Set<String> = ["name", "surname", "names", "family"]
   /// Between the partners of a firm.
   package static let firmJoints: Set<String> = ["and", "et", "und", "y"]
-
-  /// Short forms whose stop ends no sentence.
-  package static let shortForms = """
-    mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof gov \
-    sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex theo \
-    mt ft vs mons sig bros co no vol
-    """
 }

@@ -1,6 +1,7 @@
 package import BookDiagnostics
 import BookLanguage
 package import BookModel
+import BookWords
 
 /// "the the": a small word that stands twice in a row.
 ///
@@ -12,61 +13,37 @@ package struct DoubledWord: ChapterRule {
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    let words = Language.of(book.book.metadata.language).doubledWords
-    if words.isEmpty { return [] }
+    let doubled = Language.of(book.book.metadata.language).doubledWords
+    if doubled.isEmpty { return [] }
     let parsed = book.book.chapters[chapter]
+    let words = parsed.wordsCut
     var found: [Diagnostic] = []
-    for prose in parsed.prose {
-      let code = parsed.marks[prose.marks].filter { $0.kind == .code }.map(\.range)
-      parsed.text.withUnsafeBufferPointer { text in
-        var previous = 0..<0
-        var i = prose.text.lowerBound
-        while i < prose.text.upperBound {
-          let sign = Self.sign(text, i)
-          guard sign.length == 0 else {
-            // Only white space may stand between the two.
-            if !sign.isBlank { previous = 0..<0 }
-            i += sign.length
-            continue
-          }
-          let start = i
-          while i < prose.text.upperBound, Self.sign(text, i).length == 0 { i += 1 }
-          if previous.count == i - start, i - start <= 5,
-            text[previous.lowerBound] | 0x20 == text[start],
-            zip(text[previous], text[start..<i]).allSatisfy({ $0 | 0x20 == $1 })
-          {
-            let word = String(decoding: text[start..<i], as: UTF8.self)
-            let both = previous.lowerBound..<i
-            // What stands in code is quoted as it is.
-            if words.contains(word), !code.contains(where: { $0.overlaps(both) }) {
-              found.append(diagnostic(word, parsed.span(both)))
-            }
-          }
-          previous = start..<i
-        }
+    for leaf in 0..<words.leafCount {
+      let tokens = words.leaf(leaf)
+      for (first, second) in zip(tokens, tokens.dropFirst())
+      where first.word == second.word && second.gap == .space {
+        let word = parsed.string(second.range)
+        guard doubled.contains(word), !hasMarkBetween(first, second, parsed, leaf) else { continue }
+        found.append(diagnostic(word, parsed.span(first.range.lowerBound..<second.range.upperBound)))
       }
     }
     return found
   }
 
-  private func diagnostic(_ word: String, _ both: SourceSpan) -> Diagnostic {
-    Diagnostic(Self.code, "'\(word)' stands twice in a row", at: both)
+  /// Whether a note's number, a picture or the end of a line parts the two.
+  private func hasMarkBetween(
+    _ first: WordToken, _ second: WordToken, _ chapter: ParsedChapter, _ leaf: Int
+  ) -> Bool {
+    chapter.marks[chapter.prose[leaf].marks].contains { mark in
+      switch mark.kind {
+      case .noteReference, .image:
+        (first.range.upperBound...second.range.lowerBound).contains(mark.range.lowerBound)
+      default: false
+      }
+    }
   }
 
-  /// The sign at a byte: how long it is, none where a letter stands, and whether it is white space.
-  private static func sign(
-    _ text: UnsafeBufferPointer<UInt8>, _ i: Int
-  ) -> (length: Int, isBlank: Bool) {
-    let byte = text[i]
-    if byte < 0x80 {
-      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-      return (isLetter ? 0 : 1, byte == 0x20 || byte == 0x0A)
-    }
-    let next = i + 1 < text.count ? text[i + 1] : 0
-    let last = i + 2 < text.count ? text[i + 2] : 0
-    // U+00A0 among the signs of Latin-1; U+2000 to U+200A and U+202F among those of print.
-    if byte == 0xC2 { return (2, next == 0xA0) }
-    guard byte == 0xE2, next <= 0x81 else { return (0, false) }
-    return (3, next == 0x80 && (last <= 0x8A || last == 0xAF))
+  private func diagnostic(_ word: String, _ both: SourceSpan) -> Diagnostic {
+    Diagnostic(Self.code, "'\(word)' stands twice in a row", at: both)
   }
 }
