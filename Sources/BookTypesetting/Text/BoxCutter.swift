@@ -1,5 +1,7 @@
 /// Cuts text at the places where a line may end or a gap may stretch: what lies between two of them
-/// is set as one box. Words are `BookWords`' affair; a box may hold several or a part of one.
+/// is set as one box.
+///
+/// Words are `BookWords`' affair; a box may hold several or a part of one.
 enum BoxCutter {
   /// Longer boxes may be parted anywhere: nothing that long is a word.
   private static let longestBox = 96
