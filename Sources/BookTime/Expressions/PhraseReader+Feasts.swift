@@ -4,12 +4,13 @@ import BookLanguage
 
 extension PhraseReader {
   func feast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) || grammar.hasSmallNames, let base = Feast(rawValue: Int(self[i].value)),
+    guard isCapital(i) || grammar.pointee.hasSmallNames,
+      let base = Feast(rawValue: Int(self[i].value)),
       // "White Christmas", "Merry Christmas"
       !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }
     // "Michaelmas term" lasts till Christmas.
-    if base == .michaelmas, isWord(i + 1, grammar.cues.terms) { return nil }
+    if base == .michaelmas, isWord(i + 1, grammar.pointee.cues.terms) { return nil }
     var words = CalendarWords()
     words.feast = base
     var j = i + 1
@@ -27,7 +28,7 @@ extension PhraseReader {
       j += 1
     } else if kind(j) == .word, isCapital(j) {
       return nil
-    } else if kind(j) == .word, !isCapital(j), isWord(j, grammar.cues.nounsBehindFeast) {
+    } else if kind(j) == .word, !isCapital(j), isWord(j, grammar.pointee.cues.nounsBehindFeast) {
       return nil
     }
     let (dated, end) = yearBehind(j, words)
@@ -41,8 +42,8 @@ extension PhraseReader {
 
   /// Feasts of more than one word: `Good Friday`, `New Year’s Day`, `the Fourth of July`.
   func namedFeast(_ i: Int) -> (CalendarWords, Int)? {
-    guard isCapital(i) else { return nil }
-    for named in grammar.cues.feasts {
+    guard kind(i) == .feastWord, isCapital(i) else { return nil }
+    for named in grammar.pointee.cues.feasts {
       guard let end = end(of: named, at: i) else { continue }
       var words = CalendarWords()
       words.feast = Feast(rawValue: named.number)

@@ -30,7 +30,7 @@ extension PhraseReader {
       return (value...value, i + 1)
     case .numberWord: return numberInWords(i)
     case .few:
-      let k = isWord(i, grammar.cues.couples) && kind(i + 1) == .of ? i + 2 : i + 1
+      let k = isWord(i, grammar.pointee.cues.couples) && kind(i + 1) == .of ? i + 2 : i + 1
       switch self[i].value {
       case 2: return (2...2, k)
       case 3: return (3...5, k)
@@ -45,7 +45,7 @@ extension PhraseReader {
       if kind(i + 1) == .unit || kind(i + 1) == .full { return (1...1, i + 1) }
       return nil
     case .half:
-      guard isWord(i, grammar.cues.halves), kind(i + 1) == .a else { return nil }
+      guard isWord(i, grammar.pointee.cues.halves), kind(i + 1) == .a else { return nil }
       return (1...1, i + 2)
     default: return nil
     }
@@ -92,7 +92,7 @@ extension PhraseReader {
       if let (more, e) = number(end + 1), kind(end + 1) != .a, kind(e) != .unit {
         count.amount = count.amount.lowerBound...max(count.amount.lowerBound, more.upperBound)
         end = e
-      } else if isWord(end + 1, grammar.cues.orMore) {
+      } else if isWord(end + 1, grammar.pointee.cues.orMore) {
         isApproximate = true
         end += 2
       }
@@ -126,7 +126,7 @@ extension PhraseReader {
 
   /// "One day the chance came" is no length, nor is the week of "two dollars a week".
   private func isNoLength(_ j: Int, _ i: Int) -> Bool {
-    guard isWord(j, grammar.cues.ones) else { return false }
+    guard isWord(j, grammar.pointee.cues.ones) else { return false }
     return ![.for, .within, .in, .of, .after, .during, .about, .only, .or].contains(kind(i - 1))
       && kind(i) != .about && kind(i) != .only
   }
@@ -166,7 +166,7 @@ extension PhraseReader {
       if kind(next) == .i, kind(next + 1) == .was, kind(next + 2) == .born {
         return shift(sign, .birth, next + 3)
       }
-      if kind(next) == .my, isWord(next + 1, grammar.cues.births) {
+      if kind(next) == .my, isWord(next + 1, grammar.pointee.cues.births) {
         return shift(sign, .birth, next + 2)
       }
       let (lead, j) = lead(next)
@@ -235,7 +235,7 @@ extension PhraseReader {
     guard k - j < 4 else { return nil }
     let part = lead.part
     if kind(k) == .unit, !isPlural(k) {
-      if isWord(k, grammar.cues.weekends) {
+      if isWord(k, grammar.pointee.cues.weekends) {
         return Phrase(tokens: i..<(k + 1), meaning: .same(.week, part))
       }
       // "To this day", "the fashion of that day".
@@ -271,7 +271,7 @@ extension PhraseReader {
       }
       return Phrase(tokens: i..<(end + 1), meaning: .duration(count.amount, unit))
     }
-    if isWord(k, grammar.cues.very) { k += 1 }
+    if isWord(k, grammar.pointee.cues.very) { k += 1 }
     if kind(k) == .partOfDay, kind(j) != .last || !lead.hasThe, sign != 0 {
       return Phrase(tokens: i..<(k + 1), meaning: .step(.day, sign, nil))
     }

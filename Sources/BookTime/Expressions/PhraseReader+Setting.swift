@@ -35,7 +35,7 @@ extension PhraseReader {
       setting.isHabitual = kind(start - 1) == .each
       setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
-      setting.isHalfRead = !grammar.isWhole && isHalfRead(phrase)
+      setting.isHalfRead = !grammar.pointee.isWhole && isHalfRead(phrase)
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
       let hasVerb = tells(phrase, from: sentence)
@@ -67,7 +67,7 @@ extension PhraseReader {
   private func looksBack(_ i: Int, from sentence: Int) -> Bool {
     var j = i - 1
     while j >= max(sentence, i - 12) {
-      if isWord(j, grammar.cues.pluperfect), kind(j + 1) == .word { return true }
+      if isWord(j, grammar.pointee.cues.pluperfect), kind(j + 1) == .word { return true }
       j -= 1
     }
     return false
@@ -78,12 +78,12 @@ extension PhraseReader {
   private func opensFlashback(_ phrase: Phrase) -> Bool {
     let start = phrase.tokens.lowerBound
     if kind(start - 1) == .by { return false }
-    if isWord(start - 2, grammar.cues.backward), kind(start - 1) == .in { return true }
+    if isWord(start - 2, grammar.pointee.cues.backward), kind(start - 1) == .in { return true }
     let end = phrase.tokens.upperBound
     for j in end..<min(tokens.count, end + 8) {
       if self[j].flags.contains(.first) || kind(j) == .until { return false }
-      if isWord(j, grammar.cues.pluperfect) {
-        return kind(j + 1) == .word || isWord(j + 1, grammar.cues.pluperfectOfBeing)
+      if isWord(j, grammar.pointee.cues.pluperfect) {
+        return kind(j + 1) == .word || isWord(j + 1, grammar.pointee.cues.pluperfectOfBeing)
       }
     }
     return false
@@ -93,7 +93,7 @@ extension PhraseReader {
   private func isDeictic(_ phrase: Phrase) -> Bool {
     let first = kind(phrase.tokens.lowerBound)
     return first == .last || first == .this
-      || (first == .next && isWord(phrase.tokens.lowerBound, grammar.cues.next))
+      || (first == .next && isWord(phrase.tokens.lowerBound, grammar.pointee.cues.next))
   }
 
   /// Whether the sentence has a finite verb of the past near the phrase and nothing habitual.
@@ -103,13 +103,15 @@ extension PhraseReader {
     default: break
     }
     // Without words for the past nothing is known to have happened.
-    if grammar.cues.pastEnding == nil, grammar.cues.packedPasts.isEmpty { return false }
+    if grammar.pointee.cues.pastEnding == nil, grammar.pointee.cues.packedPasts.isEmpty {
+      return false
+    }
     var j = sentence
     var hasPast = false
     while j < tokens.count, j < phrase.tokens.upperBound + 40 {
       let token = tokens[j]
       if j > phrase.tokens.upperBound, token.flags.contains(.first) { break }
-      if token.kind == .modal, isWord(j, grammar.cues.unreal) { return false }
+      if token.kind == .modal, isWord(j, grammar.pointee.cues.unreal) { return false }
       if token.kind == .each { return false }
       if token.kind == .was || token.kind == .turned { hasPast = true }
       if !hasPast, token.kind == .word, isPastVerb(j) { hasPast = true }
@@ -125,7 +127,7 @@ extension PhraseReader {
     guard length >= 3, !token.flags.contains(.capital) || token.flags.contains(.first) else {
       return false
     }
-    if let ending = grammar.cues.pastEnding, length > ending.utf8CodeUnitCount + 1,
+    if let ending = grammar.pointee.cues.pastEnding, length > ending.utf8CodeUnitCount + 1,
       ends(end, with: ending)
     {
       return true
@@ -133,7 +135,7 @@ extension PhraseReader {
     guard length <= DateCues.longestPast else { return false }
     var key: UInt64 = 0
     for k in 0..<length { key |= UInt64(text[Int(token.start) + k] | 0x20) << (8 * k) }
-    return grammar.cues.packedPasts.contains(key)
+    return grammar.pointee.cues.packedPasts.contains(key)
   }
 
   private func ends(_ end: Int, with ending: StaticString) -> Bool {
@@ -164,7 +166,7 @@ extension PhraseReader {
     if kind(j) == .stop, isAttached(j) { j += 1 }
     if kind(j) == .open || kind(j) == .comma { j += 1 }
     let isBracketed = kind(j - 1) == .open
-    if isWord(j, grammar.cues.lords), kind(j + 1) == .apostropheS {
+    if isWord(j, grammar.pointee.cues.lords), kind(j + 1) == .apostropheS {
       let k = kind(j + 2) == .dash ? j + 3 : j + 2
       if kind(k) == .unit, self[k].value == 2 {
         end = isBracketed && kind(k + 1) == .close ? k + 2 : k + 1
