@@ -2,6 +2,7 @@
 ///
 /// None where a language has none: what hangs on such a word is then not read.
 package struct DateCues: Sendable {
+  /// A few words, each looked for letter by letter.
   package typealias Words = [StaticString]
 
   /// Helps to tell what lay behind the story: `he had gone`.
