@@ -61,7 +61,7 @@ package struct PeopleWords: Sendable {
     package var joined = ""
     /// Those of them that an index leaves out of the order: "Gogh, Vincent van".
     package var dropped = ""
-    /// With a capital, part of the family name, as in Van Buren. Clair.
+    /// With a capital, part of the family name, as "Van" in "Van Buren".
     package var capital = ""
   }
 
