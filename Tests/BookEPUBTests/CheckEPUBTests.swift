@@ -86,6 +86,8 @@ struct CheckEPUBTests {
       }
     }
     #expect(try found { rename(&$0, "EPUB/b.css", "EPUB/p.opf") }.contains("B0606"))
+    #expect(try found { rename(&$0, "EPUB/b.css", "EPUB/P.opf") }.contains("B0606"))
+    #expect(!(try found { _ in }.contains("B0606")))
     // The size of the last file before packing, in the directory at the end.
     let sized = try found { bytes in
       let name = Array("EPUB/b.css".utf8)
