@@ -1,7 +1,6 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
 import BookDiagnostics
+import BookModel
 import BookPipeline
 
 /// How a scan prints what it found.
@@ -26,7 +25,7 @@ struct ScanOptions: ParsableArguments {
   init() {}
 
   func request() -> ScanRequest {
-    let path = path ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let path = bookFolder(path)
     return ScanRequest(path: path, book: book, asJSON: format == .json, writes: write)
   }
 

@@ -7,11 +7,13 @@ extension Language {
     result.dateWords = englishDateWords
     result.dateGrammar.hasDiaryEntries = true
     result.dateGrammar.isWhole = true
+    result.dateGrammar.cues = .english
     result.people = englishPeople
     result.articles = ["the", "a", "an"]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
     ]
+    result.usualRegion = "US"
     return result
   }()
 

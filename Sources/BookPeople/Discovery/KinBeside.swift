@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 import BookWords
 
@@ -21,8 +22,8 @@ struct KinBeside {
     func numbers(_ texts: Set<String>) -> Set<UInt32> {
       Set(texts.compactMap { words.table.find(WordHash.of($0)) })
     }
-    mine = numbers(KinTerm.ofNarrator)
-    others = numbers(KinTerm.ofAnother)
+    mine = numbers(NameCueWords.mineAnywhere)
+    others = numbers(NameCueWords.ofAnother)
   }
 
   /// What the bearer of a name in a leaf is to the narrator, nil when nothing tells.

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Everyone of a book: the registry, those found beside it, and who is named where.
@@ -30,7 +31,9 @@ package struct SettledPeople: Sendable {
       entries = maker.entries()
       askNamesakes(book.metadata.language, beside: registry)
     }
-    if found != .print {
+    // Of a language that bookc does not know nothing is printed unasked.
+    let isSupported = Language.of(book.metadata.language).supports.contains(.people)
+    if found != .print || !isSupported {
       for index in entries.indices { entries[index].grade = .asked }
     }
     joinFound(book.metadata.language, to: registry)

@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Finds everyone of the registry in the book, and those beside it as far as book.yaml wants them:
@@ -21,11 +22,13 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   annotation.facts = PeopleFacts(resolution, registry, book)
   let unregistered = UnregisteredNames(people)
+  let isSupported = Language.of(book.metadata.language).supports.contains(.people)
+  let most = isSupported ? 1 : UnregisteredName.mostWhereUnsupported
   annotation.unregistered = unregistered.found.map {
     UnregisteredName(
       text: $0.text, count: $0.count,
-      first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
-      person: $0.person)
+      first: book.chapters[$0.first.chapter].span($0.first.range),
+      confidence: min($0.confidence, most), person: $0.person)
   }
   // Beside a registered name the resolver has seen the slip already.
   let seen = Set(

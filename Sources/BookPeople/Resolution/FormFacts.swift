@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// What the whole book tells of each form: whether it is a name at all there, or a place.
@@ -35,7 +36,7 @@ struct FormFacts: Sendable {
       if settled.setting.isNoPerson { placeCount[form] += 1 }
       if forms[form].words == 1, settled.setting.isBare, !settled.setting.goesOn {
         bare[form] += 1
-        if !settled.setting.isPossessive, Self.insidePlaces.contains(settled.setting.previous) {
+        if !settled.setting.isPossessive, NameCueWords.withinPlace.contains(settled.setting.previous) {
           placed[form] += 1
         }
         if settled.setting.isArticled { articled[form] += 1 }
@@ -46,10 +47,6 @@ struct FormFacts: Sendable {
       }
     }
   }
-
-  private static let insidePlaces: Set<String> = [
-    "in", "at", "into", "near", "through", "reached", "entered", "leaving", "visited",
-  ]
 
   // "The trains left Lincoln", "the noble Abbey": the book speaks of a place or a thing so.
   private func isOfPlace(_ form: Int) -> Bool {
@@ -70,7 +67,7 @@ struct FormFacts: Sendable {
     if setting.isArticled, !isPlural { return false }
     if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
-      ["in", "at", "into", "near", "from", "to"].contains(setting.previous)
+      NameCueWords.beforePlace.contains(setting.previous)
     {
       return false
     }
@@ -92,10 +89,7 @@ struct FormFacts: Sendable {
   private func isTime(_ setting: Setting) -> Bool {
     if let first = setting.next.utf8.first, first >= 0x30, first <= 0x39 { return true }
     if let first = setting.previous.utf8.first, first >= 0x30, first <= 0x39 { return true }
-    return [
-      "in", "of", "by", "on", "last", "next", "since", "until", "till", "early", "late", "this",
-      "during", "every", "following", "from", "to", "and", "through", "mid",
-    ].contains(setting.previous) && !setting.isPossessive
+    return NameCueWords.beforeTime.contains(setting.previous) && !setting.isPossessive
   }
 
   // "Will you", "Mark my words", "May came": the next word tells, else the rest of the book.
@@ -112,18 +106,15 @@ enum ActionWords {
   /// True for a past form of a verb that somebody must do: "said", "came".
   static func contains(_ word: String) -> Bool {
     words.contains(word)
-      || word.utf8.count > 4 && word.hasSuffix("ed") && word.unicodeScalars.first?.value ?? 0 >= 97
+      || word.utf8.count > 4 && word.hasSuffix(NameCueWords.pastEnding)
+        && word.unicodeScalars.first?.value ?? 0 >= 97
   }
 
   /// The same but for those that things do as well: "Washington was full".
   static func isDeed(_ word: String) -> Bool {
-    contains(word) && !["was", "had", "and", "who", "lay", "stood", "fell", "rose"].contains(word)
+    contains(word) && !NameCueWords.deedsOfThings.contains(word)
   }
 
   private static let words: Set<String> = Set(
-    """
-    said says was had came went took told asked replied wrote gave made got thought knew found left
-    stood sat ran spoke brought kept held heard felt met began saw drove paid sent bought taught
-    led fell grew rose drew ate sang swore laughed smiled and who
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    NameCueWords.actions.split { $0 == " " || $0 == "\n" }.map(String.init))
 }
