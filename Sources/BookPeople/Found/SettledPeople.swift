@@ -76,7 +76,7 @@ package struct SettledPeople: Sendable {
     var isAsked = [Bool](repeating: false, count: all.people.count)
     for (number, index) in printed.enumerated() {
       let name = UnregisteredPeople.name(of: unregistered.discovery.people[entries[index].person])
-      let isTaken = claims.claimants(of: name).contains { $0 < first + number && !isAsked[$0] }
+      let isTaken = claims.namesakes(of: name).contains { $0 < first + number && !isAsked[$0] }
       guard isTaken else { continue }
       isAsked[first + number] = true
       entries[index].grade = .asked
