@@ -81,12 +81,14 @@ struct GEDCOMName {
   static func name(_ text: String) -> String? {
     let letters = text.lowercased().filter { $0.isLetter || $0 == " " }
       .split(separator: " ").joined(separator: " ")
-    return letters.isEmpty || placeholders.contains(letters) ? nil : text
+    // "N. N."
+    let isNobody = letters.allSatisfy { $0 == "n" || $0 == " " }
+    return isNobody || placeholders.contains(letters) ? nil : text
   }
 
   // What programs and genealogists write where they have no name.
   private static let placeholders: Set<String> = [
-    "unknown", "unk", "unkn", "unnamed", "not known", "no name", "nn", "n n", "living", "private",
+    "unknown", "unk", "unkn", "unnamed", "not known", "no name", "living", "private",
     "mnu", "lnu", "fnu", "infant", "stillborn", "baby girl", "baby boy", "unbekannt", "inconnu",
     "inconnue", "desconocido", "desconocida", "onbekend",
   ]
