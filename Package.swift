@@ -91,7 +91,7 @@ let package = Package(
     library(
       "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage"],
       exclude: ["Names/SOURCES.md", "Names/Data", "Discovery/span.weights"]),
-    library("BookTime", ["BookDiagnostics", "BookModel", "BookLanguage"]),
+    library("BookTime", ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"]),
     library("BookOutline", ["BookModel", "BookLanguage"]),
     library("BookLint", ["BookDiagnostics", "BookModel", "BookLanguage"]),
     library("BookXHTML", ["BookDiagnostics", "BookModel", "BookLanguage"]),
@@ -131,6 +131,11 @@ let package = Package(
     .executableTarget(
       name: "name-examples",
       dependencies: ["BookDiagnostics", "BookMarkup", "BookModel", "BookPeople"],
+      swiftSettings: sources),
+    // What Scripts/events learns from; no part of the product.
+    .executableTarget(
+      name: "event-examples",
+      dependencies: ["BookDiagnostics", "BookMarkup", "BookModel", "BookTime"],
       swiftSettings: sources),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 

@@ -16,6 +16,8 @@ package struct Language: Sendable {
   package var dateWords: [DateWord] = []
   /// How they are put together.
   package var dateGrammar = DateGrammar()
+  /// Words that show what happened; nil where happenings are not found.
+  package var eventWords: EventWords?
   /// Words for people in bookc's own lists; English where the language has none.
   package var people = Language.englishPeople
   /// Articles that a title is not filed under, in small letters.
@@ -85,6 +87,7 @@ package struct Language: Sendable {
     result.dateWords = dateWords
     result.dateGrammar = dateGrammar
     result.calendarChange = calendarChange
+    result.eventWords = eventWords
     result.people = people
     result.articles = articles
     result.doubledWords = doubledWords

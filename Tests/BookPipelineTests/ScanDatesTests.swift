@@ -16,7 +16,7 @@ struct ScanDatesTests {
       "chapters/01.md": "# One\n\nOn 3 May 1953 we left \"home\". In June 1954 we came back.\n",
     ])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let request = ScanRequest(path: folder.path, book: nil, asJSON: false, writes: true)
+    let request = ScanRequest(path: folder.path, book: nil, format: .yaml, writes: true)
     _ = try await scanDates(request, in: Self.surroundings)
     let path = folder.path + "/chronology.yaml"
     let first = try String(contentsOfFile: path, encoding: .utf8)
@@ -40,7 +40,7 @@ struct ScanDatesTests {
     ])
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = try await scanDates(
-      ScanRequest(path: folder.path, book: nil, asJSON: false, writes: false),
+      ScanRequest(path: folder.path, book: nil, format: .yaml, writes: false),
       in: Self.surroundings)
     let text = String(decoding: outcome.output, as: UTF8.self)
     #expect(text.hasPrefix("# chapters/01.md:3:"))

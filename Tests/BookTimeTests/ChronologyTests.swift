@@ -154,7 +154,6 @@ struct ChronologyTests {
     var policy = ChronologyPolicy()
     policy.ages = true
     policy.timeline = true
-    policy.include = .high
     let book = Self.book(
       ["# One\n\nOn 3 May 1953 we moved to <town> & stayed. In June 1960 I left."],
       policy: policy, narrator: "1944-03-02")

@@ -16,9 +16,10 @@ package func annotateTime(
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int, reusing earlier: DatedChapters
 ) async -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {
+  let share = book.metadata.chronology.found == .off ? 0 : closeReading(of: book)
   let chapters = await datedChapters(
     book.chapters, language: book.metadata.language, references: dateReferences(book, people),
-    jobs: jobs, reusing: earlier)
+    jobs: jobs, reusing: earlier, share: share)
   return (annotated(book, people, chapters), chapters)
 }
 
@@ -33,11 +34,19 @@ private func annotated(
   annotation.expressions = chapters.expressions
   var collector = EventCollector(book, people, dated)
   collector.collect()
-  let ordered = OrderedEvents(collector.drafts, people: people)
+  let policy = book.metadata.chronology
+  let found = FoundEvents(
+    in: book, people: people, chapters: chapters, beside: collector.drafts,
+    ignoring: collector.ignored)
+  let isPrinted = policy.found == .print && found.arePrintable
+  let ordered = OrderedEvents(
+    isPrinted ? found.printed + collector.drafts : collector.drafts, people: people)
   annotation.events = planned(ordered.events, book)
+  annotation.proposed =
+    OrderedEvents(isPrinted ? found.proposed : found.printed + found.proposed, people: people)
+    .events
   annotation.conflicts = ordered.conflicts
   let birth = references.narratorBorn?.edtf?.date?.year.number
-  let policy = book.metadata.chronology
   annotation.chronology.years = ChronologyRows(
     language: language, policy: policy, birthYear: birth
   ).rows(ordered)
@@ -52,6 +61,16 @@ private func annotated(
   return Diagnosed(
     annotation,
     collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated))
+}
+
+/// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a
+/// long book, since no chronology grows with it.
+private func closeReading(of book: Book) -> Double {
+  let words = book.chapters.reduce(0) { $0 + $1.wordCount }
+  let most = 400
+  let share = min(5, Double(most * 1000) / Double(max(1, words)))
+  // By steps, so that a word more leaves the other chapters as they were read.
+  return (share * 4).rounded(.up) / 4
 }
 
 /// That figures alone were read, said once at the first of them.

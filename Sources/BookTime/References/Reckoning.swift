@@ -11,6 +11,8 @@ struct Reckoning {
   let index: Int
   var found: [DatedPhrase] = []
   private var isDiary = false
+  /// Whether the words are the story's own, not those of a note or a letter.
+  private var isStory = true
   private var heading: Anchor?
   /// The story's own time, kept while a digression is told.
   private var outer: Anchor?
@@ -68,6 +70,7 @@ struct Reckoning {
   mutating func readBeside(_ leaf: LeafPhrases, from anchor: Anchor?) {
     var aside = self
     aside.found = []
+    aside.isStory = false
     aside.outer = nil
     aside.resolver.references.anchor = anchor
     aside.read(leaf)
@@ -87,6 +90,7 @@ struct Reckoning {
     words.resolver.references.document = written ?? resolver.references.anchor
     words.resolver.references.anchor = written ?? resolver.references.anchor
     if let written { reach(written) }
+    words.isStory = false
     return words
   }
 
@@ -125,6 +129,11 @@ struct Reckoning {
       note(
         placed, resolution, prose,
         isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+      if isStory, !placed.isSilent, outer == nil, let anchor = resolution.anchor,
+        anchor == resolver.references.anchor
+      {
+        found[found.count - 1].isStory = true
+      }
     }
   }
 
