@@ -83,17 +83,17 @@ let package = Package(
     library("BookLanguage", ["BookModel"]),
     library("BookDisk", ["BookDiagnostics", "BookModel"]),
     library("BookMarkup", ["BookDiagnostics", "BookModel", "BookLanguage", "CCMark"]),
-    library("BookWords", ["CWordData"]),
+    library("BookWords", ["BookModel", "BookLanguage", "CWordData"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
     library("BookFonts", ["BookModel"] + pageLibraries),
-    library("BookManuscript", ["BookDiagnostics", "BookModel", "BookMarkup", yams]),
+    library("BookManuscript", ["BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", yams]),
     library(
-      "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage"],
+      "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
       exclude: ["Names/SOURCES.md", "Names/Data", "Discovery/span.weights"]),
     library("BookTime", ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"]),
     library("BookOutline", ["BookModel", "BookLanguage"]),
-    library("BookLint", ["BookDiagnostics", "BookModel", "BookLanguage"]),
+    library("BookLint", ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"]),
     library("BookXHTML", ["BookDiagnostics", "BookModel", "BookLanguage"]),
     library(
       "BookEPUB",
@@ -105,7 +105,7 @@ let package = Package(
     library(
       "BookPreview", ["BookData", "BookDiagnostics", "BookModel", "BookXHTML"],
       exclude: ["Live/early.js", "Live/live.js", "Live/live.css"]),
-    library("BookReports", ["BookDiagnostics", "BookModel"]),
+    library("BookReports", ["BookDiagnostics", "BookModel", "BookWords"]),
     library(
       "BookPipeline",
       [
@@ -152,7 +152,7 @@ let package = Package(
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
-    tests("BookWordsTests", ["BookWords"]),
+    tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),

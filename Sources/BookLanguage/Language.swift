@@ -24,6 +24,9 @@ package struct Language: Sendable {
   package var articles: Set<String> = []
   /// Small words that never stand twice in a row on purpose.
   package var doubledWords: Set<String> = []
+  /// Words whose full stop ends no sentence, in small letters, parted by blanks; English where the
+  /// language has none.
+  package var abbreviations = Language.englishAbbreviations
   /// Letters filed apart from those they look like.
   package var lettersOfTheirOwn: [Letters] = []
   /// When the country left the Julian calendar.
@@ -91,6 +94,7 @@ package struct Language: Sendable {
     result.people = people
     result.articles = articles
     result.doubledWords = doubledWords
+    result.abbreviations = abbreviations
     result.lettersOfTheirOwn = lettersOfTheirOwn
     result.isRightToLeft = isRightToLeft
     change(&result)

@@ -1,6 +1,8 @@
 package import BookDiagnostics
+import BookLanguage
 import BookMarkup
 package import BookModel
+import BookWords
 
 /// A book as read from its folder.
 package struct BookReading: Sendable {
@@ -204,6 +206,8 @@ private struct ChapterInput: Sendable {
       }
     }
     let parsed = parseChapter(bytes, source: source, header: header, language: language)
-    return Diagnosed(parsed.value, diagnostics + parsed.diagnostics)
+    var chapter = parsed.value
+    chapter.words = cutWords(of: chapter, language: Language.of(language))
+    return Diagnosed(chapter, diagnostics + parsed.diagnostics)
   }
 }

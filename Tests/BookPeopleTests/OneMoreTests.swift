@@ -92,7 +92,7 @@ import Testing
 
   @Test("in random books, whoever it is and whatever the names", arguments: 0..<60)
   func random(seed: Int) async throws {
-    var dice = Dice(state: 0x9E37_79B9_7F4A_7C15 &+ UInt64(seed) &* 0x1_0001)
+    var dice = Dice(seed: 0x9E37_79B9_7F4A_7C15 &+ UInt64(seed) &* 0x1_0001)
     let entries = (0..<Int.random(in: 2...5, using: &dice)).map { entry($0, &dice) }
     let chapters = (0..<3).map { number in
       "# Part \(number)\n\n"

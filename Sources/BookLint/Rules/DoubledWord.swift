@@ -1,6 +1,7 @@
 package import BookDiagnostics
 import BookLanguage
 package import BookModel
+import BookWords
 
 /// "the the": a small word that stands twice in a row.
 ///
@@ -12,44 +13,37 @@ package struct DoubledWord: ChapterRule {
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    let words = Language.of(book.book.metadata.language).doubledWords
-    if words.isEmpty { return [] }
+    let doubled = Language.of(book.book.metadata.language).doubledWords
+    if doubled.isEmpty { return [] }
     let parsed = book.book.chapters[chapter]
+    let words = parsed.wordsCut
     var found: [Diagnostic] = []
-    for prose in parsed.prose {
-      parsed.text.withUnsafeBufferPointer { text in
-        var previous = 0..<0
-        var i = prose.text.lowerBound
-        while i < prose.text.upperBound {
-          guard Self.isLetter(text[i]) else {
-            // Only white space may stand between the two.
-            if text[i] != 0x20 && text[i] != 0x0A { previous = 0..<0 }
-            i += 1
-            continue
-          }
-          let start = i
-          while i < prose.text.upperBound, Self.isLetter(text[i]) { i += 1 }
-          if previous.count == i - start, i - start <= 5,
-            text[previous.lowerBound] | 0x20 == text[start],
-            zip(text[previous], text[start..<i]).allSatisfy({ $0 | 0x20 == $1 })
-          {
-            let word = String(decoding: text[start..<i], as: UTF8.self)
-            if words.contains(word) {
-              found.append(diagnostic(word, parsed.span(previous.lowerBound..<i)))
-            }
-          }
-          previous = start..<i
-        }
+    for leaf in 0..<words.leafCount {
+      let tokens = words.leaf(leaf)
+      for (first, second) in zip(tokens, tokens.dropFirst())
+      where first.word == second.word && second.gap == .space {
+        let word = parsed.string(second.range)
+        guard doubled.contains(word), !hasMarkBetween(first, second, parsed, leaf) else { continue }
+        found.append(diagnostic(word, parsed.span(first.range.lowerBound..<second.range.upperBound)))
       }
     }
     return found
   }
 
-  private func diagnostic(_ word: String, _ both: SourceSpan) -> Diagnostic {
-    Diagnostic(Self.code, "'\(word)' stands twice in a row", at: both)
+  /// Whether a note's number, a picture or the end of a line parts the two.
+  private func hasMarkBetween(
+    _ first: WordToken, _ second: WordToken, _ chapter: ParsedChapter, _ leaf: Int
+  ) -> Bool {
+    chapter.marks[chapter.prose[leaf].marks].contains { mark in
+      switch mark.kind {
+      case .noteReference, .image:
+        (first.range.upperBound...second.range.lowerBound).contains(mark.range.lowerBound)
+      default: false
+      }
+    }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  private func diagnostic(_ word: String, _ both: SourceSpan) -> Diagnostic {
+    Diagnostic(Self.code, "'\(word)' stands twice in a row", at: both)
   }
 }

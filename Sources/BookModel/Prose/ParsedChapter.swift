@@ -30,6 +30,8 @@ package struct ParsedChapter: Sendable {
   package var allowances: [Allowance]
   /// Words of the body, headings and notes, as a reader counts them.
   package var wordCount: Int
+  /// Its words, once they are cut.
+  package var words: ChapterWords?
   /// Offset into the file of the body, behind the chapter's header; nil where the file could not
   /// be read as a chapter.
   package var bodyStart: Int?

@@ -1,3 +1,5 @@
+import BookModel
+
 // A name taken apart: titles, given names, family name, suffix.
 
 /// One way in which somebody is named; words by their numbers in the book.
@@ -23,10 +25,10 @@ struct FoundForm: Hashable {
 
 /// Takes names apart.
 struct NameParser {
-  let words: BookWords
+  let words: Vocabulary
 
   /// The form of a name among the tokens of its chapter.
-  func form(of name: FoundName, _ tokens: [NameToken]) -> FoundForm {
+  func form(of name: FoundName, _ tokens: [WordToken]) -> FoundForm {
     if let seat = name.seat {
       var form = form(tokens[name.tokens.lowerBound..<seat.lowerBound - 1])
       form.seat = tokens[seat].map(\.word)
@@ -45,7 +47,7 @@ struct NameParser {
   }
 
   /// The form of the words `tokens` of a name.
-  func form(_ tokens: ArraySlice<NameToken>) -> FoundForm {
+  func form(_ tokens: ArraySlice<WordToken>) -> FoundForm {
     var form = FoundForm()
     var start = tokens.startIndex
     var end = tokens.endIndex
@@ -82,10 +84,10 @@ struct NameParser {
 
   /// The same as written: the words of each part as they stand in the text.
   func pieces(
-    _ tokens: ArraySlice<NameToken>, _ form: FoundForm, family shared: ArraySlice<NameToken>? = nil,
+    _ tokens: ArraySlice<WordToken>, _ form: FoundForm, family shared: ArraySlice<WordToken>? = nil,
     _ text: [UInt8]
   ) -> NamePieces {
-    func written(_ token: NameToken) -> String {
+    func written(_ token: WordToken) -> String {
       let start = max(0, Int(token.start))
       let end = max(start, min(Int(token.end), text.count))
       return String(decoding: text[start..<end], as: UTF8.self)
@@ -120,7 +122,7 @@ struct NameParser {
     return pieces
   }
 
-  private func single(_ token: NameToken, _ follower: Title.Follower, _ form: inout FoundForm) {
+  private func single(_ token: WordToken, _ follower: Title.Follower, _ form: inout FoundForm) {
     let facts = words.facts[Int(token.word)]
     guard !form.titles.isEmpty else {
       form.bare = token.word
@@ -150,7 +152,7 @@ struct NameParser {
   }
 
   /// Given names up to a particle or the last word; the rest is the family name.
-  private func several(_ tokens: ArraySlice<NameToken>, _ form: inout FoundForm) {
+  private func several(_ tokens: ArraySlice<WordToken>, _ form: inout FoundForm) {
     var begin = tokens.endIndex - 1
     for index in tokens.indices.dropFirst() {
       let facts = words.facts[Int(tokens[index].word)]
@@ -169,7 +171,7 @@ struct NameParser {
     form.family = tokens[begin...].map(\.word)
   }
 
-  private func title(_ token: NameToken) -> Title? {
+  private func title(_ token: WordToken) -> Title? {
     let classes = words.facts[Int(token.word)].classes
     guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin]),
       !token.shape.contains(.initial) || classes.contains(.maleTitle)
@@ -178,7 +180,7 @@ struct NameParser {
   }
 
   /// `Lords` in "my Lords Sandwich and Peterborough", `Ladies`.
-  private func titleOfSeveral(_ token: NameToken) -> Title? {
+  private func titleOfSeveral(_ token: WordToken) -> Title? {
     let plural = spelling(token.word)
     guard plural.utf8.count > 4, plural.utf8.last == UInt8(ascii: "s"),
       words.facts[Int(token.word)].given == 0, words.facts[Int(token.word)].family < 4
@@ -190,14 +192,14 @@ struct NameParser {
   }
 
   /// `M.` before a name that stands with a title elsewhere and that no given name precedes.
-  private func isMonsieur(_ token: NameToken, _ next: NameToken) -> Bool {
+  private func isMonsieur(_ token: WordToken, _ next: WordToken) -> Bool {
     token.shape.contains(.initial) && token.end - token.start == 2
       && words.spelling(token.word) == [UInt8(ascii: "m")]
       && words.count(.afterTitle, next.word) > 0 && words.count(.afterGiven, next.word) < 2
   }
 
   /// `Poor`, `Dearest`, or a common word that heads a sentence and is nobody's name.
-  private func isEpithet(_ token: NameToken) -> Bool {
+  private func isEpithet(_ token: WordToken) -> Bool {
     let facts = words.facts[Int(token.word)]
     if facts.classes.contains(.epithet), facts.given < 5 { return true }
     if token.shape.contains(.hyphen), !token.shape.contains(.innerCapital), !facts.isName,
@@ -218,7 +220,7 @@ struct NameParser {
   }
 
   // "U.S. President Nixon", "British Prime Minister Blair": what stands before the title is no name.
-  private func afterOffice(_ tokens: ArraySlice<NameToken>) -> Int {
+  private func afterOffice(_ tokens: ArraySlice<WordToken>) -> Int {
     let start = tokens.startIndex
     guard tokens.count > 2, title(tokens[start]) == nil else { return start }
     for index in start + 1..<min(start + 3, tokens.endIndex - 1) {
@@ -236,7 +238,7 @@ struct NameParser {
     return start
   }
 
-  private func isTitleOnly(_ token: NameToken) -> Bool {
+  private func isTitleOnly(_ token: WordToken) -> Bool {
     !words.facts[Int(token.word)].isName
   }
 

@@ -1,4 +1,5 @@
 import BookModel
+import BookWords
 
 // How a person who was found is called.
 

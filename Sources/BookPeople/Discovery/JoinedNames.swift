@@ -1,3 +1,6 @@
+import BookModel
+import BookWords
+
 // Names that go beyond a run of capital words: `the Duke of York`, and the man in `Captain and
 // Mrs. Smith`, whose family name stands with his wife.
 
@@ -28,12 +31,12 @@ extension BookScan {
 
 /// Reads what stands beside a name found.
 struct NameJoiner {
-  let words: BookWords
+  let words: Vocabulary
   private let seatTitles: [UInt32: Bool]
   private let of: UInt32?
   private let and: UInt32?
 
-  init(words: BookWords) {
+  init(words: Vocabulary) {
     self.words = words
     of = words.table.find(WordHash.of("of"))
     and = words.table.find(WordHash.of("and"))
@@ -77,7 +80,7 @@ struct NameJoiner {
   }
 
   // The capital words after "of": "Wales", "St. Asaph".
-  private func seatEnd(_ start: Int, _ tokens: ArraySlice<NameToken>) -> Int {
+  private func seatEnd(_ start: Int, _ tokens: ArraySlice<WordToken>) -> Int {
     var end = start
     while end < tokens.endIndex, end - start < 3, tokens[end].gap == .space,
       tokens[end].shape.contains(.capital), !tokens[end].shape.contains(.allCapitals)
@@ -91,7 +94,7 @@ struct NameJoiner {
   /// Names and titles with a place in one order: a title takes up the names within it, unless it is
   /// itself the end of a name.
   static func merged(
-    _ names: ArraySlice<FoundName>, _ seats: [FoundName], _ tokens: [NameToken],
+    _ names: ArraySlice<FoundName>, _ seats: [FoundName], _ tokens: [WordToken],
     _ joiner: NameJoiner
   ) -> [FoundName] {
     if seats.isEmpty { return Array(names) }
@@ -133,7 +136,7 @@ struct NameJoiner {
   }
 
   /// `Captain` before `and Mrs. Smith`, with her family name.
-  func husband(of wife: FoundName, _ tokens: ArraySlice<NameToken>) -> FoundName? {
+  func husband(of wife: FoundName, _ tokens: ArraySlice<WordToken>) -> FoundName? {
     let low = wife.tokens.lowerBound
     guard low - 2 >= tokens.startIndex, wife.seat == nil, wife.tokens.count > 1,
       words.facts[Int(tokens[low].word)].classes.contains(.femaleTitle),
@@ -149,7 +152,7 @@ struct NameJoiner {
       confidence: wife.confidence, family: wife.tokens.upperBound - 1..<wife.tokens.upperBound)
   }
 
-  private func isTitle(_ token: NameToken) -> Bool {
+  private func isTitle(_ token: WordToken) -> Bool {
     !words.facts[Int(token.word)].classes.isDisjoint(with: .title)
   }
 }

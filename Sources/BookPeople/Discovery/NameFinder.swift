@@ -1,4 +1,5 @@
 import BookModel
+import BookWords
 
 // Finds the names of people in chapters: scan, gather, weigh, agree, choose. Chapters are worked on
 // at once and joined in order, so that the result does not depend on how many jobs there are.
@@ -42,7 +43,7 @@ struct Consensus {
     count = [UInt32](repeating: 0, count: words)
   }
 
-  mutating func add(_ runs: WeighedRuns, _ tokens: [NameToken]) {
+  mutating func add(_ runs: WeighedRuns, _ tokens: [WordToken]) {
     var index = 0
     for run in runs.runs {
       for token in tokens[Int(run.start)..<Int(run.start + run.count)] {
@@ -56,22 +57,18 @@ struct Consensus {
 
 /// All that the finder made of a book, kept for those who group the names.
 struct BookScan {
-  var words: BookWords
+  var words: Vocabulary
   var chapters: [ChapterWords]
   var names: [FoundName]
 }
 
 /// Scans the words of all chapters, numbers them together and gathers their evidence.
-func readWords(_ chapters: [ParsedChapter], jobs: Int) async -> (BookWords, [ChapterWords]) {
-  let abbreviations = Abbreviations()
-  var scans = await chapters.mapInOrder(jobs: jobs) { scanWords($1, abbreviations) }
-  var words = BookWords()
+func readWords(_ chapters: [ParsedChapter], jobs: Int) async -> (Vocabulary, [ChapterWords]) {
+  var scans = await chapters.mapInOrder(jobs: jobs) { $1.wordsCut }
+  var words = Vocabulary()
   for index in scans.indices {
     let map = words.merge(scans[index], text: chapters[index].text)
     scans[index].renumber(map)
-    scans[index].table = WordTable(capacity: 0)
-    scans[index].samples = []
-    scans[index].lower = []
   }
   words.findSingulars()
   let plain = NameReader(words: words)
@@ -84,7 +81,7 @@ func readWords(_ chapters: [ParsedChapter], jobs: Int) async -> (BookWords, [Cha
     }
     return gatherer.counts
   }
-  words.evidence = [UInt32](repeating: 0, count: words.table.count * BookWords.stride)
+  words.evidence = [UInt32](repeating: 0, count: words.table.count * Vocabulary.stride)
   for part in counts {
     for (index, count) in part.enumerated() { words.evidence[index] &+= count }
   }

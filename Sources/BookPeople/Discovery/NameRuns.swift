@@ -1,14 +1,17 @@
+import BookModel
+import BookWords
+
 // Runs of words written with capitals, within which names are looked for, and the evidence that
 // their surroundings give.
 
 /// What may stand in a name.
 struct NameReader {
-  let words: BookWords
+  let words: Vocabulary
 
-  func facts(_ token: NameToken) -> WordFacts { words.facts[Int(token.word)] }
+  func facts(_ token: WordToken) -> WordFacts { words.facts[Int(token.word)] }
 
   /// A capital word that is not merely a function word at the head of a sentence.
-  func isCandidate(_ token: NameToken) -> Bool {
+  func isCandidate(_ token: WordToken) -> Bool {
     guard token.shape.contains(.capital) else { return false }
     if token.shape.contains(.initial) { return true }
     let facts = facts(token)
@@ -18,10 +21,10 @@ struct NameReader {
 
   /// True when a space alone parts the word from the one before it.
   @inline(__always)
-  func isAdjacent(_ token: NameToken) -> Bool { token.gap == .space }
+  func isAdjacent(_ token: WordToken) -> Bool { token.gap == .space }
 
   /// The run of candidates that begins at `start`; particles within it stay.
-  func run(_ tokens: ArraySlice<NameToken>, from start: Int) -> Range<Int> {
+  func run(_ tokens: ArraySlice<WordToken>, from start: Int) -> Range<Int> {
     var end = start + 1
     while end < tokens.endIndex {
       if tokens[end - 1].shape.contains(.possessive) { break }
@@ -39,7 +42,7 @@ struct NameReader {
   }
 
   /// `de la` before a capital: the index after that capital.
-  private func afterParticles(_ tokens: ArraySlice<NameToken>, _ start: Int) -> Int? {
+  private func afterParticles(_ tokens: ArraySlice<WordToken>, _ start: Int) -> Int? {
     var index = start
     while index < tokens.endIndex, index < start + 3, isAdjacent(tokens[index]),
       !tokens[index].shape.contains(.capital), facts(tokens[index]).classes.contains(.particle),
@@ -54,7 +57,7 @@ struct NameReader {
   }
 
   /// `“Nick” Family` after a given name: the index after the family name.
-  private func afterNickname(_ tokens: ArraySlice<NameToken>, _ start: Int) -> Int? {
+  private func afterNickname(_ tokens: ArraySlice<WordToken>, _ start: Int) -> Int? {
     guard start + 1 < tokens.endIndex, tokens[start].gap == [.space, .openQuote],
       tokens[start].shape.contains(.capital),
       !facts(tokens[start - 1]).classes.contains(.speechVerb),
@@ -71,19 +74,19 @@ struct EvidenceGatherer {
 
   init(reader: NameReader) {
     self.reader = reader
-    counts = [UInt32](repeating: 0, count: reader.words.table.count * BookWords.stride)
+    counts = [UInt32](repeating: 0, count: reader.words.table.count * Vocabulary.stride)
   }
 
-  mutating func gather(_ tokens: ArraySlice<NameToken>) {
+  mutating func gather(_ tokens: ArraySlice<WordToken>) {
     for index in tokens.indices where tokens[index].shape.contains(.capital) {
       guard reader.isCandidate(tokens[index]) else { continue }
       gather(tokens, index)
     }
   }
 
-  private mutating func gather(_ tokens: ArraySlice<NameToken>, _ index: Int) {
+  private mutating func gather(_ tokens: ArraySlice<WordToken>, _ index: Int) {
     let token = tokens[index]
-    let base = Int(token.word) * BookWords.stride
+    let base = Int(token.word) * Vocabulary.stride
     func add(_ kind: Evidence) { counts[base + kind.rawValue] &+= 1 }
     if token.shape.contains(.allCapitals) { add(.allCapitals) }
     let free = token.shape.isDisjoint(with: [.sentenceStart, .headline])
@@ -106,7 +109,7 @@ struct EvidenceGatherer {
   }
 
   private mutating func gatherBefore(
-    _ previous: NameToken, _ token: NameToken, _ next: NameToken?, _ base: Int
+    _ previous: WordToken, _ token: WordToken, _ next: WordToken?, _ base: Int
   ) {
     func add(_ kind: Evidence) { counts[base + kind.rawValue] &+= 1 }
     if token.shape.contains(.spoken), let next,

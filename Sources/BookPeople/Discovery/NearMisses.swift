@@ -1,3 +1,5 @@
+import BookWords
+
 // Names that are nearly the same: one slip of the pen apart, or alike to the ear.
 
 /// A discovered name that resembles a registered one.

@@ -1,5 +1,6 @@
 import BookDiagnostics
 package import BookModel
+import BookWords
 
 // What `bookc scan people` proposes: people found, as entries ready for people.yaml. Text leaves;
 // the author's file is only ever added to.

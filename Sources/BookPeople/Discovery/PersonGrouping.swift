@@ -18,7 +18,7 @@ struct GroupedPerson {
 
 /// Groups forms of names into people.
 struct PersonGrouper {
-  let words: BookWords
+  let words: Vocabulary
   private(set) var people: [GroupedPerson] = []
   private var byFamily: [UInt32: [Int]] = [:]
   private var byGiven: [UInt32: [Int]] = [:]
@@ -27,7 +27,7 @@ struct PersonGrouper {
   private var bySeat: [[UInt32]: [Int]] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
 
-  init(words: BookWords) { self.words = words }
+  init(words: Vocabulary) { self.words = words }
 
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
   mutating func candidates(for form: FoundForm) -> [Int] {

@@ -1,16 +1,19 @@
+import BookModel
+import BookWords
+
 // Places and ideas among the names found: told by their words, or by how the whole book speaks of
 // them. "At Shiloh", "in St. Louis": nobody is written of so.
 
 /// Judges whether what was taken for a person is a place.
 struct PlaceJudge {
-  let words: BookWords
+  let words: Vocabulary
   private let inside: Set<UInt32>
   private let at: UInt32?
   private let of: UInt32?
   private let heads: Set<UInt32>
   private let looks: Set<UInt32>
 
-  init(words: BookWords) {
+  init(words: Vocabulary) {
     self.words = words
     func numbers(_ text: String) -> Set<UInt32> {
       Set(text.split(separator: " ").compactMap { words.table.find(WordHash.of(String($0))) })
@@ -42,7 +45,7 @@ struct PlaceJudge {
 
   /// Adds one place.
   func add(
-    _ name: FoundName, _ form: FoundForm, _ tokens: ArraySlice<NameToken>, to tally: inout Tally
+    _ name: FoundName, _ form: FoundForm, _ tokens: ArraySlice<WordToken>, to tally: inout Tally
   ) {
     tally.count += 1
     if !form.titles.isEmpty || !form.seat.isEmpty || form.suffix != nil || form.isFamilyGroup {
@@ -93,12 +96,12 @@ struct PlaceJudge {
     return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
   }
 
-  private func isAcronym(_ token: NameToken) -> Bool {
+  private func isAcronym(_ token: WordToken) -> Bool {
     token.shape.contains(.allCapitals) && !token.shape.contains(.headline)
   }
 
   /// `DTrace`, `SmartOS`: capitals as no name has them.
-  static func isBrand(_ token: NameToken, _ text: [UInt8]) -> Bool {
+  static func isBrand(_ token: WordToken, _ text: [UInt8]) -> Bool {
     let start = max(0, Int(token.start))
     let end = min(text.count, Int(token.end))
     guard end - start > 3, token.shape.contains(.innerCapital), !token.shape.contains(.nonASCII)
@@ -112,7 +115,7 @@ struct PlaceJudge {
 
   /// `Fort Fisher`, `Near Camp Jackson`, `Christianity`: told by the words, however much of a name
   /// they hold.
-  func isThing(_ tokens: ArraySlice<NameToken>, _ text: [UInt8]) -> Bool {
+  func isThing(_ tokens: ArraySlice<WordToken>, _ text: [UInt8]) -> Bool {
     guard let last = tokens.last else { return false }
     if tokens.count == 1, Self.isBrand(last, text) { return true }
     for token in tokens.dropLast() {

@@ -1,8 +1,10 @@
+import BookModel
+
 // What stands around a stretch of a run.
 
 extension SpanReader {
   func addContext<Sink: FeatureSink>(
-    _ run: [RunWord], _ span: Range<Int>, _ place: Int, _ tokens: ArraySlice<NameToken>,
+    _ run: [RunWord], _ span: Range<Int>, _ place: Int, _ tokens: ArraySlice<WordToken>,
     _ sink: inout Sink
   ) {
     let first = run[span.lowerBound].token
@@ -46,8 +48,8 @@ extension SpanReader {
 
   /// `Tippoo, Sultan of …`; `my sister, Ann`; `Lincoln's Inn`.
   private func addApposition<Sink: FeatureSink>(
-    _ word: RunWord, _ first: NameToken, _ last: NameToken, _ previous: NameToken?,
-    _ next: NameToken?, _ sink: inout Sink
+    _ word: RunWord, _ first: WordToken, _ last: WordToken, _ previous: WordToken?,
+    _ next: WordToken?, _ sink: inout Sink
   ) {
     let base = FeatureBase.combination.rawValue
     if let next, last.shape.contains(.possessive), reader.isAdjacent(next),
@@ -71,7 +73,7 @@ extension SpanReader {
 
   @inline(__always)
   private func addGap<Sink: FeatureSink>(
-    _ gap: NameToken.Gap, _ base: Int, _ sink: inout Sink
+    _ gap: WordToken.Gap, _ base: Int, _ sink: inout Sink
   ) {
     var bits = gap.rawValue
     while bits != 0 {
@@ -93,7 +95,7 @@ extension SpanReader {
 
   private func addCombinations<Sink: FeatureSink>(
     _ run: [RunWord], _ span: Range<Int>, _ previous: WordFacts, _ next: WordFacts,
-    _ nextToken: NameToken?, _ sink: inout Sink
+    _ nextToken: WordToken?, _ sink: inout Sink
   ) {
     let base = FeatureBase.combination.rawValue
     let first = run[span.lowerBound].token

@@ -1,4 +1,5 @@
 package import BookModel
+import BookWords
 
 // Examples for training: the features of every stretch, in text. `Scripts/names/train.py` reads it.
 
@@ -11,9 +12,8 @@ private struct Recorder: FeatureSink {
 
 /// One line a run, `R start end …` with the bytes of its words, then a line a stretch.
 package func spanExamples(in chapters: [ParsedChapter]) -> String {
-  let abbreviations = Abbreviations()
-  var words = BookWords()
-  var scans = chapters.map { scanWords($0, abbreviations) }
+  var words = Vocabulary()
+  var scans = chapters.map(\.wordsCut)
   for index in scans.indices {
     let map = words.merge(scans[index], text: chapters[index].text)
     scans[index].renumber(map)

@@ -1,3 +1,5 @@
+import BookModel
+
 // What speaks for and against a stretch of a run being one person's name. Each feature has a
 // number; `SpanModel` has a weight for each.
 
@@ -34,7 +36,7 @@ enum WordKind: Int, CaseIterable {
 
 /// A word of a run with all that features ask of it.
 struct RunWord {
-  var token: NameToken
+  var token: WordToken
   var facts: WordFacts
   var kind: WordKind
   /// Book-wide evidence, each from 0 to 1.
@@ -72,7 +74,7 @@ struct SpanReader {
   let text: UnsafeBufferPointer<UInt8>
 
   /// Everything about a run's words that does not depend on the stretch.
-  func view(_ tokens: ArraySlice<NameToken>) -> [RunWord] {
+  func view(_ tokens: ArraySlice<WordToken>) -> [RunWord] {
     tokens.map { token in
       let facts = reader.facts(token)
       return RunWord(
@@ -80,7 +82,7 @@ struct SpanReader {
     }
   }
 
-  func kind(_ token: NameToken, _ facts: WordFacts) -> WordKind {
+  func kind(_ token: WordToken, _ facts: WordFacts) -> WordKind {
     if token.shape.contains(.initial) {
       return token.end - token.start <= 5 ? .initial : .suffix
     }
@@ -117,7 +119,7 @@ struct SpanReader {
   /// Adds the features of the stretch `span` of `run`; `place` is the run's place in `tokens`.
   @inline(__always)
   func features<Sink: FeatureSink>(
-    _ run: [RunWord], _ span: Range<Int>, _ place: Int, _ tokens: ArraySlice<NameToken>,
+    _ run: [RunWord], _ span: Range<Int>, _ place: Int, _ tokens: ArraySlice<WordToken>,
     _ sink: inout Sink
   ) {
     let count = span.count
@@ -212,7 +214,7 @@ extension Float {
 }
 
 /// Endings that tell places, peoples and adjectives from people.
-func nameEnding(_ text: UnsafeBufferPointer<UInt8>, _ token: NameToken) -> Int? {
+func nameEnding(_ text: UnsafeBufferPointer<UInt8>, _ token: WordToken) -> Int? {
   let start = Int(token.start)
   let whole = min(Int(token.end), text.count)
   let end = whole > start && text[whole - 1] == UInt8(ascii: ".") ? whole - 1 : whole

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookWords
 
 /// Names that discovery finds where the registry finds nobody.
 struct UnregisteredNames {

@@ -1,3 +1,5 @@
+import BookWords
+
 // What a given name and its short forms have in common, to find one by the other.
 
 /// Keys under which a given name is filed.

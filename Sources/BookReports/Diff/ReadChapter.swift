@@ -159,26 +159,3 @@ private func hashOf(_ shape: Passage.Shape) -> UInt64 {
   let name = Array("\(shape.kind.rawValue)\u{0}\(shape.detail)".utf8)
   return name.withUnsafeBufferPointer { hashOf($0[...]) }
 }
-
-/// Words as the build counts them: between blanks, with a letter or a digit in them.
-func countWords(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-  var count = 0
-  var isInWord = false
-  for byte in bytes {
-    if byte <= 0x20 {
-      isInWord = false
-    } else if !isInWord, isLetterOrDigit(byte) {
-      isInWord = true
-      count += 1
-    }
-  }
-  return count
-}
-
-@inline(__always)
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-  default: byte >= 0xC3 && byte != 0xE2
-  }
-}

@@ -1,3 +1,6 @@
+import BookModel
+import BookWords
+
 /// The words of one or several passages, one after the other, and where each begins.
 ///
 /// Every word, punctuation mark and ideograph is a token and owns the blank before it. A passage's
@@ -43,73 +46,80 @@ struct WordTokens {
 
   /// Cuts what lies after the last token.
   private mutating func cut() {
+    let start = starts[starts.count - 1]
     let text = text
     text.withUnsafeBufferPointer { buffer in
-      var i = starts[starts.count - 1]
-      let end = buffer.count
-      while i < end {
-        let start = i
-        if buffer[i] == 0x20 { i += 1 }
-        var word = false
-        if i < end {
-          let (scalar, width) = scalar(buffer, i)
-          let kind = ScalarKind(scalar)
-          i += width
-          word = kind != .mark
-          if kind == .letter { i = wordEnd(buffer, i) }
-        }
-        hashes.append(hashOf(buffer[start..<i]))
-        isWord.append(word)
-        starts.append(i)
+      let words = wordsWithFigures(cutWords(in: buffer, start..<buffer.count), buffer)
+      var i = start
+      for word in words {
+        addSigns(i..<word.lowerBound, buffer)
+        add(word, isWord: true, buffer)
+        i = word.upperBound
       }
+      addSigns(i..<buffer.count, buffer)
     }
   }
 
-  /// The end of a word some of which lies before `i`: letters and digits, and `'`, `’`, `-`, `.`,
-  /// `,`, `:` between two of them.
-  private func wordEnd(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var i = start
-    while i < buffer.count {
-      let (next, width) = scalar(buffer, i)
-      if ScalarKind(next) == .letter {
-        i += width
-        continue
+  /// Words that one sign alone parts are one: `40,000`, `3:15`, and a possessive belongs to its word.
+  private func wordsWithFigures(
+    _ tokens: [WordToken], _ buffer: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var isAfterIdeograph = false
+    for token in tokens {
+      var range = token.range
+      if token.shape.contains(.possessive) { range = range.lowerBound..<lettersEnd(range, buffer) }
+      let isIdeograph = token.shape.contains(.ideograph)
+      if let last = words.last, !isIdeograph, !isAfterIdeograph,
+        isJoined(last.upperBound..<range.lowerBound, buffer)
+      {
+        words[words.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        words.append(range)
       }
-      guard isJoiner(next), i + width < buffer.count else { break }
-      let (after, afterWidth) = scalar(buffer, i + width)
-      guard ScalarKind(after) == .letter else { break }
-      i += width + afterWidth
+      isAfterIdeograph = isIdeograph
     }
-    return i
+    return words
   }
 
-  private func isJoiner(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x27, 0x2019, 0x2D, 0x2010, 0x2011, 0x2E, 0x2C, 0x3A, 0xAD, 0xB7: true
-    default: false
+  /// Where a possessive's letter ends, if one follows the apostrophe.
+  private func lettersEnd(_ word: Range<Int>, _ buffer: UnsafeBufferPointer<UInt8>) -> Int {
+    var i = word.upperBound
+    guard i < buffer.count, buffer[i] != 0x20 else { return i }
+    i += scalar(buffer, i).1
+    return i < buffer.count && buffer[i] | 0x20 == UInt8(ascii: "s") ? i + 1 : word.upperBound
+  }
+
+  private func isJoined(_ gap: Range<Int>, _ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    if gap.isEmpty { return true }
+    let (sign, width) = scalar(buffer, gap.lowerBound)
+    guard gap.lowerBound + width == gap.upperBound else { return false }
+    switch sign {
+    case 0x27, 0x2019, 0x2D, 0x2010, 0x2011, 0x2E, 0x2C, 0x3A, 0xAD, 0xB7: return true
+    default: return false
     }
   }
-}
 
-/// What a scalar is to somebody who counts words.
-enum ScalarKind {
-  case letter
-  /// A word by itself, as in Chinese and Japanese.
-  case ideograph
-  case mark
-
-  init(_ scalar: UInt32) {
-    switch scalar {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xAA, 0xB5, 0xBA: self = .letter
-    case 0..<0xC0, 0xD7, 0xF7, 0x2000...0x206F, 0x20A0...0x20CF, 0x2100...0x2BFF, 0x2E00...0x2E7F,
-      0x3000...0x3004, 0x3008...0x3020, 0x3030, 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF00...0xFF0F,
-      0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0xFFF0...0xFFFF, 0x1F000...0x1FAFF:
-      self = .mark
-    case 0x3005...0x3007, 0x3021...0x302F, 0x3031...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xF900...0xFAFF, 0x20000...0x3FFFF:
-      self = .ideograph
-    default: self = .letter
+  /// Each sign of a stretch between words is a token with the blank before it.
+  private mutating func addSigns(_ gap: Range<Int>, _ buffer: UnsafeBufferPointer<UInt8>) {
+    var i = gap.lowerBound
+    while i < gap.upperBound {
+      let start = starts[starts.count - 1]
+      if buffer[i] == 0x20 { i += 1 }
+      if i == gap.upperBound, i < buffer.count { return }
+      if i < gap.upperBound { i += scalar(buffer, i).1 }
+      add(start..<i, isWord: false, buffer)
     }
+  }
+
+  /// A word, or a sign, with the blank before it.
+  private mutating func add(
+    _ range: Range<Int>, isWord: Bool, _ buffer: UnsafeBufferPointer<UInt8>
+  ) {
+    let start = starts[starts.count - 1]
+    hashes.append(hashOf(buffer[start..<range.upperBound]))
+    self.isWord.append(isWord)
+    starts.append(range.upperBound)
   }
 }
 

@@ -7,6 +7,9 @@ import BookLanguage
 /// behind a filter that turns away most words that are in neither. Words longer than sixteen bytes
 /// are in no lexicon.
 struct Lexicon: Sendable {
+  /// No longer word is in a table: its key is sixteen bytes.
+  static let longestWord = 16
+
   /// What a word is.
   struct Meaning: Sendable {
     var kind: Token.Kind = .word

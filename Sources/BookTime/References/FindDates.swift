@@ -1,6 +1,7 @@
 import BookLanguage
 package import BookModel
 import BookDiagnostics
+import BookWords
 
 /// What is known of a book before its dates are read.
 package struct DateReferences: Sendable {
@@ -80,13 +81,16 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language
   var allowsShortYears = false
   let reading = Reading(grammar: language.dateGrammar)
   var tokens = TokenList(hasSmallNames: reading.grammar.hasSmallNames)
+  let words = chapter.wordsCut
   chapter.text.withUnsafeBufferPointer { text in
     lexicon.withTables { tables in
-      Tokenizer.fold.withUnsafeBufferPointer { fold in
+      let meanings = tables.meanings(of: words, in: text)
+      lending(meanings, words) { meanings, fold, cut in
         for (index, prose) in chapter.prose.enumerated() {
           tokens.removeAll()
-          var tokenizer = Tokenizer(text, prose.text, tables, fold: fold)
-          tokenizer.run(into: &tokens)
+          var reader = DateTokenReader(text, prose.text, tables, fold: fold, meanings: meanings)
+          let leaf = words.leaves[index]..<words.leaves[index + 1]
+          reader.read(UnsafeBufferPointer(rebasing: cut[leaf]), into: &tokens)
           guard !tokens.beginnings.isEmpty || !prose.marks.isEmpty else { continue }
           let phrases = withMarks(
             reading.phrases(tokens, text, prose.zone, &allowsShortYears), prose, chapter)
@@ -98,6 +102,20 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language
     }
   }
   return leaves
+}
+
+private func lending(
+  _ meanings: [Lexicon.Meaning], _ words: ChapterWords,
+  _ body: (
+    UnsafeBufferPointer<Lexicon.Meaning>, UnsafeBufferPointer<UInt8>,
+    UnsafeBufferPointer<WordToken>
+  ) -> Void
+) {
+  meanings.withUnsafeBufferPointer { meanings in
+    DateTokenReader.fold.withUnsafeBufferPointer { fold in
+      words.tokens.withUnsafeBufferPointer { body(meanings, fold, $0) }
+    }
+  }
 }
 
 /// The phrases of a line that stands in no chapter.

@@ -1,17 +1,9 @@
 import BookData
 import BookModel
+import BookTestSupport
 import Testing
 
 @testable import BookPeople
-
-/// Numbers that look random and are the same in every run.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
 
 @Suite("Parts of discovery")
 struct DiscoveryPartsTests {
@@ -57,49 +49,6 @@ struct DiscoveryPartsTests {
     #expect(areSameGivenName(Array("lizzy".utf8), Array("betsy".utf8)))
     #expect(!areSameGivenName(Array("bob".utf8), Array("william".utf8)))
     #expect(fullNames(of: Array("zzz".utf8)) == [])
-  }
-
-  static func words(_ text: String) -> [(String, NameToken.Shape)] {
-    let bytes = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { buffer in
-      var scanner = WordScanner(buffer, Abbreviations())
-      scanner.scan(0..<bytes.count, isHeading: false)
-      return scanner.words.tokens.map {
-        (String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self), $0.shape)
-      }
-    }
-  }
-
-  @Test(
-    "words are cut as names are written",
-    arguments: [
-      ("Mr. Smith's dog", ["Mr.", "Smith", "dog"]),
-      ("U.S. Grant and U. S. Grant", ["U.S.", "Grant", "and", "U.", "S.", "Grant"]),
-      ("O'Hara, O’Hara; d'Artagnan", ["O'Hara", "O’Hara", "d'Artagnan"]),
-      ("Jean-Paul--he", ["Jean-Paul", "he"]),
-      ("He saw St. Clare. Then", ["He", "saw", "St.", "Clare", "Then"]),
-      ("Bar-\ntleby came", ["Bar-\ntleby", "came"]),
-      ("the Joneses' house", ["the", "Joneses", "house"]),
-      ("Émile Zola", ["Émile", "Zola"]),
-      ("", []),
-    ])
-  func scanning(text: String, words: [String]) {
-    #expect(Self.words(text).map(\.0) == words)
-  }
-
-  @Test("a sentence begins after a stop, not after an abbreviation")
-  func sentenceStarts() {
-    let words = Self.words("Mr. Brown left. Mary stayed, and “Tom” laughed.")
-    let starts = words.filter { $0.1.contains(.sentenceStart) }.map(\.0)
-    #expect(starts == ["Mr.", "Mary", "Tom"])
-  }
-
-  @Test("the last step of a word's hash can be undone")
-  func hashWithoutLastLetter() {
-    for word in ["munster", "o'hara", "x", "zoë"] {
-      #expect(
-        WordHash.removing(UInt8(ascii: "s"), from: WordHash.of(word + "s")) == WordHash.of(word))
-    }
   }
 
   @Test("likelihood and choice agree with counting every way to cut a run")

@@ -1,3 +1,4 @@
+import BookTestSupport
 import Testing
 
 @testable import BookPeople

@@ -1,7 +1,10 @@
+import BookModel
+import BookWords
+
 // The distinct words of a book with what is known of them, and the evidence each gathers over the
 // whole book: one word has one sense in one book.
 
-/// What a word's places in the book tell; counts, in `BookWords.evidence`.
+/// What a word's places in the book tell; counts, in `Vocabulary.evidence`.
 enum Evidence: Int, CaseIterable {
   case capitalWithin
   case capitalAtStart
@@ -22,8 +25,8 @@ enum Evidence: Int, CaseIterable {
 }
 
 /// The words of a book, numbered as in its table.
-struct BookWords {
-  var table = WordTable(capacity: 16384)
+struct Vocabulary {
+  var table = WordNumbering(capacity: 16384)
   private let lexicon = LexiconIndex()
   var facts: [WordFacts] = []
   var lower: [UInt32] = []
@@ -43,20 +46,20 @@ struct BookWords {
 
   @inline(__always)
   func count(_ kind: Evidence, _ word: UInt32) -> Float {
-    Float(evidence[Int(word) * BookWords.stride + kind.rawValue])
+    Float(evidence[Int(word) * Vocabulary.stride + kind.rawValue])
   }
 
   /// Takes in a chapter's words; returns the book's number of each.
   mutating func merge(_ chapter: ChapterWords, text: [UInt8]) -> [UInt32] {
     var map: [UInt32] = []
-    map.reserveCapacity(chapter.table.count)
+    map.reserveCapacity(chapter.hashes.count)
     text.withUnsafeBufferPointer { text in
-      for (local, hash) in chapter.table.hashes.enumerated() {
+      for (local, hash) in chapter.hashes.enumerated() {
         let (index, isNew) = table.insert(hash)
         if isNew {
           let sample = chapter.samples[local]
           let folded = foldedWord(text[Int(sample.lowerBound)..<Int(sample.upperBound)])
-          facts.append(BookWords.facts(folded, lexicon))
+          facts.append(Vocabulary.facts(folded, lexicon))
           spellings.append(contentsOf: folded)
           spellingEnds.append(Int32(clamping: spellings.count))
           lower.append(0)

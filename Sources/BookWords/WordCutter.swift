@@ -1,59 +1,31 @@
-// Cuts a leaf's text into words: bytes in, words with their shapes and gaps out.
+import BookModel
 
-/// The words of a chapter.
-struct ChapterWords {
-  var tokens: [NameToken] = []
-  /// Index of each leaf's first token; one more at the end.
-  var leaves: [Int] = []
-  var table = WordTable(capacity: 4096)
-  /// Where each distinct word stands first, to read its letters from.
-  var samples: [Range<Int32>] = []
-  /// How often each stands in lower case.
-  var lower: [UInt32] = []
-}
-
-/// Abbreviations whose full stop ends no sentence.
-struct Abbreviations {
-  private let hashes: [UInt64]
-
-  init() {
-    let words = """
-      mr mrs ms messrs mme mlle dr st rev revd hon col capt gen lieut lt maj sergt sgt corp prof \
-      gov sen pres jr sr esq adm cmdr supt wm geo chas jas jos thos robt saml benj edw danl jno alex \
-      theo mt ft vs mons sig bros co no vol
-      """
-    hashes = words.split(separator: " ").map { WordHash.of(String($0)) }.sorted()
-  }
-
-  func contains(_ hash: UInt64) -> Bool {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < hashes.count && hashes[low] == hash
-  }
-}
-
-/// Reads leaves one after the other into `words`.
-struct WordScanner {
+/// Cuts a chapter's leaves into words, one after the other.
+struct WordCutter {
   let text: UnsafeBufferPointer<UInt8>
-  let abbreviations: Abbreviations
-  var words = ChapterWords()
-  private var gap: NameToken.Gap = .leaf
+  private let abbreviations: Abbreviations
+  private var words = ChapterWords()
+  private var numbering = WordNumbering(capacity: 4096)
+  private var gap: WordToken.Gap = .leaf
   private var spoken = false
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ abbreviations: Abbreviations) {
+  init(_ text: UnsafeBufferPointer<UInt8>, abbreviations: Abbreviations) {
     self.text = text
     self.abbreviations = abbreviations
     words.tokens.reserveCapacity(text.count / 5)
   }
 
-  /// Scans one leaf; `isHeading` when it stands in a heading.
+  /// The words of the leaves cut so far.
+  consuming func finished() -> ChapterWords {
+    words.leaves.append(words.tokens.count)
+    words.hashes = numbering.hashes
+    return words
+  }
+
+  /// Cuts one leaf; `isHeading` when it stands in a heading.
   ///
   /// The stretches `skipped`, in order, are no prose: they part the words on both sides.
-  mutating func scan(_ range: Range<Int>, isHeading: Bool, skipped: [Range<Int>] = []) {
+  mutating func cut(_ range: Range<Int>, isHeading: Bool, skipped: [Range<Int>] = []) {
     let range = range.clamped(to: 0..<text.count)
     let first = words.tokens.count
     words.leaves.append(first)
@@ -62,15 +34,15 @@ struct WordScanner {
     var index = range.lowerBound
     for stretch in skipped {
       let stop = min(max(index, stretch.lowerBound), range.upperBound)
-      scanWords(index..<stop)
+      cutWords(index..<stop)
       gap.insert(.other)
       index = min(max(index, stretch.upperBound), range.upperBound)
     }
-    scanWords(index..<range.upperBound)
+    cutWords(index..<range.upperBound)
     markHeadline(from: first, isHeading: isHeading)
   }
 
-  private mutating func scanWords(_ range: Range<Int>) {
+  private mutating func cutWords(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
@@ -78,6 +50,8 @@ struct WordScanner {
         index = word(index, range.upperBound)
       } else if byte &- 48 < 10 {
         index = number(index, range.upperBound)
+      } else if byte > 0xE2, wideKind(index, range.upperBound) == .ideograph {
+        index = ideograph(index)
       } else {
         index = punctuation(index, range.lowerBound, range.upperBound)
       }
@@ -99,8 +73,26 @@ struct WordScanner {
   @inline(__always)
   private func isLetter(_ byte: UInt8, _ index: Int, _ end: Int) -> Bool {
     if byte < 0x80 { return (byte | 0x20) &- 97 < 26 }
-    if byte >= 0xC3 && byte < 0xE2 { return !(byte == 0xC3 && isTimesSign(index, end)) }
-    return byte > 0xE2
+    if byte < 0xE2 { return byte >= 0xC3 && !(byte == 0xC3 && isTimesSign(index, end)) }
+    return wideKind(index, end) == .letter
+  }
+
+  /// What the scalar of three or four bytes at `index` is.
+  private func wideKind(_ index: Int, _ end: Int) -> LetterKind {
+    let length = wideLength(text[index])
+    guard index + length <= end else { return .sign }
+    var value = UInt32(text[index]) & (0xFF >> UInt32(length + 1))
+    for k in 1..<length { value = value << 6 | UInt32(text[index + k] & 0x3F) }
+    return LetterKind(value)
+  }
+
+  /// An ideograph is a word by itself.
+  private mutating func ideograph(_ start: Int) -> Int {
+    let end = start + wideLength(text[start])
+    var hash = WordHash()
+    for index in start..<end { hash.add(text[index]) }
+    append(start, end, hash.value, [.nonASCII, .ideograph])
+    return end
   }
 
   private func isTimesSign(_ index: Int, _ end: Int) -> Bool {
@@ -128,7 +120,7 @@ struct WordScanner {
   private mutating func word(_ start: Int, _ limit: Int) -> Int {
     var index = start
     var hash = WordHash()
-    var shape = NameToken.Shape()
+    var shape = WordToken.Shape()
     var capitals = 0
     var letters = 0
     var segment = 0
@@ -155,8 +147,10 @@ struct WordScanner {
         segment += 1
         index += wideLength(byte)
       } else if byte == 0xC2, index + 1 < limit, text[index + 1] == 0xAD {
+        shape.insert(.joined)
         index += 2
       } else if let next = innerSign(index, limit, segment, &hash, &shape) {
+        shape.insert(.joined)
         segment = 0
         index = next
       } else {
@@ -176,7 +170,7 @@ struct WordScanner {
   /// A hyphen, an apostrophe or a full stop within a word; nil where the word ends.
   private func innerSign(
     _ index: Int, _ limit: Int, _ segment: Int, _ hash: inout WordHash,
-    _ shape: inout NameToken.Shape
+    _ shape: inout WordToken.Shape
   ) -> Int? {
     let byte = text[index]
     if byte == UInt8(ascii: "-") {
@@ -205,7 +199,7 @@ struct WordScanner {
 
   private mutating func finish(
     _ start: Int, _ end: Int, _ limit: Int, _ hash: WordHash, _ letters: Int,
-    _ given: NameToken.Shape
+    _ given: WordToken.Shape
   ) -> Int {
     var shape = given
     var end = end
@@ -244,19 +238,19 @@ struct WordScanner {
   }
 
   private mutating func append(
-    _ start: Int, _ end: Int, _ hash: UInt64, _ given: NameToken.Shape
+    _ start: Int, _ end: Int, _ hash: UInt64, _ given: WordToken.Shape
   ) {
     var shape = given
     if !gap.isDisjoint(with: [.leaf, .stop, .shout, .openQuote]) { shape.insert(.sentenceStart) }
     if spoken { shape.insert(.spoken) }
-    let (index, isNew) = words.table.insert(hash)
+    let (index, isNew) = numbering.insert(hash)
     if isNew {
       words.samples.append(Int32(clamping: start)..<Int32(clamping: end))
       words.lower.append(0)
     }
     if !shape.contains(.capital) { words.lower[Int(index)] &+= 1 }
     words.tokens.append(
-      NameToken(
+      WordToken(
         start: Int32(clamping: start), end: Int32(clamping: end), word: index, shape: shape,
         gap: gap))
     gap = []
@@ -270,7 +264,7 @@ struct WordScanner {
   }
 }
 
-extension WordScanner {
+extension WordCutter {
   @inline(__always)
   private func wideLength(_ byte: UInt8) -> Int { byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
 
@@ -312,6 +306,9 @@ extension WordScanner {
       quote(opens: opens && start + 1 < limit && text[start + 1] > 32, double: byte == 34)
     case 0xE2: return general(start, limit)
     case 0xC2: return latin(start, limit)
+    case 0xE3...0xFF:
+      gap.insert(.other)
+      return min(start + wideLength(byte), limit)
     default: gap.insert(.other)
     }
     return start + 1
@@ -353,55 +350,4 @@ extension WordScanner {
     }
     return start + 2
   }
-}
-
-/// A two-byte letter in lower case, and whether it was a capital.
-@inline(__always)
-func foldWide(_ lead: UInt8, _ trail: UInt8) -> ((UInt8, UInt8), Bool) {
-  switch lead {
-  case 0xC3 where trail >= 0x80 && trail <= 0x9E: return ((lead, trail + 0x20), true)
-  case 0xC4 where trail < 0xB8 && trail & 1 == 0: return ((lead, trail | 1), true)
-  case 0xC5 where trail >= 0x8A && trail <= 0xB7 && trail & 1 == 0: return ((lead, trail | 1), true)
-  case 0xC4 where trail >= 0xB9 && trail & 1 == 1 && trail < 0xBF: return ((lead, trail + 1), true)
-  case 0xC5 where trail <= 0x88 && trail & 1 == 1 && trail > 0x80: return ((lead, trail + 1), true)
-  case 0xC5 where trail == 0xB9 || trail == 0xBB || trail == 0xBD: return ((lead, trail + 1), true)
-  case 0xCE where trail >= 0x91 && trail <= 0x9F: return ((lead, trail + 0x20), true)
-  case 0xD0 where trail >= 0x90 && trail <= 0x9F: return ((lead, trail + 0x20), true)
-  case 0xD0 where trail >= 0xA0 && trail <= 0xAF: return ((0xD1, trail - 0x20), true)
-  default: return ((lead, trail), false)
-  }
-}
-
-/// The bytes of a word as the lexicon has them; its final full stop and soft hyphens are left out.
-func foldedWord(_ word: some Collection<UInt8>) -> [UInt8] {
-  let bytes = Array(word)
-  var folded: [UInt8] = []
-  folded.reserveCapacity(bytes.count)
-  var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      if byte == UInt8(ascii: "-"), index + 1 < bytes.count, bytes[index + 1] == 10 {
-        index += 2
-        continue
-      }
-      folded.append(byte &- 65 < 26 ? byte | 0x20 : byte)
-      index += 1
-    } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
-      folded.append(0x27)
-      index += 3
-    } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xAD {
-      index += 2
-    } else if byte < 0xE0, index + 1 < bytes.count {
-      let (pair, _) = foldWide(byte, bytes[index + 1])
-      folded.append(pair.0)
-      folded.append(pair.1)
-      index += 2
-    } else {
-      folded.append(byte)
-      index += 1
-    }
-  }
-  if folded.last == UInt8(ascii: ".") { folded.removeLast() }
-  return folded
 }

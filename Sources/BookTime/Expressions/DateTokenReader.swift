@@ -1,8 +1,12 @@
-/// Cuts a leaf of prose into tokens in one pass over its bytes.
-struct Tokenizer {
+import BookModel
+
+/// Reads the words of a leaf, and the signs between them, as what they can mean in a date.
+struct DateTokenReader {
   private let text: UnsafeBufferPointer<UInt8>
   private let tables: Lexicon.Tables
   private let fold: UnsafeBufferPointer<UInt8>
+  /// What each distinct word of the chapter is, by its number.
+  private let meanings: UnsafeBufferPointer<Lexicon.Meaning>
   private var i: Int
   private let end: Int
   private var isAttached = false
@@ -10,11 +14,12 @@ struct Tokenizer {
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tables: Lexicon.Tables,
-    fold: UnsafeBufferPointer<UInt8>
+    fold: UnsafeBufferPointer<UInt8>, meanings: UnsafeBufferPointer<Lexicon.Meaning>
   ) {
     self.text = text
     self.tables = tables
     self.fold = fold
+    self.meanings = meanings
     i = range.lowerBound
     end = min(range.upperBound, text.count)
   }
@@ -27,24 +32,58 @@ struct Tokenizer {
   @inline(__always)
   private static func isDigit(_ b: UInt8) -> Bool { b &- 0x30 < 10 }
 
-  /// Appends every token of the leaf.
-  mutating func run(into tokens: inout TokenList) {
-    while i < end {
-      let b = text[i]
-      if b <= 0x20 {
-        i &+= 1
+  /// Appends every token of the leaf whose words these are.
+  mutating func read(_ words: UnsafeBufferPointer<WordToken>, into tokens: inout TokenList) {
+    for word in words {
+      // A date in figures takes several words at once.
+      if Int(word.end) <= i { continue }
+      let start = Int(word.start)
+      if i &+ 1 == start, text[i] == 0x20 {
+        i = start
         isAttached = false
-      } else if (b | 0x20) &- 0x61 < 26 {
-        word(&tokens)
-      } else if b < 0x80 {
-        if Self.isDigit(b) { number(&tokens) } else { sign(b, &tokens) }
-      } else if b == 0xE2 {
-        sign3(&tokens)
-      } else if b >= 0xC3 {
-        longWord(&tokens)
-      } else {
-        other(&tokens)
+      } else if i < start {
+        signs(upTo: start, &tokens)
       }
+      while i < Int(word.end) {
+        if i == start, !word.shape.contains(.digit) {
+          self.word(word, to: &tokens)
+        } else if Self.isDigit(text[i]) {
+          number(&tokens)
+        } else if fold[Int(text[i])] > Self.digit {
+          part(&tokens)
+        } else {
+          sign(&tokens)
+        }
+      }
+    }
+    signs(upTo: end, &tokens)
+  }
+
+  /// What stands between two words.
+  private mutating func signs(upTo limit: Int, _ tokens: inout TokenList) {
+    while i < limit {
+      // Code is no prose; whatever stands in it is one sign.
+      if fold[Int(text[i])] != Self.outside {
+        var length = 1
+        while i + length < limit, fold[Int(text[i + length])] != Self.outside { length += 1 }
+        append(.other, length, to: &tokens)
+      } else {
+        sign(&tokens)
+      }
+    }
+  }
+
+  private mutating func sign(_ tokens: inout TokenList) {
+    let b = text[i]
+    if b <= 0x20 {
+      i &+= 1
+      isAttached = false
+    } else if b == 0xE2 {
+      sign3(&tokens)
+    } else if b < 0x80 {
+      sign(b, &tokens)
+    } else {
+      other(&tokens)
     }
   }
 
@@ -155,47 +194,21 @@ struct Tokenizer {
     }
   }
 
+  /// A word without signs or accents is what its chapter's list says; others are read part by part.
   @inline(__always)
-  private mutating func word(_ tokens: inout TokenList) {
-    let (low, letters) = eight(i)
-    // Most words end within eight bytes at a blank, a stop or a hyphen, nearly all within sixteen.
-    if letters < 8 {
-      if endsWord(i &+ letters) { return append(tables.find(low), letters, to: &tokens) }
-    } else if i &+ 8 < end {
-      let (high, more) = eight(i &+ 8)
-      if more < 8, endsWord(i &+ 8 &+ more) {
-        return append(tables.find(low, high), 8 &+ more, to: &tokens)
-      }
+  private mutating func word(_ token: WordToken, to tokens: inout TokenList) {
+    let stop = Int(token.end)
+    if token.shape.isDisjoint(with: [.joined, .nonASCII, .dotted]),
+      stop >= end || fold[Int(text[stop])] == Self.outside
+    {
+      append(meanings[Int(token.word)], stop &- i, to: &tokens)
+    } else {
+      part(&tokens)
     }
-    longWord(&tokens)
   }
 
-  /// Whether a word that reached a byte is over there.
-  @inline(__always)
-  private func endsWord(_ at: Int) -> Bool {
-    at < end ? fold[Int(text[at])] == Self.outside : at == end
-  }
-
-  /// Up to eight ASCII letters from a byte on, in lower case, and how many they are.
-  ///
-  /// All eight are judged at once: the high bit of a byte is set in `letters` where it is one.
-  @inline(__always)
-  private func eight(_ at: Int) -> (UInt64, Int) {
-    guard at &+ 8 <= text.count, let base = text.baseAddress else { return (0, 8) }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let raw = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-    let lower = raw | (ones &* 0x20)
-    let plain = lower & (ones &* 0x7F)
-    let fromA = plain &+ (ones &* (0x80 - 0x61))
-    let pastZ = plain &+ (ones &* (0x7F - 0x7A))
-    let others = ~(fromA & ~pastZ & ~raw) & (ones &* 0x80)
-    if others == 0 { return (lower, 8) }
-    let count = others.trailingZeroBitCount / 8
-    return (lower & (1 << UInt64(count * 8) &- 1), count)
-  }
-
-  /// A word of more than eight bytes, or with letters beyond ASCII, byte by byte.
-  private mutating func longWord(_ tokens: inout TokenList) {
+  /// The letters and figures up to the next sign.
+  private mutating func part(_ tokens: inout TokenList) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     var j = i
     var hasDigit = false
