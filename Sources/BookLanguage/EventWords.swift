@@ -12,8 +12,10 @@ package struct EventWords: Sendable {
     case life
     /// Born alone.
     case birth
-    /// Goes, arrives, leaves, comes to live.
+    /// Goes about.
     case motion
+    /// Leaves, arrives, settles.
+    case arriving
     /// Sends, brings, lets go.
     case sending
     /// Sells, buys, hires, pays.
@@ -77,8 +79,6 @@ package struct EventWords: Sendable {
     case pronounOfWoman
     /// They, them, it, this: what needs its sentence.
     case pronounOfThing
-    /// What a stop belongs to, so that it ends no sentence.
-    case abbreviation
     /// Titles and kin words of a man.
     case man
     /// Of a woman.

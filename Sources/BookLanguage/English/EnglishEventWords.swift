@@ -11,10 +11,15 @@ extension Language {
     (
       .motion,
       """
-      went came left arrived reached sailed returned started removed moved departed landed \
-      embarked fled escaped ran travelled traveled journeyed emigrated immigrated settled entered \
-      crossed rode drove walked visited joined accompanied followed attended marched boarded \
-      retired withdrew lived resided stopped passed
+      went came ran rode drove walked visited accompanied followed attended marched boarded \
+      retired withdrew stopped passed travelled traveled journeyed crossed
+      """
+    ),
+    (
+      .arriving,
+      """
+      left arrived reached sailed returned started removed moved departed landed embarked fled \
+      escaped emigrated immigrated settled entered joined
       """
     ),
     (
@@ -92,7 +97,7 @@ extension Language {
       .lingering,
       """
       saw heard noticed felt seemed looked thought knew believed supposed wished wanted liked loved \
-      hoped appeared remembered considered did had was were been kept used stood sat lay
+      hoped appeared remembered considered did had was were been kept used stood sat lay lived resided
       """
     ),
     (
@@ -170,13 +175,6 @@ extension Language {
     (.pronounOfMan, "he him himself"),
     (.pronounOfWoman, "she herself"),
     (.pronounOfThing, "it them they themselves itself this that these those such so thus there"),
-    (
-      .abbreviation,
-      """
-      mr mrs ms dr st messrs rev hon col capt gen lieut lt maj prof jr sr no co esq gov sgt mass \
-      conn va md pa vol jan feb aug sept oct nov dec etc wm chas geo jas jos thos
-      """
-    ),
     (
       .man,
       """

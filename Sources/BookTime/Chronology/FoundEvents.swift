@@ -173,7 +173,7 @@ struct FoundEvents {
     let isDated = event.width.map { $0 <= Self.widest } ?? false
     var worth = happening.worth
     if phrase != nil { worth += Self.datedWeight }
-    if happening.leans { worth -= Self.leaningWeight }
+    if happening.leans { worth += EventWeights.leaning }
     if happening.namesAnother { worth -= Self.namingWeight }
     return Candidate(
       happening: happening, chapter: chapter,
@@ -185,7 +185,6 @@ struct FoundEvents {
   }
 
   private static let datedWeight = 0.3
-  private static let leaningWeight = 0.6
   private static let namingWeight = 0.3
   /// What may lie anywhere in so many days is not printed.
   private static let widest = 12 * 366

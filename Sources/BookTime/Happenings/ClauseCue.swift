@@ -1,7 +1,7 @@
 /// What shows that a clause tells an event worth a row, or that it does not.
 enum ClauseCue: UInt8, CaseIterable, Sendable {
   // The verb.
-  case life, motion, sending, trade, beginning, ending, getting, office, deciding, meeting, learning
+  case life, motion, arriving, sending, trade, beginning, ending, getting, office, deciding, meeting, learning
   case publishing, fighting, illness, turning, saying, lingering
   case unknownVerb, isCopula
   // The verb of a clause under it: "began to teach".

@@ -55,7 +55,7 @@ struct ClauseReading {
   private static let longLead = 12
 
   private static let verbs: [(EventWords.Kind, ClauseCue)] = [
-    (.life, .life), (.motion, .motion), (.sending, .sending), (.trade, .trade),
+    (.life, .life), (.motion, .motion), (.arriving, .arriving), (.sending, .sending), (.trade, .trade),
     (.beginning, .beginning), (.ending, .ending), (.getting, .getting), (.office, .office),
     (.deciding, .deciding), (.meeting, .meeting), (.learning, .learning),
     (.publishing, .publishing), (.fighting, .fighting), (.illness, .illness),
@@ -79,7 +79,7 @@ struct ClauseReading {
     let then = sentence.kinds[under.group.head]
     switch Self.verbs.first(where: { then.has($0.0) })?.0 {
     case .life: cues.insert(.thenLife)
-    case .motion: cues.insert(.thenMotion)
+    case .motion, .arriving: cues.insert(.thenMotion)
     case .fighting: cues.insert(.thenFighting)
     case .ending: cues.insert(.thenEnding)
     case .meeting: cues.insert(.thenMeeting)

@@ -27,16 +27,15 @@ struct HappeningFinder: Sendable {
     guard chapter.header.matter == .body else { return [] }
     let papers = quotedPapers(in: chapter.blocks)
     return chapter.text.withUnsafeBufferPointer { text in
+      let words = EventText(chapter, text, lexicon)
       var sketches: [SentenceSketch] = []
       for (index, prose) in chapter.prose.enumerated()
       where prose.zone == .body && prose.note == nil
         && !papers.contains(where: { $0.leaves.contains(index) })
       {
-        var reader = SentenceReader(text, prose.text, lexicon)
-        var ordinal = 0
-        while reader.next() {
-          sketches.append(SentenceSketch(reader.words, prose: index, ordinal: ordinal))
-          ordinal += 1
+        for (ordinal, sentence) in chapter.sentences(ofLeaf: index, in: words.words).enumerated() {
+          sketches.append(
+            SentenceSketch(sentence, of: words, text, prose: index, ordinal: ordinal))
         }
       }
       let most = max(Self.fewestSentences, Int(share * Double(chapter.wordCount) / 1000))
@@ -56,7 +55,7 @@ struct HappeningFinder: Sendable {
           to += 1
         }
         found += read(
-          ordinals, of: prose, chapter.prose[prose], text, dates[prose] ?? [],
+          ordinals, of: prose, words, text, dates[prose] ?? [],
           opensChapter: prose == sketches[0].prose)
         from = to
       }
@@ -70,10 +69,10 @@ struct HappeningFinder: Sendable {
   ) -> [(clause: Range<Int>, trigger: Range<Int>)] {
     chapter.text.withUnsafeBufferPointer { text in
       var found: [(clause: Range<Int>, trigger: Range<Int>)] = []
-      for prose in chapter.prose {
-        var reader = SentenceReader(text, prose.text, lexicon)
-        while reader.next() {
-          let sentence = ReadSentence(reader.words, text, lexicon, tagger, quoted: false)
+      let words = EventText(chapter, text, lexicon)
+      for prose in chapter.prose.indices {
+        for one in chapter.sentences(ofLeaf: prose, in: words.words) {
+          let sentence = ReadSentence(words.words(of: one, in: text), text, lexicon, tagger)
           let reading = ClauseReading(sentence: sentence, text: text)
           for clause in sentence.clauses where reading.isAsserted(clause) {
             found.append(
@@ -90,35 +89,18 @@ struct HappeningFinder: Sendable {
 
   /// Reads some sentences of a leaf closely.
   private func read(
-    _ ordinals: [Int], of index: Int, _ prose: Prose, _ text: UnsafeBufferPointer<UInt8>,
+    _ ordinals: [Int], of prose: Int, _ words: EventText, _ text: UnsafeBufferPointer<UInt8>,
     _ dates: [Range<Int>], opensChapter: Bool
   ) -> [Happening] {
-    var found: [Happening] = []
-    var reader = SentenceReader(text, prose.text, lexicon)
-    var ordinal = 0
-    var next = 0
-    var before: [[SentenceWord]] = []
-    var isQuoted = false
-    while next < ordinals.count, reader.next() {
-      let words = reader.words
-      if ordinals[next] == ordinal {
-        next += 1
-        if let happening = happening(
-          words, before.suffix(Self.reach).flatMap { $0 }, index, text, dates,
-          isQuoted: isQuoted, opensParagraph: ordinal == 0,
-          opensChapter: opensChapter && ordinal == 0)
-        {
-          found.append(happening)
-        }
+    let sentences = words.chapter.sentences(ofLeaf: prose, in: words.words)
+    return ordinals.compactMap { ordinal in
+      let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
+        words.words(of: $0, in: text)
       }
-      for word in words {
-        if word.shape == .opensQuote { isQuoted = true }
-        if word.shape == .closesQuote { isQuoted = false }
-      }
-      before.append(words)
-      ordinal += 1
+      return happening(
+        words.words(of: sentences[ordinal], in: text), before, prose, text, dates,
+        opensParagraph: ordinal == 0, opensChapter: opensChapter && ordinal == 0)
     }
-    return found
   }
 
   /// How many sentences back somebody is looked for whom a pronoun stands for.
@@ -127,11 +109,11 @@ struct HappeningFinder: Sendable {
   /// What is most worth a row in a sentence.
   private func happening(
     _ words: [SentenceWord], _ before: [SentenceWord], _ prose: Int,
-    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], isQuoted: Bool,
-    opensParagraph: Bool, opensChapter: Bool
+    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], opensParagraph: Bool,
+    opensChapter: Bool
   ) -> Happening? {
     guard words.count <= Self.mostWords else { return nil }
-    let sentence = ReadSentence(words, text, lexicon, tagger, quoted: isQuoted)
+    let sentence = ReadSentence(words, text, lexicon, tagger)
     let reading = ClauseReading(sentence: sentence, text: text)
     let titles = ClauseTitle(sentence: sentence, text: text, dates: dates)
     var best: Happening?

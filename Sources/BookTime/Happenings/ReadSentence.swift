@@ -17,7 +17,7 @@ struct ReadSentence: Sendable {
 
   init(
     _ words: [SentenceWord], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: EventLexicon,
-    _ tagger: SentenceTagger, quoted startsQuoted: Bool
+    _ tagger: SentenceTagger
   ) {
     let ranges = words.map(\.range)
     let split = ContractionSplit().split(ranges, in: text)
@@ -27,16 +27,14 @@ struct ReadSentence: Sendable {
     var shapes: [SentenceWord.Shape] = []
     var isQuoted: [Bool] = []
     var from = 0
-    var isInside = startsQuoted
     for range in split {
       while from + 1 < words.count, Int(words[from].end) < range.upperBound { from += 1 }
       let word = words[from]
       let isWhole = word.range == range
       kinds.append(isWhole ? word.kinds : lexicon.kinds(of: range, in: text))
-      shapes.append(isWhole ? word.shape : word.range.lowerBound == range.lowerBound ? word.shape : .small)
-      if word.shape == .closesQuote { isInside = false }
-      isQuoted.append(isInside)
-      if word.shape == .opensQuote { isInside = text[range.lowerBound] == UInt8(ascii: "\"") ? !isInside : true }
+      let opens = word.range.lowerBound == range.lowerBound
+      shapes.append(isWhole || opens ? word.shape : .small)
+      isQuoted.append(word.isSpoken)
     }
     self.kinds = kinds
     self.shapes = shapes
