@@ -2,8 +2,13 @@
 package struct EventWords: Sendable {
   /// Words of one kind, in small letters, apart by blanks, every form written out.
   package let lists: [(kind: Kind, words: String)]
+  /// Wars that everybody can date, with the first and the last year.
+  package let periods: [(name: String, years: ClosedRange<Int>)]
 
-  init(_ lists: [(Kind, String)]) { self.lists = lists.map { (kind: $0, words: $1) } }
+  init(_ lists: [(Kind, String)], periods: [(String, ClosedRange<Int>)] = []) {
+    self.lists = lists.map { (kind: $0, words: $1) }
+    self.periods = periods.map { (name: $0, years: $1) }
+  }
 
   /// What a word shows.
   package enum Kind: UInt8, Sendable, CaseIterable {
@@ -56,6 +61,10 @@ package struct EventWords: Sendable {
     case kin
     /// School, church, regiment, business: what one enters and leaves.
     case institution
+    /// What wars are called.
+    case war
+    /// That one is over.
+    case warsEnd
     /// I, we.
     case narrator
     /// Me, us, my, our.

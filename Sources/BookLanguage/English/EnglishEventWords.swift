@@ -149,6 +149,8 @@ extension Language {
       company
       """
     ),
+    (.war, "war"),
+    (.warsEnd, "closed close ended end over after surrender peace"),
     (.narrator, "i we"),
     (.narrators, "me us my our mine ours myself ourselves"),
     (.others, "he she they"),
@@ -190,5 +192,13 @@ extension Language {
       princess mistress widow woman girl
       """
     ),
-  ])
+  ],
+    periods: [
+      ("revolutionary war", 1775...1783), ("mexican war", 1846...1848),
+      ("crimean war", 1853...1856), ("civil war", 1861...1865),
+      ("franco-prussian war", 1870...1871), ("spanish-american war", 1898...1898),
+      ("boer war", 1899...1902), ("great war", 1914...1918), ("first world war", 1914...1918),
+      ("second world war", 1939...1945), ("korean war", 1950...1953),
+      ("vietnam war", 1955...1975),
+    ])
 }

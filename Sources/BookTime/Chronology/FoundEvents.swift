@@ -21,8 +21,9 @@ struct FoundEvents {
     self.book = book
     self.people = people
     dated = chapters.phrases
-    trail = StoryTrail(dated)
     birth = chapters.birth
+    trail = StoryTrail(
+      dated, periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
     let happenings = chapters.happenings
     var candidates: [Candidate] = []
     for (chapter, list) in happenings.enumerated() {
@@ -49,6 +50,7 @@ struct FoundEvents {
   private mutating func choose(
     from candidates: [Candidate], _ known: [EventDraft], _ ignored: Set<String>
   ) {
+    let candidates = Self.apart(candidates)
     let order = candidates.indices.sorted {
       (-candidates[$0].worth, $0) < (-candidates[$1].worth, $1)
     }
@@ -78,6 +80,27 @@ struct FoundEvents {
     printed = taken.map(\.draft).sorted { $0.order < $1.order }
     proposed = rest.prefix(most).map(\.draft).sorted { $0.order < $1.order }
   }
+
+  /// Of happenings told in one breath the lesser are worth less.
+  private static func apart(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.indices.map { index in
+      var candidate = candidates[index]
+      let near = [index - 1, index + 1].contains { other in
+        candidates.indices.contains(other) && candidates[other].chapter == candidate.chapter
+          && candidates[other].happening.prose == candidate.happening.prose
+          && candidates[other].worth > candidate.worth && candidates[other].isPrintable
+          && abs(
+            candidates[other].happening.trigger.lowerBound
+              - candidate.happening.trigger.lowerBound) < oneBreath
+      }
+      if near { candidate.worth -= nearnessWeight }
+      return candidate
+    }
+  }
+
+  /// In bytes.
+  private static let oneBreath = 250
+  private static let nearnessWeight = 0.4
 
   /// The odds below which no row is printed, however few there are.
   private static let leastWorth = -1.5
@@ -187,7 +210,7 @@ struct FoundEvents {
   private static let datedWeight = 0.3
   private static let namingWeight = 0.3
   /// What may lie anywhere in so many days is not printed.
-  private static let widest = 12 * 366
+  private static let widest = 20 * 366
 
   /// The expression of the sentence that dates a happening: within its clause the nearest, else what
   /// leads into the sentence.
@@ -198,7 +221,9 @@ struct FoundEvents {
       guard expression.prose == happening.prose, !phrase.isInner, expression.edtf != nil,
         expression.basis != .duration, expression.confidence >= .medium,
         happening.sentence.lowerBound <= expression.range.lowerBound,
-        expression.range.upperBound <= happening.sentence.upperBound
+        expression.range.upperBound <= happening.sentence.upperBound,
+        !happening.others.contains(where: { $0.overlaps(expression.range) }),
+        dates(phrase, happening, chapter)
       else { continue }
       let isWithin = happening.clause.overlaps(expression.range)
       guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else { continue }
@@ -207,6 +232,18 @@ struct FoundEvents {
       if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
     }
     return best?.phrase
+  }
+
+  /// Whether an expression says when a happening was, rather than how long before it something else.
+  private func dates(_ phrase: DatedPhrase, _ happening: Happening, _ chapter: Int) -> Bool {
+    guard case .shift(let shift) = phrase.meaning else { return true }
+    switch shift.origin {
+    case .document:
+      // "Ten years ago", told by somebody of whom it is not known when.
+      return book.chapters[chapter].header.date != nil || book.metadata.date != nil
+    case .event where shift.unit.days >= TimeUnit.year.days: return false
+    default: return shift.sign > 0 || happening.cues.contains(.isPerfect)
+    }
   }
 
   private func date(

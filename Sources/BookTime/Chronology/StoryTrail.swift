@@ -14,7 +14,8 @@ struct StoryTrail {
   /// In the order of telling; what was only looked back or ahead at is left out.
   let stops: [Stop]
 
-  init(_ dated: [[DatedPhrase]]) {
+  /// - Parameter periods: where the story names a time that everybody knows
+  init(_ dated: [[DatedPhrase]], periods: [Stop]) {
     var told: [Stop] = []
     for phrases in dated {
       for phrase in phrases where phrase.isStory && !phrase.isInner {
@@ -28,11 +29,13 @@ struct StoryTrail {
             latest: latest))
       }
     }
+    told += periods
+    told.sort { ($0.chapter, $0.byte) < ($1.chapter, $1.byte) }
     stops = Self.straight(told)
   }
 
   /// Wider dates say little about where the story is.
-  private static let widest = 3 * 366
+  private static let widest = 5 * 366
   /// How many stops a digression may have.
   private static let reach = 40
 

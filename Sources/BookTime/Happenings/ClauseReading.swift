@@ -30,7 +30,7 @@ struct ClauseReading {
     if clause.group.isPerfect { cues.insert(.isPerfect) }
     if clause.group.isProgressive { cues.insert(.isProgressive) }
     switch clause.kind {
-    case .main: cues.insert(.isMain)
+    case _ where sentence.standsAlone(clause): cues.insert(.isMain)
     case .adverbial: cues.insert(.isAdverbial)
     case .relative: cues.insert(.isRelative)
     case .complement: cues.insert(.isComplement)

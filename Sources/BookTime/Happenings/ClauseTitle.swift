@@ -26,7 +26,11 @@ struct ClauseTitle {
 
   /// Who does what a clause tells.
   func doer(of clause: Clause) -> Doer {
-    guard let subject = clause.subject else { return .unnamed }
+    let first = clause.group.auxiliaries.first ?? clause.group.head
+    // What follows its verb is "there was a man".
+    guard let subject = clause.subject, subject < max(first, clause.group.head) else {
+      return .unnamed
+    }
     let kinds = sentence.kinds[subject]
     if kinds.has(.narrator) { return .narrator }
     if kinds.has(.pronounOfMan) { return .pronoun(isWoman: false) }
@@ -37,11 +41,16 @@ struct ClauseTitle {
     else { return .unnamed }
     let words = nounPhrase(subject)
     // "This", "another", "the latter" need the sentence before.
-    let first = sentence.kinds[words.lowerBound]
-    if first.has(.pronounOfThing) || first.has(.thing) || first.has(.pronounOfMan) { return .unnamed }
-    if sentence.tagged.tags[words.lowerBound] == .possessivePronoun,
-      !first.has(.narrators)
-    {
+    // Behind a preposition it was taken for the subject by mistake.
+    if words.lowerBound > 0 {
+      let tag = sentence.tagged.tags[words.lowerBound - 1]
+      if tag == .preposition || tag == .subordinator { return .unnamed }
+    }
+    let opening = sentence.kinds[words.lowerBound]
+    if opening.has(.pronounOfThing) || opening.has(.thing) || opening.has(.pronounOfMan) {
+      return .unnamed
+    }
+    if sentence.tagged.tags[words.lowerBound] == .possessivePronoun, !opening.has(.narrators) {
       return .unnamed
     }
     return .words(words)
@@ -64,6 +73,24 @@ struct ClauseTitle {
     var high = noun
     while high < tree.upperBound, !isSign(high + 1), !opensClause(high + 1) { high += 1 }
     while high > noun, isDangling(high) { high -= 1 }
+    while low > 0, sentence.shapes[low] == .capital, sentence.shapes[low - 1] == .capital,
+      sentence.kinds[low - 1].has(.man) || sentence.kinds[low - 1].has(.woman)
+    {
+      low -= 1
+    }
+    while high + 1 < sentence.count, sentence.shapes[high] == .capital,
+      sentence.shapes[high + 1] == .capital, sentence.tagged.tags[high + 1] == .name
+    {
+      high += 1
+    }
+    // "The next morning word was sent": the date is no part of who did it.
+    for date in dates {
+      while low < noun, sentence.tagged.words[low].lowerBound < date.upperBound,
+        sentence.tagged.words[low].upperBound > date.lowerBound
+      {
+        low += 1
+      }
+    }
     return low...high
   }
 
@@ -96,6 +123,8 @@ struct ClauseTitle {
   ///
   /// - Parameter name: for the pronoun that does it
   func title(of clause: Clause, name: String?) -> String? {
+    // A relative clause says which, not what.
+    if clause.kind == .relative, !sentence.standsAlone(clause) { return nil }
     let doer = doer(of: clause)
     var lead = ""
     switch doer {
@@ -117,6 +146,14 @@ struct ClauseTitle {
       kept = shorter
     }
     return nil
+  }
+
+  /// The clauses of the sentence that tell something else beside this one.
+  func others(than clause: Clause) -> [Range<Int>] {
+    sentence.clauses.filter { other in
+      other.group.head != clause.group.head && !other.span.contains(clause.group.head)
+        && (other.kind == .main || other.kind == .relative || other.kind == .complement)
+    }.map { sentence.bytes($0.span) }
   }
 
   /// Whether the clause needs the sentences before it: something in it points back.
@@ -187,11 +224,20 @@ struct ClauseTitle {
       }
       // A comma before "and I", "but", "which", "so that".
       if b == UInt8(ascii: ","), next + 1 <= clause.span.upperBound, opensTail(next + 1) { break }
+      if isOthersSubject(next, head) { break }
       if sentence.shapes[next] == .opensQuote { depth += 1 }
       if sentence.shapes[next] == .closesQuote { depth -= 1 }
       end = next
     }
     return end
+  }
+
+  /// Whether a word is the subject of a clause that is no part of what the verb says.
+  private func isOthersSubject(_ word: Int, _ head: Int) -> Bool {
+    guard sentence.tagged.relations[word] == .subject, sentence.tagged.tags[word] == .pronoun,
+      let clause = sentence.clauses.first(where: { $0.group.head == sentence.heads[word] })
+    else { return false }
+    return clause.group.head != head && clause.kind != .complement && clause.kind != .infinitive
   }
 
   /// A predicate of fewer words takes the next with it: "left Mr. Covey, and went to live …".
@@ -212,7 +258,7 @@ struct ClauseTitle {
     guard isCoordinator(word), word + 1 < sentence.count else { return false }
     let next = word + 1
     return sentence.kinds[next].has(.narrator) || sentence.kinds[next].has(.others)
-      || sentence.kinds[next].has(.thing)
+      || sentence.kinds[next].has(.thing) || sentence.tagged.relations[next] == .subject
   }
 
   /// Whether a word heads something that hangs behind the clause and is left out.
@@ -260,6 +306,7 @@ struct ClauseTitle {
       {
         high += 1
       }
+      if high + 1 < kept.count, sentence.tagged.tags[kept[high + 1]] == .possessiveEnding { continue }
       kept.removeSubrange(low...high)
     }
   }
@@ -291,7 +338,9 @@ struct ClauseTitle {
   /// Subject and predicate as one line; nil where too little is left.
   private func worded(_ lead: String, _ kept: [Int]) -> String? {
     var kept = kept[...]
-    while let last = kept.last, isDangling(last) { kept.removeLast() }
+    while let last = kept.last, isDangling(last) || kept.count > Self.fewest && isStub(last) {
+      kept.removeLast()
+    }
     guard !kept.isEmpty, !lead.isEmpty || kept.count > 1 else { return nil }
     var line = lead
     var at = kept.startIndex
@@ -305,6 +354,17 @@ struct ClauseTitle {
     }
     guard let first = line.first else { return nil }
     return first.uppercased() + line.dropFirst()
+  }
+
+  private static let fewest = 3
+
+  /// What is left of something that was cut off behind it.
+  private func isStub(_ word: Int) -> Bool {
+    switch sentence.tagged.tags[word] {
+    case .relative, .relativeAdverb, .subordinator, .verbIng, .modal, .to, .not: true
+    case .verbParticiple: sentence.tagged.relations[word] == .nounClause
+    default: sentence.kinds[word].has(.narrator) || sentence.kinds[word].has(.others)
+    }
   }
 
   /// The bytes of some words on one line.
@@ -322,7 +382,10 @@ struct ClauseTitle {
 
   /// What no editor would print.
   private func isPrintable(_ title: String) -> Bool {
-    guard title.utf8.count > 7, title.contains(" ") else { return false }
+    let words = title.split(separator: " ")
+    guard title.utf8.count > 7, words.count > 2 || words.last?.first?.isUppercase == true,
+      words.count > 1
+    else { return false }
     func count(_ mark: Character) -> Int { title.count { $0 == mark } }
     return count("“") == count("”") && count("(") == count(")") && count("\"") % 2 == 0
       && !title.contains("…") && !title.contains("...")

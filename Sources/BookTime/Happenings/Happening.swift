@@ -7,6 +7,8 @@ struct Happening: Sendable, Equatable {
   var clause: Range<Int>
   /// The word that carries it.
   var trigger: Range<Int>
+  /// Clauses of the sentence that tell something else, and have their own dates.
+  var others: [Range<Int>]
   /// As the chronology would print it, nil where no good title can be made.
   var title: String?
   /// A pronoun of it was taken for somebody named before.

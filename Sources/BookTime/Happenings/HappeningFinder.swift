@@ -4,7 +4,8 @@ import BookWords
 
 /// Finds in a chapter the happenings that may be worth a row.
 struct HappeningFinder: Sendable {
-  private let lexicon: EventLexicon
+  let language: Language
+  let lexicon: EventLexicon
   private let tagger: SentenceTagger
 
   /// The finder of a language, nil where happenings are not found.
@@ -12,6 +13,7 @@ struct HappeningFinder: Sendable {
     guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english() else {
       return nil
     }
+    self.language = language
     self.lexicon = lexicon
     self.tagger = tagger
   }
@@ -104,7 +106,7 @@ struct HappeningFinder: Sendable {
   }
 
   /// How many sentences back somebody is looked for whom a pronoun stands for.
-  private static let reach = 2
+  private static let reach = 5
 
   /// What is most worth a row in a sentence.
   private func happening(
@@ -129,13 +131,13 @@ struct HappeningFinder: Sendable {
       }
       let title = titles.title(of: clause, name: name)
       if title == nil { worth -= Self.untitled }
-      if clause.kind != .main { worth -= Self.subordinate }
+      if !sentence.standsAlone(clause) { worth -= Self.subordinate }
       if let best, best.worth >= worth { continue }
       best = Happening(
         prose: prose,
         sentence: Int(words[0].start)..<Int(words[words.count - 1].end),
         clause: sentence.bytes(clause.span), trigger: sentence.tagged.words[clause.group.head],
-        title: title, namesAnother: name != nil,
+        others: titles.others(than: clause), title: title, namesAnother: name != nil,
         leans: titles.leans(clause),
         isOwnBirth: cues.contains(.byNarrator) && sentence.kinds[clause.group.head].has(.birth),
         cues: cues, worth: worth)

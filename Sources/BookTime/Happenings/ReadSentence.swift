@@ -64,6 +64,16 @@ struct ReadSentence: Sendable {
     return false
   }
 
+  /// Whether a clause tells something by itself: a main clause, or one that was taken for a relative
+  /// though its subject opens it behind a comma: "on that day, I left".
+  func standsAlone(_ clause: Clause) -> Bool {
+    if clause.kind == .main { return true }
+    guard clause.kind == .relative, let subject = clause.subject, subject > 0,
+      subject < clause.group.head, tagged.tags[subject] == .pronoun, shapes[subject - 1] == .sign
+    else { return false }
+    return clause.span.lowerBound >= subject - 1
+  }
+
   /// The bytes from one word to another.
   func bytes(_ words: ClosedRange<Int>) -> Range<Int> {
     tagged.words[words.lowerBound].lowerBound..<tagged.words[words.upperBound].upperBound

@@ -31,6 +31,8 @@ package struct DatedChapters: Sendable {
 
   /// The happenings of every chapter that may be worth a row.
   var happenings: [[Happening]] { chapters.map(\.happenings) }
+  /// Where the chapters name times that everybody knows.
+  var periods: [[PeriodMention]] { chapters.map(\.periods) }
   /// Every phrase of every chapter.
   var phrases: [[DatedPhrase]] { chapters.map(\.dated) }
   /// Every expression, in reading order.
@@ -44,6 +46,7 @@ struct DatedChapter: Sendable {
   fileprivate let leaves: [LeafPhrases]
   /// What may be worth a row in it.
   fileprivate let happenings: [Happening]
+  fileprivate let periods: [PeriodMention]
   /// How closely it was read for that, 0 for not at all.
   fileprivate let share: Double
   private var entrance: Narrative.Entrance
@@ -61,6 +64,7 @@ struct DatedChapter: Sendable {
     self.language = language
     leaves = read.leaves
     happenings = read.happenings
+    periods = read.periods
     share = read.share
     self.entrance = entrance
     (dated, exit) = Narrative(language: language).resolve(leaves, of: chapter, entrance)
@@ -84,7 +88,7 @@ struct DatedChapter: Sendable {
 
   /// What was read in its words.
   fileprivate var read: ReadChapter {
-    ReadChapter(leaves: leaves, happenings: happenings, share: share)
+    ReadChapter(leaves: leaves, happenings: happenings, periods: periods, share: share)
   }
 }
 
@@ -92,6 +96,7 @@ struct DatedChapter: Sendable {
 private struct ReadChapter: Sendable {
   var leaves: [LeafPhrases]
   var happenings: [Happening]
+  var periods: [PeriodMention]
   var share: Double
 }
 
@@ -117,6 +122,7 @@ func datedChapters(
     return ReadChapter(
       leaves: leaves,
       happenings: finder?.happenings(in: chapter, dated: leaves, share: share) ?? [],
+      periods: finder?.periods(in: chapter) ?? [],
       share: share)
   }
   let birth = birth(references, chapters, read.map(\.leaves))

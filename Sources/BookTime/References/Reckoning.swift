@@ -130,7 +130,7 @@ struct Reckoning {
         placed, resolution, prose,
         isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
       if isStory, !placed.isSilent, outer == nil, let anchor = resolution.anchor,
-        anchor == resolver.references.anchor
+        anchor == resolver.references.anchor || placed.phrase.meaning.isNarratorsAge
       {
         found[found.count - 1].isStory = true
       }
@@ -248,5 +248,13 @@ struct Reckoning {
     outer = outer ?? now
     resolver.references.anchor = anchor
     return true
+  }
+}
+
+extension Phrase.Meaning {
+  /// The narrator's own age, which says where the story is even where it only describes.
+  fileprivate var isNarratorsAge: Bool {
+    if case .age(let age) = self { return age.isNarrators == true && !age.isLimit }
+    return false
   }
 }
