@@ -1,7 +1,7 @@
 import BookDiagnostics
 import BookDisk
 import BookManuscript
-import BookModel
+package import BookModel
 import BookPeople
 import BookTime
 

@@ -97,7 +97,7 @@ extension Language {
       .lingering,
       """
       saw heard noticed felt seemed looked thought knew believed supposed wished wanted liked loved \
-      hoped appeared remembered considered did had was were been kept used stood sat lay lived resided
+      hoped appeared remembered considered did had was were been kept stood sat lay lived resided
       """
     ),
     (
@@ -131,7 +131,7 @@ extension Language {
     (
       .habit,
       """
-      sometimes often always usually generally frequently never seldom would could might should \
+      used sometimes often always usually generally frequently never seldom would could might should \
       ever every each many must may can will shall whenever
       """
     ),
@@ -150,7 +150,7 @@ extension Language {
       """
     ),
     (.war, "war"),
-    (.warsEnd, "closed close ended end over after surrender peace"),
+    (.warsEnd, "closed close ended end surrender peace"),
     (.narrator, "i we"),
     (.narrators, "me us my our mine ours myself ourselves"),
     (.others, "he she they"),

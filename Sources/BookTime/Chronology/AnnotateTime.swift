@@ -67,8 +67,8 @@ private func annotated(
 /// long book, since no chronology grows with it.
 private func closeReading(of book: Book) -> Double {
   let words = book.chapters.reduce(0) { $0 + $1.wordCount }
-  let most = 400
-  let share = min(5, Double(most * 1000) / Double(max(1, words)))
+  let most = 300
+  let share = min(3.5, Double(most * 1000) / Double(max(1, words)))
   // By steps, so that a word more leaves the other chapters as they were read.
   return (share * 4).rounded(.up) / 4
 }

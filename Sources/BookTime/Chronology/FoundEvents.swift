@@ -23,7 +23,7 @@ struct FoundEvents {
     dated = chapters.phrases
     birth = chapters.birth
     trail = StoryTrail(
-      dated, periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
+      dated, of: book.chapters, periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
     let happenings = chapters.happenings
     var candidates: [Candidate] = []
     for (chapter, list) in happenings.enumerated() {
@@ -249,7 +249,8 @@ struct FoundEvents {
   private func date(
     _ event: inout Event, _ phrase: DatedPhrase?, _ happening: Happening, _ chapter: Int
   ) {
-    let around = trail.bounds(chapter: chapter, byte: happening.trigger.lowerBound)
+    let around = trail.bounds(
+      chapter: chapter, prose: happening.prose, byte: happening.trigger.lowerBound)
     if let phrase, let edtf = phrase.expression.edtf {
       event.edtf = edtf
       event.earliest = phrase.expression.earliest

@@ -6,18 +6,24 @@ struct StoryTrail {
   /// A date that the story went to.
   struct Stop {
     var chapter: Int
+    /// Index into the chapter's leaves.
+    var prose: Int
     var byte: Int
     var earliest: DayNumber
     var latest: DayNumber
+    fileprivate var middle: DayNumber { earliest + (latest - earliest) / 2 }
   }
 
   /// In the order of telling; what was only looked back or ahead at is left out.
   let stops: [Stop]
+  /// The latest first day up to each stop, and the earliest last day from each on.
+  private let firsts: [DayNumber]
+  private let lasts: [DayNumber]
 
   /// - Parameter periods: where the story names a time that everybody knows
-  init(_ dated: [[DatedPhrase]], periods: [Stop]) {
+  init(_ dated: [[DatedPhrase]], of chapters: [ParsedChapter], periods: [Stop]) {
     var told: [Stop] = []
-    for phrases in dated {
+    for (phrases, chapter) in zip(dated, chapters) where chapter.header.matter == .body {
       for phrase in phrases where phrase.isStory && !phrase.isInner {
         let expression = phrase.expression
         guard let earliest = expression.earliest, let latest = expression.latest,
@@ -25,13 +31,20 @@ struct StoryTrail {
         else { continue }
         told.append(
           Stop(
-            chapter: expression.chapter, byte: expression.range.lowerBound, earliest: earliest,
+            chapter: expression.chapter, prose: expression.prose, byte: expression.range.lowerBound, earliest: earliest,
             latest: latest))
       }
     }
     told += periods
     told.sort { ($0.chapter, $0.byte) < ($1.chapter, $1.byte) }
-    stops = Self.straight(told)
+    let stops = Self.straight(told)
+    self.stops = stops
+    var firsts: [DayNumber] = []
+    for stop in stops { firsts.append(max(firsts.last ?? stop.earliest, stop.earliest)) }
+    var lasts: [DayNumber] = []
+    for stop in stops.reversed() { lasts.append(min(lasts.last ?? stop.latest, stop.latest)) }
+    self.firsts = firsts
+    self.lasts = lasts.reversed()
   }
 
   /// Wider dates say little about where the story is.
@@ -45,8 +58,7 @@ struct StoryTrail {
     var from = Array(repeating: -1, count: told.count)
     for (at, stop) in told.enumerated() {
       for earlier in max(0, at - reach)..<at
-      where told[earlier].earliest <= stop.latest && told[earlier].latest <= stop.latest
-        && told[earlier].earliest <= stop.earliest && length[earlier] + 1 > length[at]
+      where told[earlier].earliest <= stop.middle && length[earlier] + 1 > length[at]
       {
         length[at] = length[earlier] + 1
         from[at] = earlier
@@ -62,7 +74,9 @@ struct StoryTrail {
   }
 
   /// The days between which something lies that is told at a place without a date of its own.
-  func bounds(chapter: Int, byte: Int) -> (earliest: DayNumber?, latest: DayNumber?) {
+  func bounds(
+    chapter: Int, prose: Int, byte: Int
+  ) -> (earliest: DayNumber?, latest: DayNumber?) {
     var low = 0
     var high = stops.count
     while low < high {
@@ -73,8 +87,22 @@ struct StoryTrail {
         high = middle
       }
     }
-    return (
-      low > 0 ? stops[low - 1].earliest : nil, low < stops.count ? stops[low].latest : nil
-    )
+    guard low > 0 else { return (nil, low < stops.count ? lasts[low] : nil) }
+    let before = stops[low - 1]
+    var first = firsts[low - 1]
+    var last = low < stops.count ? lasts[low] : nil
+    if let known = last, known < first { (first, last) = (before.earliest, stops[low].latest) }
+    // Told in one breath with a date, it lies near it.
+    let distance = prose - before.prose
+    if before.chapter == chapter, (0...Self.nearby).contains(distance) {
+      let width = max(Self.month, before.latest - before.earliest) * (distance + 1)
+      let near = before.latest + width
+      if near >= first { last = last.map { min($0, near) } ?? near }
+    }
+    return (first, last)
   }
+
+  /// In leaves.
+  private static let nearby = 2
+  private static let month = 31
 }

@@ -174,11 +174,7 @@ struct ClauseTitle {
     let first = min(group.auxiliaries.first ?? group.head, group.head)
     let isVerb = sentence.tagged.tags[group.head].isVerb
     // "Used to live" is a habit.
-    if sentence.kinds[first].has(.lingering), first != group.head, !group.isPassive, !group.isPerfect,
-      isVerb
-    {
-      return nil
-    }
+    if sentence.kinds[group.head].has(.habit) || sentence.kinds[first].has(.habit) { return nil }
     if group.isProgressive { return nil }
     if !isVerb, !isNarrators {
       let kinds = sentence.kinds[group.head]
@@ -190,7 +186,9 @@ struct ClauseTitle {
       let kinds = sentence.kinds[group.head]
       return kinds.has(.illness) || kinds.has(.meeting) ? group.head : nil
     }
-    if group.isPassive { return group.head }
+    // "Was permitted" is a passive even where the participle was taken for a past.
+    let isBeside = group.auxiliaries.contains { sentence.kinds[$0].has(.lingering) }
+    if group.isPassive || isBeside && !group.isPerfect { return group.head }
     if group.isPerfect {
       let bytes = sentence.tagged.words[group.head]
       let isRegular =

@@ -130,9 +130,9 @@ struct HappeningFinder: Sendable {
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at })
       }
       let title = titles.title(of: clause, name: name)
-      if title == nil { worth -= Self.untitled }
       if !sentence.standsAlone(clause) { worth -= Self.subordinate }
-      if let best, best.worth >= worth { continue }
+      // What can be worded comes first.
+      if let best, (best.title == nil ? 0 : 1, best.worth) >= (title == nil ? 0 : 1, worth) { continue }
       best = Happening(
         prose: prose,
         sentence: Int(words[0].start)..<Int(words[words.count - 1].end),
@@ -145,8 +145,6 @@ struct HappeningFinder: Sendable {
     return best
   }
 
-  /// Of two clauses of a sentence the one that can be titled is taken unless the other is worth much more.
-  private static let untitled = 1.5
   /// What leads into another clause is seldom what the sentence tells.
   private static let subordinate = 0.5
   /// Longer sentences are seldom read right.

@@ -6,6 +6,8 @@ import BookWords
 struct PeriodMention: Sendable, Equatable {
   /// First byte in the chapter's text.
   var byte: Int
+  /// Index into the chapter's leaves.
+  var prose: Int
   /// Index into the language's periods, nil for "the war".
   var period: Int?
   /// Its end is told.
@@ -31,7 +33,8 @@ extension HappeningFinder {
           let isEnd = around.contains { cut.kinds[Int($0.word)].has(.warsEnd) }
           if period != nil || isEnd {
             found.append(
-              PeriodMention(byte: Int(tokens[at].start), period: period, isEnd: isEnd))
+              PeriodMention(
+                byte: Int(tokens[at].start), prose: leaf, period: period, isEnd: isEnd))
           }
         }
       }
@@ -64,14 +67,17 @@ struct KnownPeriods {
     }
     // "The war" is the one that the book speaks of most.
     let own = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    // Later chapters look back at it.
     var found: [StoryTrail.Stop] = []
+    var told: Set<Int> = []
     for (chapter, list) in mentions.enumerated() {
       for mention in list where mention.isEnd {
-        guard let period = mention.period ?? own, isLived(period) else { continue }
+        guard let period = mention.period ?? own, isLived(period), told.insert(period).inserted
+        else { continue }
         let year = periods[period].years.upperBound
         found.append(
           StoryTrail.Stop(
-            chapter: chapter, byte: mention.byte,
+            chapter: chapter, prose: mention.prose, byte: mention.byte,
             earliest: DayNumber(year: year, month: 1, day: 1),
             latest: DayNumber(year: year, month: 12, day: 31)))
       }

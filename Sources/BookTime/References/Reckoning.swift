@@ -129,8 +129,9 @@ struct Reckoning {
       note(
         placed, resolution, prose,
         isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
-      if isStory, !placed.isSilent, outer == nil, let anchor = resolution.anchor,
-        anchor == resolver.references.anchor || placed.phrase.meaning.isNarratorsAge
+      if isStory, !placed.isSilent, let anchor = resolution.anchor,
+        outer == nil && anchor == resolver.references.anchor
+          || placed.phrase.meaning.isNarratorsAge
       {
         found[found.count - 1].isStory = true
       }
