@@ -86,8 +86,10 @@ let package = Package(
     library("BookWords", ["BookModel", "BookLanguage", "CWordData"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
-    library("BookFonts", ["BookModel"] + pageLibraries),
-    library("BookManuscript", ["BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", yams]),
+    library("BookFonts", ["BookModel", "BookLanguage"] + pageLibraries),
+    library(
+      "BookManuscript",
+      ["BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", yams]),
     library(
       "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
       exclude: ["Names/SOURCES.md", "Names/Data", "Discovery/span.weights"]),
@@ -98,20 +100,20 @@ let package = Package(
     library(
       "BookEPUB",
       ["BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip"]),
-    library("BookTypesetting", ["BookDiagnostics", "BookModel", "BookFonts"]),
+    library("BookTypesetting", ["BookDiagnostics", "BookModel", "BookLanguage", "BookFonts"]),
     library(
       "BookPDF",
       ["BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib"]),
     library(
-      "BookPreview", ["BookData", "BookDiagnostics", "BookModel", "BookXHTML"],
+      "BookPreview", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML"],
       exclude: ["Live/early.js", "Live/live.js", "Live/live.css"]),
-    library("BookReports", ["BookDiagnostics", "BookModel", "BookWords"]),
+    library("BookReports", ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"]),
     library(
       "BookPipeline",
       [
-        "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript",
-        "BookPeople",
-        "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML", "BookEPUB",
+        "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookLanguage", "BookMarkup",
+        "BookManuscript", "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip",
+        "BookXHTML", "BookEPUB",
         "BookTypesetting", "BookPDF",
         "BookFonts", "BookPreview", "BookReports",
       ]),

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 #if SETS_PAGES
@@ -38,8 +39,7 @@ extension Hyphenator {
     let parts = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
     guard let primary = parts.first?.lowercased() else { return [] }
     let region = parts.dropFirst().first { $0.utf8.count == 2 || $0.utf8.count == 3 }
-    // The region whose patterns stand for the language at large.
-    let usual = ["en": "US", "pt": "PT", "zh": "CN"][primary] ?? primary.uppercased()
+    let usual = Language.of(primary).usualRegion ?? primary.uppercased()
     func rank(_ tag: String) -> (Int, String)? {
       let pieces = tag.split(separator: "_").map(String.init)
       guard pieces.first?.lowercased() == primary else { return nil }

@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// All that shaping depends on besides the words.
 package struct ShapingStyle: Sendable, Hashable {
   /// The face.
@@ -10,7 +12,7 @@ package struct ShapingStyle: Sendable, Hashable {
   package var script: TextScript
 
   package init(
-    face: FontFace, features: FontFeatures = [], language: String = "en",
+    face: FontFace, features: FontFeatures = [], language: String = Language.unstated,
     script: TextScript = .latin
   ) {
     self.face = face

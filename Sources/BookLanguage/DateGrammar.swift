@@ -20,6 +20,8 @@ package struct DateGrammar: Sendable {
   package var hasDiaryEntries = false
   /// `5/8/2016` is in August.
   package var isDayFirst = true
+  /// Words that are looked for one by one.
+  package var cues = DateCues()
   /// The words that count from somewhere else are known well enough to trust what they give.
   package var isWhole = false
 

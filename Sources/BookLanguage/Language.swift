@@ -18,6 +18,8 @@ package struct Language: Sendable {
   package var dateGrammar = DateGrammar()
   /// Words that show what happened; nil where happenings are not found.
   package var eventWords: EventWords?
+  /// The words dates are printed with; English where the language has none.
+  package var printedDates = Language.englishPrintedDates
   /// Words for people in bookc's own lists; English where the language has none.
   package var people = Language.englishPeople
   /// Articles that a title is not filed under, in small letters.
@@ -33,6 +35,9 @@ package struct Language: Sendable {
   package var calendarChange = CalendarChange.greatBritain
   /// Whether its script runs from right to left.
   package var isRightToLeft = false
+  /// The region whose ways of hyphenating stand for the language at large; nil where it is the one
+  /// that is called as the language is, as in `de-DE`.
+  package var usualRegion: String?
 
   /// Letters of an alphabet that follow one of the twenty-six, in their order.
   package struct Letters: Sendable {
@@ -75,6 +80,16 @@ package struct Language: Sendable {
     return Language(tag: tag.lowercased())
   }
 
+  /// The tag of the language in which bookc speaks to authors.
+  package static let ofMessages = english.tag
+  /// The tag of a book's language where none is named.
+  package static let unstated = english.tag
+
+  /// Whether a tag is that of the language of messages, in whatever region.
+  package static func isOfMessages(_ tag: String) -> Bool {
+    tag.prefix { $0 != "-" }.lowercased() == ofMessages
+  }
+
   /// Every language of which something is known.
   package static let all: [Language] = [english, french, german, spanish] + variants + others
 
@@ -89,6 +104,7 @@ package struct Language: Sendable {
     result.quotes = quotes
     result.dateWords = dateWords
     result.dateGrammar = dateGrammar
+    result.printedDates = printedDates
     result.calendarChange = calendarChange
     result.eventWords = eventWords
     result.people = people
@@ -97,6 +113,7 @@ package struct Language: Sendable {
     result.abbreviations = abbreviations
     result.lettersOfTheirOwn = lettersOfTheirOwn
     result.isRightToLeft = isRightToLeft
+    result.usualRegion = usualRegion
     change(&result)
     return result
   }

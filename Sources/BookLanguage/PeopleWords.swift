@@ -25,8 +25,45 @@ package struct PeopleWords: Sendable {
   /// of the registry, which stands first.
   package static let kin = [englishKin, frenchKin, germanKin, spanishKin]
 
+  /// Spellings of one title as they are found in prose, likewise, the shortest usual one first.
+  package static let sameTitles = [
+    englishSameTitles, frenchSameTitles, spanishSameTitles, otherSameTitles,
+  ]
+  /// Titles before which one name alone is a given name: Sir John, Aunt Ruth.
+  package static let titlesBeforeGiven = [
+    englishTitlesBeforeGiven, spanishTitlesBeforeGiven, otherTitlesBeforeGiven,
+  ]
+  /// Titles before which one name alone may be either.
+  package static let titlesBeforeEither = [
+    englishTitlesBeforeEither, frenchTitlesBeforeEither, germanTitlesBeforeEither,
+    spanishTitlesBeforeEither, otherTitlesBeforeEither,
+  ]
+  /// Small words within family names, likewise.
+  package static let particles = [
+    englishParticles, frenchParticles, germanParticles, spanishParticles, otherParticles,
+  ]
+  /// The pronouns of all languages that an author may write for a man.
+  package static let pronounsOfMen = all.reduce(into: Set()) { $0.formUnion($1.he) }
+  /// The pronouns of all languages that an author may write for a woman.
+  package static let pronounsOfWomen = all.reduce(into: Set()) { $0.formUnion($1.she) }
+
+  private static let all = [
+    Language.englishPeople, Language.frenchPeople, Language.germanPeople, Language.spanishPeople,
+  ]
+
   /// Words too common to be a name alone, likewise.
   package static let common = [englishCommon, frenchCommon, germanCommon, spanishCommon]
+
+  /// Small words within family names, apart by blanks.
+  package struct Particles: Sendable {
+    /// In small letters, with the family name where a catalogue turns a name round: "van Gogh,
+    /// Vincent".
+    package var joined = ""
+    /// Those of them that an index leaves out of the order: "Gogh, Vincent van".
+    package var dropped = ""
+    /// With a capital, part of the family name, as "Van" in "Van Buren".
+    package var capital = ""
+  }
 
   /// Titles of one kind.
   package struct Titles: Sendable {

@@ -10,7 +10,8 @@ package let chapterRules: [any ChapterRule] = [
 /// The rules about people.
 package let peopleRules: [any PeopleRule] = [
   ActsAfterDeath(), AliasIsCommonWord(), AliasOfTwo(), DriftingSpelling(), EqualHeadings(),
-  MentionLeftOpen(), NameNotInRegistry(), PersonNeverMentioned(), PrivatePersonNamed(),
+  MentionLeftOpen(), NameNotInRegistry(), NamesOnlyGuessed(), PersonNeverMentioned(),
+  PrivatePersonNamed(),
   ReferenceLeadsNowhere(), ScopeWithoutChapter(), SharedName(), SharedShortName(),
   ShortNameFirst(), TitleClash(),
 ]

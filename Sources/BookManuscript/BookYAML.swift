@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// What book.yaml gave: the metadata and the list of chapters, if it has one.
@@ -77,7 +78,7 @@ extension Decoder {
           .languageMissing, "the book does not say its language",
           at: node?.span ?? book.span.part(0, 0),
           notes: [DiagnosticNote("for English: language: en")]))
-      return "en"
+      return Language.unstated
     }
     guard isWellFormedLanguage(text) else {
       let mended = text.split(separator: "_").joined(separator: "-")
@@ -86,7 +87,7 @@ extension Decoder {
           .languageMalformed, "'\(text)' is not a language tag", at: node.span,
           fixIts: isWellFormedLanguage(mended)
             ? [FixIt("write '\(mended)'", at: node.span, with: mended)] : []))
-      return "en"
+      return Language.unstated
     }
     let primary = text.prefix { $0 != "-" }.lowercased()
     if primary != "x", primary != "i", !isRegisteredLanguage(primary) {

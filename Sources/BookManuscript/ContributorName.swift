@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// A personal name as a catalogue sorts it, family first: "Grant, Ulysses".
 ///
 /// Particles stay with the family name in lower case ("van Gogh, Vincent"), a generation stays at
@@ -6,17 +8,16 @@ func sortedName(_ name: String) -> String {
   if name.contains(",") { return name }
   var words = name.split(separator: " ").map(String.init)
   var generation = ""
-  let generations: Set = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"]
-  if words.count > 2, let last = words.last, generations.contains(last) {
+  let numerals: Set = ["II", "III", "IV"]
+  if words.count > 2, let last = words.last,
+    PeopleWords.generations.contains(last) || numerals.contains(last)
+  {
     generation = ", " + words.removeLast()
   }
   guard words.count > 1 else { return name }
-  let particles: Set = [
-    "de", "da", "do", "dos", "di", "du", "des", "della", "van", "von", "der", "den", "ter", "zu",
-    "la", "le", "al", "bin", "ibn", "af", "av",
-  ]
+  let particles = Set(PeopleWords.particles.flatMap { $0.joined.split(separator: " ") })
   var first = words.count - 1
-  while first > 1, particles.contains(words[first - 1]) { first -= 1 }
+  while first > 1, particles.contains(words[first - 1][...]) { first -= 1 }
   return words[first...].joined(separator: " ") + ", " + words[..<first].joined(separator: " ")
     + generation
 }

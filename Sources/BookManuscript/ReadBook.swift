@@ -43,7 +43,7 @@ package func readBook(
   let description = readDescription(workspace, &reading)
   let found = findChapters(description, workspace, &reading)
   guard !found.isEmpty else { return reading }
-  let language = description?.metadata.language ?? "en"
+  let language = description?.metadata.language ?? Language.unstated
   let inputs = found.map { ChapterInput($0, reading.sources) }
   let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in
     input.reused(from: earlier, language: language) ?? input.parse(language: language)
@@ -137,7 +137,7 @@ private func assumedMetadata(
   _ reading: inout BookReading
 ) -> BookMetadata {
   let titled = chapters.first { $0.title != nil }
-  var metadata = BookMetadata(title: titled?.title ?? workspace.name, language: "en")
+  var metadata = BookMetadata(title: titled?.title ?? workspace.name, language: Language.unstated)
   if let heading = titled?.sections.first.flatMap({ titled?.prose[$0.prose] }) {
     metadata.titleSpan = titled?.span(heading.text)
   }

@@ -9,6 +9,8 @@ package import BookModel
 package func checkBook(
   _ request: ProductionRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> DiagnosticList {
+  var request = request
+  request.revision = .refusal
   let list = try await produce(request, in: surroundings).diagnostics
   let diagnostics = list.diagnostics.map { diagnostic in
     var diagnostic = diagnostic

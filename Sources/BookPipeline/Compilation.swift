@@ -1,5 +1,5 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
 import BookLint
 package import BookManuscript
 package import BookModel
@@ -56,18 +56,35 @@ package struct Surroundings: Sendable {
   }
 }
 
+/// What a command wants to know of the book's revision.
+package enum RevisionQuestion: Sendable {
+  /// Which it is, for a book that says so.
+  case name
+  /// Only whether git would say, for messages about a book that nobody gets.
+  case refusal
+  case nothing
+}
+
+private func answer(to question: RevisionQuestion, _ folder: String) -> FolderRevision {
+  switch question {
+  case .name: revision(ofFolder: folder)
+  case .refusal: FolderRevision(refusal: refusal(ofFolder: folder))
+  case .nothing: FolderRevision()
+  }
+}
+
 /// Reads and annotates the book in a folder: the flow up to where the outputs begin.
 package func compile(
-  bookAt folder: String, in surroundings: Surroundings, withRevision: Bool = true
+  bookAt folder: String, in surroundings: Surroundings, asking question: RevisionQuestion = .name
 ) async throws(BuildFailure) -> Compilation {
   if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
-  async let currentRevision = withRevision ? revision(ofFolder: folder) : nil
+  async let currentRevision = answer(to: question, folder)
   var compilation = await compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
     jobs: surroundings.jobs)
   let revision = await currentRevision
-  compilation.annotated?.book.revision = revision?.name
-  if let refusal = revision?.refusal {
+  compilation.annotated?.book.revision = revision.name
+  if let refusal = revision.refusal {
     compilation.noticed.append(Diagnostic(.repositoryNotTrusted, refusal, at: nil))
   }
   // Nothing is compiled after this one.

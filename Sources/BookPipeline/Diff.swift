@@ -1,5 +1,5 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
 import BookManuscript
 package import BookModel
 import BookOutline
@@ -117,7 +117,7 @@ private struct OpenRevision: Sendable {
     } else {
       do throws(BuildFailure) {
         compilation = try await compile(
-          bookAt: folder ?? ".", in: surroundings, withRevision: book != nil)
+          bookAt: folder ?? ".", in: surroundings, asking: book != nil ? .name : .nothing)
       } catch { return .failure(error) }
     }
     if let path = binaryFile(compilation.sources) {

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookDisk
+import BookLanguage
 import BookMarkup
 import BookModel
 import BookReports
@@ -22,7 +23,7 @@ func progress(to commit: String, ofBookAt folder: String, jobs: Int, most: Int =
   let blobs = objects.blobs(books.flatMap { $0 }).sorted { $0.key < $1.key }
   let counts = await blobs.mapInOrder(jobs: jobs) { _, blob in
     parseChapter(
-      blob.value, source: SourceID(0), header: ChapterHeader(), language: "en"
+      blob.value, source: SourceID(0), header: ChapterHeader(), language: Language.unstated
     ).value.wordCount
   }
   let words = Dictionary(zip(blobs.map(\.key), counts)) { first, _ in first }

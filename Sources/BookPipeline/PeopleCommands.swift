@@ -1,5 +1,5 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
 import BookManuscript
 package import BookModel
 import BookOutline
@@ -33,7 +33,7 @@ package func listConsent(
 private func readForPeople(
   _ folder: String, _ surroundings: Surroundings
 ) async throws(BuildFailure) -> AnnotatedBook {
-  let compilation = try await compile(bookAt: folder, in: surroundings, withRevision: false)
+  let compilation = try await compile(bookAt: folder, in: surroundings, asking: .nothing)
   guard let annotated = compilation.annotated else {
     throw .usage("'\(folder)' could not be read as a book; `bookc check` says why")
   }

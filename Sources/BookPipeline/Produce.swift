@@ -20,6 +20,8 @@ package struct ProductionRequest: Sendable {
   package var pdfProfile: String?
   /// Whether crop marks stand round the pages, in print only.
   package var cropMarks = false
+  /// What it must know of the revision: nothing but a refusal where the book is only checked.
+  package var revision = RevisionQuestion.name
 
   package init(book: String) { self.book = book }
 }
@@ -50,7 +52,8 @@ package func produce(
 ) async throws(BuildFailure) -> Produced {
   let pdf = try pdfOptions(profile: request.pdfProfile, cropMarks: request.cropMarks)
   let kinds = kinds(pdf)
-  var compilation = try await compile(bookAt: request.book, in: surroundings)
+  var compilation = try await compile(
+    bookAt: request.book, in: surroundings, asking: request.revision)
   guard let annotated = compilation.annotated, !compilation.hasErrors else {
     return Produced(
       diagnostics: DiagnosticList(

@@ -1,5 +1,6 @@
-import BookDisk
 package import BookDiagnostics
+import BookDisk
+import BookLanguage
 import BookManuscript
 import BookMarkup
 package import BookModel
@@ -77,14 +78,16 @@ struct ScannedText {
       var sources = SourceFiles()
       let source = sources.add(path: request.path, bytes: bytes)
       if request.path.hasSuffix(".md") || request.path.hasSuffix(".markdown") {
-        let parsed = parseChapter(bytes, source: source, header: ChapterHeader(), language: "en")
+        let parsed = parseChapter(
+          bytes, source: source, header: ChapterHeader(), language: Language.unstated)
         book = Book(
-          metadata: BookMetadata(title: request.path, language: "en"), chapters: [parsed.value],
+          metadata: BookMetadata(title: request.path, language: Language.unstated),
+          chapters: [parsed.value],
           sources: sources)
         diagnostics = parsed.diagnostics.filter { $0.severity == .error }
       } else {
         book = Book(
-          metadata: BookMetadata(title: request.path, language: "en"),
+          metadata: BookMetadata(title: request.path, language: Language.unstated),
           chapters: [parsePlainText(bytes, source: source)], sources: sources)
         diagnostics = []
       }
@@ -288,7 +291,7 @@ package func describeDate(_ text: String) -> DateDescription? {
   guard let date = EDTF(text) else { return nil }
   return DateDescription(
     edtf: text, level: date.level, earliest: date.lowerString, latest: date.upperString,
-    display: date.display(language: "en"))
+    display: date.inMessages)
 }
 
 /// Why a string is no EDTF, with what was most likely meant.

@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 import BookXHTML
 
@@ -101,13 +102,14 @@ package struct Site: Sendable {
 
   /// The tools speak English, whatever the book does.
   private var toolLanguage: [Attribute] {
-    bookLanguage.isEmpty ? [] : [Attribute("lang", "en"), Attribute("dir", "ltr")]
+    bookLanguage.isEmpty
+      ? [] : [Attribute("lang", text: Language.ofMessages), Attribute("dir", "ltr")]
   }
 
   /// For words of the book among those of the tools; empty where both are English.
   var bookLanguage: [Attribute] {
     let metadata = publication.book.book.metadata
-    if metadata.language.lowercased().prefix(while: { $0 != "-" }) == "en" { return [] }
+    if Language.isOfMessages(metadata.language) { return [] }
     return [
       Attribute("lang", text: metadata.language),
       metadata.isRightToLeft ? Attribute("dir", "rtl") : Attribute("dir", "ltr"),

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Every paragraph that names a person, as an HTML page to send to them; nil for an unknown id.
@@ -16,7 +17,7 @@ package func personExtract(_ id: String, of outline: Outline) -> [UInt8]? {
   let language = escaped(book.metadata.language)
   var page = """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(Language.ofMessages)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

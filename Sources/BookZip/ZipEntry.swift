@@ -56,7 +56,8 @@ package enum ZipFault: Error, Sendable, Equatable {
   /// Cut short or otherwise unreadable, in libzip's words.
   case damaged(String)
   case tooManyEntries(Int)
-  case duplicate(String)
+  /// A file, and one before it whose name differs from its own in capitals at most.
+  case duplicate(String, String)
   case unsafePath(String)
   case symbolicLink(String)
   case encrypted(String)

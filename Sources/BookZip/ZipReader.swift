@@ -54,10 +54,14 @@ package struct ZipReader: ~Copyable {
     var faults: [ZipFault] = []
     let count = Int(clamping: zip_get_num_entries(archive, 0))
     if count > limits.entries { faults.append(.tooManyEntries(count)) }
-    var seen: Set<String> = []
+    // OCF 3.3, 4.2.4: names differ after canonical normalisation, by which strings are equal here,
+    // and after full case folding.
+    var seen: [String: String] = [:]
     var total = 0
     for entry in entries {
-      if !seen.insert(entry.name).inserted { faults.append(.duplicate(entry.name)) }
+      if let earlier = seen.updateValue(entry.name, forKey: entry.name.uppercased().lowercased()) {
+        faults.append(.duplicate(entry.name, earlier))
+      }
       if entry.isUnsafePath { faults.append(.unsafePath(entry.name)) }
       if entry.isSymbolicLink { faults.append(.symbolicLink(entry.name)) }
       if entry.isEncrypted { faults.append(.encrypted(entry.name)) }

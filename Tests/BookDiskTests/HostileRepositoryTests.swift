@@ -74,6 +74,7 @@ struct HostileRepositoryTests {
     let found = revision(ofFolder: repository.book)
     #expect(found.name == nil)
     #expect(found.refusal?.contains("git config --global --add safe.directory '") == true)
+    #expect(refusal(ofFolder: repository.book) == found.refusal)
     #expect(throws: BuildFailure.self) { try Git.open(repository.book) }
   }
 

@@ -8,40 +8,7 @@ import Testing
 
 @Suite("The check of a finished EPUB")
 struct CheckEPUBTests {
-  static let files: [(String, String)] = [
-    ("mimetype", "application/epub+zip"),
-    (
-      "META-INF/container.xml",
-      """
-      <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">\
-      <rootfiles><rootfile full-path="EPUB/p.opf" media-type="application/oebps-package+xml"/>\
-      </rootfiles></container>
-      """
-    ),
-    (
-      "EPUB/p.opf",
-      """
-      <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
-      <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
-      <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
-      <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
-      <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-      <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
-      <spine><itemref idref="c"/></spine></package>
-      """
-    ),
-    (
-      "EPUB/n.xhtml",
-      """
-      <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
-      <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav></body></html>
-      """
-    ),
-    (
-      "EPUB/c.xhtml",
-      "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p id=\"a\"/></body></html>"
-    ),
-  ]
+  static let files: [(String, String)] = soundEPUB.map { ($0.path, $0.text) }
 
   static func codes(_ files: [(String, String)], storesMimetype: Bool = true) throws -> [String] {
     var writer = try ZipWriter(modified: 0)
@@ -97,6 +64,50 @@ struct CheckEPUBTests {
     #expect(
       try Self.codes(Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/>" + deep))
         == ["B0616"])
+  }
+
+  @Test("an archive that says of itself what is not so is not believed")
+  func lies() throws {
+    func found(_ change: (inout [UInt8]) -> Void) throws -> [String] {
+      var writer = try ZipWriter(modified: 0)
+      for (name, text) in Self.files {
+        try writer.add(PackedEntry(storing: Array(text.utf8), as: name))
+      }
+      try writer.add(PackedEntry(storing: Array("p {}".utf8), as: "EPUB/b.css"))
+      var bytes = try writer.finish()
+      change(&bytes)
+      return checkEPUB(bytes, name: "b.epub").diagnostics.map(\.code.id)
+    }
+    func rename(_ bytes: inout [UInt8], _ old: String, _ new: String) {
+      let (from, to) = (Array(old.utf8), Array(new.utf8))
+      for at in 0...(bytes.count - from.count)
+      where bytes[at..<(at + from.count)].elementsEqual(from) {
+        bytes.replaceSubrange(at..<(at + from.count), with: to)
+      }
+    }
+    #expect(try found { rename(&$0, "EPUB/b.css", "EPUB/p.opf") }.contains("B0606"))
+    #expect(try found { rename(&$0, "EPUB/b.css", "EPUB/P.opf") }.contains("B0606"))
+    #expect(!(try found { _ in }.contains("B0606")))
+    // The size of the last file before packing, in the directory at the end.
+    let sized = try found { bytes in
+      let name = Array("EPUB/b.css".utf8)
+      guard
+        let at = (0...(bytes.count - name.count)).last(where: {
+          bytes[$0..<($0 + name.count)].elementsEqual(name)
+        })
+      else { return }
+      // 22 bytes before the name (APPNOTE 4.3.12).
+      bytes[at - 22] = 9
+    }
+    #expect(!sized.isEmpty)
+    var writer = try ZipWriter(modified: 0)
+    for (name, text) in Self.files {
+      try writer.add(PackedEntry(storing: Array(text.utf8), as: name))
+    }
+    let zeros = [UInt8](repeating: 0x20, count: 64 << 20)
+    try writer.add(PackedEntry(deflating: zeros, as: "EPUB/bomb.css"))
+    let bomb = checkEPUB(try writer.finish(), name: "b.epub").diagnostics.map(\.code.id)
+    #expect(bomb.contains("B0607"))
   }
 
   @Test("a message names the line of the document within the archive")

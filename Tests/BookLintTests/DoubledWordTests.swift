@@ -29,6 +29,10 @@ struct DoubledWordTests {
     ("Other the-the things, the theatre, lathe the wood.", []),
     ("Very very late, bye bye.", []),
     ("One the\n\nthe other.", []),
+    // Quotation marks, dashes and blanks of print.
+    ("He said “the the” and went—to to—sea, and of of… all.", ["the the", "to to", "of of"]),
+    ("He took “the” the.", []),
+    ("Write a `a` in code, or `a` a, or `a a`.", []),
     ("Write a a in code:\n\n    the the\n", ["a a"]),
     ("", []),
   ]

@@ -59,13 +59,21 @@ struct ImageTests {
     #expect(!String(decoding: image.bytes, as: UTF8.self).contains("Jane"))
   }
 
+  @Test("width and height are those of the picture held upright", arguments: UInt8(1)...8)
+  func upright(orientation: UInt8) async throws {
+    let (images, _) = await Self.read(
+      "images/house.jpg", Self.jpeg(Self.exifWithPlace(orientation: orientation)))
+    let image = try #require(images.first)
+    #expect([image.width, image.height] == (orientation < 5 ? [40, 30] : [30, 40]))
+  }
+
   @Test("a photograph's place is left out and said so; its orientation stays")
   func places() async throws {
     let (images, codes) = await Self.read(
       "images/house.jpg", Self.jpeg(Self.exifWithPlace(orientation: 6)))
     #expect(codes == ["B0150"])
     let image = try #require(images.first)
-    #expect([image.width, image.height] == [40, 30])
+    #expect([image.width, image.height] == [30, 40])
     #expect(!String(decoding: image.bytes, as: UTF8.self).contains("SECRETPLACE"))
     let (again, none) = await Self.read("images/house.jpg", image.bytes)
     #expect(none == [])

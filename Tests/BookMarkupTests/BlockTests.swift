@@ -140,15 +140,15 @@ struct BlockTests {
       ("[Dizzy](person:dave-smith)", Mark.Kind.person(id: "dave-smith", note: nil)),
       ("[Dizzy](#person:dave-smith \"as mentor\")", .person(id: "dave-smith", note: "as mentor")),
       ("[Mark](person:none)", .person(id: "none", note: nil)),
-      ("[then](date:2014-22)", .date(edtf: "2014-22")),
-      ("[then](date:1953%25)", .date(edtf: "1953%")),
-      ("[then](date:1953%)", .date(edtf: "1953%")),
-      ("[then](date:[1953,1954])", .date(edtf: "[1953,1954]")),
-      ("[then](<date:{1953, 1954}>)", .date(edtf: "{1953, 1954}")),
-      ("[then](date:1953?/1955~)", .date(edtf: "1953?/1955~")),
+      ("[then](date:2014-22)", .date(WrittenDate("2014-22"))),
+      ("[then](date:1953%25)", .date(WrittenDate("1953%"))),
+      ("[then](date:1953%)", .date(WrittenDate("1953%"))),
+      ("[then](date:[1953,1954])", .date(WrittenDate("[1953,1954]"))),
+      ("[then](<date:{1953, 1954}>)", .date(WrittenDate("{1953, 1954}"))),
+      ("[then](date:1953?/1955~)", .date(WrittenDate("1953?/1955~"))),
       (
         "[I left](event:left-basho \"2014-22; people=dave\")",
-        .event(id: "left-basho", description: "2014-22; people=dave")
+        .event(id: "left-basho", EventDescription("2014-22; people=dave"))
       ),
     ])
   func ownLinks(text: String, expected: Mark.Kind) {

@@ -1,7 +1,6 @@
+import BookDiagnostics
 package import BookModel
 import BookOutline
-
-import BookDiagnostics
 
 /// A book that has every kind of block, mark and page at once.
 package func bookWithEveryFeature() -> AnnotatedBook {
@@ -188,9 +187,9 @@ private func everyMark() -> (SourceID) -> ChapterBuilder {
     b.add(b.heading(1, "Marks", id: "marks"))
     b.add(
       b.paragraph(
-        "It was ", .mark(.date(edtf: "1953-05"), ["May"]), " when ",
+        "It was ", .mark(.date(WrittenDate("1953-05")), ["May"]), " when ",
         .mark(.person(id: "bryan", note: nil), ["Bryan"]), " left: ",
-        .mark(.event(id: "left", description: "1953-05-02; people=bryan"), ["he went"]), "."))
+        .mark(.event(id: "left", EventDescription("1953-05-02; people=bryan")), ["he went"]), "."))
     b.add(
       b.paragraph(
         .mark(.strong, ["bold ", .mark(.emphasis, ["both"])]), " ", .mark(.code, ["x < y"]),

@@ -62,9 +62,10 @@ struct CutWordsTests {
     let alphabet = Array("ab Cé.’-1\n—(Ω日,'s”“;׳")
     var dice = Dice()
     for _ in 0..<400 {
-      let text = String((0..<Int.random(in: 0...24, using: &dice)).map { _ in
-        alphabet.randomElement(using: &dice) ?? " "
-      })
+      let text = String(
+        (0..<Int.random(in: 0...24, using: &dice)).map { _ in
+          alphabet.randomElement(using: &dice) ?? " "
+        })
       let chapter = chapter([text])
       let words = cutWords(of: chapter)
       var last = 0

@@ -32,7 +32,7 @@ struct ImportTests {
     "BookWords": ["BookModel", "BookLanguage", "CWordData"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
-    "BookFonts": ["BookModel", "CHarfBuzz", "CFontConfig", "CHyphen"],
+    "BookFonts": ["BookModel", "BookLanguage", "CHarfBuzz", "CFontConfig", "CHyphen"],
     "BookManuscript": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", "Yams",
     ],
@@ -44,14 +44,15 @@ struct ImportTests {
     "BookEPUB": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip",
     ],
-    "BookTypesetting": ["BookDiagnostics", "BookModel", "BookFonts"],
+    "BookTypesetting": ["BookDiagnostics", "BookModel", "BookLanguage", "BookFonts"],
     "BookPDF": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib",
     ],
-    "BookPreview": ["BookData", "BookDiagnostics", "BookModel", "BookXHTML"],
-    "BookReports": ["BookDiagnostics", "BookModel", "BookWords"],
+    "BookPreview": ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML"],
+    "BookReports": ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
     "BookPipeline": [
-      "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookMarkup", "BookManuscript",
+      "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookLanguage", "BookMarkup",
+      "BookManuscript",
       "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML",
       "BookEPUB",
       "BookTypesetting", "BookPDF",

@@ -1,7 +1,7 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
 import BookDiagnostics
+import BookDisk
+import BookModel
 import BookPipeline
 
 /// `bookc check`: everything that is wrong, without making anything.

@@ -1,7 +1,7 @@
-import BookModel
-import BookDisk
 import ArgumentParser
 import BookDiagnostics
+import BookDisk
+import BookModel
 import BookPipeline
 
 /// The book that a command works on.
@@ -12,9 +12,23 @@ struct BookArgument: ParsableArguments {
   init() {}
 
   /// The folder meant.
-  var folder: String {
-    book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
-  }
+  var folder: String { bookFolder(book) }
+}
+
+/// The folder named, else `./Book`, else the current one.
+func bookFolder(_ named: String?) -> String {
+  named ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+}
+
+/// The book that a command with another argument works on.
+struct BookOption: ParsableArguments {
+  @Option(help: "The book's folder; without it ./Book, then the current folder.")
+  var book: String?
+
+  init() {}
+
+  /// The folder meant.
+  var folder: String { bookFolder(book) }
 }
 
 /// How much at once.

@@ -1,6 +1,6 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
+import BookDisk
+import BookModel
 import BookPipeline
 import BookReports
 
@@ -78,7 +78,7 @@ package struct Diff: AsyncParsableCommand {
 
   /// What is compared with what.
   private var sides: (RevisionName, RevisionName) {
-    let folder = book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let folder = bookFolder(book)
     func side(_ name: String) -> RevisionName {
       DiskWorkspace.isFolder(name) ? .folder(name) : .revision(name, book: folder)
     }

@@ -36,6 +36,11 @@ package struct Explain: ParsableCommand {
     )
   }
 
+  /// What a file of an example is when it is no text.
+  private static let forms = [
+    "hex": " (its bytes)", "link": " (a link to the path)", "removed": " (missing)",
+  ]
+
   /// The explanation as a person reads it: the fences' markers for the tests become captions.
   static func plain(_ explanation: String) -> String {
     var lines: [String] = []
@@ -45,7 +50,8 @@ package struct Explain: ParsableCommand {
         isCode.toggle()
         let words = line.dropFirst(3).split(separator: " ")
         if isCode, words.count >= 2 {
-          lines.append("  \(words[0]), \(words[1] == "bad" ? "not so" : "but so"):")
+          let form = words.count > 2 ? Self.forms[String(words[2])] ?? "" : ""
+          lines.append("  \(words[0])\(form), \(words[1] == "bad" ? "not so" : "but so"):")
         }
       } else {
         lines.append(isCode ? "      \(line)" : String(line))

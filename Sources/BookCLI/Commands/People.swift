@@ -1,7 +1,7 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
 import BookDiagnostics
+import BookDisk
+import BookModel
 import BookPipeline
 
 /// `bookc people`: the living people of a book and what is said of them.
@@ -34,14 +34,13 @@ struct ImportFamilyTree: AsyncParsableCommand {
   @Argument(help: "The GEDCOM file.")
   var file: String
 
-  @Option(help: "The book's folder; without it ./Book, then the current folder.")
-  var book: String?
+  @OptionGroup var book: BookOption
 
   @Flag(help: "Merge the entries into the book's people.yaml instead of printing them.")
   var write = false
 
   func run() async throws {
-    let folder = book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let folder = book.folder
     let (file, write) = (file, write)
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try importFamilyTree(file, into: folder, writes: write)
@@ -61,8 +60,7 @@ struct ExtractPerson: AsyncParsableCommand {
   @Argument(help: "The person's id in people.yaml.")
   var id: String
 
-  @Option(help: "The book's folder; without it ./Book, then the current folder.")
-  var book: String?
+  @OptionGroup var book: BookOption
 
   @Option(help: "A file to write it to.")
   var out: String?
@@ -71,7 +69,7 @@ struct ExtractPerson: AsyncParsableCommand {
 
   func run() async throws {
     let surroundings = try jobs.surroundings()
-    let folder = book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let folder = book.folder
     let (id, out) = (id, out)
     let page = try await reportingFailures { () async throws(BuildFailure) in
       let page = try await extractPerson(id, from: folder, in: surroundings)

@@ -1,7 +1,6 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
 import BookDiagnostics
+import BookModel
 import BookPipeline
 
 extension ScanFormat: ExpressibleByArgument {}
@@ -25,7 +24,7 @@ struct ScanOptions: ParsableArguments {
   init() {}
 
   func request() -> ScanRequest {
-    let path = path ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let path = bookFolder(path)
     return ScanRequest(path: path, book: book, format: format, writes: write)
   }
 

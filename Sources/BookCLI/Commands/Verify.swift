@@ -1,6 +1,5 @@
-import BookModel
-import BookDisk
 package import ArgumentParser
+import BookModel
 import BookPipeline
 
 /// `bookc verify`: whether the files of a build are those that the book gives.
@@ -16,8 +15,7 @@ package struct Verify: AsyncParsableCommand {
   @Argument(help: "The build.json that a build wrote.")
   var report: String
 
-  @Option(help: "The book's folder; without it ./Book, then the current folder.")
-  var book: String?
+  @OptionGroup var book: BookOption
 
   @OptionGroup var jobs: JobsOption
 
@@ -26,7 +24,7 @@ package struct Verify: AsyncParsableCommand {
   package func run() async throws {
     let surroundings = try jobs.surroundings()
     let path = report
-    let folder = book ?? (DiskWorkspace.isFolder("Book") ? "Book" : ".")
+    let folder = book.folder
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await verify(path, against: folder, in: surroundings)
     }

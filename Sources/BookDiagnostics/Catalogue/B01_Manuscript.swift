@@ -188,9 +188,18 @@ extension DiagnosticCode {
     There is no book.yaml, so bookc does not know the language and takes it to be English. \
     Make a file book.yaml beside the chapters with at least these lines:
 
+    ```book.yaml bad removed
+    ```
+
         title: My Memoir
         author: Your Name
         language: en
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    ```
     """)
 
   package static let languageMalformed = DiagnosticCode(
@@ -347,6 +356,17 @@ extension DiagnosticCode {
     """
     bookc found no Markdown file: neither in a folder `chapters` nor beside book.yaml. A \
     chapter is a text file whose name ends in `.md`.
+
+    ```chapters/01-one.md bad removed
+    ```
+    ```chapters/02-two.md bad removed
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    It was a cold spring.
+    ```
     """)
 
   package static let chapterNotAFile = DiagnosticCode(
@@ -422,6 +442,16 @@ extension DiagnosticCode {
     """
     The file is a symbolic link that leads back to itself, so that nothing can be read. \
     Delete it, or make it lead to a file in the book's folder.
+
+    ```chapters/01-one.md bad link
+    01-one.md
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    It was a cold spring.
+    ```
     """)
 
   package static let namesCollide = DiagnosticCode(
@@ -613,6 +643,26 @@ extension DiagnosticCode {
     """
     The file begins as a picture but does not end as one: it was cut short while being \
     copied or saved. Copy it again from where it came from.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png bad hex
+    89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a494441
+    5478da6360
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a494441
+    5478da6360000000020001e527defc0000000049454e44ae426082
+    ```
     """)
 
   package static let imageEmpty = DiagnosticCode(
@@ -702,6 +752,26 @@ extension DiagnosticCode {
     """
     Some stores refuse pictures of more than 5.6 million pixels, and old readers are slow \
     with them. A width of 2,000 pixels is enough for a full page. Save a smaller copy.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png bad hex
+    89504e470d0a1a0a0000000d4948445200000bb8000007d001000000007a692f9700000008494441
+    54789c030000000001480689d20000000049454e44ae426082
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a494441
+    5478da6360000000020001e527defc0000000049454e44ae426082
+    ```
     """)
 
   package static let imageBomb = DiagnosticCode(
@@ -709,6 +779,26 @@ extension DiagnosticCode {
     """
     The file says it is hundreds of millions of pixels large. No reader could show it. It is \
     broken, or was made to do harm.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png bad hex
+    89504e470d0a1a0a0000000d494844520000ea600000ea600100000000a8a948ef00000008494441
+    54789c030000000001480689d20000000049454e44ae426082
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a494441
+    5478da6360000000020001e527defc0000000049454e44ae426082
+    ```
     """)
 
   package static let imageExtension = DiagnosticCode(
@@ -750,6 +840,25 @@ extension DiagnosticCode {
     Cameras store the place in the file. Readers of the book could look it up, so bookc \
     leaves the place, and all other hidden notes, out of the copy that goes into the book. \
     Your own file stays as it is.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.jpg)
+    ```
+    ```images/house.jpg bad hex
+    ffd8ffe1002845786966000049492a0008000000010025880400010000001a000000000000000000
+    00000000ffc0000b080001000101011100ffda0008010100003f0000ffd9
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.jpg)
+    ```
+    ```images/house.jpg good hex
+    ffd8ffc0000b080001000101011100ffda0008010100003f0000ffd9
+    ```
     """)
 
   package static let svgActive = DiagnosticCode(

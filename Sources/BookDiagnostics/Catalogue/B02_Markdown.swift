@@ -141,8 +141,15 @@ extension DiagnosticCode {
     message names the first byte that is none, and says when the file looks like Latin-1, \
     Windows-1252 or UTF-16.
 
+    ```chapters/01-one.md bad hex
+    23204f6e650a0a4d7920636166e92e0a
+    ```
+
     Open the file in your editor and save it again with the encoding UTF-8. In some programs \
     that is a choice in the dialogue "Save as".
+    ```chapters/01-one.md good hex
+    23204f6e650a0a4d7920636166c3a92e0a
+    ```
     """)
 
   package static let illegalCharacter = DiagnosticCode(
@@ -151,8 +158,18 @@ extension DiagnosticCode {
     Some characters are orders to machines and not signs, such as the vertical tab that a \
     word processor puts for a line break. EPUB cannot hold them, and nobody would see them.
 
+    ```chapters/01-one.md bad hex
+    23204f6e650a0a54686520656e640b6f662061206c696e652e0a
+    ```
+
     Delete the character at the place that is named; it cannot be seen in most editors. If a \
     line should break there, end it with a backslash.
+    ```chapters/01-one.md good
+    # One
+
+    The end\\
+    of a line.
+    ```
     """)
 
   package static let illegalReference = DiagnosticCode(
@@ -207,7 +224,14 @@ extension DiagnosticCode {
     English. This one is never closed, so that the rest of the paragraph may appear \
     backwards.
 
+    ```chapters/01-one.md bad hex
+    23204f6e650a0a54686520e281a7776f72642e0a
+    ```
+
     Delete the mark, or close it after the words it is meant for.
+    ```chapters/01-one.md good hex
+    23204f6e650a0a54686520e281a7776f7264e281a92e0a
+    ```
     """)
 
   package static let codeFenceUnclosed = DiagnosticCode(

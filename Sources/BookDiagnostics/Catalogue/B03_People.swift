@@ -4,7 +4,8 @@ extension DiagnosticCode {
   package static let people: [DiagnosticCode] = [
     unknownPerson, personIDTaken, personIDMalformed, equalHeadings, unknownRegistryKey,
     misshapenRegistryEntry, aliasOfTwo, aliasIsCommonWord, personNeverMentioned, ambiguousMention,
-    unregisteredName, driftingSpelling, shortNameFirst, sharedShortName, titleClash,
+    unregisteredName, namesOnlyGuessed, driftingSpelling, shortNameFirst, sharedShortName,
+    titleClash,
     actsAfterDeath, privatePersonNamed, scopeWithoutChapter, lifeDatesUnclear,
     sharedName, referenceLeadsNowhere,
     familyTreeUnreadable, familyTreeLineLost, familyTreeDiffers, familyTreeDuplicate,
@@ -350,6 +351,53 @@ extension DiagnosticCode {
 
     Ann Berg met Mr. Thomas Whitlock. "Come in," said Mr. Whitlock. Thomas Whitlock told her \
     all he knew, and Mr. Whitlock’s wife made tea.
+    ```
+    """)
+
+  /// Names are found in a language of which bookc does not know how its prose names people.
+  package static let namesOnlyGuessed = DiagnosticCode(
+    "B0336", .note, "names in the book's language are only guessed at",
+    """
+    What it means: bookc has learned from English books how prose names people. In other languages \
+    it finds names as well, by their capitals and by the given names it knows, and trusts none of \
+    them: nobody is taken as found, and no name is held against you for not being in people.yaml. \
+    This is said once, at the name that stands there most often. People of the registry are found \
+    in every language.
+
+    Example:
+    ```book.yaml bad
+    title: Daheim
+    author: Ann
+    language: de
+    ```
+    ```people.yaml bad
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+    ```
+    ```chapters/01-one.md bad
+    # Eins
+
+    Ann Berg traf Thomas Whitlock. Thomas Whitlock sang, und Thomas Whitlock tanzte. Dann ging \
+    Thomas Whitlock.
+    ```
+    How to mend it: nothing must be mended. Whoever belongs in the index is added to people.yaml; \
+    `bookc scan people` lists the names.
+    ```book.yaml good
+    title: Daheim
+    author: Ann
+    language: de
+    ```
+    ```people.yaml good
+    - id: ann-berg
+      name: { given: Ann, family: Berg }
+    - id: thomas-whitlock
+      name: { given: Thomas, family: Whitlock }
+    ```
+    ```chapters/01-one.md good
+    # Eins
+
+    Ann Berg traf Thomas Whitlock. Thomas Whitlock sang, und Thomas Whitlock tanzte. Dann ging \
+    Thomas Whitlock.
     ```
     """)
 

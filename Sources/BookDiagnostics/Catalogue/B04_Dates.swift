@@ -5,6 +5,7 @@ extension DiagnosticCode {
     notEDTF, unknownEventKey, misshapenEvent, unknownChronologyKey, timesContradict,
     weekdayMismatch, impossibleDay, dayLeftOut, ageMismatch, twoDigitYear, winterOfWhichYear,
     dayOrMonthFirst, durationMismatch, eventDatedTwice, outsideLife, datesByNumberOnly,
+    eventsNotFound,
   ]
 
   /// A date in mark-up is not EDTF.
@@ -376,6 +377,41 @@ extension DiagnosticCode {
     # Een
 
     Wij verhuisden op [12 mei 1953](date:1953-05-12) naar Delft.
+    ```
+    """)
+
+  /// What the sentences of the book's language tell as having happened is not known.
+  package static let eventsNotFound = DiagnosticCode(
+    "B0417", .note, "events in the book's language are not found in the prose",
+    """
+    What it means: book.yaml asks for the events that bookc finds in the prose by itself, and \
+    bookc knows only of English sentences whether they tell something as having happened. In other \
+    languages the chronology has the events that you mark or list, and no others. This is said \
+    once, at the first date.
+
+    Example:
+    ```book.yaml bad
+    title: Daheim
+    author: Ann
+    language: de
+    chronology: { include: high }
+    ```
+    ```chapters/01-one.md bad
+    # Eins
+
+    Am 12. Mai 1953 zogen wir nach Delft.
+    ```
+    How to mend it: mark what the chronology should have, or list it in chronology.yaml.
+    ```book.yaml good
+    title: Daheim
+    author: Ann
+    language: de
+    chronology: { include: confirmed }
+    ```
+    ```chapters/01-one.md good
+    # Eins
+
+    [Am 12. Mai 1953 zogen wir nach Delft](event:delft "1953-05-12").
     ```
     """)
 }

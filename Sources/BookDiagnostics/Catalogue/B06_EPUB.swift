@@ -23,7 +23,14 @@ extension DiagnosticCode {
     An EPUB is a ZIP archive whatever its name says. This file is empty, or something else that \
     was given the name of an EPUB: often a PDF, or a web page that was saved in its place.
 
+    ```book.epub bad
+    %PDF-1.7
+    ```
+
     Download or export the book again.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubDamaged = DiagnosticCode(
@@ -32,7 +39,14 @@ extension DiagnosticCode {
     The archive cannot be read to its end: it was cut short on the way, or a part of it was \
     changed after it was made. No reader will open it whole.
 
+    ```book.epub bad hex
+    504b0304140000000000
+    ```
+
     Copy or download the file again, or build the book anew.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubMimetype = DiagnosticCode(
@@ -43,8 +57,15 @@ extension DiagnosticCode {
     be seen in its first bytes (EPUB 3.3, section 4.2.6.2). ZIP programs that know nothing of \
     EPUB get this wrong.
 
+    ```book.epub/mimetype bad
+    application/pdfx+zip
+    ```
+
     Pack the book with a program that makes EPUBs, or with `zip -X0 book.epub mimetype` first \
     and the rest after.
+    ```book.epub/mimetype good
+    application/epub+zip
+    ```
     """)
 
   package static let epubUnsafeEntry = DiagnosticCode(
@@ -54,7 +75,14 @@ extension DiagnosticCode {
     link, or is encrypted. Unpacked without care it could overwrite or reveal files of the \
     reader's machine. No honest EPUB has one.
 
+    ```book.epub/../../evil.xhtml bad
+    x
+    ```
+
     Do not unpack the file. Ask the one who made it how it was made.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubEntryTwice = DiagnosticCode(
@@ -91,7 +119,15 @@ extension DiagnosticCode {
     A document type declaration with entities can make a page of a few lines grow to gigabytes, \
     or read files from the reader's machine. EPUB 3.3 forbids external ones; bookc reads none.
 
+    ```book.epub/EPUB/c.xhtml bad
+    <!DOCTYPE html [<!ENTITY a "b">]>
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
+
     Replace the entities by the characters they stand for, and delete the declaration.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubContainer = DiagnosticCode(
@@ -101,7 +137,18 @@ extension DiagnosticCode {
     document must be in the archive (EPUB 3.3, section 4.2.6.3.1). It is missing, cannot be \
     read, or leads elsewhere.
 
+    ```book.epub/META-INF/container.xml bad
+    <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+    <rootfiles><rootfile full-path="EPUB/q.opf" media-type="application/oebps-package+xml"/></rootfiles>
+    </container>
+    ```
+
     Build the book anew, or correct the path in the file.
+    ```book.epub/META-INF/container.xml good
+    <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+    <rootfiles><rootfile full-path="EPUB/p.opf" media-type="application/oebps-package+xml"/></rootfiles>
+    </container>
+    ```
     """)
 
   package static let epubMetadata = DiagnosticCode(
@@ -111,7 +158,26 @@ extension DiagnosticCode {
     the package document, each with words in it (EPUB 3.3, section 5.5.3). Stores refuse a book \
     without them.
 
+    ```book.epub/EPUB/p.opf bad
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title> </dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
+
     Add the missing element in the program that made the book.
+    ```book.epub/EPUB/p.opf good
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
     """)
 
   package static let epubManifest = DiagnosticCode(
@@ -120,7 +186,14 @@ extension DiagnosticCode {
     Every file of the book must be listed once in the manifest, with its own id, and every file \
     that is listed must be in the archive (EPUB 3.3, section 5.6).
 
+    ```book.epub/EPUB/more.css bad
+    p { color: red }
+    ```
+
     Build the book anew, or correct the manifest.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubSpine = DiagnosticCode(
@@ -130,7 +203,26 @@ extension DiagnosticCode {
     by their ids in the manifest (EPUB 3.3, section 5.7). It is missing, empty or names what is \
     not there.
 
+    ```book.epub/EPUB/p.opf bad
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine></spine></package>
+    ```
+
     Build the book anew, or correct the spine.
+    ```book.epub/EPUB/p.opf good
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
     """)
 
   package static let epubNavigation = DiagnosticCode(
@@ -139,7 +231,26 @@ extension DiagnosticCode {
     One document in the manifest must have the property `nav` and hold a table of contents with \
     at least one entry (EPUB 3.3, section 7).
 
+    ```book.epub/EPUB/p.opf bad
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
+
     Build the book anew, or add the document.
+    ```book.epub/EPUB/p.opf good
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
     """)
 
   package static let epubNotWellFormed = DiagnosticCode(
@@ -149,7 +260,14 @@ extension DiagnosticCode {
     `&amp;` and `&lt;`, and only characters that XML knows may stand in it. A reader shows \
     nothing of a document that is not, or an error in its place.
 
+    ```book.epub/EPUB/c.xhtml bad
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a">&nbsp;</p></body></html>
+    ```
+
     Correct the document at the line that is named.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubTooDeep = DiagnosticCode(
@@ -167,7 +285,14 @@ extension DiagnosticCode {
     An id names one element of its document, so that links can lead to it. Two elements have \
     the same one.
 
+    ```book.epub/EPUB/c.xhtml bad
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/><p id="a"/></body></html>
+    ```
+
     Change one of the two and the links that should lead to it.
+    ```book.epub/EPUB/c.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
+    ```
     """)
 
   package static let epubReference = DiagnosticCode(
@@ -176,6 +301,15 @@ extension DiagnosticCode {
     A link or picture names a file that is not in the archive, or a place that is not in the \
     document.
 
+    ```book.epub/EPUB/n.xhtml bad
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+    <body><nav epub:type="toc"><ol><li><a href="c.xhtml#b">A</a></li></ol></nav></body></html>
+    ```
+
     Correct the reference, or add what it names.
+    ```book.epub/EPUB/n.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+    <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav></body></html>
+    ```
     """)
 }

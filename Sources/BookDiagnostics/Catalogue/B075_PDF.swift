@@ -31,10 +31,20 @@ extension DiagnosticCode {
     no font on this machine has. The PDF is made, without the statement.
 
     Example: `![](house.jpg)` has nothing between its brackets.
+    ```chapters/01-one.md bad
+    # One
+
+    The sign \u{F0000} stood there.
+    ```
 
     How to mend it: say what the picture shows, between the brackets: `![Our house from the
     orchard](house.jpg)`. For a missing character install a font for its script, such as
     `fonts-noto-core` on Debian.
+    ```chapters/01-one.md good
+    # One
+
+    The sign + stood there.
+    ```
     """)
 
   package static let brokenPicture = DiagnosticCode(
@@ -44,9 +54,32 @@ extension DiagnosticCode {
     first bytes say. Its place on the page stays empty.
 
     Example: a download that broke off half-way.
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png bad hex
+    89504e470d0a1a0a0000000d49484452000005dc000003840806000000bb38f3c400000008494441
+    54789c030000000001480689d20000000049454e44ae426082
+    ```
 
     How to mend it: open the file in a picture program. If it shows, save it anew as JPEG or
     PNG; if it does not, take another copy.
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d49484452000005dc0000038401000000009343ce69000000bc494441
+    5478daedc13101000000c2a0f54f6d094fa000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    0000000000000000000000000000000000000000000080a70198920001f9a0e8170000000049454e
+    44ae426082
+    ```
     """)
 
   package static let pictureKindNotInPDF = DiagnosticCode(
@@ -56,9 +89,31 @@ extension DiagnosticCode {
     kind, so its place on the page stays empty. The EPUB is not concerned.
 
     Example: a picture from a website saved as WebP or GIF.
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.gif)
+    ```
+    ```images/house.gif bad hex
+    47494638396101000100800000000000ffffff2c00000000010001000002024401003b
+    ```
 
     How to mend it: save the picture as JPEG, or as PNG if it is a drawing, and name that
     file in the chapter.
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d49484452000005dc0000038401000000009343ce69000000bc494441
+    5478daedc13101000000c2a0f54f6d094fa000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    0000000000000000000000000000000000000000000080a70198920001f9a0e8170000000049454e
+    44ae426082
+    ```
     """)
 
   package static let cmykPictureWithoutProfile = DiagnosticCode(
@@ -69,8 +124,31 @@ extension DiagnosticCode {
     PDF for the screen. The PDF for print has it.
 
     Example: a photograph that a print shop saved as CMYK without its profile.
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.jpg)
+    ```
+    ```images/house.jpg bad hex
+    ffd8ffc00014080001000104011100021100031100041100ffda000e040100020003000400003f00
+    00ffd9
+    ```
 
     How to mend it: ask for the picture in RGB, or save it with the profile included.
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d49484452000005dc0000038401000000009343ce69000000bc494441
+    5478daedc13101000000c2a0f54f6d094fa000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    0000000000000000000000000000000000000000000080a70198920001f9a0e8170000000049454e
+    44ae426082
+    ```
     """)
 
   package static let drawingFeatureLeftOut = DiagnosticCode(
@@ -82,9 +160,25 @@ extension DiagnosticCode {
 
     Example: a family tree with a shadow behind each box: the boxes are drawn, the shadows
     are not.
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.svg)
+    ```
+    ```images/house.svg bad
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path filter="url(#shadow)" d="M0 20V8L20 0L40 8V20Z"/></svg>
+    ```
 
     How to mend it: look at the page. If something is missing that matters, save the drawing
     as plain SVG with shapes only, or as PNG at 600 pixels to the inch.
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.svg)
+    ```
+    ```images/house.svg good
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 20V8L20 0L40 8V20Z"/></svg>
+    ```
     """)
 
   package static let pdfNotAvailable = DiagnosticCode(

@@ -14,9 +14,19 @@ extension DiagnosticCode {
     an empty box. The EPUB is not touched: the reader's own fonts draw it there.
 
     Example: a word in Greek or an emoji in a book set in a font made for Western languages.
+    ```chapters/01-one.md bad
+    # One
+
+    The sign \u{F0000} stood there.
+    ```
 
     How to mend it: leave it if the substitute looks right on the page; else choose a font for the
     theme that has the character, or write the word another way.
+    ```chapters/01-one.md good
+    # One
+
+    The sign + stood there.
+    ```
     """)
 
   /// A font that the theme asks for and the machine lacks.
@@ -27,9 +37,35 @@ extension DiagnosticCode {
     so lines and pages fall differently from what the theme's designer saw.
 
     Example: `family: EB Garamond` in a theme, on a machine without the package fonts-ebgaramond.
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml bad
+    type: { family: No Such Face }
+    ```
+    ```Styles/mine/book.css bad
+    p { margin: 0 }
+    ```
 
     How to mend it: install the font the message names, or name one you have in the theme's
     `theme.yaml`.
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml good
+    type: { size: 11 }
+    ```
+    ```Styles/mine/book.css good
+    p { margin: 0 }
+    ```
     """)
 
   /// A word that no line can hold.
@@ -40,9 +76,20 @@ extension DiagnosticCode {
     cannot be hyphenated, so that it stands out into the margin.
 
     Example: a web address of ninety letters without a hyphen or a slash.
+    ```chapters/01-one.md bad
+    # One
+
+    See https://example.org/abcdefghijabcdefghijabcdefghijabcdefghij\
+    abcdefghijabcdefghijabcdefghijabcdefghijabcdefghij
+    ```
 
     How to mend it: shorten it, or put a soft hyphen (U+00AD) or a zero-width space (U+200B) where
     it may be parted.
+    ```chapters/01-one.md good
+    # One
+
+    See https://example.org/abc
+    ```
     """)
 
   /// A bitmap that will look coarse in print.
@@ -54,8 +101,31 @@ extension DiagnosticCode {
     soft.
 
     Example: a photograph 600 dots wide, shown four inches wide: 150 dots to the inch.
+    ```chapters/01-one.md bad
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png bad hex
+    89504e470d0a1a0a0000000d494844520000003c0000002801000000008ac0a4520000000d494441
+    5478da63601805f40000016800014aecf57b0000000049454e44ae426082
+    ```
 
     How to mend it: scan or export the photograph larger. Enlarging the same file does not help.
+    ```chapters/01-one.md good
+    # One
+
+    ![The house](images/house.png)
+    ```
+    ```images/house.png good hex
+    89504e470d0a1a0a0000000d49484452000005dc0000038401000000009343ce69000000bc494441
+    5478daedc13101000000c2a0f54f6d094fa000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    00000000000000000000000000000000000000000000000000000000000000000000000000000000
+    0000000000000000000000000000000000000000000080a70198920001f9a0e8170000000049454e
+    44ae426082
+    ```
     """)
 
   /// A key in theme.yaml that means nothing.
@@ -66,8 +136,34 @@ extension DiagnosticCode {
     changes nothing.
 
     Example: `leeding: 14` for `leading: 14`.
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml bad
+    type: { leeding: 14 }
+    ```
+    ```Styles/mine/book.css bad
+    p { margin: 0 }
+    ```
 
     How to mend it: write the key that the message proposes; `Styles/README.md` lists them all.
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml good
+    type: { leading: 14 }
+    ```
+    ```Styles/mine/book.css good
+    p { margin: 0 }
+    ```
     """)
 
   /// A value in theme.yaml that cannot be used.
@@ -78,8 +174,34 @@ extension DiagnosticCode {
     value of the classic theme was used instead.
 
     Example: `size: big` where a number of points is wanted, such as `size: 10.5`.
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml bad
+    type: { size: big }
+    ```
+    ```Styles/mine/book.css bad
+    p { margin: 0 }
+    ```
 
     How to mend it: write a value of the kind the message names.
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    theme: mine
+    ```
+    ```Styles/mine/theme.yaml good
+    type: { size: 10.5 }
+    ```
+    ```Styles/mine/book.css good
+    p { margin: 0 }
+    ```
     """)
 
   /// A trim size that is none.
@@ -90,7 +212,21 @@ extension DiagnosticCode {
     theme's own size was used.
 
     Example: `trim: pocket`, where a size such as `5.5x8.5in` is wanted.
+    ```book.yaml bad
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    trim: pocket
+    ```
 
     How to mend it: write a size such as `A5`, `5.5x8.5in` or `140x216mm`.
+    ```book.yaml good
+    title: The Ledger
+    author: Jane Roe
+    language: en
+    date: 2020-05-01
+    trim: 5.5x8.5in
+    ```
     """)
 }

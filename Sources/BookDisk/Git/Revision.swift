@@ -1,6 +1,14 @@
 import BookDiagnostics
 package import BookModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A commit that touched a folder.
 package struct Commit: Sendable, Equatable {
   /// The whole id.
@@ -43,6 +51,10 @@ package struct FolderRevision: Sendable, Equatable {
   package var name: String?
   /// Why git does not read the repository, though there is one.
   package var refusal: String?
+
+  package init(name: String? = nil, refusal: String? = nil) {
+    (self.name, self.refusal) = (name, refusal)
+  }
 }
 
 /// The revision of a book's folder.
@@ -57,4 +69,29 @@ package func revision(ofFolder folder: String) -> FolderRevision {
   guard let commit = git.history(to: "HEAD", most: 1).last else { return FolderRevision() }
   let isChanged = WorkTree(git)?.isChanged ?? true
   return FolderRevision(name: commit.revision + (isChanged ? "-dirty" : ""))
+}
+
+/// Why git does not read the repository that a folder lies in; nil where it does, or there is none.
+///
+/// git is started only where it may refuse: where something of the repository is somebody else's.
+package func refusal(ofFolder folder: String) -> String? {
+  guard mayBeRefused(folder), let git = Git(folder: folder), case .refused(let top) = git.state()
+  else { return nil }
+  return Git.refusal(of: top)
+}
+
+/// Whether the top of the nearest repository above a folder, or what it keeps there, has another
+/// owner than this process has.
+private func mayBeRefused(_ folder: String) -> Bool {
+  guard var top = realPath(folder) else { return false }
+  while owner(of: joined(top, ".git")) == nil {
+    if top == "/" { return false }
+    top = parent(of: top)
+  }
+  return [top, joined(top, ".git")].contains { owner(of: $0) != geteuid() }
+}
+
+private func owner(of path: String) -> UInt32? {
+  var status = stat()
+  return lstat(path, &status) == 0 ? status.st_uid : nil
 }

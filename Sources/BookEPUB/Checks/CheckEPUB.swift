@@ -79,7 +79,13 @@ private struct ArchiveCheck {
       case .notAnArchive: (.epubNotAnArchive, "the file is no ZIP archive")
       case .damaged(let words): (.epubDamaged, "the archive cannot be read: \(words)")
       case .tooManyEntries(let count): (.epubBomb, "the archive holds \(count) files")
-      case .duplicate(let entry): (.epubEntryTwice, "'\(entry)' is in the archive twice")
+      case .duplicate(let entry, let earlier):
+        (
+          .epubEntryTwice,
+          entry == earlier
+            ? "'\(entry)' is in the archive twice"
+            : "'\(entry)' and '\(earlier)' differ in capitals alone"
+        )
       case .unsafePath(let entry):
         (.epubUnsafeEntry, "the path '\(entry)' leads out of the archive")
       case .symbolicLink(let entry): (.epubUnsafeEntry, "'\(entry)' is a symbolic link")

@@ -8,11 +8,13 @@ extension Language {
     result.dateGrammar.hasDiaryEntries = true
     result.dateGrammar.isWhole = true
     result.eventWords = englishEvents
+    result.dateGrammar.cues = .english
     result.people = englishPeople
     result.articles = ["the", "a", "an"]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
     ]
+    result.usualRegion = "US"
     return result
   }()
 

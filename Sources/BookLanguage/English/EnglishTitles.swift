@@ -55,13 +55,27 @@ extension PeopleWords {
     Titles(.kin, nil, "cousin baby"),
   ]
 
-  static let englishKin = """
-    father=dad=daddy=papa=pa mother=mom=mum=mama=mamma=ma brother=brothers sister=sisters \
-    son=sons daughter=daughters uncle=uncles aunt=auntie=aunts cousin=cousins \
-    grandfather=grandpa=granddad=grandad grandmother=grandma=granny grandson=grandsons \
-    granddaughter=granddaughters nephew=nephews niece=nieces husband=spouse wife father-in-law \
-    mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepfather \
-    stepmother stepbrother stepsister half-brother half-sister great-grandfather \
-    great-grandmother great-uncle great-aunt godfather godmother
+  static let englishSameTitles = """
+    mr=mister=mist mrs=missis=missus=mistress miss=missy=misses dr=doctor=doc prof=professor \
+    capt=captain=cap'n col=colonel gen=general maj=major lieut=lieutenant=lt \
+    sergt=sergeant=sgt=serjeant corp=corporal adm=admiral rev=reverend=revd \
+    hon=honourable=honorable gov=governor sen=senator pres=president supt=superintendent \
+    cmdr=commander aunt=auntie=aunty mother=mamma=mama=ma=mom=mum=mommy=mummy \
+    father=papa=pa=dad=daddy=pop grandmother=grandma=granny=grandmamma=gran \
+    grandfather=grandpa=granddad=grandpapa=grandad master=mast
     """
+  static let englishTitlesBeforeGiven = """
+    sir dame king queen prince princess emperor empress pope saint aunt uncle cousin sister \
+    brother master friar grandmother grandfather sultan czar tsar
+    """
+  static let englishTitlesBeforeEither =
+    "lady lord miss father mother squire nurse count countess widow old"
+  static let englishParticles = Particles(capital: "St. Saint")
+
+  /// Titles that are given names as well.
+  package static let titlesAlsoGiven: Set<String> = [
+    "dean", "earl", "duke", "major", "prince", "king", "don", "judge", "sister", "angel", "master",
+  ]
+  /// Behind a name, which of a family bears it.
+  package static let generations: Set<String> = ["Jr.", "Jr", "Sr.", "Sr"]
 }

@@ -5,6 +5,7 @@ extension Language {
     result.phrases = frenchPhrases
     result.quotes = frenchQuotes("«»“”‘’")
     result.dateWords = frenchDateWords
+    result.printedDates = frenchPrintedDates
     result.dateGrammar.hasSmallNames = true
     result.dateGrammar.ordinal = .raised
     result.dateGrammar.isPartJoined = true

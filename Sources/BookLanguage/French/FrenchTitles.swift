@@ -21,4 +21,8 @@ extension PeopleWords {
     le la les un une des du de et ou mais donc car si il elle ils elles on nous vous je tu ce cette
     dans sur pour par avec sans chez quand comme alors puis enfin
     """
+
+  static let frenchSameTitles = "mme=madame=madam mlle=mademoiselle"
+  static let frenchTitlesBeforeEither = "mlle monsieur mme"
+  static let frenchParticles = Particles(joined: "de du des la le", capital: "De Du Des La Le")
 }

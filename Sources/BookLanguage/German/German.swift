@@ -5,6 +5,7 @@ extension Language {
     result.phrases = germanPhrases
     result.quotes = germanQuotes("„“‚‘")
     result.dateWords = germanDateWords
+    result.printedDates = germanPrintedDates
     result.dateGrammar.hasCapitalNouns = true
     result.dateGrammar.ordinal = .stop
     result.dateGrammar.isPartJoined = true

@@ -21,4 +21,8 @@ extension PeopleWords {
     der die das ein eine und oder aber denn wenn als er sie es wir ihr ich du in auf für mit von zu
     bei nach dann da doch
     """
+
+  static let germanTitlesBeforeEither = "fräulein frau"
+  static let germanParticles = Particles(
+    joined: "von zu der den", dropped: "von vom zu zum zur", capital: "Von")
 }

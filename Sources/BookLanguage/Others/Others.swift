@@ -14,6 +14,7 @@ extension Language {
       language.quotes.isUnspaced = unspaced.contains(tag)
       language.quotes.elided = elidedWords[tag] ?? []
       language.isRightToLeft = rightToLeft.contains(tag)
+      language.usualRegion = usualRegions[primary]
       language.people.hasPatronymics = primary == "is"
       if let own = lettersBehindZ[primary] {
         language.lettersOfTheirOwn = [Letters(own, after: "z")]
@@ -60,6 +61,7 @@ extension Language {
     "sv": "åäö", "fi": "åäö", "da": "æøå", "nb": "æøå", "nn": "æøå", "no": "æøå",
   ]
 
+  private static let usualRegions = ["pt": "PT", "zh": "CN"]
   private static let eliding: Set<String> = ["ca", "it", "it-ch"]
   private static let hebrew: Set<String> = ["he", "iw", "yi"]
   private static let unspaced: Set<String> = [

@@ -6,6 +6,7 @@ extension Language {
     // Ortografía de la lengua española (2010): angular marks outside, then double, then single.
     result.quotes = QuoteMarks("«»“”‘’")
     result.dateWords = spanishDateWords
+    result.printedDates = spanishPrintedDates
     result.dateGrammar.hasSmallNames = true
     result.dateGrammar.ordinal = .raised
     result.dateGrammar.isPartJoined = true

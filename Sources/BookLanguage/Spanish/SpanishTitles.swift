@@ -21,4 +21,9 @@ extension PeopleWords {
     el los las una y o pero si él ella ellos ellas nosotros yo tú en con sin por para cuando como
     entonces
     """
+
+  static let spanishSameTitles = "señor=senor señora=senora señorita=senorita"
+  static let spanishTitlesBeforeGiven = "don doña dona infanta"
+  static let spanishTitlesBeforeEither = "señorita señor señora"
+  static let spanishParticles = Particles(joined: "de la")
 }

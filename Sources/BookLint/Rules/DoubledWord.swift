@@ -24,7 +24,8 @@ package struct DoubledWord: ChapterRule {
       where first.word == second.word && second.gap == .space {
         let word = parsed.string(second.range)
         guard doubled.contains(word), !hasMarkBetween(first, second, parsed, leaf) else { continue }
-        found.append(diagnostic(word, parsed.span(first.range.lowerBound..<second.range.upperBound)))
+        found.append(
+          diagnostic(word, parsed.span(first.range.lowerBound..<second.range.upperBound)))
       }
     }
     return found

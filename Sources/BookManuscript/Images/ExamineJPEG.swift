@@ -43,6 +43,8 @@ func examineJPEG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
       break
     }
   }
+  // Exif 2.32, 4.6.4: from 5 on the picture lies on its side.
+  if orientation >= 5 { (image.width, image.height) = (image.height, image.width) }
   let end = endOfImage(bytes, from: at)
   if image.width == 0 || image.height == 0 || !hasScan || end == nil { image.truncated() }
   image.published =

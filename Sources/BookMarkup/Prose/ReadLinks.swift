@@ -146,8 +146,8 @@ func linkKind(destination: String, title: String) -> Mark.Kind {
   let rest = percentDecoded(String(bare[bare.index(after: colon)...]))
   switch bare[..<colon].lowercased() {
   case "person": return .person(id: rest, note: note)
-  case "date": return .date(edtf: rest)
-  case "event": return .event(id: rest, description: note)
+  case "date": return .date(WrittenDate(rest.trimmed))
+  case "event": return .event(id: rest, EventDescription(note))
   default: return .link(destination: destination, title: note)
   }
 }

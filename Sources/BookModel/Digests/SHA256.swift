@@ -25,14 +25,10 @@ package func sha256(_ bytes: [UInt8]) -> String {
       }
     }
   }
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for word in state {
-    for shift in stride(from: 28, through: 0, by: -4) {
-      text.append(digits[Int(word >> UInt32(shift)) & 15])
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
+  return hexadecimal(
+    state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    })
 }
 
 private let roundConstants: [UInt32] = [

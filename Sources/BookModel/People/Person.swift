@@ -128,6 +128,9 @@ package struct UnregisteredName: Sendable, Equatable {
   package var confidence: Double
   /// Whose further name it may be, an index into `PeopleAnnotation.people`.
   package var person: Int?
+  /// How sure a name of a language may be of which bookc does not know how its prose names people:
+  /// to be asked about, never taken as found.
+  package static let mostWhereUnsupported = 0.5
 
   package init(
     text: String, count: Int, first: SourceSpan, confidence: Double = 1, person: Int? = nil

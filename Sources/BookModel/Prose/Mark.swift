@@ -32,10 +32,10 @@ package struct Mark: Sendable, Equatable {
     case element(HTMLElement)
     /// `[words](person:ID "note")`; `none` says: no person.
     case person(id: String, note: String?)
-    /// `[words](date:EDTF)`, as written.
-    case date(edtf: String)
-    /// `[words](event:ID "EDTF; people=a,b")`, as written.
-    case event(id: String, description: String?)
+    /// `[words](date:EDTF)`.
+    case date(WrittenDate)
+    /// `[words](event:ID "EDTF; people=a,b")`.
+    case event(id: String, EventDescription)
   }
 }
 

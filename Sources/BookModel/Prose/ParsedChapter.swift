@@ -84,6 +84,15 @@ package struct ParsedChapter: Sendable {
       ? prefixed : fragment
   }
 
+  /// The heading that the chapter begins with, which opens it in every output, however many signs
+  /// its author wrote before it; nil where it begins with something else.
+  package var openingHeading: (prose: Int, section: Int)? {
+    guard case .heading(_, let leaf, let section)? = blocks.first?.kind,
+      prose.indices.contains(leaf), sections.indices.contains(section)
+    else { return nil }
+    return (leaf, section)
+  }
+
   /// The chapter's title as plain words: the header's, else its first heading's, else nothing.
   package var title: String? {
     if let title = header.title { return title }

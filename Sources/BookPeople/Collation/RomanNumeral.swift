@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// Roman numerals as they stand after the names of monarchs and popes.
 enum RomanNumeral {
   private static let tens = ["", "X", "XX", "XXX", "XL"]
@@ -14,11 +16,7 @@ enum RomanNumeral {
 
   /// The ordinal in English words, for "Charles the Second"; nil above twenty.
   static func ordinal(_ value: Int) -> String? {
-    let words = [
-      "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
-      "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth",
-      "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth",
-    ]
+    let words = NameCueWords.ordinals
     return value >= 1 && value <= words.count ? words[value - 1] : nil
   }
 }

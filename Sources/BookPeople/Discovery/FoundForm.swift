@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 // A name taken apart: titles, given names, family name, suffix.
@@ -229,9 +230,7 @@ struct NameParser {
       let isCountry =
         !facts.classes.isDisjoint(with: [.demonym, .place])
         || before.shape.contains(.initial) && before.end - before.start > 3
-      let isOffice = ["prime", "vice", "foreign", "defense", "defence", "deputy", "former"]
-        .contains(
-          spelling(before.word))
+      let isOffice = NameCueWords.beforeOffice.contains(spelling(before.word))
       guard isCountry || isOffice else { return start }
       if let title = title(tokens[index]), title.follower == .family { return index }
     }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 import BookWords
 
@@ -41,20 +42,15 @@ struct NameJoiner {
     of = words.table.find(WordHash.of("of"))
     and = words.table.find(WordHash.of("and"))
     var titles: [UInt32: Bool] = [:]
-    for (text, isBold) in [(Self.nobleTitles, true), (Self.otherTitles, false)] {
+    // A title of the first with the name of a place is somebody, found otherwise or not.
+    let lists = [(NameCueWords.seatTitles, true), (NameCueWords.doubtfulSeatTitles, false)]
+    for (text, isBold) in lists {
       for word in text.split(separator: " ") {
         if let number = words.table.find(WordHash.of(String(word))) { titles[number] = isBold }
       }
     }
     seatTitles = titles
   }
-
-  // A title of these with the name of a place is somebody, found otherwise or not.
-  private static let nobleTitles =
-    "duke duchess earl countess marquis marquess marchioness viscount viscountess baroness bishop "
-    + "archbishop prince princess"
-  private static let otherTitles =
-    "king queen emperor empress count baron lord lady abbot dean sultan tsar czar elector"
 
   /// `Duke of York` wherever it stands in a chapter.
   func seats(of chapter: ChapterWords, _ number: Int) -> [FoundName] {

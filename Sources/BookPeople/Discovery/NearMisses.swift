@@ -143,7 +143,12 @@ func soundKey(_ word: [UInt8]) -> [UInt8] {
       UInt8(ascii: "u"), UInt8(ascii: "y"):
       if index == 0 { hear("a") }
     case UInt8(ascii: "p"):
-      if next == UInt8(ascii: "h") { hear("f"); step = 2 } else { hear("p") }
+      if next == UInt8(ascii: "h") {
+        hear("f")
+        step = 2
+      } else {
+        hear("p")
+      }
     case UInt8(ascii: "c"):
       if next == UInt8(ascii: "h") {
         hear(letter(2) == UInt8(ascii: "r") ? "k" : "x")
@@ -166,9 +171,19 @@ func soundKey(_ word: [UInt8]) -> [UInt8] {
         hear("eiy".utf8.contains(next) ? "j" : "k")
       }
     case UInt8(ascii: "s"), UInt8(ascii: "z"):
-      if next == UInt8(ascii: "h") { hear("x"); step = 2 } else { hear("s") }
+      if next == UInt8(ascii: "h") {
+        hear("x")
+        step = 2
+      } else {
+        hear("s")
+      }
     case UInt8(ascii: "t"):
-      if next == UInt8(ascii: "h") { hear("t"); step = 2 } else { hear("t") }
+      if next == UInt8(ascii: "h") {
+        hear("t")
+        step = 2
+      } else {
+        hear("t")
+      }
     case UInt8(ascii: "d"): hear("t")
     case UInt8(ascii: "v"): hear("f")
     case UInt8(ascii: "w"):

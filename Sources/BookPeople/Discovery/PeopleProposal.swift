@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 package import BookModel
 import BookWords
 
@@ -172,15 +173,10 @@ private func isOffice(_ name: PersonName) -> Bool {
     return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
   }
   if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
-  let offices: Set<String> = [
-    "chancellor", "treasurer", "mayor", "chamberlain", "steward", "admiral", "privy", "seal",
-    "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
-    "commissioner", "advocate", "chief", "protector", "marshal",
-  ]
   guard name.prefix != nil || name.given == "High", let family = name.family?.lowercased() else {
     return false
   }
-  return offices.contains(family)
+  return NameCueWords.offices.contains(family)
 }
 
 /// `Lord`, `Captain`, `Mr.`: somebody, but not by name.

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 import BookWords
 
@@ -18,13 +19,9 @@ struct PlaceJudge {
     func numbers(_ text: String) -> Set<UInt32> {
       Set(text.split(separator: " ").compactMap { words.table.find(WordHash.of(String($0))) })
     }
-    inside = numbers(
-      "in into near through throughout across within outside inside via reached leaving entered")
-    heads = numbers(
-      "battle siege city town village county state fall capture surrender port university bishop")
-    looks = numbers(
-      "look looks laugh laughs smile smiles glance glances stare stares gaze aim point angry swear "
-        + "nod grin wink frown shout yell swore struck strike eyes back up down")
+    inside = numbers(NameCueWords.insidePlace)
+    heads = numbers(NameCueWords.headsOfPlace)
+    looks = numbers(NameCueWords.looks)
     at = words.table.find(WordHash.of("at"))
     of = words.table.find(WordHash.of("of"))
   }
@@ -149,7 +146,5 @@ struct PlaceJudge {
 
   private func isGiven(_ word: UInt32) -> Bool { words.facts[Int(word)].given >= 5 }
 
-  private static let ideaEndings: [[UInt8]] = ["ism", "ianity", "isees", "iness"].map {
-    Array($0.utf8)
-  }
+  private static let ideaEndings: [[UInt8]] = NameCueWords.ideaEndings.map { Array($0.utf8) }
 }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// Reads the year a sentence gives for what somebody does in it.
@@ -11,7 +12,7 @@ enum DeedYear {
     chapter.text.withUnsafeBufferPointer { text in
       let words = WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count))
       guard let next = words.after(range.upperBound), next.sign == nil,
-        ActionWords.contains(next.text), next.text != "was", next.text != "and", next.text != "had"
+        ActionWords.contains(next.text), !NameCueWords.idleActions.contains(next.text)
       else { return nil }
       var place = range.lowerBound
       for _ in 0..<reach {
@@ -20,7 +21,7 @@ enum DeedYear {
         }
         if word.text.utf8.count == 4, let year = Int(word.text), year > 999, year < 2200,
           let before = words.before(word.range.lowerBound),
-          ["in", "In", "of", "summer", "winter", "spring", "autumn"].contains(before.text)
+          NameCueWords.beforeYear.contains(before.text)
             || NameNeighbours.isTime(before.text)
         {
           return year

@@ -1,3 +1,6 @@
+import BookLanguage
+import BookModel
+
 /// Who is whose parent, child and spouse in a family tree.
 struct GEDCOMFamilies {
   private var parents: [String: [String]] = [:]
@@ -17,37 +20,11 @@ struct GEDCOMFamilies {
     }
   }
 
-  /// What one person is to another, without gender.
-  enum Relation: Sendable {
-    case spouse, parent, child, sibling, grandparent, grandchild, auntOrUncle, nieceOrNephew, cousin
-
-    /// The word for it.
-    func word(_ gender: Gender?) -> String {
-      let (female, male, either): (String, String, String) =
-        switch self {
-        case .spouse: ("wife", "husband", "spouse")
-        case .parent: ("mother", "father", "parent")
-        case .child: ("daughter", "son", "child")
-        case .sibling: ("sister", "brother", "sibling")
-        case .grandparent: ("grandmother", "grandfather", "grandparent")
-        case .grandchild: ("granddaughter", "grandson", "grandchild")
-        case .auntOrUncle: ("aunt", "uncle", "relative")
-        case .nieceOrNephew: ("niece", "nephew", "relative")
-        case .cousin: ("cousin", "cousin", "cousin")
-        }
-      switch gender {
-      case .female: return female
-      case .male: return male
-      default: return either
-      }
-    }
-  }
-
   /// The nearest relation of everyone within two generations of a person.
-  func relations(to me: String) -> [(String, Relation)] {
-    var result: [(String, Relation)] = []
+  func relations(to me: String) -> [(String, PeopleWords.Kinship)] {
+    var result: [(String, PeopleWords.Kinship)] = []
     var seen: Set<String> = [me]
-    func add(_ people: [String], _ relation: Relation) {
+    func add(_ people: [String], _ relation: PeopleWords.Kinship) {
       for person in people where seen.insert(person).inserted { result.append((person, relation)) }
     }
     func all(_ people: [String], _ table: [String: [String]]) -> [String] {
@@ -67,5 +44,16 @@ struct GEDCOMFamilies {
     add(all(siblings, children), .nieceOrNephew)
     add(all(uncles, children), .cousin)
     return result
+  }
+}
+
+extension PeopleWords.Kinship {
+  /// The registry's word for it.
+  func word(_ gender: Gender?) -> String {
+    switch gender {
+    case .female: words.female
+    case .male: words.male
+    default: words.either
+    }
   }
 }

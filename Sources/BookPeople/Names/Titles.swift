@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Titles and honorifics: which are the same, whom they suit and which part of a name follows them.
 
 /// What a title before a name says of the person.
@@ -22,43 +24,37 @@ package struct Title: Sendable, Equatable {
   package var follower: Follower
 }
 
-/// Words that are the same title, the first canonical.
-private let sameTitles: [[String]] = [
-  ["mr", "mister", "mist"], ["mrs", "missis", "missus", "mistress"], ["miss", "missy", "misses"],
-  ["dr", "doctor", "doc"], ["prof", "professor"], ["capt", "captain", "cap'n"],
-  ["col", "colonel"], ["gen", "general"], ["maj", "major"], ["lieut", "lieutenant", "lt"],
-  ["sergt", "sergeant", "sgt", "serjeant"], ["corp", "corporal"], ["adm", "admiral"],
-  ["rev", "reverend", "revd"], ["hon", "honourable", "honorable"], ["gov", "governor"],
-  ["sen", "senator"], ["pres", "president"], ["supt", "superintendent"],
-  ["mme", "madame", "madam"], ["mlle", "mademoiselle"], ["cmdr", "commander"],
-  ["aunt", "auntie", "aunty"], ["mother", "mamma", "mama", "ma", "mom", "mum", "mommy", "mummy"],
-  ["father", "papa", "pa", "dad", "daddy", "pop"],
-  ["grandmother", "grandma", "granny", "grandmamma", "gran"],
-  ["grandfather", "grandpa", "granddad", "grandpapa", "grandad"], ["signor", "signore"],
-  ["señor", "senor"], ["señora", "senora"], ["señorita", "senorita"], ["master", "mast"],
-]
+/// What titles are of all languages, from their lists.
+private enum KnownTitles {
+  /// The canonical word for a spelling of it.
+  static let canonical: [String: String] = {
+    var result: [String: String] = [:]
+    for group in PeopleWords.sameTitles.flatMap({ $0.split { $0 == " " } }) {
+      let spellings = group.split(separator: "=").map(String.init)
+      for spelling in spellings where result[spelling] == nil { result[spelling] = spellings[0] }
+    }
+    return result
+  }()
+  static let beforeGiven = set(PeopleWords.titlesBeforeGiven)
+  static let beforeEither = set(PeopleWords.titlesBeforeEither)
 
-private let beforeGiven: Set<String> = [
-  "sir", "dame", "king", "queen", "prince", "princess", "emperor", "empress", "pope", "saint",
-  "aunt", "uncle", "cousin", "sister", "brother", "don", "doña", "dona", "master", "fra", "friar",
-  "grandmother", "grandfather", "sultan", "czar", "tsar", "infanta", "dom",
-]
-private let beforeEither: Set<String> = [
-  "lady", "lord", "miss", "mlle", "father", "mother", "señorita", "signorina", "señor", "señora",
-  "squire", "nurse", "count", "countess", "widow", "monsieur", "mme", "fräulein", "frau", "old",
-]
+  private static func set(_ lists: [String]) -> Set<String> {
+    Set(lists.flatMap { $0.split { $0 == " " } }.map(String.init))
+  }
+}
 
 /// The title that `word` is, if it is one; `classes` are its classes in the lexicon.
 package func title(_ word: String, _ classes: WordClasses) -> Title? {
   guard !classes.isDisjoint(with: [.maleTitle, .femaleTitle, .rank, .maleKin, .femaleKin])
   else { return nil }
-  let canonical = sameTitles.first { $0.contains(word) }?[0] ?? word
+  let canonical = KnownTitles.canonical[word] ?? word
   let gender: Title.Gender =
     classes.contains(.maleTitle) || classes.contains(.maleKin)
     ? .male
     : classes.contains(.femaleTitle) || (classes.contains(.femaleKin) && canonical != "cousin")
       ? .female : .either
   let follower: Title.Follower =
-    beforeGiven.contains(canonical) ? .given : beforeEither.contains(canonical) ? .either : .family
+    KnownTitles.beforeGiven.contains(canonical)
+    ? .given : KnownTitles.beforeEither.contains(canonical) ? .either : .family
   return Title(canonical: canonical, gender: gender, follower: follower)
 }

@@ -15,7 +15,7 @@ struct Heading: Sendable, Equatable {
   /// `birthName` is the name a woman had before she married, `role` glosses a bare given name.
   init(
     of name: PersonName, nicknames: [String] = [], birthName: String? = nil, role: String? = nil,
-    language: String = "en"
+    language: String = Language.unstated
   ) {
     let tongue = Language.of(language)
     let quoted = nicknames.first.map { Self.quoted($0, tongue) }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// The parts of a name as they are looked for in the text: titles out of the given names, quoted
@@ -20,7 +21,7 @@ struct NameParts: Sendable {
         quotedNicknames.append(bare)
       } else if givens.isEmpty, let title = Honorific.named(bare.filter { $0 != "." }),
         bare.utf8.count > 2,
-        words.count > 1 && i < words.count || !Self.alsoGiven.contains(title.name)
+        words.count > 1 && i < words.count || !PeopleWords.titlesAlsoGiven.contains(title.name)
       {
         titles.append(title)
       } else if bare.first?.isUppercase == true || bare.unicodeScalars.count > 3 {
@@ -28,11 +29,6 @@ struct NameParts: Sendable {
       }
     }
   }
-
-  // Titles that are given names as well.
-  private static let alsoGiven: Set<String> = [
-    "dean", "earl", "duke", "major", "prince", "king", "don", "judge", "sister", "angel", "master",
-  ]
 
   private static func isQuoted(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first else { return false }

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 extension RegistryReader {
@@ -33,13 +34,12 @@ extension RegistryReader {
 
   /// What a pronoun tells.
   static func gender(pronouns: String?) -> Gender? {
-    guard let first = pronouns?.lowercased().split(whereSeparator: { "/ ,".contains($0) }).first
+    guard
+      let first = pronouns?.lowercased().split(whereSeparator: { "/ ,".contains($0) }).first
+        .map(String.init)
     else { return nil }
-    switch first {
-    case "she", "her", "elle", "sie", "ella": return .female
-    case "he", "him", "il", "er", "él": return .male
-    default: return .other
-    }
+    if PeopleWords.pronounsOfWomen.contains(first) { return .female }
+    return PeopleWords.pronounsOfMen.contains(first) ? .male : .other
   }
 
   /// What a given name tells.
@@ -68,7 +68,7 @@ extension PersonName {
     }
     var parts = words.split(separator: " ").map(String.init)
     if parts.count > 1, let last = parts.last,
-      ["Jr.", "Sr.", "Jr", "Sr", "II", "III"].contains(last)
+      PeopleWords.generations.contains(last) || ["II", "III"].contains(last)
     {
       suffix = parts.removeLast()
     }
@@ -89,13 +89,19 @@ extension PersonName {
     }
     // Van Buren, De Quincey, St. Clair: a particle with a capital is part of the name.
     if familyParts.count == 1, parts.count > 1, let last = parts.last,
-      ["Van", "Von", "De", "Du", "Des", "La", "Le", "Di", "Da", "Della", "St.", "Saint", "Ter"]
-        .contains(last)
+      Self.capitalParticles.contains(last)
     {
       familyParts.insert(parts.removeLast(), at: 0)
     }
     setFamily(familyParts)
     given = parts.joinedWords
+  }
+
+  private static let capitalParticles = words(\.capital)
+  private static let droppedParticles = words(\.dropped)
+
+  private static func words(_ list: KeyPath<PeopleWords.Particles, String>) -> Set<String> {
+    Set(PeopleWords.particles.flatMap { $0[keyPath: list].split(separator: " ") }.map(String.init))
   }
 
   /// The family name from its words, particles in small letters taken apart: Dutch, German and
@@ -105,7 +111,7 @@ extension PersonName {
     let particle = words.prefix(count)
     family = words.dropFirst(count).joined(separator: " ")
     guard let first = particle.first else { return }
-    if ["van", "von", "vom", "zu", "zum", "zur", "af", "av", "ter", "ten", "te"].contains(first) {
+    if Self.droppedParticles.contains(first) {
       droppingParticle = particle.joined(separator: " ")
     } else {
       nonDroppingParticle = particle.joined(separator: " ")

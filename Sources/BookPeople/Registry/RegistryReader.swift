@@ -1,10 +1,13 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Decodes people.yaml: a list of people, or `people:` and `ignore:`.
 ///
 /// Every fault is told at its line; what can be read is read.
-package func readRegistry(_ node: YAMLNode?, language: String = "en") -> Diagnosed<Registry> {
+package func readRegistry(_ node: YAMLNode?, language: String = Language.unstated) -> Diagnosed<
+  Registry
+> {
   guard let node else { return Diagnosed(Registry()) }
   var reader = RegistryReader(language: String(language.prefix { $0 != "-" }).lowercased())
   reader.read(node)

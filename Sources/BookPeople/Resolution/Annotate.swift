@@ -1,4 +1,5 @@
 package import BookDiagnostics
+import BookLanguage
 package import BookModel
 
 /// Finds everyone of the registry in the book: explicit links first, then all forms of all names.
@@ -22,11 +23,13 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   if !registry.people.isEmpty {
     let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
     let unregistered = UnregisteredNames(discovery, resolution, registry, book)
+    let isSupported = Language.of(book.metadata.language).supports.contains(.people)
+    let most = isSupported ? 1 : UnregisteredName.mostWhereUnsupported
     annotation.unregistered = unregistered.found.map {
       UnregisteredName(
         text: $0.text, count: $0.count,
-        first: book.chapters[$0.first.chapter].span($0.first.range), confidence: $0.confidence,
-        person: $0.person)
+        first: book.chapters[$0.first.chapter].span($0.first.range),
+        confidence: min($0.confidence, most), person: $0.person)
     }
     annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
   }

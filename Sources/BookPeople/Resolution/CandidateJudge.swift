@@ -111,7 +111,7 @@ struct CandidateJudge: Sendable {
       guard setting.givens.isEmpty else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
-        case .courtesy: !["miss", "master", "don", "doña"].contains($0.name)
+        case .courtesy: !NameCueWords.courtesyBeforeGiven.contains($0.name)
         case .rank, .office, .learned: !agrees
         default: false
         }
@@ -125,7 +125,7 @@ struct CandidateJudge: Sendable {
     case .initials:
       return setting.isBare && setting.suffix == nil ? (2, false) : nil
     case .maiden:
-      if ["née", "nee", "born", "geb", "geborene"].contains(setting.previous) { return (6, true) }
+      if NameCueWords.bornAs.contains(setting.previous) { return (6, true) }
       if !setting.givens.isEmpty { return profile.fit(setting.givens) == .same ? (10, true) : nil }
       return setting.titles.contains { $0.name == "miss" } ? (6, false) : nil
     case .titled:
@@ -149,8 +149,8 @@ struct CandidateJudge: Sendable {
 
   private func suffixScore(_ profile: PersonProfile, _ setting: Setting) -> Int {
     guard let suffix = setting.suffix?.lowercased() else { return 0 }
-    guard let own = profile.suffix else { return ["esq", "esquire"].contains(suffix) ? 0 : -3 }
-    let junior = ["jr": "junior", "sr": "senior"]
+    guard let own = profile.suffix else { return NameCueWords.esquire.contains(suffix) ? 0 : -3 }
+    let junior = NameCueWords.generationsInFull
     return (junior[suffix] ?? suffix) == (junior[own] ?? own) ? 4 : -4
   }
 

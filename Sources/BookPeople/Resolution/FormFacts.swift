@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// What the whole book tells of each form: whether it is a name at all there, or a place.
@@ -38,7 +39,7 @@ struct FormFacts: Sendable {
     if setting.isArticled, !isPlural { return false }
     if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
-      ["in", "at", "into", "near", "from", "to"].contains(setting.previous)
+      NameCueWords.beforePlace.contains(setting.previous)
     {
       return false
     }
@@ -55,10 +56,7 @@ struct FormFacts: Sendable {
   private func isTime(_ setting: Setting) -> Bool {
     if let first = setting.next.utf8.first, first >= 0x30, first <= 0x39 { return true }
     if let first = setting.previous.utf8.first, first >= 0x30, first <= 0x39 { return true }
-    return [
-      "in", "of", "by", "on", "last", "next", "since", "until", "till", "early", "late", "this",
-      "during", "every", "following", "from", "to", "and", "through", "mid",
-    ].contains(setting.previous) && !setting.isPossessive
+    return NameCueWords.beforeTime.contains(setting.previous) && !setting.isPossessive
   }
 
   // "Will you", "Mark my words", "May came": the next word tells, else the rest of the book.
@@ -75,13 +73,10 @@ enum ActionWords {
   /// True for a past form of a verb that somebody must do: "said", "came".
   static func contains(_ word: String) -> Bool {
     words.contains(word)
-      || word.utf8.count > 4 && word.hasSuffix("ed") && word.unicodeScalars.first?.value ?? 0 >= 97
+      || word.utf8.count > 4 && word.hasSuffix(NameCueWords.pastEnding)
+        && word.unicodeScalars.first?.value ?? 0 >= 97
   }
 
   private static let words: Set<String> = Set(
-    """
-    said says was had came went took told asked replied wrote gave made got thought knew found left
-    stood sat ran spoke brought kept held heard felt met began saw drove paid sent bought taught
-    led fell grew rose drew ate sang swore laughed smiled and who
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    NameCueWords.actions.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

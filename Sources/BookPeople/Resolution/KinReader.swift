@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// Finds whose relative somebody is in the words before a name.
 struct KinReader {
   let words: WordReader
@@ -14,7 +16,7 @@ struct KinReader {
         term = (kin, word.range.lowerBound)
         adjectives = 0
       } else if term != nil {
-        if ["my", "My", "our", "Our"].contains(word.text) { return term }
+        if NameCueWords.mine.contains(word.text.lowercased()) { return term }
         adjectives += 1
         if adjectives > 3 { term = nil }
       }
@@ -36,8 +38,8 @@ struct KinReader {
         guard place > words.leaf.lowerBound else { return [] }
         continue
       }
-      if word.sign == 0x2E, word.text != "viz" { return [] }
-      if ["viz", "namely", "named", "called"].contains(word.text) { opensList = true }
+      if word.sign == 0x2E, word.text != NameCueWords.shortListOpener { return [] }
+      if NameCueWords.listOpeners.contains(word.text) { opensList = true }
       if opensList, word.text.hasSuffix("s"), let inner = KinTerm.named(word.text) {
         return owned(inner, before: word.range.lowerBound)
       }
@@ -47,7 +49,7 @@ struct KinReader {
   }
 
   private func owned(_ inner: String, before place: Int) -> [String] {
-    if let owner = words.before(place), ["my", "My", "our", "Our"].contains(owner.text) {
+    if let owner = words.before(place), NameCueWords.mine.contains(owner.text.lowercased()) {
       return [inner]
     }
     guard let outer = narratorKin(before: place) else { return [] }

@@ -33,64 +33,21 @@ enum KinTerm {
   }()
 
   private static let genders: [String: Gender] = {
-    let female = [
-      "mother", "sister", "daughter", "aunt", "grandmother", "granddaughter", "niece", "wife",
-      "mother-in-law", "sister-in-law", "daughter-in-law", "stepmother", "stepsister",
-      "half-sister", "great-grandmother", "great-aunt", "godmother",
-    ]
-    let male = [
-      "father", "brother", "son", "uncle", "grandfather", "grandson", "nephew",
-      "father-in-law", "brother-in-law", "son-in-law", "stepfather", "stepbrother",
-      "half-brother", "great-grandfather", "great-uncle", "godfather",
-    ]
     var result: [String: Gender] = [:]
-    for term in female { result[term] = .female }
-    for term in male { result[term] = .male }
+    for term in PeopleWords.kinOfWomen.split(separator: " ") { result[String(term)] = .female }
+    for term in PeopleWords.kinOfMen.split(separator: " ") { result[String(term)] = .male }
     return result
   }()
 
   private static let compositions: [String: [String]] = {
     var result: [String: [String]] = [:]
-    func add(_ outers: String, _ inners: String, _ terms: String) {
+    for (outers, inners, terms) in PeopleWords.kinOfKin {
       for outer in outers.split(separator: " ") {
         for inner in inners.split(separator: " ") {
           result["\(outer) \(inner)"] = terms.split(separator: " ").map(String.init)
         }
       }
     }
-    add("grandfather grandmother", "son", "uncle father")
-    add("grandfather grandmother", "daughter", "aunt mother")
-    add("father mother", "son", "brother half-brother")
-    add("father mother", "daughter", "sister half-sister")
-    add("father mother", "brother", "uncle")
-    add("father mother", "sister", "aunt")
-    add("father mother", "father", "grandfather")
-    add("father mother", "mother", "grandmother")
-    add("father", "wife", "mother stepmother")
-    add("mother", "husband", "father stepfather")
-    add("uncle aunt", "son daughter", "cousin")
-    add("uncle", "brother", "uncle father")
-    add("uncle", "wife", "aunt")
-    add("aunt", "husband", "uncle")
-    add("aunt", "sister", "aunt mother")
-    add("brother sister", "brother", "brother")
-    add("brother sister", "sister", "sister")
-    add("brother sister", "son", "nephew")
-    add("brother sister", "daughter", "niece")
-    add("brother", "wife", "sister-in-law")
-    add("sister", "husband", "brother-in-law")
-    add("son daughter", "son", "grandson")
-    add("son daughter", "daughter", "granddaughter")
-    add("son", "wife", "daughter-in-law")
-    add("daughter", "husband", "son-in-law")
-    add("wife husband", "father", "father-in-law")
-    add("wife husband", "mother", "mother-in-law")
-    add("wife husband", "brother", "brother-in-law")
-    add("wife husband", "sister", "sister-in-law")
-    add("grandfather grandmother", "father", "great-grandfather")
-    add("grandfather grandmother", "mother", "great-grandmother")
-    add("grandfather grandmother", "brother", "great-uncle")
-    add("grandfather grandmother", "sister", "great-aunt")
     return result
   }()
 }

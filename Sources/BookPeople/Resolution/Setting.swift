@@ -172,19 +172,16 @@ struct SettingReader {
     var place = word.range.lowerBound
     for _ in 0..<3 {
       guard let owner = words.before(place), owner.isSpaced, !owner.text.isEmpty else { return }
-      switch owner.text.lowercased() {
-      case "my", "our", "mon", "ma", "mein", "meine", "mi": return
-      case "his", "her", "their", "whose", "your", "the", "a", "an":
+      let word = owner.text.lowercased()
+      if NameCueWords.mineAnywhere.contains(word) { return }
+      let isPossessive =
+        owner.text.hasSuffix("s") && (owner.text.contains("'") || owner.text.contains("’"))
+      if isPossessive || NameCueWords.others.contains(word) {
         setting.kinIsOfNarrator = false
         return
-      default:
-        if owner.text.hasSuffix("s"), owner.text.contains("'") || owner.text.contains("’") {
-          setting.kinIsOfNarrator = false
-          return
-        }
-        if owner.isCapital { return }
-        place = owner.range.lowerBound
       }
+      if owner.isCapital { return }
+      place = owner.range.lowerBound
     }
   }
 
@@ -249,10 +246,11 @@ struct SettingReader {
 
   private func suffix(_ next: WordReader.Word) -> WordReader.Word? {
     switch next.text {
-    case "Jr", "Sr", "Junior", "Senior", "II", "III", "IV", "Esq", "Esquire", "fils", "père": next
+    case "II", "III", "IV": next
+    case _ where NameCueWords.suffixes.contains(next.text): next
     case "the" where next.sign != 0x2E:
       words.after(next.range.upperBound).flatMap {
-        ["elder", "younger"].contains($0.text) && $0.sign == nil ? $0 : nil
+        NameCueWords.ages.contains($0.text) && $0.sign == nil ? $0 : nil
       }
     default: nil
     }
@@ -260,7 +258,7 @@ struct SettingReader {
 
   private func readApposition(_ next: WordReader.Word, _ setting: inout Setting) {
     var word = next
-    guard ["my", "our"].contains(word.text) else { return }
+    guard NameCueWords.mine.contains(word.text) else { return }
     for _ in 0..<3 {
       guard let following = words.after(word.range.upperBound), following.sign == nil else {
         return
@@ -282,9 +280,7 @@ struct SettingReader {
 
   private func isFirmTail(_ next: WordReader.Word) -> Bool {
     if NameNeighbours.isFirmTail(next.text) { return true }
-    guard next.text == "and" || next.text == "et" || next.text == "und" || next.text == "y" else {
-      return false
-    }
+    guard NameCueWords.firmJoints.contains(next.text) else { return false }
     guard let tail = words.after(next.range.upperBound), tail.sign == nil else { return false }
     return NameNeighbours.isFirmTail(tail.text)
   }
@@ -302,7 +298,7 @@ struct SettingReader {
     guard setting.isBare else { return }
     if NameNeighbours.isGroup(setting.next) { setting.isFamily = true }
     if before.text == "of", let name = words.before(before.range.lowerBound),
-      ["name", "surname", "names", "family"].contains(name.text)
+      NameCueWords.familyNouns.contains(name.text)
     {
       setting.isFamily = true
     }

@@ -80,9 +80,9 @@ private func describe(_ kind: Mark.Kind, _ chapter: ParsedChapter) -> String? {
     chapter.notes.indices.contains(note) ? "note ‘\(chapter.notes[note].label)’" : "note"
   case .element(let element): "HTML \(element.name)"
   case .person(let id, _): id == "none" ? "mark: no person" : "mark: person \(id)"
-  case .date(let edtf): "mark: date \(edtf)"
+  case .date(let date): "mark: date \(date.text)"
   case .event(let id, let description):
-    "mark: event \(id)" + (description.map { " (\($0))" } ?? "")
+    "mark: event \(id)" + (description.text.map { " (\($0))" } ?? "")
   }
 }
 

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 
 /// The report as one HTML page that needs nothing else: no script, no font, no network.
 ///
@@ -35,7 +36,7 @@ package struct RevisionHTML: Sendable {
     put(
       """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="\(Language.ofMessages)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">

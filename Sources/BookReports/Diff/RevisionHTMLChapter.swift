@@ -1,3 +1,5 @@
+import BookLanguage
+
 extension RevisionHTML {
   /// One chapter's changes, in reading order.
   mutating func writeChapter(_ chapter: ChapterDiff, number: Int) {
@@ -94,7 +96,7 @@ extension RevisionHTML {
   private func passage(_ shape: Passage.Shape, _ content: String) -> String {
     let kind = shape.kind == .heading ? " class=\"heading\"" : ""
     let language = comparison.diff.new.language
-    let attribute = language.hasPrefix("en") ? "" : " lang=\"\(escaped(language))\""
+    let attribute = Language.isOfMessages(language) ? "" : " lang=\"\(escaped(language))\""
     let file = shape.kind == .picture ? "<span class=\"file\">\(escaped(shape.detail))</span> " : ""
     if shape.kind == .sceneBreak { return "<p\(kind)>\(content.isEmpty ? "* * *" : content)</p>\n" }
     return "<p\(kind)\(attribute)>\(file)\(content)</p>\n"

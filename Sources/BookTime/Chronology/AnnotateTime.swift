@@ -60,7 +60,8 @@ private func annotated(
   annotation.facts.add(collector.drafts, people)
   return Diagnosed(
     annotation,
-    collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated))
+    collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated)
+      + eventsNotFound(book, dated))
 }
 
 /// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a
@@ -87,6 +88,20 @@ private func numbersOnly(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic]
     ]
   }
   return []
+}
+
+/// That no events were found in the prose although book.yaml asks for them, said once.
+private func eventsNotFound(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic] {
+  let language = Language.of(book.metadata.language)
+  guard book.metadata.chronology.include == .high, !language.supports.contains(.events),
+    let first = dated.joined().first?.expression
+  else { return [] }
+  return [
+    Diagnostic(
+      .eventsNotFound,
+      "events in \(language.name) are not found in the prose, only those marked or listed",
+      at: book.chapters[first.chapter].span(first.range))
+  ]
 }
 
 /// What has yet to happen when the chapter that tells it, or else the book, is written.

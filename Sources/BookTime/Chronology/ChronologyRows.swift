@@ -9,7 +9,7 @@ struct ChronologyRows {
 
   func rows(_ ordered: OrderedEvents) -> [Chronology.Year] {
     guard policy.isPrinted else { return [] }
-    let words = DateWords.of(language)
+    let words = Language.of(language).printedDates
     var years: [Chronology.Year] = []
     for (index, year) in inYears(ordered) {
       let event = ordered.events[index]
@@ -66,15 +66,16 @@ struct ChronologyRows {
   }
 
   /// When within the year.
-  private func when(_ edtf: EDTF?, _ year: Int?, _ wording: String, _ words: DateWords) -> String {
+  private func when(_ edtf: EDTF?, _ year: Int?, _ wording: String, _ words: PrintedDates) -> String
+  {
     guard let edtf else { return wording }
-    guard let date = edtf.date else { return edtf.display(language: language) }
+    guard let date = edtf.date else { return edtf.display(words) }
     guard date.year.number == year, date.year.unspecified == 0, date.year.omitted == 0 else {
-      return edtf.display(language: language)
+      return edtf.display(words)
     }
     if date.month == nil {
       if date.year.qualification.isEmpty { return wording }
-      return edtf.display(language: language)
+      return edtf.display(words)
     }
     return date.displayWithoutYear(words)
   }
@@ -96,7 +97,7 @@ struct ChronologyRows {
 
 extension EDTFDate {
   /// Day, month or season alone, with its doubts.
-  func displayWithoutYear(_ words: DateWords) -> String {
+  func displayWithoutYear(_ words: PrintedDates) -> String {
     guard let month else { return "" }
     var text: String
     if let season {
@@ -108,7 +109,7 @@ extension EDTFDate {
       return ""
     }
     let doubts = month.qualification.union(day?.qualification ?? []).union(year.qualification)
-    if doubts.contains(.approximate) { text = DateWords.fill(words.circa, text) }
+    if doubts.contains(.approximate) { text = PrintedDates.fill(words.circa, text) }
     return doubts.contains(.uncertain) ? text + "?" : text
   }
 }

@@ -32,44 +32,6 @@ extension EventDraft {
   }
 }
 
-/// The description of an event mark: `"EDTF; people=a,b"`, both parts optional.
-struct EventDescription: Equatable {
-  var edtf: String?
-  var people: [String] = []
-  /// Keys other than `people`.
-  var unknown: [String] = []
-
-  init(_ text: String?) {
-    for piece in (text ?? "").split(separator: ";") {
-      let part = piece.trimmed
-      if part.isEmpty { continue }
-      if let equals = part.firstIndex(of: "=") {
-        let key = String(part[..<equals]).trimmed
-        let value = part[part.index(after: equals)...]
-        if key == "people" {
-          people += value.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
-        } else {
-          unknown.append(key)
-        }
-      } else if edtf == nil {
-        edtf = part
-      } else {
-        unknown.append(part)
-      }
-    }
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks around it.
-  var trimmed: String {
-    var bytes = Array(utf8)[...]
-    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
 extension ParsedChapter {
   /// The sentence around a range of one leaf.
   func sentence(around range: Range<Int>, in prose: Int) -> Range<Int> {

@@ -36,7 +36,7 @@ struct EventCollector {
     for (leaf, prose) in chapter.prose.enumerated() {
       for mark in chapter.marks[prose.marks] {
         guard case .event(let id, let description) = mark.kind else { continue }
-        add(mark, id, EventDescription(description), chapter, index, leaf)
+        add(mark, id, description, chapter, index, leaf)
       }
     }
   }
@@ -45,10 +45,9 @@ struct EventCollector {
     _ mark: Mark, _ id: String, _ description: EventDescription, _ chapter: ParsedChapter,
     _ index: Int, _ leaf: Int
   ) {
-    var stated: EDTF?
-    if let text = description.edtf {
-      stated = EDTF(text)
-      if stated == nil { diagnostics.append(notEDTF(text, at: mark.span, in: book.sources)) }
+    let stated = description.date?.edtf
+    if let date = description.date, stated == nil {
+      diagnostics.append(notEDTF(date.text, at: mark.span, in: book.sources))
     }
     for key in description.unknown {
       diagnostics.append(

@@ -27,7 +27,7 @@ struct OrderedEvents {
     var lives: [Int: (born: Int?, died: Int?)] = [:]
     for draft in drafts {
       let event = draft.event
-      let when = draft.stated?.display(language: "en") ?? event.words ?? "no date"
+      let when = draft.stated?.inMessages ?? event.words ?? "no date"
       let statement = state("'\(event.title)' is dated \(when)", event.span)
       // What lasted is told at some point of the time it lasted.
       // What is counted from another event has no days of its own.
@@ -88,7 +88,7 @@ struct OrderedEvents {
       guard let edtf = date?.edtf, edtf.earliest != nil || edtf.latest != nil else {
         return nil
       }
-      let statement = state("\(person.display) \(verb) \(edtf.display(language: "en"))", span)
+      let statement = state("\(person.display) \(verb) \(edtf.inMessages)", span)
       let bounds = edtf.widest
       return network.addPoint(
         from: bounds.earliest?.value, to: bounds.latest?.value, statement: statement)

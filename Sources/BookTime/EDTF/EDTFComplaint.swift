@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 extension EDTF {
@@ -9,7 +10,7 @@ extension EDTF {
     if let reason = reason(plain) { return "'\(plain)' is not a date: \(reason)" }
     if let meant = nearestEDTF(plain) {
       return
-        "'\(plain)' is not a date in EDTF; '\(meant)' is \(meant.display(language: "en"))"
+        "'\(plain)' is not a date in EDTF; '\(meant)' is \(meant.inMessages)"
     }
     return "'\(plain)' is not a date in EDTF levels 0 to 2, such as \(examples)"
   }
@@ -40,6 +41,6 @@ extension EDTF {
     guard let day = numbers.dropFirst(2).first else { return nil }
     let days = daysInMonth(month, year: year)
     return (1...days).contains(day)
-      ? nil : "\(DateWords.english.months[month - 1]) has \(days) days in \(year)"
+      ? nil : "\(Language.english.printedDates.months[month - 1]) has \(days) days in \(year)"
   }
 }

@@ -24,7 +24,11 @@ extension Lexicon.Tables {
     for byte in word {
       let letter = byte | 0x20
       guard letter &- 0x61 < 26 else { return nil }
-      if shift < 64 { low |= UInt64(letter) << shift } else { high |= UInt64(letter) << (shift - 64) }
+      if shift < 64 {
+        low |= UInt64(letter) << shift
+      } else {
+        high |= UInt64(letter) << (shift - 64)
+      }
       shift += 8
     }
     return find(low, high)

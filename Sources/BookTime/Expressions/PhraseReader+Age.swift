@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Ages: `at fifteen`, `when I was nine`, `in my twenties`, `a boy of but seventeen`.
 
 extension PhraseReader {
@@ -96,7 +98,7 @@ extension PhraseReader {
     var k = j - 1
     while k > j - 5, kind(k) == .word || kind(k) == .only || kind(k) == .old { k -= 1 }
     return kind(k) == .a && kind(k - 1) == .was && (kind(k - 2) == .i || kind(k - 2) == .my)
-      || kind(k) == .a && isWord(k - 1, "as")
+      || kind(k) == .a && isWord(k - 1, grammar.pointee.cues.asWords)
   }
 
   /// `at the age of fifteen`, `at eight years of age`, `at ten years old`, `at fifteen`.
@@ -136,7 +138,7 @@ extension PhraseReader {
   /// `when I was nine`, `till I was twenty-one years of age`, `when about sixteen years of age`.
   private func ageWhen(_ i: Int) -> Phrase? {
     var j = i + 1
-    let isI = kind(j) == .i && isWord(j, "i")
+    let isI = kind(j) == .i && isWord(j, grammar.pointee.cues.narrator)
     let isOther = kind(j) == .person && self[j].value == 1
     if isI || isOther { j += 1 }
     let hasVerb = kind(j) == .was || kind(j) == .turned
@@ -153,7 +155,7 @@ extension PhraseReader {
 
   /// `I was nine when`, `I was then sixteen years old`, `I was born`.
   private func ageOfI(_ i: Int) -> Phrase? {
-    guard isWord(i, "i") else { return nil }
+    guard isWord(i, grammar.pointee.cues.narrator) else { return nil }
     guard kind(i + 1) == .was || kind(i + 1) == .turned else { return nil }
     if kind(i + 2) == .born { return Phrase(tokens: i..<(i + 3), meaning: .birth(nil)) }
     let (j, isApproximate) = skipDoubt(i + 2)
@@ -199,8 +201,8 @@ extension PhraseReader {
   }
 
   private func isYearOfLife(_ i: Int) -> Bool {
-    if kind(i) == .of { return kind(i + 1) == .age || isWord(i + 1, "life") }
-    return kind(i) != .at && kind(i) != .in && !isWord(i, "as") && !isWord(i, "with")
+    if kind(i) == .of { return kind(i + 1) == .age || isWord(i + 1, grammar.pointee.cues.life) }
+    return kind(i) != .at && kind(i) != .in && !isWord(i, grammar.pointee.cues.notBeforeYear)
   }
 
   /// `a boy of but seventeen`, `she was twelve years old`.
@@ -219,7 +221,7 @@ extension PhraseReader {
 
   /// Behind a number of years: `old`, `of age`, `-old`.
   func ageBehindYears(_ i: Int, _ end: Int, _ count: Count, _ isApproximate: Bool) -> Phrase? {
-    if kind(end) == .old, !isWord(end + 1, "style") {
+    if kind(end) == .old, !isWord(end + 1, grammar.pointee.cues.style) {
       return phrase(i, end + 1, count.amount, isApproximate)
     }
     if kind(end) == .of, kind(end + 1) == .age {

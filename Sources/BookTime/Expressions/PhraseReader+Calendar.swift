@@ -50,7 +50,7 @@ extension PhraseReader {
   /// A month's name stands with a capital; a short form needs a stop or a number beside it.
   func isMonth(_ i: Int) -> Bool {
     guard kind(i) == .month else { return false }
-    if !isCapital(i) { return grammar.hasSmallNames && !self[i].flags.contains(.short) }
+    if !isCapital(i) { return grammar.pointee.hasSmallNames && !self[i].flags.contains(.short) }
     guard self[i].flags.contains(.short) else { return true }
     let next = kind(i + 1) == .stop ? i + 2 : i + 1
     return kind(next) == .number || kind(next) == .ordinal || isDay(i - 1)
@@ -65,8 +65,13 @@ extension PhraseReader {
   private func style(_ i: Int, _ words: inout CalendarWords) -> Int {
     var j = i
     if kind(j) == .comma || kind(j) == .open { j += 1 }
-    let isOld = kind(j) == .old && isWord(j + 1, "style") || isWord(j, "o") && isWord(j + 2, "s")
-    let isNew = isWord(j, "new") && isWord(j + 1, "style") || isWord(j, "n") && isWord(j + 2, "s")
+    let isStyle = isWord(j + 1, grammar.pointee.cues.style)
+    let letters = grammar.pointee.cues.styleLetters
+    let isLetter = letters.map { isWord(j + 2, $0.style) } ?? false
+    let isOld = isStyle && kind(j) == .old || isLetter && letters.map { isWord(j, $0.old) } ?? false
+    let isNew =
+      isStyle && isWord(j, grammar.pointee.cues.new)
+      || isLetter && letters.map { isWord(j, $0.new) } ?? false
     guard isOld || isNew else { return i }
     words.isOldStyle = isOld
     j += kind(j + 1) == .stop ? 3 : 2
@@ -109,7 +114,7 @@ extension PhraseReader {
   private func pastOrdinalSign(_ i: Int) -> Int {
     var j = i + 1
     guard kind(i) == .number, isAttached(j) else { return j }
-    switch grammar.ordinal {
+    switch grammar.pointee.ordinal {
     case .stop: return kind(j) == .stop ? j + 1 : j
     case .letters: return j
     case .raised: break
@@ -122,7 +127,9 @@ extension PhraseReader {
   private func month(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
     guard isMonth(i) else { return nil }
     var words = CalendarWords()
-    if self[i].value == 5, kind(i + 1) == .unit, isWord(i + 1, "day"), isCapital(i + 1) {
+    if self[i].value == 5, kind(i + 1) == .unit, isWord(i + 1, grammar.pointee.cues.days),
+      isCapital(i + 1)
+    {
       words.feast = .mayDay
       return yearBehind(i + 2, words)
     }
@@ -215,7 +222,7 @@ extension PhraseReader {
       words.direction = -1
       return (words, start + 1)
     }
-    if kind(start) == .next, isWord(start, "next") {
+    if kind(start) == .next, isWord(start, grammar.pointee.cues.next) {
       words.direction = 1
       return (words, start + 1)
     }
@@ -237,7 +244,9 @@ extension PhraseReader {
     }
     j += 1
     if kind(j) == .same { j += 1 }
-    guard kind(j) == .unit, self[j].value == 7, isWord(j, "year") else { return nil }
+    guard kind(j) == .unit, self[j].value == 7, isWord(j, grammar.pointee.cues.years) else {
+      return nil
+    }
     return (step, j + 1)
   }
 
@@ -265,7 +274,7 @@ extension PhraseReader {
     var words = CalendarWords()
     words.year = c
     words.isTwoDigit = length == 2
-    let isDayFirst = b > 12 ? false : a > 12 ? true : grammar.isDayFirst || sign == .stop
+    let isDayFirst = b > 12 ? false : a > 12 ? true : grammar.pointee.isDayFirst || sign == .stop
     (words.day, words.month) = isDayFirst ? (a, b) : (b, a)
     words.isAmbiguousOrder = a <= 12 && b <= 12 && a != b && sign != .stop
     guard let month = words.month, (1...12).contains(month), let day = words.day,
@@ -279,8 +288,8 @@ extension PhraseReader {
     guard kind(i) == .ordinal, isDay(i), lead.hasThe else { return nil }
     var words = CalendarWords()
     words.day = Int(self[i].value)
-    if isWord(i + 1, "instant") || isWord(i + 1, "inst") { return (words, i + 2) }
-    if isWord(i + 1, "ultimo") || isWord(i + 1, "ult") {
+    if isWord(i + 1, grammar.pointee.cues.ofThisMonth) { return (words, i + 2) }
+    if isWord(i + 1, grammar.pointee.cues.ofLastMonth) {
       words.direction = -1
       return (words, i + 2)
     }
@@ -297,22 +306,18 @@ extension PhraseReader {
     switch token.kind {
     case .word, .counted, .labelled, .apostropheS, .unit, .weekday, .partOfDay, .half, .dash,
       .person, .old:
-      return token.kind == .word && !token.flags.contains(.capital) && isSmallWord(i)
+      return token.kind == .word && !token.flags.contains(.capital)
+        && isWord(i, grammar.pointee.cues.smallWords)
     default: return true
     }
-  }
-
-  private func isSmallWord(_ i: Int) -> Bool {
-    isWord(i, "there") || isWord(i, "with") || isWord(i, "when") || isWord(i, "we")
-      || isWord(i, "to") || isWord(i, "had") || isWord(i, "as") || isWord(i, "where")
   }
 
   // MARK: Weekdays, seasons, parts of a day
 
   private func weekday(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
-    guard isCapital(i) || grammar.hasSmallNames else { return nil }
+    guard isCapital(i) || grammar.pointee.hasSmallNames else { return nil }
     // "On Sundays" is no day.
-    if !grammar.hasSmallNames, isPlural(i) { return nil }
+    if !grammar.pointee.hasSmallNames, isPlural(i) { return nil }
     let value = Int(self[i].value)
     var j = i + 1
     let isShort = self[i].flags.contains(.short)
@@ -366,15 +371,15 @@ extension PhraseReader {
     }
     if dated.yearStep != nil || dated.direction != nil { return (dated, end) }
     let before = kind(i - 1)
-    let isFall = isWord(i, "fall") || isWord(i, "spring")
+    let isFall = isWord(i, grammar.pointee.cues.doubtfulSeasons)
     let isPlaced =
       lead.part != nil || [.in, .by, .this, .that, .next, .last, .until].contains(before)
       || before == .the
         && [.in, .by, .during, .until, .of, .before, .after, .since, .at].contains(kind(i - 2))
       || before == .during || before == .same || before == .previous
       || before == .the
-        && ([.for, .and, .about].contains(kind(i - 2)) || isWord(i - 2, "spent")
-          || isWord(i - 2, "passed") || isWord(i - 2, "wintered"))
+        && ([.for, .and, .about].contains(kind(i - 2))
+          || isWord(i - 2, grammar.pointee.cues.spending))
     guard isPlaced, isClauseEnd(i + 1) || kind(i + 1) == .apostropheS || kind(i + 1) == .word else {
       return nil
     }
@@ -415,7 +420,10 @@ extension PhraseReader {
     default: return nil
     }
     var part: CalendarWords.Part?
-    if kind(j) == .early || kind(j) == .late { part = kind(j) == .early ? .early : .late; j += 1 }
+    if kind(j) == .early || kind(j) == .late {
+      part = kind(j) == .early ? .early : .late
+      j += 1
+    }
     var words = CalendarWords()
     words.part = part
     switch kind(j) {
@@ -427,7 +435,9 @@ extension PhraseReader {
     case .feast where isCapital(j): words.feast = Feast(rawValue: Int(self[j].value))
     default: return nil
     }
-    if isWord(j, "fall") || isWord(j, "spring"), kind(j + 1) == .of || isWord(j + 1, "from") {
+    if isWord(j, grammar.pointee.cues.doubtfulSeasons),
+      kind(j + 1) == .of || isWord(j + 1, grammar.pointee.cues.behindDoubtful)
+    {
       return nil
     }
     words.direction = direction
@@ -445,7 +455,7 @@ extension PhraseReader {
 
   /// `la década de 1930`, `los años 30`, `les années 1930`.
   private func decadeBehindUnit(_ i: Int, _ j: Int) -> (CalendarWords, Int)? {
-    guard grammar.hasYearsBeforeDecade,
+    guard grammar.pointee.hasYearsBeforeDecade,
       self[i].value == 8 || self[i].value == 7 && isPlural(i) && j == i + 1,
       kind(j) == .number, !isGrouped(j), let words = decade(of: j)
     else { return nil }

@@ -1,3 +1,5 @@
+import BookLanguage
+
 // Words that count from somewhere: offsets, sameness, steps, and durations.
 
 extension PhraseReader {
@@ -28,7 +30,7 @@ extension PhraseReader {
       return (value...value, i + 1)
     case .numberWord: return numberInWords(i)
     case .few:
-      let k = isWord(i, "couple") && kind(i + 1) == .of ? i + 2 : i + 1
+      let k = isWord(i, grammar.pointee.cues.couples) && kind(i + 1) == .of ? i + 2 : i + 1
       switch self[i].value {
       case 2: return (2...2, k)
       case 3: return (3...5, k)
@@ -43,7 +45,7 @@ extension PhraseReader {
       if kind(i + 1) == .unit || kind(i + 1) == .full { return (1...1, i + 1) }
       return nil
     case .half:
-      guard isWord(i, "half"), kind(i + 1) == .a else { return nil }
+      guard isWord(i, grammar.pointee.cues.halves), kind(i + 1) == .a else { return nil }
       return (1...1, i + 2)
     default: return nil
     }
@@ -90,7 +92,7 @@ extension PhraseReader {
       if let (more, e) = number(end + 1), kind(end + 1) != .a, kind(e) != .unit {
         count.amount = count.amount.lowerBound...max(count.amount.lowerBound, more.upperBound)
         end = e
-      } else if isWord(end + 1, "so") || isWord(end + 1, "more") {
+      } else if isWord(end + 1, grammar.pointee.cues.orMore) {
         isApproximate = true
         end += 2
       }
@@ -124,8 +126,7 @@ extension PhraseReader {
 
   /// "One day the chance came" is no length, nor is the week of "two dollars a week".
   private func isNoLength(_ j: Int, _ i: Int) -> Bool {
-    let isOne = isWord(j, "one") || isWord(j, "a") || isWord(j, "an")
-    guard isOne else { return false }
+    guard isWord(j, grammar.pointee.cues.ones) else { return false }
     return ![.for, .within, .in, .of, .after, .during, .about, .only, .or].contains(kind(i - 1))
       && kind(i) != .about && kind(i) != .only
   }
@@ -165,7 +166,9 @@ extension PhraseReader {
       if kind(next) == .i, kind(next + 1) == .was, kind(next + 2) == .born {
         return shift(sign, .birth, next + 3)
       }
-      if kind(next) == .my, isWord(next + 1, "birth") { return shift(sign, .birth, next + 2) }
+      if kind(next) == .my, isWord(next + 1, grammar.pointee.cues.births) {
+        return shift(sign, .birth, next + 2)
+      }
       let (lead, j) = lead(next)
       if let (words, k) = calendar(j, lead, isEnumerated: true) {
         return shift(sign, .calendar(words), k)
@@ -232,7 +235,9 @@ extension PhraseReader {
     guard k - j < 4 else { return nil }
     let part = lead.part
     if kind(k) == .unit, !isPlural(k) {
-      if isWord(k, "weekend") { return Phrase(tokens: i..<(k + 1), meaning: .same(.week, part)) }
+      if isWord(k, grammar.pointee.cues.weekends) {
+        return Phrase(tokens: i..<(k + 1), meaning: .same(.week, part))
+      }
       // "To this day", "the fashion of that day".
       if k == j + 1, kind(i - 1) == .to || kind(i - 1) == .of || kind(i - 1) == .at { return nil }
       return sameUnit(i, k, part)
@@ -266,7 +271,7 @@ extension PhraseReader {
       }
       return Phrase(tokens: i..<(end + 1), meaning: .duration(count.amount, unit))
     }
-    if isWord(k, "very") { k += 1 }
+    if isWord(k, grammar.pointee.cues.very) { k += 1 }
     if kind(k) == .partOfDay, kind(j) != .last || !lead.hasThe, sign != 0 {
       return Phrase(tokens: i..<(k + 1), meaning: .step(.day, sign, nil))
     }

@@ -35,7 +35,7 @@ extension PhraseReader {
       setting.isHabitual = kind(start - 1) == .each
       setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
-      setting.isHalfRead = !grammar.isWhole && isHalfRead(phrase)
+      setting.isHalfRead = !grammar.pointee.isWhole && isHalfRead(phrase)
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
       let hasVerb = tells(phrase, from: sentence)
@@ -67,7 +67,7 @@ extension PhraseReader {
   private func looksBack(_ i: Int, from sentence: Int) -> Bool {
     var j = i - 1
     while j >= max(sentence, i - 12) {
-      if isWord(j, "had"), kind(j + 1) == .word { return true }
+      if isWord(j, grammar.pointee.cues.pluperfect), kind(j + 1) == .word { return true }
       j -= 1
     }
     return false
@@ -78,11 +78,13 @@ extension PhraseReader {
   private func opensFlashback(_ phrase: Phrase) -> Bool {
     let start = phrase.tokens.lowerBound
     if kind(start - 1) == .by { return false }
-    if isWord(start - 2, "back"), kind(start - 1) == .in { return true }
+    if isWord(start - 2, grammar.pointee.cues.backward), kind(start - 1) == .in { return true }
     let end = phrase.tokens.upperBound
     for j in end..<min(tokens.count, end + 8) {
       if self[j].flags.contains(.first) || kind(j) == .until { return false }
-      if isWord(j, "had") { return kind(j + 1) == .word || isWord(j + 1, "been") }
+      if isWord(j, grammar.pointee.cues.pluperfect) {
+        return kind(j + 1) == .word || isWord(j + 1, grammar.pointee.cues.pluperfectOfBeing)
+      }
     }
     return false
   }
@@ -91,7 +93,7 @@ extension PhraseReader {
   private func isDeictic(_ phrase: Phrase) -> Bool {
     let first = kind(phrase.tokens.lowerBound)
     return first == .last || first == .this
-      || (first == .next && isWord(phrase.tokens.lowerBound, "next"))
+      || (first == .next && isWord(phrase.tokens.lowerBound, grammar.pointee.cues.next))
   }
 
   /// Whether the sentence has a finite verb of the past near the phrase and nothing habitual.
@@ -100,17 +102,19 @@ extension PhraseReader {
     case .duration, .birth: return false
     default: break
     }
+    // Without words for the past nothing is known to have happened.
+    if grammar.pointee.cues.pastEnding == nil, grammar.pointee.cues.packedPasts.isEmpty {
+      return false
+    }
     var j = sentence
     var hasPast = false
     while j < tokens.count, j < phrase.tokens.upperBound + 40 {
       let token = tokens[j]
       if j > phrase.tokens.upperBound, token.flags.contains(.first) { break }
-      if token.kind == .modal, isWord(j, "would") || isWord(j, "should") || isWord(j, "might") {
-        return false
-      }
+      if token.kind == .modal, isWord(j, grammar.pointee.cues.unreal) { return false }
       if token.kind == .each { return false }
       if token.kind == .was || token.kind == .turned { hasPast = true }
-      if token.kind == .word, isPastVerb(j) { hasPast = true }
+      if !hasPast, token.kind == .word, isPastVerb(j) { hasPast = true }
       j += 1
     }
     return hasPast
@@ -123,26 +127,22 @@ extension PhraseReader {
     guard length >= 3, !token.flags.contains(.capital) || token.flags.contains(.first) else {
       return false
     }
-    if length > 3, text[end - 1] == UInt8(ascii: "d"), text[end - 2] == UInt8(ascii: "e") {
+    if let ending = grammar.pointee.cues.pastEnding, length > ending.utf8CodeUnitCount + 1,
+      ends(end, with: ending)
+    {
       return true
     }
-    guard length <= 7 else { return false }
+    guard length <= DateCues.longestPast else { return false }
     var key: UInt64 = 0
     for k in 0..<length { key |= UInt64(text[Int(token.start) + k] | 0x20) << (8 * k) }
-    return Self.irregular.contains(key)
+    return grammar.pointee.cues.packedPasts.contains(key)
   }
 
-  /// Verbs whose past does not end in `-ed`, each packed into one number.
-  private static let irregular: Set<UInt64> = Set(
-    """
-    went came took left met had did got gave saw told made found began bought brought wrote fell \
-    felt held kept knew led lost paid ran sat sold sent set spent spoke stood taught thought won \
-    wore broke built caught chose drove fought flew grew heard rose rode shot sank swore sang \
-    drank slept said wept laid lay hid hung drew dug ate bore bent burst cut dealt fed fled froze lent let lit \
-    meant put quit rang read said shook shone shut spun stole struck stuck swam threw woke
-    """.utf8.split(separator: 0x20).map { word in
-      word.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
-    })
+  private func ends(_ end: Int, with ending: StaticString) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    for k in 0..<count where text[end - count + k] != ending.utf8Start[k] { return false }
+    return true
+  }
 
   /// A diary's entry: a leaf that begins with the day of the month, perhaps with the weekday.
   func diaryEntry() -> Phrase? {
@@ -166,7 +166,7 @@ extension PhraseReader {
     if kind(j) == .stop, isAttached(j) { j += 1 }
     if kind(j) == .open || kind(j) == .comma { j += 1 }
     let isBracketed = kind(j - 1) == .open
-    if isWord(j, "lord"), kind(j + 1) == .apostropheS {
+    if isWord(j, grammar.pointee.cues.lords), kind(j + 1) == .apostropheS {
       let k = kind(j + 2) == .dash ? j + 3 : j + 2
       if kind(k) == .unit, self[k].value == 2 {
         end = isBracketed && kind(k + 1) == .close ? k + 2 : k + 1

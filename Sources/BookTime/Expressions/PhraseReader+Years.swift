@@ -8,7 +8,7 @@ extension PhraseReader {
   /// `BC`, `B.C.`, `A.D.` at a token: its sign and the token after it.
   func era(_ i: Int) -> (sign: Int, end: Int)? {
     let token = self[i]
-    if !grammar.eras.isEmpty, let era = foreignEra(i) { return era }
+    if !grammar.pointee.eras.isEmpty, let era = foreignEra(i) { return era }
     guard i < tokens.count, token.flags.contains(.capital) else { return nil }
     if token.kind == .era { return (token.value < 0 ? -1 : 1, i + 1) }
     guard token.end - token.start == 1, kind(i + 1) == .stop, isAttached(i + 1),
@@ -33,7 +33,7 @@ extension PhraseReader {
   /// `a. C.`, `av. J.-C.`, `v. Chr.` and what stands for our era.
   private func foreignEra(_ i: Int) -> (sign: Int, end: Int)? {
     guard kind(i + 1) == .stop, isAttached(i + 1) else { return nil }
-    for era in grammar.eras {
+    for era in grammar.pointee.eras {
       guard let end = end(of: era, at: i) else { continue }
       return (era.sign, kind(end) == .stop && isAttached(end) ? end + 1 : end)
     }
@@ -161,8 +161,8 @@ extension PhraseReader {
       // `F-1050` and `A–1914` are names, `pre-1914` and `1914–1918` are not.
       if !isAttached(i - 1) || self[i - 1].value == 1 { return false }
       return
-        !(isDigits(i - 2) || isWord(i - 2, "pre") || isWord(i - 2, "post")
-        || isWord(i - 2, "mid") || kind(i - 2) == .month)
+        !(isDigits(i - 2) || isWord(i - 2, grammar.pointee.cues.yearPrefixes)
+        || kind(i - 2) == .month)
     case .comma: return false
     case .stop, .slash, .colon, .other: return true
     default: return false
@@ -205,7 +205,7 @@ extension PhraseReader {
 
   /// `men`, `pounds`: what stands before it is a number of them.
   private func isCounted(_ i: Int) -> Bool {
-    kind(i) == .counted && (grammar.hasCapitalNouns || !isCapital(i))
+    kind(i) == .counted && (grammar.pointee.hasCapitalNouns || !isCapital(i))
   }
 
   private func isPluralNoun(_ i: Int) -> Bool {
@@ -324,7 +324,8 @@ extension PhraseReader {
 
   /// `die 30er Jahre`, `den 1930er Jahren`.
   func decadeBeforeYears(_ i: Int) -> (CalendarWords, Int)? {
-    guard grammar.hasYearsBehindDecade, kind(i) == .ordinal, isDigits(i), kind(i + 1) == .unit,
+    guard grammar.pointee.hasYearsBehindDecade, kind(i) == .ordinal, isDigits(i),
+      kind(i + 1) == .unit,
       self[i + 1].value == 7, let words = decade(of: i)
     else { return nil }
     return (words, i + 2)
@@ -338,7 +339,7 @@ extension PhraseReader {
       words.year = -value
       words.isTwoDigit = true
       words.omitted = 1
-      return (words, grammar.hasYearsBehindDecade && kind(i + 1) == .unit ? i + 2 : i + 1)
+      return (words, grammar.pointee.hasYearsBehindDecade && kind(i + 1) == .unit ? i + 2 : i + 1)
     }
     guard (15...20).contains(value) else { return nil }
     var j = i + 1

@@ -10,8 +10,9 @@ struct PhraseReader {
   let text: UnsafeBufferPointer<UInt8>
   /// A year BC stood in the document: bare numbers of three digits can be years.
   var allowsShortYears: Bool
-  /// How the language puts a date together.
-  let grammar: DateGrammar
+  /// How the language puts a date together; lent like the text, since it is too much to copy for
+  /// every leaf.
+  let grammar: UnsafePointer<DateGrammar>
 
   /// What stood before the heart of a phrase.
   struct Lead {
@@ -43,6 +44,12 @@ struct PhraseReader {
       if (b &- 0x41 < 26 ? b | 0x20 : b) != word.utf8Start[k] { return false }
     }
     return true
+  }
+
+  /// Whether the word is one of these.
+  func isWord(_ i: Int, _ words: DateCues.Words) -> Bool {
+    for word in words where isWord(i, word) { return true }
+    return false
   }
 
   /// Reads the phrases that begin at some of the tokens, in order.
@@ -162,7 +169,7 @@ struct PhraseReader {
         j = afterJoint(j + 1, &lead)
       case .begin, .ending:
         let k = afterJoint(j + 1, &lead)
-        guard k > j + 1 || grammar.isPartJoined else { return (lead, i) }
+        guard k > j + 1 || grammar.pointee.isPartJoined else { return (lead, i) }
         lead.part = kind(j) == .begin ? .early : .late
         j = k
       case .half where lead.hasThe || lead.part != nil:
@@ -219,7 +226,7 @@ struct PhraseReader {
   private func joined(_ first: CalendarWords, from i: Int, to end: Int) -> [Phrase] {
     let alone = Phrase(tokens: i..<end, meaning: .calendar(first))
     // `du 3 avril au 5 mai`
-    let isOwnJoint = if let word = grammar.rangeJoint { isWord(end, word) } else { false }
+    let isOwnJoint = if let word = grammar.pointee.rangeJoint { isWord(end, word) } else { false }
     let joint = isOwnJoint ? .to : kind(end)
     guard [.dash, .slash, .to, .until, .and, .or].contains(joint), !isEnd(end + 1) else {
       return [alone]

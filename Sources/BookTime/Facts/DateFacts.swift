@@ -80,7 +80,7 @@ extension NarratorBirth {
     guard date.year.unspecified == 0, date.year.omitted == 0 else { return nil }
     self.init(
       year: date.year.number, isQualified: !date.year.qualification.isEmpty,
-      shown: EDTF(date).display(language: "en"))
+      shown: EDTF(date).inMessages)
   }
 }
 

@@ -22,7 +22,7 @@ func lifeAllows(_ event: Event, _ person: Person) -> Bool {
 extension Lifespan {
   fileprivate init(_ person: Person) {
     func shown(_ date: WrittenDate?) -> String {
-      date.map { $0.edtf?.display(language: "en") ?? $0.text } ?? ""
+      date.map { $0.edtf?.inMessages ?? $0.text } ?? ""
     }
     self.init(person, bornShown: shown(person.born), diedShown: shown(person.died))
   }
@@ -40,12 +40,12 @@ extension EventTelling {
     let event = draft.event
     let stated = draft.stated.map {
       StatedDate(
-        earliest: $0.widest.earliest, latest: $0.widest.latest, shown: $0.display(language: "en"))
+        earliest: $0.widest.earliest, latest: $0.widest.latest, shown: $0.inMessages)
     }
     self.init(
       id: draft.baseID, title: event.title, span: event.span, people: event.people,
       earliest: event.earliest, latest: event.latest,
-      when: event.edtf?.display(language: "en") ?? event.words ?? "then",
+      when: event.edtf?.inMessages ?? event.words ?? "then",
       stated: stated, winter: draft.winter)
   }
 }

@@ -1,6 +1,6 @@
+import BookDiagnostics
 import BookLanguage
 package import BookModel
-import BookDiagnostics
 import BookWords
 
 /// What is known of a book before its dates are read.
@@ -79,13 +79,13 @@ struct LeafPhrases: Sendable {
 func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language) -> [LeafPhrases] {
   var leaves: [LeafPhrases] = []
   var allowsShortYears = false
-  let reading = Reading(grammar: language.dateGrammar)
-  var tokens = TokenList(hasSmallNames: reading.grammar.hasSmallNames)
+  var tokens = TokenList(hasSmallNames: language.dateGrammar.hasSmallNames)
   let words = chapter.wordsCut
   chapter.text.withUnsafeBufferPointer { text in
     lexicon.withTables { tables in
       let meanings = tables.meanings(of: words, in: text)
-      lending(meanings, words) { meanings, fold, cut in
+      lending(meanings, words, language.dateGrammar) { meanings, fold, cut, grammar in
+        let reading = Reading(grammar: grammar)
         for (index, prose) in chapter.prose.enumerated() {
           tokens.removeAll()
           var reader = DateTokenReader(text, prose.text, tables, fold: fold, meanings: meanings)
@@ -105,15 +105,17 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language
 }
 
 private func lending(
-  _ meanings: [Lexicon.Meaning], _ words: ChapterWords,
+  _ meanings: [Lexicon.Meaning], _ words: ChapterWords, _ grammar: DateGrammar,
   _ body: (
     UnsafeBufferPointer<Lexicon.Meaning>, UnsafeBufferPointer<UInt8>,
-    UnsafeBufferPointer<WordToken>
+    UnsafeBufferPointer<WordToken>, UnsafePointer<DateGrammar>
   ) -> Void
 ) {
   meanings.withUnsafeBufferPointer { meanings in
     DateTokenReader.fold.withUnsafeBufferPointer { fold in
-      words.tokens.withUnsafeBufferPointer { body(meanings, fold, $0) }
+      words.tokens.withUnsafeBufferPointer { cut in
+        withUnsafePointer(to: grammar) { body(meanings, fold, cut, $0) }
+      }
     }
   }
 }
@@ -133,7 +135,7 @@ func readPhrases(of line: String, language: String) -> [PlacedPhrase] {
 
 /// How a language is read.
 private struct Reading {
-  let grammar: DateGrammar
+  let grammar: UnsafePointer<DateGrammar>
 
   /// The phrases of one leaf's tokens.
   func phrases(
@@ -145,7 +147,7 @@ private struct Reading {
       var reader = PhraseReader(
         tokens: tokens, text: text, allowsShortYears: allowsShortYears, grammar: grammar)
       var phrases = reader.readAll(list.beginnings)
-      if grammar.hasDiaryEntries, zone == .body, let entry = reader.diaryEntry() {
+      if grammar.pointee.hasDiaryEntries, zone == .body, let entry = reader.diaryEntry() {
         phrases.removeAll { $0.tokens.lowerBound < entry.tokens.upperBound }
         phrases.insert(entry, at: 0)
       }
@@ -162,14 +164,14 @@ private func withMarks(
 ) -> [PlacedPhrase] {
   var phrases = found
   for mark in chapter.marks[prose.marks] {
-    let text: String?
+    let date: WrittenDate?
     let isEvent: Bool
     switch mark.kind {
-    case .date(let edtf): (text, isEvent) = (edtf, false)
-    case .event(_, let description): (text, isEvent) = (EventDescription(description).edtf, true)
+    case .date(let written): (date, isEvent) = (written, false)
+    case .event(_, let description): (date, isEvent) = (description.date, true)
     default: continue
     }
-    guard let text, let edtf = EDTF(text.trimmed) else { continue }
+    guard let edtf = date?.edtf else { continue }
     if !isEvent { phrases.removeAll { $0.range.overlaps(mark.range) } }
     var tells = false
     if let near = phrases.first(where: { $0.range.lowerBound >= mark.range.lowerBound }) {

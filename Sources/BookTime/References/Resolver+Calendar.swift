@@ -169,7 +169,7 @@ extension Resolver {
       (first, last) = narrowed(first, last, words.part)
     }
     if isOld, let first, words.day != nil {
-      reason += "; old style, \(EDTF(first).display(language: "en")) by today's calendar"
+      reason += "; old style, \(EDTF(first).inMessages) by today's calendar"
     }
     return Resolution(
       edtf: EDTF(date), earliest: first, latest: last, basis: basis,

@@ -332,7 +332,7 @@ extension Resolver {
   }
 
   private func bornReason(_ birth: References.Birth) -> String {
-    "the narrator was born \(birth.edtf.display(language: "en"))\(birth.source)"
+    "the narrator was born \(birth.edtf.inMessages)\(birth.source)"
   }
 
   private func added(_ day: DayNumber, _ years: Int) -> DayNumber {

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// Works out what phrases mean from what has been read before them.
@@ -131,12 +132,13 @@ struct Resolver {
   /// An anchor in words, for the reasoning.
   func text(_ anchor: Anchor) -> String {
     if let month = anchor.month {
-      return EDTFDate(year: anchor.year, month: month, day: anchor.day).display(.english)
+      return EDTFDate(year: anchor.year, month: month, day: anchor.day).display(
+        Language.english.printedDates)
     }
     if let season = anchor.season {
-      return EDTFDate(year: anchor.year, month: season).display(.english)
+      return EDTFDate(year: anchor.year, month: season).display(Language.english.printedDates)
     }
-    return EDTFDate(year: anchor.year).display(.english)
+    return EDTFDate(year: anchor.year).display(Language.english.printedDates)
   }
 
   func step(_ confidence: DateConfidence) -> DateConfidence {

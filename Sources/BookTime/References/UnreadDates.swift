@@ -6,8 +6,8 @@ import BookModel
 func datesThatAreNoEDTF(in book: Book) -> [Diagnostic] {
   book.chapters.flatMap { chapter in
     chapter.marks.compactMap { mark -> Diagnostic? in
-      guard case .date(let text) = mark.kind, EDTF(text.trimmed) == nil else { return nil }
-      return notEDTF(text, at: mark.span, in: book.sources)
+      guard case .date(let date) = mark.kind, date.edtf == nil else { return nil }
+      return notEDTF(date.text, at: mark.span, in: book.sources)
     }
   }
 }
@@ -35,7 +35,7 @@ func notEDTF(_ text: String, at span: SourceSpan, in sources: SourceFiles) -> Di
     fixIts = [FixIt("write '\(meant)'", at: at, with: meant.description)]
   }
   return Diagnostic(
-    .notEDTF, "'\(text)' is not a date in EDTF; '\(meant)' is \(meant.display(language: "en"))",
+    .notEDTF, "'\(text)' is not a date in EDTF; '\(meant)' is \(meant.inMessages)",
     at: span, fixIts: fixIts)
 }
 
@@ -54,7 +54,7 @@ func nearestEDTF(_ text: String) -> EDTF? {
   }
   // Words: read as the prose is.
   let words = "in " + plain
-  guard let placed = readPhrases(of: words, language: "en").first,
+  guard let placed = readPhrases(of: words, language: Language.ofMessages).first,
     case .calendar(let date) = placed.phrase.meaning, date.year != nil, !date.isTwoDigit,
     !date.isAmbiguousOrder, placed.range.upperBound == words.utf8.count
   else { return nil }

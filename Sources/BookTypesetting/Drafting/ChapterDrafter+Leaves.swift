@@ -65,7 +65,7 @@ extension ChapterDrafter {
       let current = open.last ?? OpenMark(end: 0, style: style, node: node)
       if place < boundary {
         let number = draft.store.styles.number(current.style)
-        Tokeniser.append(
+        BoxCutter.append(
           place..<min(boundary, range.upperBound), style: number, node: current.node,
           to: &draft.store, from: first)
         place = boundary

@@ -4,14 +4,8 @@ extension ChapterDrafter {
   /// The chapter's number and title, sunk into the page; returns the blocks after the title.
   mutating func openChapter(_ blocks: ArraySlice<Block>) -> ArraySlice<Block> {
     let design = context.design
-    var rest = blocks
-    var heading: (prose: Int, section: Int)?
-    if let first = blocks.first, case .heading(1, let prose, let section) = first.kind,
-      prose < chapter.prose.count
-    {
-      heading = (prose, section)
-      rest = rest.dropFirst()
-    }
+    let heading = chapter.openingHeading
+    let rest = heading == nil ? blocks : blocks.dropFirst()
     guard heading != nil || chapter.header.title != nil || chapter.header.ordinal != nil else {
       addSink([])
       return rest

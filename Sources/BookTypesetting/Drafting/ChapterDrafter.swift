@@ -82,7 +82,7 @@ struct ChapterDrafter {
     if isDisplay {
       openDisplayPage()
       // A dedication says so itself: its heading is for contents and readers of the EPUB.
-      if blocks.count > 1, case .heading(1, _, _)? = blocks.first?.kind { blocks.removeFirst() }
+      if blocks.count > 1, chapter.openingHeading != nil { blocks.removeFirst() }
     } else {
       blocks = openChapter(blocks)
     }

@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookFonts
+import BookLanguage
 
 /// The faces a book is set with: one a role, and those that stand in for missing characters.
 struct FaceBook: Sendable {
@@ -94,7 +95,7 @@ struct FaceBook: Sendable {
   func face(_ key: ShapeKey) -> FontFace { roles[Int(key.face.rawValue)] }
 
   func language(_ key: ShapeKey) -> String {
-    key.language < languages.count ? languages[key.language] : languages.first ?? "en"
+    key.language < languages.count ? languages[key.language] : languages.first ?? Language.unstated
   }
 
   func features(_ key: ShapeKey) -> FontFeatures {

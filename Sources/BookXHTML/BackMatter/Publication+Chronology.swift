@@ -34,7 +34,7 @@ extension Publication {
     out.element(.section, [.class("year")]) { section in
       section.newline()
       section.open(.h2)
-      if machineDate(year.label) != nil {
+      if machineDate(EDTF(year.label)) != nil {
         section.element(.time, [.datetime(year.label)], text: year.label)
       } else {
         section.text(year.label)

@@ -127,13 +127,11 @@ extension ChapterRenderer {
       return 0
     case .element(let element):
       return openElement(element, at: mark.span, isContinued: isContinued, to: &out) ? 1 : 0
-    case .date(let edtf):
-      guard let value = machineDate(edtf) else { return 0 }
+    case .date(let date):
+      guard let value = machineDate(date.edtf) else { return 0 }
       out.open(.time, [.datetime(value)])
     case .event(_, let description):
-      guard let edtf = description?.split(separator: ";").first,
-        let value = machineDate(String(edtf))
-      else { return 0 }
+      guard let value = machineDate(description.date?.edtf) else { return 0 }
       out.open(.time, [.datetime(value)])
     case .image(let image):
       self.image(image, to: &out)
@@ -172,16 +170,24 @@ private struct InlineRun {
 /// The value for `<time datetime>` if the EDTF is a year, a month or a day without doubt.
 ///
 /// HTML 5.2, 2.4.5: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, with a year above 0.
-func machineDate(_ edtf: String) -> String? {
-  let trimmed = edtf.split { $0 == " " }.joined()
-  let parts = trimmed.split(separator: "-", omittingEmptySubsequences: false)
-  guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-    parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-    parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), (Int(parts[0]) ?? 0) > 0
+func machineDate(_ edtf: EDTF?) -> String? {
+  guard let date = edtf?.date, (1...9999).contains(date.year.number), date.year.isPlain,
+    date.month.map({ $0.isPlain && (1...12).contains($0.number) }) ?? true,
+    date.day?.isPlain ?? true
   else { return nil }
-  if parts.count > 1, !(1...12).contains(Int(parts[1]) ?? 0) { return nil }
-  if parts.count > 2, !(1...31).contains(Int(parts[2]) ?? 0) { return nil }
-  return trimmed
+  return date.description
+}
+
+extension EDTFDate.Year {
+  /// All digits are there and nothing is doubted.
+  fileprivate var isPlain: Bool {
+    omitted == 0 && unspecified == 0 && significantDigits == nil && long == nil
+      && qualification.isEmpty
+  }
+}
+
+extension EDTFDate.Field {
+  fileprivate var isPlain: Bool { unspecified == 0 && qualification.isEmpty }
 }
 
 extension Array {

@@ -40,7 +40,7 @@ struct ChapterRenderer {
   /// The section of the chapter, with its opener, its blocks and its notes.
   mutating func write(to out: inout MarkupWriter) {
     let header = chapter.header
-    let heading = headingAtStart()
+    let heading = chapter.openingHeading
     let title = publication.outline.chapters[index].title
     var attributes = semantics(header)
     if let heading {
@@ -57,13 +57,6 @@ struct ChapterRenderer {
     writeNotes(to: &out)
     out.close()
     out.newline()
-  }
-
-  private func headingAtStart() -> (prose: Int, section: Int)? {
-    guard case .heading(_, let prose, let section) = chapter.blocks.first?.kind,
-      chapter.prose.indices.contains(prose), chapter.sections.indices.contains(section)
-    else { return nil }
-    return (prose, section)
   }
 
   private mutating func writeOpener(
