@@ -234,6 +234,8 @@ extension Decoder {
     case nil: break
     }
     policy.found = word(node["found"], "found", ChronologyPolicy.Found.self) ?? policy.found
+    policy.asksForFound =
+      policy.found == .print && (node["found"] != nil || node["include"] != nil)
     policy.rows = chronologyRows(node["rows"]) ?? policy.rows
     policy.ages = boolean(node["ages"], "ages") ?? policy.ages
     policy.timeline = boolean(node["timeline"], "timeline") ?? policy.timeline

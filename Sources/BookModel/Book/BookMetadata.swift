@@ -175,6 +175,8 @@ package struct ChronologyPolicy: Sendable, Equatable {
   }
   /// What becomes of events found in the prose.
   package var found: Found = .print
+  /// Whether book.yaml itself says that they are printed.
+  package var asksForFound = false
   /// How many of them are printed.
   package var rows: Rows = .auto
   /// False where the book is to have no chronology, whatever is marked.

@@ -64,12 +64,16 @@ private func annotated(
       + eventsNotFound(book, dated))
 }
 
+/// Twice as many as there are rows, so that the best can be chosen.
+private let mostSentences = 3.5
+private let mostSentencesOfABook = 300
+
 /// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a
 /// long book, since no chronology grows with it.
 private func closeReading(of book: Book) -> Double {
   let words = book.chapters.reduce(0) { $0 + $1.wordCount }
-  let most = 300
-  let share = min(3.5, Double(most * 1000) / Double(max(1, words)))
+  let share = min(
+    mostSentences, Double(mostSentencesOfABook * 1000) / Double(max(1, words)))
   // By steps, so that a word more leaves the other chapters as they were read.
   return (share * 4).rounded(.up) / 4
 }
@@ -93,7 +97,7 @@ private func numbersOnly(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic]
 /// That no events were found in the prose although book.yaml asks for them, said once.
 private func eventsNotFound(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic] {
   let language = Language.of(book.metadata.language)
-  guard book.metadata.chronology.include == .high, !language.supports.contains(.events),
+  guard book.metadata.chronology.asksForFound, !language.supports.contains(.events),
     let first = dated.joined().first?.expression
   else { return [] }
   return [

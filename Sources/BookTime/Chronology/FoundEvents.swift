@@ -150,10 +150,12 @@ struct FoundEvents {
     return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
   }
 
-  /// The words of a title by their first letters, without the smallest.
+  /// What a title speaks of: its names and longer words by their first letters.
   private static func stems(_ title: String) -> Set<String> {
-    Set(
-      title.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { String($0.prefix(5)) })
+    let words = title.split { !$0.isLetter }
+    return Set(
+      words.enumerated().filter { $1.count > 4 || $0 > 0 && $1.first?.isUppercase == true }
+        .map { $1.lowercased().prefix(5) }.map(String.init))
   }
 
   private static func sharper(_ a: EventDraft, _ b: EventDraft) -> EventDraft {
@@ -193,7 +195,11 @@ struct FoundEvents {
       event.people.append(mention.person)
     }
     let isOpen = event.people.allSatisfy { people.people[$0].privacy == .public }
-    let isDated = event.width.map { $0 <= Self.widest } ?? false
+    // What lies far beyond the story's end was dated by a word misread.
+    let end = trail.stops.last.map { $0.latest + Self.beyond }
+    let isDated =
+      event.width.map { $0 <= Self.widest } ?? false
+      && end.map { end in event.earliest.map { $0 <= end } ?? false } ?? true
     var worth = happening.worth
     if phrase != nil { worth += Self.datedWeight }
     if happening.leans { worth += EventWeights.leaning }
@@ -209,6 +215,7 @@ struct FoundEvents {
 
   private static let datedWeight = 0.3
   private static let namingWeight = 0.3
+  private static let beyond = 5 * 366
   /// What may lie anywhere in so many days is not printed.
   private static let widest = 20 * 366
 

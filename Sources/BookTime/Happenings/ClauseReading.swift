@@ -64,7 +64,7 @@ struct ClauseReading {
 
   private func verb(_ clause: Clause, _ cues: inout ClauseCues) {
     let head = clause.group.head
-    if !sentence.tagged.tags[head].isVerb { cues.insert(.isCopula) }
+    if !sentence.isVerbal(head) { cues.insert(.isCopula) }
     let kinds = sentence.kinds[head]
     if let (_, cue) = Self.verbs.first(where: { kinds.has($0.0) }) {
       cues.insert(cue)

@@ -172,7 +172,7 @@ struct ClauseTitle {
   private func predicateStart(_ clause: Clause, isNarrators: Bool) -> Int? {
     let group = clause.group
     let first = min(group.auxiliaries.first ?? group.head, group.head)
-    let isVerb = sentence.tagged.tags[group.head].isVerb
+    let isVerb = sentence.isVerbal(group.head)
     // "Used to live" is a habit.
     if sentence.kinds[group.head].has(.habit) || sentence.kinds[first].has(.habit) { return nil }
     if group.isProgressive { return nil }

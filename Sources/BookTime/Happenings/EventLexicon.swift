@@ -6,6 +6,12 @@ struct EventKinds: OptionSet, Sendable {
   init(rawValue: UInt64) { self.rawValue = rawValue }
   init(_ kind: EventWords.Kind) { rawValue = 1 << UInt64(kind.rawValue) }
 
+  /// The verbs that an event is told by.
+  static let eventVerbs: EventKinds = [
+    .life, .motion, .arriving, .sending, .trade, .beginning, .ending, .getting, .office, .deciding,
+    .meeting, .learning, .publishing, .fighting, .turning,
+  ].reduce(into: []) { $0.formUnion(EventKinds($1)) }
+
   /// Whether it is a word of a kind, or holds one.
   func has(_ kind: EventWords.Kind) -> Bool { contains(EventKinds(kind)) }
 }

@@ -64,6 +64,11 @@ struct ReadSentence: Sendable {
     return false
   }
 
+  /// Whether a word is a verb, or a participle of one that was taken for an adjective.
+  func isVerbal(_ word: Int) -> Bool {
+    tagged.tags[word].isVerb || !kinds[word].isDisjoint(with: .eventVerbs)
+  }
+
   /// Whether a clause tells something by itself: a main clause, or one that was taken for a relative
   /// though its subject opens it behind a comma: "on that day, I left".
   func standsAlone(_ clause: Clause) -> Bool {
@@ -71,7 +76,9 @@ struct ReadSentence: Sendable {
     guard clause.kind == .relative, let subject = clause.subject, subject > 0,
       subject < clause.group.head, tagged.tags[subject] == .pronoun, shapes[subject - 1] == .sign
     else { return false }
-    return clause.span.lowerBound >= subject - 1
+    return !(clause.span.lowerBound..<subject).contains {
+      tagged.tags[$0] == .relative || tagged.tags[$0] == .relativeAdverb
+    }
   }
 
   /// The bytes from one word to another.
