@@ -212,6 +212,8 @@ package struct Chronology: Sendable, Equatable {
     package var event: Int
     /// When, within the year, as printed: `5 August`, `a month later`; empty when nothing more.
     package var when: String
+    /// What parts the date from the words: a stop, unless the date ends with a sign of its own.
+    package var stop: String { when.isEmpty || ".?!".contains(when.last ?? ".") ? "" : "." }
     /// A legal value for `<time datetime>`, nil when there is none.
     package var datetime: String?
     /// What happened, as printed.

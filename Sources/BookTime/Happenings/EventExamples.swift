@@ -6,7 +6,7 @@ package import BookModel
 ///
 /// First and last byte in the file, worth, whether it needs the sentences before it, its cues, its title.
 package func eventExamples(in chapter: ParsedChapter) -> [String] {
-  let language = Language.of("en")
+  let language = Language.english
   guard let finder = HappeningFinder(language) else { return [] }
   let leaves = readPhrases(of: chapter, lexicon: Lexicon.of(language), language: language)
   let everySentence = 1000.0

@@ -74,7 +74,8 @@ struct ReadSentence: Sendable {
   func standsAlone(_ clause: Clause) -> Bool {
     if clause.kind == .main { return true }
     guard clause.kind == .relative, let subject = clause.subject, subject > 0,
-      subject < clause.group.head, tagged.tags[subject] == .pronoun, shapes[subject - 1] == .sign
+      subject < clause.group.head, subject >= clause.span.lowerBound,
+      tagged.tags[subject] == .pronoun, shapes[subject - 1] == .sign
     else { return false }
     return !(clause.span.lowerBound..<subject).contains {
       tagged.tags[$0] == .relative || tagged.tags[$0] == .relativeAdverb
@@ -92,7 +93,10 @@ extension EventLexicon {
   func kinds(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> EventKinds {
     var hash = Self.seed
     var at = range.lowerBound
-    while at < range.upperBound {
+    // The stop of "Mr." belongs to no list.
+    var end = range.upperBound
+    if end - at > 1, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    while at < end {
       if text[at] == 0xE2, at + 2 < range.upperBound {
         hash = Self.mixed(hash, UInt8(ascii: "'"))
         at += 3
