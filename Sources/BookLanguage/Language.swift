@@ -16,6 +16,8 @@ package struct Language: Sendable {
   package var dateWords: [DateWord] = []
   /// How they are put together.
   package var dateGrammar = DateGrammar()
+  /// Words that show what happened; nil where happenings are not found.
+  package var eventWords: EventWords?
   /// The words dates are printed with; English where the language has none.
   package var printedDates = Language.englishPrintedDates
   /// Words for people in bookc's own lists; English where the language has none.
@@ -112,6 +114,7 @@ package struct Language: Sendable {
     result.dateGrammar = dateGrammar
     result.printedDates = printedDates
     result.calendarChange = calendarChange
+    result.eventWords = eventWords
     result.people = people
     result.articles = articles
     result.doubledWords = doubledWords

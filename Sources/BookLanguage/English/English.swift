@@ -7,6 +7,7 @@ extension Language {
     result.dateWords = englishDateWords
     result.dateGrammar.hasDiaryEntries = true
     result.dateGrammar.isWhole = true
+    result.eventWords = englishEvents
     result.dateGrammar.cues = .english
     result.people = englishPeople
     result.openingMatter = [
