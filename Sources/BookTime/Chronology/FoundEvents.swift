@@ -100,7 +100,7 @@ struct FoundEvents {
 
   /// In bytes.
   private static let oneBreath = 250
-  private static let nearnessWeight = 0.4
+  private static let nearnessWeight = 0.25
 
   /// The odds below which no row is printed, however few there are.
   private static let leastWorth = -1.5
@@ -213,8 +213,8 @@ struct FoundEvents {
       isPrintable: happening.title != nil && isOpen && isDated)
   }
 
-  private static let datedWeight = 0.3
-  private static let namingWeight = 0.3
+  private static let datedWeight = 0.15
+  private static let namingWeight = 0.2
   private static let beyond = 5 * 366
   /// What may lie anywhere in so many days is not printed.
   private static let widest = 20 * 366
