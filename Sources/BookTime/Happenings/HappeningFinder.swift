@@ -122,7 +122,8 @@ struct HappeningFinder: Sendable {
     var bestRank = 0.0
     var isWorded = false
     for clause in sentence.clauses where reading.isAsserted(clause) {
-      let cues = reading.cues(of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
+      let cues = reading.cues(
+        of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
       var name: String?
