@@ -141,10 +141,10 @@ struct ClauseTitle {
     guard start <= end else { return nil }
     var kept = Array(start...end)
     dropDates(&kept, clause)
-    // "Born" says all there is to say of it.
-    let isBirth = doer == .narrator && sentence.kinds[clause.group.head].has(.birth)
-    while let title = worded(lead, kept, least: isBirth ? 1 : 2) {
-      if title.utf8.count <= Self.longest { return isBirth || isPrintable(title) ? title : nil }
+    // "Born", "Married" say all there is to say.
+    let saysAll = doer == .narrator && sentence.kinds[clause.group.head].has(.life)
+    while let title = worded(lead, kept, least: saysAll ? 1 : 2) {
+      if title.utf8.count <= Self.longest { return saysAll || isPrintable(title) ? title : nil }
       guard let shorter = shortened(kept, clause) else { return nil }
       kept = shorter
     }
