@@ -29,12 +29,18 @@ package struct DiagnosticCode: Sendable, Hashable {
   package let title: String
   /// What it means, an example, how to mend it.
   package let explanation: String
+  /// Asks the author something instead of finding fault: a build counts these, `check` tells them.
+  package let isQuestion: Bool
 
-  package init(_ id: String, _ severity: Severity, _ title: String, _ explanation: String) {
+  package init(
+    _ id: String, _ severity: Severity, _ title: String, isQuestion: Bool = false,
+    _ explanation: String
+  ) {
     self.id = id
     self.severity = severity
     self.title = title
     self.explanation = explanation
+    self.isQuestion = isQuestion
   }
 
   package static func == (a: DiagnosticCode, b: DiagnosticCode) -> Bool { a.id == b.id }

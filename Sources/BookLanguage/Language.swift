@@ -29,6 +29,14 @@ package struct Language: Sendable {
   /// Words whose full stop ends no sentence, in small letters, parted by blanks; English where the
   /// language has none.
   package var abbreviations = Language.englishAbbreviations
+  /// The number one as it is counted, where no date says it so: `Kapitel eins`.
+  package var countedOne = "one"
+  /// Names, in small letters, that a file of the front of a book has: prologue, preface.
+  package var openingMatter: Set<String> = []
+  /// Names that a file of its end has: epilogue, afterword.
+  package var closingMatter: Set<String> = []
+  /// How systems in this language name the copy of a file, in small letters: `two copy`, `copy of two`.
+  package var copyMarks: (after: [String], before: [String]) = ([], [])
   /// Letters filed apart from those they look like.
   package var lettersOfTheirOwn: [Letters] = []
   /// When the country left the Julian calendar.
@@ -111,6 +119,10 @@ package struct Language: Sendable {
     result.articles = articles
     result.doubledWords = doubledWords
     result.abbreviations = abbreviations
+    result.countedOne = countedOne
+    result.openingMatter = openingMatter
+    result.closingMatter = closingMatter
+    result.copyMarks = copyMarks
     result.lettersOfTheirOwn = lettersOfTheirOwn
     result.isRightToLeft = isRightToLeft
     result.usualRegion = usualRegion

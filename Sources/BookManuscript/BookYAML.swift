@@ -210,7 +210,9 @@ extension Decoder {
     var policy = PeoplePolicy()
     guard let node else { return policy }
     checkKeys(
-      of: node, known: ["passing", "collation", "ranges", "cast", "index"], where: "people")
+      of: node, known: ["found", "passing", "collation", "ranges", "cast", "index"],
+      where: "people")
+    policy.found = word(node["found"], "found", PeoplePolicy.Found.self) ?? policy.found
     policy.passing =
       word(node["passing"], "passing", PeoplePolicy.Passing.self) ?? policy.passing
     policy.collation =

@@ -24,6 +24,10 @@ package struct BuildOutcome: Sendable {
     package var words: Int
     /// Persons with at least one mention.
     package var people: Int
+    /// How many of them the author has written into people.yaml.
+    package var confirmed: Int
+    /// Questions about people and events that are worth an answer.
+    package var questions: Int
     /// Events known.
     package var events: Int
   }
@@ -72,7 +76,11 @@ package func build(
   }
   watch.lap("write")
   outcome.summary = BuildOutcome.Summary(
-    title: report.title, words: report.words, people: report.people, events: report.events)
+    title: report.title, words: report.words, people: report.people,
+    confirmed: Set(annotated.people.mentions.map(\.person)).filter(annotated.people.isRegistered)
+      .count,
+    questions: produced.diagnostics.questionCount,
+    events: report.events)
   outcome.files = artifacts.filter { !$0.path.hasSuffix(".json") }.map {
     (destination.display($0.path), $0.bytes.count)
   }

@@ -122,12 +122,11 @@ package func scanPeople(
 ) async throws(BuildFailure) -> ScanOutcome {
   if !request.ignored.isEmpty { try remember(request) }
   let text = try await ScannedText(request, in: surroundings)
-  let unregistered = await discoverUnregistered(
-    in: text.book, chapters: Set(text.chapters), jobs: surroundings.jobs)
-  let proposal = PeopleProposal(unregistered, in: text.book)
+  let people = await settlePeople(in: text.book, jobs: surroundings.jobs)
+  let proposal = PeopleProposal(people, in: text.book, chapters: Set(text.chapters))
   var output = Array((proposal.yaml + proposal.remarks).utf8)
   if request.format == .json {
-    output = discoveryJSON(unregistered.discovery, text)
+    output = discoveryJSON(people.unregistered.discovery, text)
   } else if request.writes {
     output = try write(proposal, for: request)
   }
@@ -175,12 +174,13 @@ private func write(
 
 private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) -> [UInt8] {
   let chapters = text.book.chapters
+  let wanted = Set(text.chapters)
   let tables = chapters.map { LineTable(text.book.sources[$0.source].bytes) }
   var json = JSONWriter(indents: false)
   json.object { json in
     json.key("mentions")
     json.array { json in
-      for mention in discovery.mentions {
+      for mention in discovery.mentions where wanted.contains(mention.chapter) {
         let chapter = chapters[mention.chapter]
         let span = chapter.span(mention.range)
         json.object { json in
@@ -199,7 +199,9 @@ private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) ->
     }
     json.key("people")
     json.array { json in
-      for (index, person) in discovery.people.enumerated() {
+      let named = Set(
+        discovery.mentions.lazy.filter { wanted.contains($0.chapter) }.map(\.person))
+      for (index, person) in discovery.people.enumerated() where named.contains(index) {
         json.object { json in
           json.key("id")
           json.string("person-\(index + 1)")

@@ -1,7 +1,8 @@
 package import BookModel
 import BookDiagnostics
 
-/// `people.json`: everyone in the registry with every place, what was left open, what is unknown.
+/// `people.json`: everyone whom the book prints with every place, what was left open, what is only
+/// asked about.
 ///
 /// Persons whose privacy is `hidden` are left out; initials and pseudonyms replace headings.
 package func peopleReport(_ annotated: AnnotatedBook) -> [UInt8] {
@@ -25,6 +26,8 @@ package func peopleReport(_ annotated: AnnotatedBook) -> [UInt8] {
           json.string(person.heading)
           json.key("sort")
           json.string(person.sort)
+          json.key("origin")
+          json.string(person.origin.rawValue)
           json.key("mentions")
           json.array { json in
             for mention in byPerson[index] { write(mention, book, places, &json) }

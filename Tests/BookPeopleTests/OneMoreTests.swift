@@ -36,7 +36,7 @@ import Testing
     let gained = kept.filter { $0.person != id && !places(without.value, book).contains($0) }
     let asked = Set(with.value.ambiguous.map { "\($0.chapter) \($0.range.lowerBound)" })
     let all = BookPeopleTests.messages(with, in: book)
-    let messages = all.filter { $0.severity == .warning }.map { message in
+    let messages = all.map { message in
       message.message + message.notes.map(\.message).joined(separator: " ")
     }
     func names(_ message: String, _ id: String) -> Bool {
@@ -112,7 +112,9 @@ import Testing
   }
 
   @Test("in the example book, everyone in turn") func exampleBook() async throws {
-    let files = BookMentionsTests.files()
+    var files = BookMentionsTests.files()
+    // Whoever is taken out is not to be found again by the prose.
+    files["book.yaml"]? += "\npeople: { found: ask }\n"
     let people = try #require(files["people.yaml"])
     func read(_ yaml: String) async throws -> Book {
       var files = files

@@ -35,8 +35,8 @@ import Testing
 
   private func scan(_ people: String?) async throws -> (PeopleProposal, Book) {
     let book = try await NamedBook(people: people, [Self.text]).book
-    let found = await discoverUnregistered(in: book, chapters: [0], jobs: 1)
-    return (PeopleProposal(found, in: book), book)
+    let found = await settlePeople(in: book, jobs: 1)
+    return (PeopleProposal(found, in: book, chapters: [0]), book)
   }
 
   @Test("the unregistered alone are proposed, with places, full forms and free ids")

@@ -72,7 +72,7 @@ package struct Build: AsyncParsableCommand {
       try await BookPipeline.build(asked, to: out, in: surroundings)
     }
     for sentence in outcome.restored { Terminal.errors.write("bookc: \(sentence)\n") }
-    show(outcome.diagnostics)
+    show(outcome.diagnostics.withoutQuestions)
     let elapsed = watch.elapsed
     if timings {
       for lap in outcome.timings {
@@ -89,9 +89,19 @@ package struct Build: AsyncParsableCommand {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
     summary +=
-      "  \(grouped(made.words)) words, \(count(made.people, "person", "people")), "
+      "  \(grouped(made.words)) words, \(people(made)), "
       + "\(count(made.events, "event", "events")), \(milliseconds(elapsed))\n"
+    if made.questions > 0 {
+      summary +=
+        "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
+    }
     Terminal.output.write(summary)
+  }
+
+  // "111 people (12 confirmed)": how many stand in people.yaml, where some do not.
+  private func people(_ made: BuildOutcome.Summary) -> String {
+    let all = count(made.people, "person", "people")
+    return made.confirmed == made.people ? all : all + " (\(grouped(made.confirmed)) confirmed)"
   }
 
   private func count(_ n: Int, _ one: String, _ many: String) -> String {

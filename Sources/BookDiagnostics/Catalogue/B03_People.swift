@@ -288,7 +288,7 @@ extension DiagnosticCode {
 
   /// A name that fits several people.
   package static let ambiguousMention = DiagnosticCode(
-    "B0310", .warning, "a name fits several people",
+    "B0310", .note, "a name fits several people", isQuestion: true,
     """
     What it means: bookc found a name that two or more people of the registry bear, and nothing \
     near it tells which of them is meant. It does not guess: the mention is left out of the index \
@@ -322,12 +322,20 @@ extension DiagnosticCode {
 
   /// A name that the registry lacks.
   package static let unregisteredName = DiagnosticCode(
-    "B0311", .warning, "a name is not in the registry",
+    "B0311", .note, "somebody may be named whom nobody has confirmed", isQuestion: true,
     """
-    What it means: the text names somebody several times whom people.yaml does not know, so they \
-    will not be in the index.
+    What it means: the text may name somebody whom people.yaml does not have, but bookc is not sure \
+    enough to print the name in the index unasked: that it is a name, that it is not one you keep \
+    private, or that it is not another name of somebody you have listed. Those it is sure of stand \
+    in the index; with `people: { found: ask }` in book.yaml it asks about all.
 
     Example:
+    ```book.yaml bad
+    title: A Book
+    author: A. Writer
+    language: en
+    people: { found: ask }
+    ```
     ```people.yaml bad
     - id: ann-berg
       name: { given: Ann, family: Berg }
@@ -338,8 +346,8 @@ extension DiagnosticCode {
     Ann Berg met Mr. Thomas Whitlock. "Come in," said Mr. Whitlock. Thomas Whitlock told her \
     all he knew, and Mr. Whitlock’s wife made tea.
     ```
-    How to mend it: add the person to people.yaml, with `bookc scan people --write`, or list the \
-    name under `ignore`.
+    How to mend it: confirm the person in people.yaml, with `bookc scan people --write`, or list \
+    the name under `ignore`.
     ```people.yaml good
     - id: ann-berg
       name: { given: Ann, family: Berg }
@@ -514,9 +522,16 @@ extension DiagnosticCode {
     "B0315", .warning, "a title does not fit anybody of that name",
     """
     What it means: the registry has people of this name, but the title before it says that none \
-    of them is meant: "Mrs." before the name of a man, for example.
+    of them is meant: "Mrs." before the name of a man, for example. Where bookc prints those it \
+    finds, she gets an entry of her own instead.
 
     Example:
+    ```book.yaml bad
+    title: A Book
+    author: A. Writer
+    language: en
+    people: { found: ask }
+    ```
     ```people.yaml bad
     - id: paul-berg
       name: { given: Paul, family: Berg }
@@ -672,7 +687,7 @@ extension DiagnosticCode {
 
   /// A form of several people, told apart by what stands near.
   package static let sharedName = DiagnosticCode(
-    "B0320", .warning, "a name that several people bear was told apart by what stands near",
+    "B0320", .note, "a name that several people bear was told apart by what stands near",
     """
     What it means: two people of the registry share this name, and in some places either could be \
     meant. bookc took the one of whom the chapter speaks. Nothing is wrong; but where somebody of \

@@ -33,6 +33,14 @@ package struct DiagnosticList: Sendable {
     }
   }
 
+  /// The same without the questions to the author.
+  package var withoutQuestions: DiagnosticList {
+    DiagnosticList(diagnostics.filter { !$0.code.isQuestion }, sources: sources)
+  }
+
+  /// How many questions to the author.
+  package var questionCount: Int { diagnostics.count { $0.code.isQuestion } }
+
   /// How many of a severity.
   package func count(_ severity: Severity) -> Int {
     diagnostics.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }

@@ -8,7 +8,7 @@ package struct AliasIsCommonWord: PeopleRule {
   package init() {}
 
   package func check(_ people: PeopleAnnotation, in book: Book) -> [Diagnostic] {
-    people.facts.registered.flatMap { registered in
+    people.facts.registered.filter { $0.person.origin == .registry }.flatMap { registered in
       registered.aliases.filter(\.isCommonWord).map { alias in
         Diagnostic(
           Self.code,

@@ -10,7 +10,7 @@ package struct AliasOfTwo: PeopleRule {
   package func check(_ people: PeopleAnnotation, in book: Book) -> [Diagnostic] {
     var owners: [String: String] = [:]
     var found: [Diagnostic] = []
-    for registered in people.facts.registered {
+    for registered in people.facts.registered where registered.person.origin == .registry {
       for alias in registered.aliases where !alias.isAmbiguous {
         guard let other = owners[alias.text] else {
           owners[alias.text] = registered.person.id

@@ -15,7 +15,9 @@ package struct SharedName: PeopleRule {
   package func check(_ people: PeopleAnnotation, in book: Book) -> [Diagnostic] {
     if people.facts.shared.isEmpty { return [] }
     let told = SharedShortName.forms(of: people, in: book)
-    return people.facts.shared.filter { !told.contains($0.form) }.map { shared in
+    return people.facts.shared.filter {
+      !told.contains($0.form) && $0.counts.keys.allSatisfy(people.isRegistered)
+    }.map { shared in
       Diagnostic(
         Self.code,
         "'\(shared.text)' fits several people and was told apart by what stands near: \(Self.counts(shared, people))",

@@ -48,8 +48,10 @@ package struct SharedShortName: PeopleRule {
     var found: [(form: Int, mention: Mention, rival: Int, words: String)] = []
     for (mention, naming) in zip(people.mentions, people.facts.namings) where !naming.isStrong {
       guard let form = naming.form, naming.part == .given || naming.part == .nickname,
+        people.isRegistered(mention.person),
         let rival = bearers[form]?.first(where: {
           $0 != mention.person && inChapter[mention.chapter].contains($0)
+            && people.isRegistered($0)
         }),
         seen.insert(Use(chapter: mention.chapter, form: form)).inserted
       else { continue }

@@ -20,7 +20,7 @@ package struct ShortNameFirst: PeopleRule {
         isDone[mention.person] = true
         if let first = short[mention.person], naming.form != nil,
           first.chapter == mention.chapter, first.prose < mention.prose,
-          !people.facts.registered[mention.person].isFamily
+          !people.facts.registered[mention.person].isFamily, people.isRegistered(mention.person)
         {
           let person = people.facts.registered[mention.person].person
           found.append(diagnostic(first, mention, person, book))

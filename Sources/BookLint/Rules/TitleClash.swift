@@ -13,7 +13,9 @@ package struct TitleClash: PeopleRule {
     var seen: Set<String> = []
     return people.facts.misfittingTitles.compactMap { clash in
       let found = book.words(clash.chapter, clash.range)
-      guard seen.insert(found).inserted else { return nil }
+      guard clash.people.allSatisfy(people.isRegistered), seen.insert(found).inserted else {
+        return nil
+      }
       let known = clash.people.prefix(Self.namedAtMost)
         .map { "'\(people.facts.registered[$0].person.id)'" }.joined(separator: ", ")
       return Diagnostic(

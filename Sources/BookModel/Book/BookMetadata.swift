@@ -134,12 +134,17 @@ package struct AccessibilityClaim: Sendable, Equatable {
 
 /// `people:` in book.yaml.
 package struct PeoplePolicy: Sendable, Equatable {
+  /// What becomes of people whom the prose names and people.yaml lacks: in the index, asked about,
+  /// or not looked for.
+  package enum Found: String, Sendable, CaseIterable { case print, ask, off }
   /// What becomes of mentions in passing.
   package enum Passing: String, Sendable, CaseIterable { case keep, light, omit }
   /// How headings are put in order.
   package enum Collation: String, Sendable, CaseIterable { case word, letter }
   /// How page ranges are shortened.
   package enum Ranges: String, Sendable, CaseIterable { case chicago, full, minimal }
+  /// People found beside the registry.
+  package var found: Found = .print
   /// Mentions in passing.
   package var passing: Passing = .keep
   /// Order of headings.

@@ -1,6 +1,6 @@
 package import BookDiagnostics
 
-/// A person of the registry.
+/// A person of the registry, or found beside it.
 package struct Person: Sendable, Equatable {
   /// `[a-z0-9-]+`, unique.
   package var id: String
@@ -28,8 +28,10 @@ package struct Person: Sendable, Equatable {
   package var see: [String] = []
   /// Web addresses or identifiers by kind.
   package var links: [String: String] = [:]
-  /// The entry in people.yaml, nil for one that was discovered.
+  /// The entry in people.yaml, nil for one that was found in the prose.
   package var span: SourceSpan?
+  /// How bookc knows of them.
+  package var origin: Origin = .registry
 
   package init(id: String, name: PersonName, heading: String, display: String, sort: String) {
     self.id = id
@@ -37,6 +39,14 @@ package struct Person: Sendable, Equatable {
     self.heading = heading
     self.display = display
     self.sort = sort
+  }
+
+  /// Where a person comes from.
+  package enum Origin: String, Sendable {
+    /// The author wrote an entry in people.yaml.
+    case registry
+    /// The prose names them, and the author has not been asked.
+    case found
   }
 
   /// How much of a person may be named.
@@ -145,7 +155,7 @@ package struct UnregisteredName: Sendable, Equatable {
 
 /// All that was found out about people.
 package struct PeopleAnnotation: Sendable {
-  /// The registry in the order of people.yaml.
+  /// The registry in the order of people.yaml, then those found and printed, most often named first.
   package var people: [Person] = []
   /// In reading order.
   package var mentions: [Mention] = []
@@ -153,6 +163,8 @@ package struct PeopleAnnotation: Sendable {
   package var ambiguous: [AmbiguousMention] = []
   /// Most frequent first.
   package var unregistered: [UnregisteredName] = []
+  /// What is worth asking, the one that settles most places first.
+  package var questions: [PeopleQuestion] = []
   /// The index, sorted and grouped; empty without mentions.
   package var index = PeopleIndex()
   /// The cast of characters, grouped by relation; empty without a registry.
@@ -161,6 +173,9 @@ package struct PeopleAnnotation: Sendable {
   package var facts = PeopleFacts()
 
   package init() {}
+
+  /// Whether the author wrote the entry of a person, rather than bookc finding them.
+  package func isRegistered(_ person: Int) -> Bool { people[person].origin == .registry }
 }
 
 /// The people index, ready to print but for its locators' form.

@@ -17,7 +17,9 @@ struct CastBuilder {
       order: book.metadata.people.collation, language: book.metadata.language)
     var members: [CastWords.Group: [Int]] = [:]
     for (i, person) in registry.people.enumerated()
-    where named.contains(i) && i != narrator && person.person.privacy != .hidden {
+    where named.contains(i) && i != narrator && person.person.privacy != .hidden
+      && person.person.origin == .registry
+    {
       members[CastWords.Group(person.person), default: []].append(i)
     }
     let isGrouped = members.count > 1

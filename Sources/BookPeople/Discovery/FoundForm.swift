@@ -22,6 +22,16 @@ struct FoundForm: Hashable {
   var skipped = 0
   /// The place that goes with a title: `Duke of York`.
   var seat: [UInt32] = []
+  /// What the words beside the name say its bearer is to the narrator: uncle.
+  var kin: String?
+}
+
+extension FoundForm {
+  /// Whether it may be a given name without any other.
+  var isGivenAlone: Bool {
+    titles.isEmpty && family.isEmpty && seat.isEmpty && !isFamilyGroup
+      && (bare != nil || given.count == 1)
+  }
 }
 
 /// Takes names apart.

@@ -43,7 +43,8 @@ func describe(
     return PeopleDiscovery.FoundPerson(
       name: name, nicknames: nicknames,
       heading: Heading(of: name, nicknames: nicknames).heading, forms: all, count: count[index],
-      first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup)
+      first: first[index], gender: groups[index].gender, isFamilyGroup: groups[index].isFamilyGroup,
+      relation: groups[index].kin)
   }
 }
 
@@ -65,7 +66,7 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
   let all = forms.reduce(0) { $0 + $1.count }
   func weight(_ piece: NamePieces, _ count: Int) -> Int {
     let spelled = piece.given.filter { $0.count > 2 && !$0.contains(".") }.count
-    let capitals = piece.family.contains { $0.count > 2 && $0 == $0.uppercased() } ? 1 : 0
+    let capitals = (piece.given + piece.family).contains(where: isShouted) ? 1 : 0
     if piece.whole != nil { return 35 }
     let known = (piece.family.isEmpty ? 0 : 40) + spelled * 20 + piece.given.count * 4
     // "Escaping Jackson" in a heading: rare, and no given name that anybody bears.
@@ -109,6 +110,13 @@ private func isPlainWord(_ word: String) -> Bool {
   let facts = folded.withUnsafeBufferPointer { wordFacts($0) }
   if facts.given > 0 || word.contains(".") { return false }
   return facts.common > 0 || !facts.classes.isDisjoint(with: [.place, .placeHead, .function])
+}
+
+/// `DAVID`, `McCARGO`: capitals as in a heading, where the name may stand otherwise too.
+private func isShouted(_ word: String) -> Bool {
+  let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+  let small = letters.count { $0.properties.isLowercase }
+  return letters.count > 2 && small < 3 && letters.count - small > 2
 }
 
 /// `Generals`, `Messrs.`: a title that several share.

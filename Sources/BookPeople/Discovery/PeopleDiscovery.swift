@@ -37,6 +37,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
     package var gender: Title.Gender
     /// A family as a whole: `the Munsters`.
     package var isFamilyGroup: Bool
+    /// What they are to the narrator, as the words beside the name say.
+    package var relation: String?
   }
 
   /// One form of a name.
@@ -58,7 +60,11 @@ package struct PeopleDiscovery: Sendable, Equatable {
 }
 
 /// Finds names of people in the chapters of one book and groups them by person.
-package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> PeopleDiscovery {
+///
+/// `narrator` is the name of the one who says "I", by which hardly anybody calls himself.
+package func discoverPeople(
+  in chapters: [ParsedChapter], narrator: PersonName? = nil, jobs: Int
+) async -> PeopleDiscovery {
   var scan = await findNames(in: chapters, jobs: jobs)
   let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
@@ -66,7 +72,8 @@ package func discoverPeople(in chapters: [ParsedChapter], jobs: Int) async -> Pe
     judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
   }
   scan.joinNames()
-  return groupNames(scan, chapters)
+  scan.addListedNames()
+  return groupNames(scan, chapters, narrator: narrator)
 }
 
 /// The different forms of the names found, and the number of each name's.
@@ -75,8 +82,12 @@ private func numberForms(
 ) -> (forms: [FoundForm], ofName: [Int]) {
   var numbers: [FoundForm: Int] = [:]
   var forms: [FoundForm] = []
+  let kin = KinBeside(words: scan.words)
   let ofName = scan.names.map { name in
-    let form = parser.form(of: name, scan.chapters[name.chapter].tokens)
+    var form = parser.form(of: name, scan.chapters[name.chapter].tokens)
+    if form.isGivenAlone {
+      form.kin = kin.term(beside: name.tokens, in: scan.chapters[name.chapter].leaf(name.leaf))
+    }
     let number = numbers[form, default: forms.count]
     if number == forms.count {
       numbers[form] = number
@@ -88,10 +99,12 @@ private func numberForms(
 }
 
 /// Gives every name found its person.
-func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscovery {
+func groupNames(
+  _ scan: BookScan, _ chapters: [ParsedChapter], narrator: PersonName? = nil
+) -> PeopleDiscovery {
   let parser = NameParser(words: scan.words)
   let (forms, formOfName) = numberForms(scan, parser)
-  var grouper = PersonGrouper(words: scan.words)
+  var grouper = PersonGrouper(words: scan.words, narrator: narrator)
   var candidates = [[Int]](repeating: [], count: forms.count)
   let order = forms.indices.sorted {
     let (one, two) = (PersonGrouper.rank(forms[$0]), PersonGrouper.rank(forms[$1]))
@@ -100,7 +113,11 @@ func groupNames(_ scan: BookScan, _ chapters: [ParsedChapter]) -> PeopleDiscover
     if first != second { return first > second }
     return $0 < $1
   }
-  for index in order { candidates[index] = grouper.candidates(for: forms[index]) }
+  var chaptersOfForm = [Set<Int>](repeating: [], count: forms.count)
+  for (name, form) in zip(scan.names, formOfName) { chaptersOfForm[form].insert(name.chapter) }
+  for index in order {
+    candidates[index] = grouper.candidates(for: forms[index], in: chaptersOfForm[index])
+  }
   let judge = PlaceJudge(words: scan.words)
   var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)
   var persons: [Int] = []

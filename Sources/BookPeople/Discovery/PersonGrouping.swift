@@ -1,6 +1,10 @@
 // Who is who among the names found: full names first, then titles with a name, then single names by
 // the nearest person they fit.
 
+import BookLanguage
+import BookModel
+import BookWords
+
 /// A person as the names seen so far make them.
 struct GroupedPerson {
   /// All given names used, in words' numbers; the first is the fullest.
@@ -14,6 +18,12 @@ struct GroupedPerson {
   var isFamilyGroup = false
   /// The place of the title: `Duke of York`.
   var seat: [UInt32] = []
+  /// What they are to the narrator.
+  var kin: String?
+  /// The chapters in which a form stands that is theirs alone.
+  var chapters: Set<Int> = []
+  /// Those in which they have a military rank.
+  var rankChapters: [String: Set<Int>] = [:]
 }
 
 /// Groups forms of names into people.
@@ -26,13 +36,28 @@ struct PersonGrouper {
   private var byBare: [UInt32: Int] = [:]
   private var bySeat: [[UInt32]: [Int]] = [:]
   private var sameGiven: [UInt64: Bool] = [:]
+  // Where the form stands that is being placed.
+  private var chapters: Set<Int> = []
 
-  init(words: Vocabulary) { self.words = words }
+  /// The narrator's given and family name, in small letters; empty when it is not known.
+  private let narratorGivens: [[UInt8]]
+  private let narratorFamily: [UInt8]
+
+  init(words: Vocabulary, narrator: PersonName? = nil) {
+    self.words = words
+    func folded(_ text: String?) -> [[UInt8]] {
+      (text ?? "").split(separator: " ").map { foldedWord($0.utf8) }
+    }
+    narratorGivens = folded(narrator?.given)
+    narratorFamily = folded(narrator?.family).last ?? []
+  }
 
   /// The people each form may be, likeliest first; forms must come in the order of `rank`.
-  mutating func candidates(for form: FoundForm) -> [Int] {
+  mutating func candidates(for form: FoundForm, in chapters: Set<Int>) -> [Int] {
+    self.chapters = chapters
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
     if !form.seat.isEmpty { return seated(form) }
+    if let kin = form.kin { return [relative(form, kin)] }
     if let bare = form.bare { return single(bare, form) }
     if !form.family.isEmpty, !form.given.isEmpty { return full(form) }
     if !form.family.isEmpty { return titled(form) }
@@ -44,6 +69,7 @@ struct PersonGrouper {
   static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 6 }
     if !form.seat.isEmpty { return 0 }
+    if form.kin != nil { return 3 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
     if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
@@ -123,12 +149,26 @@ struct PersonGrouper {
   /// `Mrs. Grant`: one person of that family whom the title suits.
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
+    if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil, !form.titles.contains(where: isRank),
+      !bearers(of: family, gender: form.gender).isEmpty
+    {
+      var other = form
+      other.given = form.family
+      other.family = []
+      return titledGiven(other)  // Mrs. Lucretia
+    }
+    if isRelative(form.titles) {
+      // Uncle Lauder is not George Lauder the cousin.
+      let known = (byFamily[family] ?? []).filter { people[$0].titles.contains(form.titles[0]) }
+      if let only = known.first { return [only] }
+      return [create(form, form.gender)]
+    }
     var same: [Int] = []
     var fits: [Int] = []
     for index in byFamily[family] ?? [] {
       let person = people[index]
       guard isPart(person.family, form.family), !clash(person.gender, form.gender),
-        !titlesClash(person.titles, form.titles)
+        !titlesClash(person.titles, form.titles), !ranksClash(person, form.titles)
       else { continue }
       if let title = form.titles.last, person.titles.contains(title) { same.append(index) }
       // A rank, or no title at all, was a man's unless the same title says otherwise; and a Mrs is
@@ -167,9 +207,15 @@ struct PersonGrouper {
       other.family = [name]
       return titled(other)  // Master Marner
     }
-    let fits = bearers(of: name, gender: gender(of: form)).filter {
+    if isRelative(form.titles), let title = form.titles.last {
+      return [relative(form, KinTerm.named(title) ?? title)]
+    }
+    var fits = bearers(of: name, gender: gender(of: form)).filter {
       !titlesClash(people[$0].titles, form.titles)
     }
+    if isRoyal(form.titles) { fits.removeAll { !people[$0].family.isEmpty } }
+    let same = fits.filter { !people[$0].titles.isDisjoint(with: form.titles) }
+    if !same.isEmpty { fits = same }
     if fits.count == 1, let only = fits.first {
       add(form, gender(of: form), to: only)
       return fits
@@ -197,23 +243,63 @@ struct PersonGrouper {
     return [create(form, form.gender)]
   }
 
+  // MARK: - Relatives
+
+  /// `my uncle Benjamin`: the relative of that kind and name, else somebody of the narrator's family
+  /// name who is nobody's relative yet; never the narrator.
+  private mutating func relative(_ form: FoundForm, _ kin: String) -> Int {
+    let name = form.given.first ?? form.bare ?? 0
+    let told: Title.Gender =
+      switch KinTerm.gender(in: kin) {
+      case .female: .female
+      case .male: .male
+      default: .either
+      }
+    let fits = (byGiven[name] ?? []).filter { !clash(people[$0].gender, told) && !isNarrator($0) }
+    let known =
+      fits.first { people[$0].kin == kin || people[$0].titles.contains(kin) }
+      ?? fits.first {
+        people[$0].kin == nil
+          && (narratorFamily.isEmpty ? fits.count == 1 : isOfNarrator(people[$0].family))
+      }
+    let index = known ?? create(form, told)
+    // "Aunt Hester" may be anybody's aunt; "my aunt Hester" is the narrator's.
+    if form.kin != nil { people[index].kin = kin }
+    return index
+  }
+
+  private func isOfNarrator(_ family: [UInt32]) -> Bool {
+    family.last.map { words.spelling($0) == narratorFamily } ?? false
+  }
+
+  private func isNarrator(_ person: Int) -> Bool {
+    guard isOfNarrator(people[person].family), let own = narratorGivens.first else { return false }
+    return people[person].given.contains { $0.first.map { words.spelling($0) == own } ?? false }
+  }
+
   // MARK: - Single names
 
   /// Those who bear a given name, else those of whose name it is a plain short form.
   private func bearers(of name: UInt32, gender: Title.Gender) -> [Int] {
     let same = (byGiven[name] ?? []).filter { !clash(people[$0].gender, gender) }
-    if !same.isEmpty { return same }
+    // Who says "I" is meant by his own name when nobody else bears it.
+    let others = same.filter { !isNarrator($0) }
+    if !same.isEmpty { return others.isEmpty ? same : others }
     let spelling = words.spelling(name)
+    var direct: Set<Int> = []
     var fits: Set<Int> = []
+    let full = fullNames(of: spelling)
     for key in NameKeys.of(spelling) {
       for index in byKey[key] ?? [] where !clash(people[index].gender, gender) {
-        let isPlain = people[index].given.contains {
-          $0.first.map { NameKeys.isPlainShortForm(spelling, words.spelling($0)) } ?? false
+        let givens = people[index].given.compactMap { $0.first.map(words.spelling) }
+        if givens.contains(where: { NameKeys.isPlainShortForm(spelling, $0) }) {
+          fits.insert(index)
+          if givens.contains(where: full.contains) { direct.insert(index) }
         }
-        if isPlain { fits.insert(index) }
       }
     }
-    return fits.sorted()
+    // Bob is a Robert sooner than a Billy, who may be a Robert too.
+    return direct.isEmpty ? fits.sorted() : direct.sorted()
   }
 
   private mutating func single(_ name: UInt32, _ form: FoundForm) -> [Int] {
@@ -270,6 +356,10 @@ struct PersonGrouper {
 
   private mutating func add(_ form: FoundForm, _ gender: Title.Gender, to index: Int) {
     people[index].titles.formUnion(form.titles)
+    people[index].chapters.formUnion(chapters)
+    for title in form.titles where isRank(title) {
+      people[index].rankChapters[title, default: []].formUnion(chapters)
+    }
     if people[index].gender == .either { people[index].gender = gender }
     if people[index].suffix == nil { people[index].suffix = form.suffix }
     if people[index].family.isEmpty, !form.family.isEmpty {
@@ -306,6 +396,39 @@ struct PersonGrouper {
 
   private func clash(_ one: Title.Gender, _ other: Title.Gender) -> Bool {
     one != .either && other != .either && one != other
+  }
+
+  private func isRank(_ title: String) -> Bool { Honorific.named(title)?.kind == .rank }
+
+  private func isRoyal(_ titles: [String]) -> Bool {
+    titles.contains { title in
+      guard let honorific = Honorific.named(title) else { return false }
+      return honorific.kind == .royalty || honorific.kind == .church && honorific.gender == .male
+        || honorific.name == "saint"
+    }
+  }
+
+  private func isOfHouse(_ title: String) -> Bool { Honorific.named(title)?.kind == .kin }
+
+  // In a memoir, where "Uncle" is the narrator's own.
+  private func isRelative(_ titles: [String]) -> Bool {
+    !narratorFamily.isEmpty && titles.count == 1 && isOfHouse(titles[0])
+  }
+
+  /// Colonel Scott and General Scott in one chapter are two; and a general of one chapter is not the
+  /// man without a rank of another.
+  private func ranksClash(_ person: GroupedPerson, _ titles: [String]) -> Bool {
+    if !narratorFamily.isEmpty, person.titles.contains(where: isOfHouse),
+      person.titles.isDisjoint(with: titles)
+    {
+      return true  // Mr. Hogan is not Uncle Hogan
+    }
+    guard let rank = titles.last, isRank(rank), !person.titles.contains(rank) else {
+      return false
+    }
+    if person.rankChapters.contains(where: { !$0.value.isDisjoint(with: chapters) }) { return true }
+    return !person.given.isEmpty && person.rankChapters.isEmpty
+      && person.chapters.isDisjoint(with: chapters)
   }
 
   /// Nobody is Miss and Mrs at once here.

@@ -13,6 +13,7 @@ struct PlaceJudge {
   private let of: UInt32?
   private let heads: Set<UInt32>
   private let looks: Set<UInt32>
+  private let saints: Set<UInt32>
 
   init(words: Vocabulary) {
     self.words = words
@@ -22,6 +23,7 @@ struct PlaceJudge {
     inside = numbers(NameCueWords.insidePlace)
     heads = numbers(NameCueWords.headsOfPlace)
     looks = numbers(NameCueWords.looks)
+    saints = numbers(NameCueWords.saints)
     at = words.table.find(WordHash.of("at"))
     of = words.table.find(WordHash.of("of"))
   }
@@ -38,6 +40,8 @@ struct PlaceJudge {
     var isUnknown = true
     /// A country or a town of the lexicon, that hardly anybody is called.
     var isCountry = true
+    /// A saint's name with a possessive.
+    var isSaintly = false
   }
 
   /// Adds one place.
@@ -66,6 +70,14 @@ struct PlaceJudge {
     {
       tally.shouted += 1
     }
+    // "At St. Michael's": a place under the saint's name.
+    if name.tokens.count == 2, saints.contains(tokens[first].word),
+      tokens[name.tokens.upperBound - 1].shape.contains(.possessive)
+    {
+      tally.placed += 1
+      tally.isSaintly = true
+      return
+    }
     // "In Giotto's time", "at Klein's": a time or a house of his.
     guard first > tokens.startIndex, tokens[first].gap == .space,
       !tokens[name.tokens.upperBound - 1].shape.contains(.possessive)
@@ -88,6 +100,7 @@ struct PlaceJudge {
   func isPlace(_ tally: Tally) -> Bool {
     guard tally.isOpen else { return false }
     if tally.shouted == tally.count || tally.isCountry && tally.count > 1 { return true }
+    if tally.isSaintly, tally.placed >= tally.count * 0.5 { return true }
     // "At Joyent": of a word that is nobody's name once is enough.
     if tally.isUnknown, tally.placed >= 0.6, tally.placed >= tally.count * 0.3 { return true }
     return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1

@@ -52,7 +52,7 @@ extension RegisteredFacts {
   }
 
   // A capital marks "Will" or "Mother" as a name; a word in small letters is found everywhere.
-  private static func isCommonWord(_ alias: String) -> Bool {
+  static func isCommonWord(_ alias: String) -> Bool {
     guard !alias.contains(" "), let first = alias.unicodeScalars.first,
       CommonWords.contains(alias)
     else { return false }
@@ -66,7 +66,7 @@ extension Naming.Part {
     case .full: self = .full
     case .alias: self = .alias
     case .nickname: self = .nickname
-    case .given: self = .given
+    case .given, .short: self = .given
     case .family, .maiden, .titled, .initials, .plural: self = .other
     }
   }

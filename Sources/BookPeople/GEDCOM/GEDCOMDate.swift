@@ -9,8 +9,12 @@ struct GEDCOMDate: Sendable, Equatable {
 
   /// Reads the value of a DATE line; `isVersion7` decides whether "before" leaves the day out.
   init(_ words: String, isVersion7: Bool) {
-    let parts = Self.tokens(words)
+    let reading = GEDCOMDateWords.read(words)
+    let parts = reading.parts
     guard let first = parts.first else { return }
+    // Not a date and not meant as one: "Deceased", "Y".
+    guard words.contains(where: \.isNumber) else { return }
+    remark = reading.remark
     switch first {
     case "ABT", "EST":
       edtf = Self.date(parts.dropFirst())?.single.map { $0 + "~" }
@@ -47,13 +51,6 @@ struct GEDCOMDate: Sendable, Equatable {
     var text: String { first == last ? first : "[\(first)..\(last)]" }
   }
 
-  private static func tokens(_ words: String) -> [String] {
-    words.replacing("@#D", with: "").replacing("@", with: " ").replacing(
-      "FRENCH R", with: "FRENCH_R"
-    )
-    .uppercased().split(separator: " ").map(String.init)
-  }
-
   private static func ends(_ parts: [String], _ word: String) -> (Point, Point)? {
     guard let middle = parts.firstIndex(of: word), let a = date(parts[1..<middle]),
       let b = date(parts[(middle + 1)...])
@@ -77,8 +74,11 @@ struct GEDCOMDate: Sendable, Equatable {
       parts.removeLast()
     }
     guard parts.count >= 1, parts.count <= 3, let last = parts.last else { return nil }
+    // "190X", "1900?", "1900-21" are EDTF as they are.
+    if parts.count == 1, let edtf = readySpelling(last) { return Point(first: edtf, last: edtf) }
     // "1648/49": the year began in March; the civil year is the second.
     let isDual = last.contains("/")
+    if isDual, last.split(separator: "/").count != 2 { return nil }
     guard var year = Int(last.prefix { $0 != "/" }), year >= 0, year < 10_000 else { return nil }
     if isDual { year += 1 }
     if isBefore { year = 1 - year }
@@ -94,6 +94,14 @@ struct GEDCOMDate: Sendable, Equatable {
       day = number
     }
     return point(calendar, year, month, day)
+  }
+
+  private static func readySpelling(_ word: String) -> String? {
+    guard word.utf8.count > 3, Int(word) == nil, Int(word.prefix(3)) != nil else { return nil }
+    let isDecade = word.utf8.count == 4 && word.hasSuffix("X")
+    let isUncertain = word.utf8.count == 5 && word.hasSuffix("?")
+    let isSeason = word.utf8.count == 7 && Int(word.prefix(4)) != nil && word.dropFirst(4).hasPrefix("-2")
+    return isDecade || isUncertain || isSeason ? word : nil
   }
 
   private static func calendarMonths(_ calendar: String) -> [String] {

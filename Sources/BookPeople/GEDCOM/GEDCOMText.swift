@@ -29,9 +29,51 @@ enum GEDCOMText {
 
   private static func utf8(_ bytes: [UInt8], declared: String = "UTF-8") -> Reading {
     if let text = String(validating: bytes, as: UTF8.self) { return .text(text) }
+    if let text = String(validating: joined(bytes), as: UTF8.self) { return .text(text) }
     return .refused(
       declared.isEmpty || declared.hasPrefix("UTF")
         ? "it is no valid UTF-8" : "its character set '\(declared)' is not one that bookc reads")
+  }
+
+  // Programs that count bytes cut a letter in two: its rest stands on the CONC line that follows.
+  private static func joined(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x0A || bytes[index] == 0x0D, isCut(result),
+        let next = continuation(bytes, index)
+      {
+        index = next
+        continue
+      }
+      result.append(bytes[index])
+      index += 1
+    }
+    return result
+  }
+
+  // Whether the bytes end within a letter of several.
+  private static func isCut(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for byte in bytes.reversed().prefix(4) {
+      count += 1
+      if byte & 0xC0 == 0x80 { continue }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      return count < length
+    }
+    return false
+  }
+
+  // Where the text of "2 CONC text" on the next line begins.
+  private static func continuation(_ bytes: [UInt8], _ end: Int) -> Int? {
+    var index = end
+    while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    let tag = Array(" CONC ".utf8)
+    guard index + tag.count <= bytes.count, bytes[index..<index + tag.count].elementsEqual(tag)
+    else { return nil }
+    return index + tag.count
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> Reading {

@@ -7,6 +7,8 @@ struct GEDCOMTree: Sendable {
     var tag: String
     var value: String
     var children: [Int] = []
+    /// The number of its line, from 1.
+    var line = 0
   }
 
   private(set) var nodes: [Node] = []
@@ -32,6 +34,7 @@ struct GEDCOMTree: Sendable {
       }
       open.removeLast(open.count - node.level)
       nodes.append(node)
+      nodes[nodes.count - 1].line = number
       let index = nodes.count - 1
       if node.level == 0 {
         records.append(index)
@@ -75,6 +78,15 @@ struct GEDCOMTree: Sendable {
       if !words.isEmpty { return words }
     }
     return nil
+  }
+
+  /// The line of the first value at the end of a path of tags below a record.
+  func line(_ record: Int, _ path: [String]) -> Int? {
+    var found = [nodes[record]]
+    for tag in path {
+      found = found.flatMap { node in node.children.map { nodes[$0] }.filter { $0.tag == tag } }
+    }
+    return found.first?.line
   }
 
   /// The value at the end of a path of tags below a record.

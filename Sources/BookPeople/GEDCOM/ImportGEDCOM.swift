@@ -38,7 +38,7 @@ package func importGEDCOM(
         )
       ])
   }
-  var reader = GEDCOMReader(tree: tree, source: source, year: year)
+  var reader = GEDCOMReader(tree: tree, bytes: bytes, source: source, year: year)
   reader.read(head: head)
   if let narrator { reader.addRelations(to: narrator) }
   return Diagnosed(reader.result, reader.diagnostics)
@@ -53,12 +53,15 @@ private struct GEDCOMReader {
   var diagnostics: [Diagnostic] = []
   private var ids: Set<String> = []
   /// Records without a name.
-  private var nameless: [String] = []
+  private var nameless: [Int] = []
   private var places: [String: Int] = [:]
   private var hasRemarkedOnEnds = false
 
-  init(tree: GEDCOMTree, source: SourceID, year: Int) {
+  private let lines: GEDCOMLines
+
+  init(tree: GEDCOMTree, bytes: [UInt8], source: SourceID, year: Int) {
     self.tree = tree
+    lines = GEDCOMLines(bytes, source)
     self.source = source
     self.year = year
   }
@@ -71,7 +74,8 @@ private struct GEDCOMReader {
       let more = tree.lostLines.count > 1 ? " and \(tree.lostLines.count - 1) more" : ""
       diagnostics.append(
         Diagnostic(
-          .familyTreeLineLost, "line \(first)\(more) of the family tree was left out", at: whole))
+          .familyTreeLineLost, "line \(first)\(more) of the family tree was left out",
+          at: lines.span(first)))
     }
     for record in tree.records where tree.nodes[record].tag == "INDI" { read(person: record) }
     for record in tree.records where tree.nodes[record].tag == "INDI" { checkDuplicates(record) }
@@ -87,14 +91,15 @@ private struct GEDCOMReader {
     diagnostics.append(
       Diagnostic(
         .familyTreeNameless,
-        "\(count) left out, the first \(first.isEmpty ? "without an id" : first)", at: whole))
+        "\(count) left out, the first \(tree.nodes[first].xref ?? "without an id")",
+        at: lines.span(tree.nodes[first].line)))
   }
 
   private mutating func read(person record: Int) {
     let names = tree.children(record, "NAME")
     let xref = tree.nodes[record].xref ?? ""
     guard let first = names.first, let name = personName(first) else {
-      nameless.append(xref)
+      nameless.append(record)
       return
     }
     var base = FoldedName.slug(Heading(of: name).display)
@@ -128,32 +133,25 @@ private struct GEDCOMReader {
   // `Given /Family/ Suffix`; the pieces below the line are more exact where they are there.
   private func personName(_ node: GEDCOMTree.Node) -> PersonName? {
     var name = PersonName()
-    let parts = node.value.split(separator: "/", omittingEmptySubsequences: false).map {
-      $0.split(separator: " ").joined(separator: " ")
-    }
-    func filled(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
-    if parts.count >= 3 {
-      name.given = filled(parts[0])
-      name.family = filled(parts[1])
-      // "/Mao/ Zedong": what follows the family name is given when nothing precedes it.
-      if name.given == nil, let after = filled(parts[2]) {
-        name.given = after
-        name.staticOrdering = true
-      } else {
-        name.suffix = filled(parts[2])
-      }
-    } else {
-      name.given = filled(parts.first)
-    }
+    let line = GEDCOMName(node.value)
+    name.given = line.given
+    name.family = line.family
+    name.suffix = line.suffix
+    name.staticOrdering = line.isFamilyFirst
     name.prefix = tree.value(node, "NPFX") ?? name.prefix
-    name.given = tree.value(node, "GIVN") ?? name.given
+    if let given = tree.value(node, "GIVN").map({ GEDCOMName("\($0) /X/").given }) {
+      name.given = given
+    }
     name.nonDroppingParticle = tree.value(node, "SPFX")
-    name.family = tree.value(node, "SURN") ?? name.family
+    if let family = tree.value(node, "SURN").map({ GEDCOMName("X /\($0)/").family }) {
+      name.family = family
+    }
     name.suffix = tree.value(node, "NSFX") ?? name.suffix
     if let prefix = name.prefix, let given = name.given, given.hasPrefix(prefix + " ") {
       name.given = String(given.dropFirst(prefix.count + 1))
     }
-    if name.given == nil, name.family == nil { return nil }
+    // A family name alone would claim every place of all who bear it.
+    if name.given == nil, name.family == nil || name.prefix == nil { return nil }
     if name.family == nil, name.prefix == nil {
       name.literal = name.given
       name.given = nil
@@ -172,6 +170,7 @@ private struct GEDCOMReader {
         let words = Self.words(translation)
         person.aliases.append(NameAlias(text: words, language: tree.value(translation, "LANG")))
       }
+      readOtherNames(node, isFirst: i == 0, into: &person)
       guard i > 0 else { continue }
       let words = Self.words(node)
       guard !words.isEmpty else { continue }
@@ -193,6 +192,36 @@ private struct GEDCOMReader {
     person.aliases.removeAll { $0.text == own }
   }
 
+  // Nicknames in the line, and what stands below it as programs of their own have it.
+  private func readOtherNames(
+    _ node: GEDCOMTree.Node, isFirst: Bool, into person: inout RegistryProposal
+  ) {
+    let line = GEDCOMName(node.value)
+    let given = person.name.given?.split(separator: " ").first.map(String.init)
+    if isFirst {
+      for nickname in line.nicknames where !person.nicknames.contains(nickname) {
+        person.nicknames.append(nickname)
+      }
+      if let family = line.birthFamily {
+        let words = [given, family].compactMap { $0 }.joined(separator: " ")
+        person.aliases.append(NameAlias(text: words, type: .birth))
+      }
+    }
+    if let married = tree.value(node, "_MARNM").flatMap(GEDCOMName.name) {
+      let family = GEDCOMName.withSmallLetters(married.filter { $0 != "/" })
+      let words = family.contains(" ") ? family : [given, family].compactMap { $0 }.joined(separator: " ")
+      person.aliases.append(NameAlias(text: words, type: .married))
+    }
+    if let other = tree.value(node, "_AKA").flatMap(GEDCOMName.name) {
+      let words = other.filter { $0 != "/" }
+      if words.contains(" ") {
+        person.aliases.append(NameAlias(text: words))
+      } else if !person.nicknames.contains(words) {
+        person.nicknames.append(words)
+      }
+    }
+  }
+
   private static func words(_ node: GEDCOMTree.Node) -> String {
     node.value.replacing("/", with: " ").split(separator: " ").joined(separator: " ")
   }
@@ -204,8 +233,10 @@ private struct GEDCOMReader {
     guard !isDead else { return }
     let last = person.born.flatMap(LifeDate.years)?.upperBound ?? year
     if last > year - 110 {
-      // Who may be alive does not find the day of birth in a book.
-      person.born = nil
+      // The year alone, for the author's eyes: what may be printed of the living is another matter.
+      person.born = person.born.flatMap(LifeDate.years).flatMap {
+        $0.count == 1 ? WrittenDate(String($0.lowerBound)) : nil
+      }
     }
   }
 
@@ -222,9 +253,15 @@ private struct GEDCOMReader {
       if date.edtf != nil { hasRemarkedOnEnds = true }
       let who = tree.nodes[record].xref ?? "a person"
       diagnostics.append(
-        Diagnostic(.familyTreeDateUnclear, "a date of \(who): \(remark)", at: whole))
+        Diagnostic(
+          .familyTreeDateUnclear, "a date of \(who): \(remark)", at: span(ofPath: path, record)))
     }
     return date.edtf.map { WrittenDate($0) }
+  }
+
+  /// The line of the file that holds the value at the end of a path.
+  private func span(ofPath path: [String], _ record: Int) -> SourceSpan {
+    lines.span(tree.line(record, path) ?? tree.nodes[record].line)
   }
 
   private mutating func checkDuplicates(_ record: Int) {

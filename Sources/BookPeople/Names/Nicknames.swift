@@ -11,6 +11,16 @@ package func fullNames(of nickname: [UInt8]) -> [[UInt8]] {
   }
 }
 
+/// Every short form with the names that it may stand for.
+func allShortForms() -> [(short: String, fulls: [String])] {
+  EmbeddedFile.nicknames.withBytes { text in
+    text.split(separator: 10).compactMap { line in
+      let words = line.split(separator: 32).map { String(decoding: $0, as: UTF8.self) }
+      return words.first.map { ($0, Array(words.dropFirst())) }
+    }
+  }
+}
+
 private func names(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> [[UInt8]] {
   var end = start
   while end < text.count, text[end] != 10 { end += 1 }

@@ -2,35 +2,37 @@ import BookDiagnostics
 import BookLanguage
 import BookModel
 
-extension RegistryReader {
+extension Registry {
   /// Equal headings get the years of the life, else the first role; the rest are noted.
   mutating func tellNamesakesApart() {
-    let groups = Dictionary(grouping: registry.people.indices) {
-      key(registry.people[$0].person.heading)
-    }
+    let groups = Dictionary(grouping: people.indices) { key(people[$0].person.heading) }
     for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
       for i in group {
-        let person = registry.people[i].person
+        let person = people[i].person
         let label = LifeDate.label(born: person.born, died: person.died) ?? person.roles.first
         guard let label, !person.heading.hasSuffix("(\(label))") else { continue }
-        registry.people[i].person.heading += " (\(label))"
-        registry.people[i].person.sort += " (\(label))"
+        people[i].person.heading += " (\(label))"
+        people[i].person.sort += " (\(label))"
       }
     }
     var seen: [String: Int] = [:]
-    for (i, person) in registry.people.enumerated() {
+    for (i, person) in people.enumerated() {
+      people[i].namesake = nil
       let heading = key(person.person.heading)
       guard let earlier = seen[heading] else {
         seen[heading] = i
         continue
       }
-      registry.people[i].namesake = earlier
+      people[i].namesake = earlier
     }
   }
 
   private func key(_ text: String) -> String {
     String(String.UnicodeScalarView(FoldedName.lowercased(text).compactMap(Unicode.Scalar.init)))
   }
+}
+
+extension RegistryReader {
 
   /// What a pronoun tells.
   static func gender(pronouns: String?) -> Gender? {

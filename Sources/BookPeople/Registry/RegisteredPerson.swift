@@ -24,6 +24,29 @@ package struct RegisteredPerson: Sendable, Equatable {
 
   package init(person: Person) { self.person = person }
 
+  /// An entry from the words that stand in it, whether the author wrote it or the prose gave it.
+  ///
+  /// `language` is the first part of the book's tag.
+  init(
+    id: String, name: PersonName, nicknames: [String], aliases: [NameAlias], gender told: Gender?,
+    relation: String?, roles: [String], language: String
+  ) {
+    let gender = told ?? RegistryReader.gender(name: name, relation: relation, roles: roles)
+    let birthName = aliases.first { $0.type == .birth }?.text
+    let heading = Heading(
+      of: name, nicknames: nicknames,
+      birthName: (gender ?? RegistryReader.gender(given: name.given)) == .female ? birthName : nil,
+      role: roles.first, language: language)
+    person = Person(
+      id: id, name: name, heading: Heading.typographic(heading.heading),
+      display: Heading.typographic(heading.display), sort: heading.sort)
+    person.roles = roles
+    person.relation = relation
+    self.nicknames = nicknames
+    self.aliases = aliases
+    self.gender = gender
+  }
+
   /// The person's id.
   package var id: String { person.id }
   /// The parts of the name.

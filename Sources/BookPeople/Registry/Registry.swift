@@ -11,6 +11,9 @@ package struct Registry: Sendable {
 
   package init() {}
 
+  /// The part of a BCP 47 tag that names the language.
+  static func primaryTag(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
+
   /// The index of the person with an id.
   package func index(of id: String) -> Int? { people.firstIndex { $0.id == id } }
 }

@@ -12,6 +12,8 @@ package struct RegistryProposal: Sendable, Equatable {
   package var gender: Gender?
   /// What they are to the narrator.
   package var relation: String?
+  /// The first tells them apart from a namesake.
+  package var roles: [String] = []
   /// Hidden where the source says that the person is confidential.
   package var isHidden = false
   package var links: [String: String] = [:]
@@ -45,6 +47,9 @@ package struct RegistryProposal: Sendable, Equatable {
         lines.append("    - { \(parts.joined(separator: ", ")) }")
       }
     }
+    if !roles.isEmpty {
+      lines.append("  roles: [\(roles.map(YAMLText.scalar).joined(separator: ", "))]")
+    }
     lines += fields.map { "  \($0.key): \($0.value)" }
     if !links.isEmpty {
       let parts = links.sorted { $0.key < $1.key }.map {
@@ -53,6 +58,19 @@ package struct RegistryProposal: Sendable, Equatable {
       lines.append("  links: { \(parts.joined(separator: ", ")) }")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The entry as people.yaml would give it back; `language` is the first part of the book's tag.
+  func registered(language: String) -> RegisteredPerson {
+    var entry = RegisteredPerson(
+      id: id, name: name, nicknames: nicknames, aliases: aliases, gender: gender,
+      relation: relation, roles: roles, language: language)
+    entry.person.born = born
+    entry.person.died = died
+    if isHidden { entry.person.privacy = .hidden }
+    entry.person.links = links
+    entry.person.origin = .found
+    return entry
   }
 
   /// The plain fields, as key and YAML.

@@ -9,7 +9,7 @@ package func readRegistry(_ node: YAMLNode?, language: String = Language.unstate
   Registry
 > {
   guard let node else { return Diagnosed(Registry()) }
-  var reader = RegistryReader(language: String(language.prefix { $0 != "-" }).lowercased())
+  var reader = RegistryReader(language: Registry.primaryTag(language))
   reader.read(node)
   return Diagnosed(reader.registry, reader.diagnostics)
 }
@@ -51,7 +51,7 @@ struct RegistryReader {
         report(.misshapenRegistryEntry, "people.yaml holds no list of people", at: node.span)
       }
     }
-    tellNamesakesApart()
+    registry.tellNamesakesApart()
   }
 
   mutating func report(
@@ -83,37 +83,28 @@ struct RegistryReader {
     guard let name = readName(node), let id = readID(node, name: name) else { return }
     let nicknames = strings(node["nicknames"])
     let aliases = (node["aliases"]?.items ?? []).compactMap { readAlias($0) }
-    let roles = strings(node["roles"])
-    var gender = readGender(node["gender"])
-    gender = gender ?? Self.gender(pronouns: node["pronouns"]?.string)
-    gender = gender ?? Self.gender(name: name, relation: node["relation"]?.string, roles: roles)
-    let birthName = aliases.first { $0.type == .birth }?.text
-    let heading = Heading(
-      of: name, nicknames: nicknames,
-      birthName: (gender ?? Self.gender(given: name.given)) == .female ? birthName : nil,
-      role: roles.first, language: language)
-    var person = Person(
-      id: id, name: name, heading: Heading.typographic(heading.heading),
-      display: Heading.typographic(node["display"]?.string ?? heading.display),
-      sort: node["sort"]?.string ?? heading.sort)
-    person.born = node["born"]?.string.map { WrittenDate($0) }
-    person.died = node["died"]?.string.map { WrittenDate($0) }
-    person.roles = roles
-    person.relation = node["relation"]?.string
-    person.privacy = readPrivacy(node["privacy"])
-    person.note = node["note"]?.string
-    person.see = strings(node["see"]) + strings(node["index"]?["see"])
-    for entry in node["links"]?.entries ?? [] { person.links[entry.key] = entry.value.string }
-    person.span = node.span
-    var registered = RegisteredPerson(person: person)
+    let told = readGender(node["gender"]) ?? Self.gender(pronouns: node["pronouns"]?.string)
+    var registered = RegisteredPerson(
+      id: id, name: name, nicknames: nicknames, aliases: aliases, gender: told,
+      relation: node["relation"]?.string, roles: strings(node["roles"]), language: language)
+    if let display = node["display"]?.string {
+      registered.person.display = Heading.typographic(display)
+    }
+    registered.person.sort = node["sort"]?.string ?? registered.person.sort
+    registered.person.born = node["born"]?.string.map { WrittenDate($0) }
+    registered.person.died = node["died"]?.string.map { WrittenDate($0) }
+    registered.person.privacy = readPrivacy(node["privacy"])
+    registered.person.note = node["note"]?.string
+    registered.person.see = strings(node["see"]) + strings(node["index"]?["see"])
+    for entry in node["links"]?.entries ?? [] {
+      registered.person.links[entry.key] = entry.value.string
+    }
+    registered.person.span = node.span
     registered.seeSpan = (node["see"] ?? node["index"]?["see"])?.span
-    registered.nicknames = nicknames
-    registered.aliases = aliases
     registered.ambiguous = strings(node["ambiguous"])
     registered.scope = strings(node["scope"])
-    registered.gender = gender
     registered.pronouns = node["pronouns"]?.string
-    checkLife(person, node)
+    checkLife(registered.person, node)
     registry.people.append(registered)
   }
 

@@ -2,16 +2,17 @@ package import BookDiagnostics
 import BookLanguage
 package import BookModel
 
-/// Finds everyone of the registry in the book: explicit links first, then all forms of all names.
+/// Finds everyone of the registry in the book, and those beside it as far as book.yaml wants them:
+/// explicit links first, then all forms of all names.
 ///
-/// What fits several people is left open and never guessed. Without people.yaml there is nobody to
-/// find. Only what cannot be read is told here; what there is to judge is left to the rules as facts.
+/// What fits several people is left open and never guessed. Only what cannot be read is told here;
+/// what there is to judge is left to the rules as facts.
 package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleAnnotation> {
   let read = readRegistry(book.people, language: book.metadata.language)
-  let registry = read.value
-  let links = AuthorsLinks(in: book, registry)
+  let people = await SettledPeople(
+    of: book, read.value, found: book.metadata.people.found, jobs: jobs)
+  let (registry, resolution) = (people.registry, people.resolution)
   var annotation = PeopleAnnotation()
-  let resolution = await Resolution(of: book, registry, links: links.mentions, jobs: jobs)
   annotation.people = registry.people.map { PublicPerson.of($0.person) }
   annotation.mentions = resolution.mentions.map(\.mention)
   annotation.ambiguous = resolution.ambiguous
@@ -20,20 +21,22 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   }
   annotation.cast = CastBuilder(book: book, registry: registry, resolution: resolution).cast()
   annotation.facts = PeopleFacts(resolution, registry, book)
-  if !registry.people.isEmpty {
-    let discovery = await discoverPeople(in: book.chapters, jobs: jobs)
-    let unregistered = UnregisteredNames(discovery, resolution, registry, book)
-    let isSupported = Language.of(book.metadata.language).supports.contains(.people)
-    let most = isSupported ? 1 : UnregisteredName.mostWhereUnsupported
-    annotation.unregistered = unregistered.found.map {
-      UnregisteredName(
-        text: $0.text, count: $0.count,
-        first: book.chapters[$0.first.chapter].span($0.first.range),
-        confidence: min($0.confidence, most), person: $0.person)
-    }
-    annotation.facts.slips = unregistered.slips.compactMap { SpellingSlip($0, registry, book) }
+  let unregistered = UnregisteredNames(people)
+  let isSupported = Language.of(book.metadata.language).supports.contains(.people)
+  let most = isSupported ? 1 : UnregisteredName.mostWhereUnsupported
+  annotation.unregistered = unregistered.found.map {
+    UnregisteredName(
+      text: $0.text, count: $0.count,
+      first: book.chapters[$0.first.chapter].span($0.first.range),
+      confidence: min($0.confidence, most), person: $0.person)
   }
-  return Diagnosed(annotation, read.diagnostics + links.diagnostics)
+  // Beside a registered name the resolver has seen the slip already.
+  let seen = Set(
+    resolution.nearMisses.map { oneLine(book.chapters[$0.chapter].string($0.range)) })
+  annotation.facts.slips = unregistered.slips.filter { !seen.contains($0.text) }
+    .compactMap { SpellingSlip($0, registry, book) }
+  annotation.questions = QuestionList(annotation, in: book).questions
+  return Diagnosed(annotation, read.diagnostics + people.links.diagnostics)
 }
 
 /// Everyone found in the book, with what the index and the lint rules need to know beyond the
@@ -52,6 +55,9 @@ struct Resolution: Sendable {
   /// Forms that were told apart by what stands near.
   var shared: [SharedForm] = []
 
+  /// Nobody, nowhere.
+  init() { forms = [] }
+
   init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
     forms = FormGenerator(registry).forms
     guard !registry.people.isEmpty else { return }
@@ -67,8 +73,9 @@ struct Resolution: Sendable {
     let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
       Self.settle(pair.1, in: pair.0, forms, known)
     }
-    let judge = CandidateJudge(profiles: Self.profiles(registry, book))
+    var judge = CandidateJudge(profiles: Self.profiles(registry, book))
     let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
+    judge.titlesBorne = facts.titlesBorne
     var resolver = Resolver(forms: forms, judge: judge, facts: facts)
     for (i, chapter) in book.chapters.enumerated() {
       resolver.resolve(chapter, i, hits: hits[i], links: links[i])
@@ -146,6 +153,14 @@ enum NarratorFinder {
         return words.contains("author") || words.contains("narrator") || words == "self"
       }
     }
+  }
+
+  /// The narrator's name: of the registry, else of the only author.
+  static func name(_ registry: Registry, _ metadata: BookMetadata) -> PersonName? {
+    if let narrator = find(registry, metadata) { return registry.people[narrator].name }
+    guard metadata.authors.count == 1, let author = metadata.authors.first else { return nil }
+    let name = PersonName(parsing: author.name)
+    return name.family == nil ? nil : name
   }
 
   private static func isSame(_ name: PersonName, _ author: String) -> Bool {

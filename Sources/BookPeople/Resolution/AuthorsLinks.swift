@@ -2,7 +2,7 @@ import BookDiagnostics
 import BookModel
 
 /// The author's own links to people, `[Dizzy](person:dave-smith)`.
-struct AuthorsLinks {
+struct AuthorsLinks: Sendable {
   /// Chapter by chapter, in the order of the text.
   private(set) var mentions: [[ResolvedMention]] = []
   /// Links to nobody known.

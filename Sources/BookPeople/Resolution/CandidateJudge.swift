@@ -9,6 +9,8 @@ struct Candidate: Sendable {
   var score: Int
   /// Whether the words name this person in full.
   var isStrong: Bool
+  /// Hardly called so: not to be taken because nobody else bears the name.
+  var isDoubtful = false
   /// Declared `ambiguous`: to be asked unless the words say more than the form.
   var needsMark: Bool
 }
@@ -16,6 +18,26 @@ struct Candidate: Sendable {
 /// Weighs one bearer of a form against the form's setting.
 struct CandidateJudge: Sendable {
   let profiles: [PersonProfile]
+  /// The titles that the book gives each person beside the whole name: "Colonel Edward Lloyd".
+  var titlesBorne: [Set<String>] = []
+
+  /// Family names of several people.
+  private let sharedFamilies: Set<String>
+
+  init(profiles: [PersonProfile]) {
+    self.profiles = profiles
+    var seen: Set<String> = []
+    sharedFamilies = Set(profiles.map(\.family).filter { !$0.isEmpty && !seen.insert($0).inserted })
+  }
+
+  /// What a rank, an office or a relation says for who bears it, here or in the registry.
+  private static let ownTitle = 6
+  /// What a courtesy title says for whom the registry gives it.
+  private static let ownCourtesy = 3
+  /// What a woman's name says against a rank, which a man had in most books.
+  private static let womanOfRank = -4
+  /// What a given name alone says against somebody with a rank: nobody calls the colonel Edward.
+  private static let rankByGivenName = -2
 
   /// Why nobody of that name can be meant.
   enum Rejection {
@@ -40,7 +62,11 @@ struct CandidateJudge: Sendable {
     var candidate = Candidate(
       person: bearer.person, kind: bearer.kind, score: score, isStrong: isStrong,
       needsMark: bearer.needsMark && setting.givens.isEmpty || bearer.kind == .initials)
-    candidate.score += titleScore(profile, setting)
+    candidate.score += titleScore(bearer.person, setting, isGiven: bearer.kind == .given)
+    if bearer.kind == .given || bearer.kind == .short, setting.isBare, bearsRank(bearer.person) {
+      candidate.score += Self.rankByGivenName
+      candidate.isDoubtful = true
+    }
     candidate.score += suffixScore(profile, setting)
     // Who says "I" is named by others, with a title, and hardly ever calls himself by his name.
     if profile.isNarrator, !isStrong || form.words == 1 {
@@ -97,8 +123,11 @@ struct CandidateJudge: Sendable {
         guard kind == .full, form.words > 1 || profile.family.isEmpty else { return nil }
         guard profile.fit(setting.givens) == .same else { return nil }
       }
-      let isStrong = kind == .full || form.words > 1
-      return (isStrong ? 10 : 6, isStrong)
+      // A name of one word that others bear as a part of theirs says no more than a nickname.
+      let isAlone = form.words > 1 || kind == .full && form.bearers.count == 1
+      let isStrong = isAlone && !isTitledFamily(form, profile)
+      let shared = kind == .full && form.words == 1 ? 4 : 6
+      return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
       guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
       switch profile.fit(setting.givens) {
@@ -107,7 +136,7 @@ struct CandidateJudge: Sendable {
       case .unknown: return agrees || profile.titles.isEmpty ? (5, false) : (4, false)
       case .contrary: return nil
       }
-    case .given:
+    case .given, .short:
       guard setting.givens.isEmpty else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
@@ -117,11 +146,7 @@ struct CandidateJudge: Sendable {
         }
       }
       if namesFamily { return nil }
-      var score = 3
-      if let family = setting.sharedFamily {
-        score += family.lowercased() == profile.family ? 6 : 0
-      }
-      return (score, false)
+      return ((kind == .given ? 3 : 2) + sharedFamilyScore(profile, setting), false)
     case .initials:
       return setting.isBare && setting.suffix == nil ? (2, false) : nil
     case .maiden:
@@ -135,11 +160,46 @@ struct CandidateJudge: Sendable {
     }
   }
 
-  private func titleScore(_ profile: PersonProfile, _ setting: Setting) -> Int {
+  // "John and Mary Smith": his family name is hers.
+  private func sharedFamilyScore(_ profile: PersonProfile, _ setting: Setting) -> Int {
+    setting.sharedFamily.map { $0.lowercased() == profile.family ? 6 : 0 } ?? 0
+  }
+
+  private func bearsRank(_ person: Int) -> Bool {
+    if profiles[person].isTitled || profiles[person].hasRank { return true }
+    guard titlesBorne.indices.contains(person) else { return false }
+    return titlesBorne[person].contains {
+      let kind = Honorific.named($0)?.kind
+      return kind == .rank || kind == .nobility
+    }
+  }
+
+  // "Mr. Hopkins", listed as an alias, is no more than "Hopkins" where others are called so.
+  private func isTitledFamily(_ form: RegistryForm, _ profile: PersonProfile) -> Bool {
+    guard form.words > 1, !profile.family.isEmpty,
+      form.text.lowercased().hasSuffix(" " + profile.family)
+    else { return false }
+    let bare = FormGenerator.withoutTitles(form.text)
+    return bare.lowercased() == profile.family && isShared(profile.family)
+  }
+
+  private func isShared(_ family: String) -> Bool { sharedFamilies.contains(family) }
+
+  private func titleScore(_ person: Int, _ setting: Setting, isGiven: Bool) -> Int {
     guard !setting.titles.isEmpty else { return 0 }
-    if setting.titles.contains(where: { profile.titles.contains($0.name) }) { return 3 }
+    let profile = profiles[person]
+    let borne = titlesBorne.indices.contains(person) ? titlesBorne[person] : []
+    if setting.titles.contains(where: {
+      ($0.kind != .courtesy || isGiven) && (profile.titles.contains($0.name) || borne.contains($0.name))
+    }) {
+      return Self.ownTitle
+    }
+    if setting.titles.contains(where: { profile.titles.contains($0.name) }) {
+      return Self.ownCourtesy
+    }
     var score = 0
     for title in setting.titles {
+      if title.kind == .rank, profile.gender == .female { score += Self.womanOfRank }
       if let told = title.gender, told == profile.gender { score += 1 }
       if title.kind == .courtesy, profile.isTitled || profile.hasRank { score -= 2 }
       if title.name == "miss", profile.titles.contains("mrs") { score -= 3 }

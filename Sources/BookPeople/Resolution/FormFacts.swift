@@ -5,9 +5,17 @@ import BookModel
 struct FormFacts: Sendable {
   private var standsInSentence: [Bool]
   private var placeCount: [Int]
+  /// How often a form of one word stands bare, as in "in Washington" and as in "the old Abbey".
+  private var bare: [Int]
+  private var placed: [Int]
+  private var articled: [Int]
   private let smallWords: SmallWords
+  /// Of the bare places of a word, how many say that it is a place or a thing: one in so many.
+  private static let oneInPlaces = 5
   /// How often each person is named in full, where nobody else bears that name.
   private(set) var fullNames: [Int]
+  /// The titles that stand with those full names.
+  private(set) var titlesBorne: [Set<String>]
   private let families: Set<String>
 
   init(
@@ -16,14 +24,34 @@ struct FormFacts: Sendable {
     standsInSentence = [Bool](repeating: false, count: forms.count)
     placeCount = [Int](repeating: 0, count: forms.count)
     fullNames = [Int](repeating: 0, count: judge.profiles.count)
+    bare = standsInSentence.map { _ in 0 }
+    placed = bare
+    articled = bare
+    titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
     for settled in hits.joined() {
       let form = settled.hit.form
       if !settled.setting.isSentenceStart { standsInSentence[form] = true }
       if settled.setting.isNoPerson { placeCount[form] += 1 }
-      if let person = judge.fullyNamed(forms[form], settled.setting) { fullNames[person] += 1 }
+      if forms[form].words == 1, settled.setting.isBare, !settled.setting.goesOn {
+        bare[form] += 1
+        if !settled.setting.isPossessive, NameCueWords.withinPlace.contains(settled.setting.previous) {
+          placed[form] += 1
+        }
+        if settled.setting.isArticled { articled[form] += 1 }
+      }
+      if let person = judge.fullyNamed(forms[form], settled.setting) {
+        fullNames[person] += 1
+        titlesBorne[person].formUnion(settled.setting.titles.map(\.name))
+      }
     }
+  }
+
+  // "The trains left Lincoln", "the noble Abbey": the book speaks of a place or a thing so.
+  private func isOfPlace(_ form: Int) -> Bool {
+    placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
+      || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }
 
   /// Whether somebody registered has a family name.
@@ -31,8 +59,8 @@ struct FormFacts: Sendable {
 
   /// Whether a form may name somebody where it stands; notes T3.
   func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: RegistryForm, zone: Zone) -> Bool {
+    if setting.isNoPerson, form.words == 1 || setting.isPossessive { return false }
     guard form.words == 1 else { return true }
-    if setting.isNoPerson { return false }
     let isCapital = form.capitals != 0
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }
@@ -40,6 +68,11 @@ struct FormFacts: Sendable {
     if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
       NameCueWords.beforePlace.contains(setting.previous)
+    {
+      return false
+    }
+    if isOfPlace(hit.form), form.bearers.allSatisfy({ $0.kind != .nickname }),
+      !ActionWords.isDeed(setting.next)
     {
       return false
     }
@@ -75,6 +108,11 @@ enum ActionWords {
     words.contains(word)
       || word.utf8.count > 4 && word.hasSuffix(NameCueWords.pastEnding)
         && word.unicodeScalars.first?.value ?? 0 >= 97
+  }
+
+  /// The same but for those that things do as well: "Washington was full".
+  static func isDeed(_ word: String) -> Bool {
+    contains(word) && !NameCueWords.deedsOfThings.contains(word)
   }
 
   private static let words: Set<String> = Set(

@@ -7,6 +7,20 @@ enum GivenNames {
     return fullNames(of: Array(short.utf8)).contains { $0.elementsEqual(given.utf8) }
   }
 
+  /// The usual short forms of a given name, both in small letters, in the order of the alphabet.
+  static func shortForms(of given: String) -> [String] { shortened[given] ?? [] }
+
+  private static let shortened: [String: [String]] = {
+    var result: [String: Set<String>] = [:]
+    for (short, fulls) in shortForms {
+      for full in fulls { result[full, default: []].insert(short) }
+    }
+    for (short, fulls) in allShortForms() {
+      for full in fulls where full != short { result[full, default: []].insert(short) }
+    }
+    return result.mapValues { $0.sorted() }
+  }()
+
   /// What a given name in small letters tells of its bearer, nil when it is borne by either.
   static func gender(_ given: String) -> Gender? {
     let facts = Array(given.utf8).withUnsafeBufferPointer { wordFacts($0) }

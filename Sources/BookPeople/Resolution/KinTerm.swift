@@ -23,7 +23,8 @@ enum KinTerm {
     text.split(whereSeparator: { " ,;()".contains($0) }).compactMap { named(String($0)) }
   }
 
-  private static let terms: [String: String] = {
+  /// Every word for a relative with its plain term.
+  static let terms: [String: String] = {
     var result: [String: String] = [:]
     for group in PeopleWords.kin.flatMap({ $0.split(separator: " ") }) {
       let words = group.split(separator: "=").map(String.init)

@@ -68,8 +68,20 @@ struct PersonProfile: Sendable {
       }
     }
     gender = gender ?? parts.titles.compactMap(\.gender).first
+    gender = gender ?? Self.gender(ofTitlesIn: registered.aliases.map(\.text))
     if gender == nil, let first = givens.first { gender = GivenNames.gender(first) }
     if let own = name.suffix { suffix = own.filter { $0 != "." }.lowercased() }
+  }
+
+  // "Mr. Giles Hicks" among the other names.
+  private static func gender(ofTitlesIn aliases: [String]) -> Gender? {
+    let told = Set(
+      aliases.compactMap { alias in
+        alias.split(separator: " ").first.flatMap {
+          Honorific.named(String($0.filter { $0 != "." }))?.gender
+        }
+      })
+    return told.count == 1 ? told.first : nil
   }
 
   private static func words(_ text: String) -> [String] {

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// A string that may name somebody, with those it may name.
@@ -33,6 +34,8 @@ struct RegistryForm: Sendable {
     case nickname
     case family
     case given
+    /// "Davy" for David: what a given name is shortened to, without being listed.
+    case short
     /// A name before marriage: with a given name or "Miss" alone.
     case maiden
     /// "Charles" for Charles II, "Balfour" for Lord Balfour of Burleigh: with the title alone.
@@ -168,6 +171,10 @@ struct FormGenerator {
     // Nobody is called by a letter: the S of "P.S." is not S. Weir Mitchell, whom friends call Weir.
     if let called = givens.first(where: { !isInitial($0) }) {
       result.append((called, .given))
+      for short in GivenNames.shortForms(of: called.lowercased())
+      where !CommonWords.isHomograph(short) {
+        result.append((short.prefix(1).uppercased() + short.dropFirst(), .short))
+      }
       if called != first { result.append(("\(called)\(middle) \(family)", .full)) }
       if givens.count > 1 { result.append((givens.joinedWords, .given)) }
     }
@@ -197,7 +204,12 @@ struct FormGenerator {
     let literal = NameParts.trimmed(normalised(literal))
     result.append((literal, .full))
     let bare = withoutTitles(literal)
-    if bare != literal { result.append((bare, .titled)) }
+    if bare != literal {
+      // "Aunt Hester" is Hester too; "King Charles" is no Charles.
+      let isOfHouse = Honorific.all(in: String(literal.dropLast(bare.count)))
+        .allSatisfy { $0.kind == .kin || $0.kind == .courtesy }
+      result.append((bare, isOfHouse ? .given : .titled))
+    }
     let words = literal.split(separator: " ")
     if words.count > 1, bare == literal, regnalBase(bare) == nil, let first = words.first,
       first.first?.isUppercase == true, !CommonWords.contains(String(first))

@@ -339,6 +339,7 @@ struct Resolver: Sendable {
     _ candidate: Candidate, _ hit: FormHit, _ setting: Setting, _ expected: [String]
   ) -> Bool {
     if candidate.isStrong { return true }
+    if candidate.isDoubtful, state.lastLeaf[candidate.person] < hit.prose - 1 { return false }
     if !expected.isEmpty, !judge.profiles[candidate.person].kin.isEmpty,
       judge.kinScore(candidate.person, expected) < 0
     {
@@ -354,7 +355,9 @@ struct Resolver: Sendable {
   ) -> [String] {
     if let kin = setting.kinAfter { return [kin] }
     guard let kin = setting.kin else {
-      let isShort = candidates.allSatisfy { $0.kind == .given || $0.kind == .nickname }
+      let isShort = candidates.allSatisfy { 
+        $0.kind == .given || $0.kind == .short || $0.kind == .nickname
+      }
       guard isShort, candidates.count > 1, setting.isBare else { return [] }
       return KinReader(words: words).listed(before: setting.range.lowerBound)
     }

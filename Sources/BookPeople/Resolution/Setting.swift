@@ -212,7 +212,9 @@ struct SettingReader {
       readRegion(next, &setting)
       return
     }
-    guard next.isSpaced, next.sign == nil || next.sign == 0x2E && isInitialEnd(end) else { return }
+    guard next.isSpaced,
+      next.sign == nil || next.sign == 0x2E && (isInitialEnd(end) || isTitle(endingAt: end))
+    else { return }
     if next.text == "and" { readSharedFamily(next, &setting) }
     if next.text == "&" || isFirmTail(next) {
       setting.isNoPerson = true
@@ -231,6 +233,11 @@ struct SettingReader {
 
   private func isInitialEnd(_ end: Int) -> Bool {
     end - 2 < words.leaf.lowerBound || !ProseBytes.isWordByte(words.text, end - 2)
+  }
+
+  // "Mr." as somebody's whole name, before another's.
+  private func isTitle(endingAt end: Int) -> Bool {
+    words.before(end).map { Honorific.named($0.text) != nil } ?? false
   }
 
   private func isRunOn(_ next: WordReader.Word) -> Bool {

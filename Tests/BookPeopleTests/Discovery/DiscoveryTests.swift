@@ -106,8 +106,8 @@ struct DiscoveryTests {
   @Test("the proposal is a registry, with everyone in it once")
   func proposal() async throws {
     let chapters = [Self.chapter(Self.story)]
-    let found = await discoverPeople(in: chapters, jobs: 1)
-    let yaml = PeopleProposal(found, in: Self.book(chapters)).yaml
+    let book = Self.book(chapters)
+    let yaml = PeopleProposal(await settlePeople(in: book, jobs: 1), in: book, chapters: [0]).yaml
     let node = readYAML(Array(yaml.utf8), source: SourceID(0))
     #expect(node.diagnostics.isEmpty)
     let registry = readRegistry(node.value)
@@ -122,8 +122,8 @@ struct DiscoveryTests {
   @Test("proposals can be added to a registry, nobody twice")
   func appending() async {
     let chapters = [Self.chapter(Self.story)]
-    let found = await discoverPeople(in: chapters, jobs: 1)
-    let yaml = PeopleProposal(found, in: Self.book(chapters)).yaml
+    let book = Self.book(chapters)
+    let yaml = PeopleProposal(await settlePeople(in: book, jobs: 1), in: book, chapters: [0]).yaml
     let own =
       "# My people\n- id: mrs-harker   # she hates her first name\n  name: { literal: Mrs. H }\n"
     let added = appendToRegistry(own, proposals: yaml)

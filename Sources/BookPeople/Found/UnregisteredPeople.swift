@@ -1,4 +1,3 @@
-package import BookDiagnostics
 package import BookModel
 
 // What discovery finds in a book beyond its registry.
@@ -34,24 +33,17 @@ package struct UnregisteredPeople: Sendable {
 
   package init() {}
 
-  init(_ all: PeopleDiscovery, _ resolution: Resolution, _ registry: Registry, _ book: Book) {
-    let taken = TakenPlaces(resolution, book)
+  init(_ all: PeopleDiscovery, _ registry: Registry, _ book: Book) {
+    var claims = RegistryClaims(registry)
+    let marked = MarkedPlaces(book, registry)
     let ignored = Set(registry.ignored.map { $0.lowercased() })
-    let forms = Set(resolution.forms.map { $0.text.lowercased() })
     var free = [[Int]](repeating: [], count: all.people.count)
     var known = [[Int: Int]](repeating: [:], count: all.people.count)
-    for (index, mention) in all.mentions.enumerated() {
-      switch taken.holder(of: mention) {
+    for (index, mention) in all.mentions.enumerated() where !marked.hold(mention) {
+      switch claims.claim(to: text(mention, book)) {
       case .person(let person): known[mention.person][person, default: 0] += 1
       case .somebody: break
-      case .nobody:
-        let words = oneLine(book.chapters[mention.chapter].string(mention.range))
-        // A form that the registry has was looked at and found to name nobody where it stands.
-        let isKnown = forms.contains(FormGenerator.normalised(words).lowercased())
-        let bare = FormGenerator.withoutTitles(words).lowercased()
-        if !isKnown, !ignored.contains(words.lowercased()), !ignored.contains(bare) {
-          free[mention.person].append(index)
-        }
+      case .nobody: free[mention.person].append(index)
       }
     }
     var near = RegisteredNames(registry)
@@ -60,8 +52,9 @@ package struct UnregisteredPeople: Sendable {
       let found = all.people[person]
       if ignored.contains(found.heading.lowercased()) { continue }
       let holder = known[person].max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-      if let holder, holder.value >= mentions.count {
-        addForms(mentions, all, of: holder.key, book)
+      let own = claims.claim(to: Self.name(of: found))
+      if own != .nobody || (holder?.value ?? 0) >= mentions.count {
+        if let holder { addForms(mentions, all, of: holder.key, book) }
         continue
       }
       let (slips, others) = split(mentions, all, &near, book)
@@ -70,6 +63,17 @@ package struct UnregisteredPeople: Sendable {
     }
     remarks.sort { ($1.count, $0.text) < ($0.count, $1.text) }
     keep(kept, of: all, book)
+  }
+
+  /// The name that an entry would be made of.
+  static func name(of found: PeopleDiscovery.FoundPerson) -> String {
+    let name = found.name
+    if let literal = name.literal { return literal }
+    let parts = [
+      name.given == nil ? name.prefix : nil, name.given, name.droppingParticle,
+      name.nonDroppingParticle, name.family,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
 
   // Forms of a group that the registry mostly knows: other names of the same person, it may be.
@@ -142,74 +146,22 @@ package struct UnregisteredPeople: Sendable {
   }
 }
 
-/// Everyone whom a book names and its registry lacks, for the chapters asked for.
-///
-/// The whole book is read, since one word has one sense in one book.
-package func discoverUnregistered(
-  in book: Book, chapters: Set<Int>, jobs: Int
-) async -> UnregisteredPeople {
-  let registry = readRegistry(book.people, language: book.metadata.language).value
-  let links = AuthorsLinks(in: book, registry)
-  let resolution = await Resolution(of: book, registry, links: links.mentions, jobs: jobs)
-  var all = await discoverPeople(in: book.chapters, jobs: jobs)
-  if chapters.count < book.chapters.count { all = all.restricted(to: chapters) }
-  return UnregisteredPeople(all, resolution, registry, book)
-}
+/// The places whose person the author has named in a link.
+private struct MarkedPlaces {
+  private var byChapter: [Int: [Range<Int>]] = [:]
 
-extension PeopleDiscovery {
-  /// The mentions of some chapters alone, with those who are named there.
-  fileprivate func restricted(to chapters: Set<Int>) -> PeopleDiscovery {
-    var result = self
-    result.mentions = mentions.filter { chapters.contains($0.chapter) }
-    return result
-  }
-}
-
-/// The places in a book that are accounted for.
-struct TakenPlaces {
-  /// Whose a place is.
-  enum Holder {
-    case person(Int)
-    /// One of several, or, as the author says, nobody.
-    case somebody
-    case nobody
-  }
-
-  private var byChapter: [Int: [(range: Range<Int>, person: Int?)]] = [:]
-
-  init(_ resolution: Resolution, _ book: Book) {
-    for resolved in resolution.mentions {
-      byChapter[resolved.mention.chapter, default: []].append(
-        (resolved.mention.range, resolved.mention.person))
-    }
-    for mention in resolution.ambiguous {
-      byChapter[mention.chapter, default: []].append((mention.range, nil))
-    }
-    for (chapter, range) in NobodyLinks.ranges(in: book) {
-      byChapter[chapter, default: []].append((range, nil))
-    }
-    for chapter in byChapter.keys {
-      byChapter[chapter]?.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
-  }
-
-  /// Who holds the first place that a mention overlaps.
-  func holder(of mention: PeopleDiscovery.Mention) -> Holder {
-    let sorted = byChapter[mention.chapter] ?? []
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].range.upperBound <= mention.range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
+  init(_ book: Book, _ registry: Registry) {
+    let ids = Set(registry.people.map(\.id) + ["none"])
+    for (number, chapter) in book.chapters.enumerated() {
+      let ranges = chapter.marks.compactMap { mark in
+        if case .person(let id, _) = mark.kind, ids.contains(id) { mark.range } else { nil }
       }
+      if !ranges.isEmpty { byChapter[number] = ranges }
     }
-    guard low < sorted.count, sorted[low].range.lowerBound < mention.range.upperBound else {
-      return .nobody
-    }
-    return sorted[low].person.map(Holder.person) ?? .somebody
+  }
+
+  func hold(_ mention: PeopleDiscovery.Mention) -> Bool {
+    byChapter[mention.chapter]?.contains { $0.overlaps(mention.range) } ?? false
   }
 }
 

@@ -2,7 +2,8 @@ import BookDiagnostics
 import BookModel
 import BookWords
 
-/// Names that discovery finds where the registry finds nobody.
+/// Names that are asked about: those who are found and not printed, and further names of the
+/// registered.
 struct UnregisteredNames {
   /// Somebody whom the registry lacks.
   struct Found {
@@ -20,16 +21,17 @@ struct UnregisteredNames {
   /// Names that are nearly those of registered people.
   private(set) var slips: [UnregisteredPeople.Remark] = []
 
-  init(_ discovery: PeopleDiscovery, _ resolution: Resolution, _ registry: Registry, _ book: Book) {
-    let unregistered = UnregisteredPeople(discovery, resolution, registry, book)
+  init(_ people: SettledPeople) {
+    let unregistered = people.unregistered
     slips = unregistered.remarks.filter { $0.slip != nil }
     var places = [[PeopleDiscovery.Mention]](
       repeating: [], count: unregistered.discovery.people.count)
     for mention in unregistered.discovery.mentions { places[mention.person].append(mention) }
-    for (person, mentions) in places.enumerated() {
-      let someone = unregistered.discovery.people[person]
-      guard !someone.isFamilyGroup, let first = mentions.first else { continue }
-      let longest = someone.forms.map(\.text).max { $0.utf8.count < $1.utf8.count } ?? ""
+    for entry in people.entries where entry.grade == .asked {
+      let mentions = places[entry.person]
+      guard let first = mentions.first else { continue }
+      let forms = unregistered.discovery.people[entry.person].forms
+      let longest = forms.map(\.text).max { $0.utf8.count < $1.utf8.count } ?? ""
       let sum = mentions.reduce(0) { $0 + $1.confidence }
       found.append(
         Found(
