@@ -137,7 +137,7 @@ let package = Package(
     // What Scripts/events learns from; no part of the product.
     .executableTarget(
       name: "event-examples",
-      dependencies: ["BookDiagnostics", "BookMarkup", "BookModel", "BookTime"],
+      dependencies: ["BookDiagnostics", "BookLanguage", "BookMarkup", "BookModel", "BookTime"],
       swiftSettings: sources),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 

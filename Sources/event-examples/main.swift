@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookMarkup
 import BookModel
 import BookTime
@@ -11,6 +12,7 @@ for path in CommandLine.arguments.dropFirst() {
   let bytes = Array(try Data(contentsOf: URL(filePath: path)))
   var sources = SourceFiles()
   let chapter = parseChapter(
-    bytes, source: sources.add(path: path, bytes: bytes), header: ChapterHeader(), language: "en")
+    bytes, source: sources.add(path: path, bytes: bytes), header: ChapterHeader(),
+    language: Language.english.tag)
   for line in eventExamples(in: chapter.value) { print("\(path)\t\(line)") }
 }

@@ -64,8 +64,8 @@ private func annotated(
       + eventsNotFound(book, dated))
 }
 
-/// Twice as many as there are rows, so that the best can be chosen.
-private let mostSentences = 3.5
+/// Three times as many as there are rows, so that the best can be chosen.
+private let mostSentences = 5.0
 private let mostSentencesOfABook = 300
 
 /// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a

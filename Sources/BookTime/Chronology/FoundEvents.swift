@@ -23,7 +23,8 @@ struct FoundEvents {
     dated = chapters.phrases
     birth = chapters.birth
     trail = StoryTrail(
-      dated, of: book.chapters, periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
+      dated, of: book.chapters,
+      periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
     let happenings = chapters.happenings
     var candidates: [Candidate] = []
     for (chapter, list) in happenings.enumerated() {
@@ -100,7 +101,7 @@ struct FoundEvents {
 
   /// In bytes.
   private static let oneBreath = 250
-  private static let nearnessWeight = 0.4
+  private static let nearnessWeight = 0.25
 
   /// The odds below which no row is printed, however few there are.
   private static let leastWorth = -1.5
@@ -142,7 +143,8 @@ struct FoundEvents {
   private static func areOne(_ a: Candidate, _ b: Candidate) -> Bool {
     let likeness = likeness(a.stems, b.stems)
     return likeness >= same
-      || likeness >= sameVerb && a.happening.cues.contains(.life) && b.happening.cues.contains(.life)
+      || likeness >= sameVerb && a.happening.cues.contains(.life)
+        && b.happening.cues.contains(.life)
   }
 
   private static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
@@ -213,8 +215,8 @@ struct FoundEvents {
       isPrintable: happening.title != nil && isOpen && isDated)
   }
 
-  private static let datedWeight = 0.3
-  private static let namingWeight = 0.3
+  private static let datedWeight = 0.15
+  private static let namingWeight = 0.2
   private static let beyond = 5 * 366
   /// What may lie anywhere in so many days is not printed.
   private static let widest = 20 * 366
@@ -233,7 +235,9 @@ struct FoundEvents {
         dates(phrase, happening, chapter)
       else { continue }
       let isWithin = happening.clause.overlaps(expression.range)
-      guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else { continue }
+      guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else {
+        continue
+      }
       let distance =
         abs(expression.range.lowerBound - happening.trigger.lowerBound) + (isWithin ? 0 : 1000)
       if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
@@ -291,7 +295,9 @@ struct FoundEvents {
   private func eventID(_ title: String) -> String {
     var words: [String] = []
     for word in title.lowercased().split(separator: " ") {
-      let plain = word.unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
+      let plain = word.unicodeScalars.filter {
+        ("a"..."z").contains($0) || ("0"..."9").contains($0)
+      }
       if !plain.isEmpty { words.append(String(String.UnicodeScalarView(plain))) }
       if words.count == Self.wordsOfID { break }
     }

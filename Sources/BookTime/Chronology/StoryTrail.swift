@@ -31,7 +31,8 @@ struct StoryTrail {
         else { continue }
         told.append(
           Stop(
-            chapter: expression.chapter, prose: expression.prose, byte: expression.range.lowerBound, earliest: earliest,
+            chapter: expression.chapter, prose: expression.prose, byte: expression.range.lowerBound,
+            earliest: earliest,
             latest: latest))
       }
     }
@@ -58,8 +59,7 @@ struct StoryTrail {
     var from = Array(repeating: -1, count: told.count)
     for (at, stop) in told.enumerated() {
       for earlier in max(0, at - reach)..<at
-      where told[earlier].earliest <= stop.middle && length[earlier] + 1 > length[at]
-      {
+      where told[earlier].earliest <= stop.middle && length[earlier] + 1 > length[at] {
         length[at] = length[earlier] + 1
         from[at] = earlier
       }

@@ -1,7 +1,8 @@
 /// What shows that a clause tells an event worth a row, or that it does not.
 enum ClauseCue: UInt8, CaseIterable, Sendable {
   // The verb.
-  case life, motion, arriving, sending, trade, beginning, ending, getting, office, deciding, meeting, learning
+  case life, motion, arriving, sending, trade, beginning, ending, getting, office, deciding,
+    meeting, learning
   case publishing, fighting, illness, turning, saying, lingering
   case unknownVerb, isCopula
   // The verb of a clause under it: "began to teach".
@@ -29,7 +30,11 @@ struct ClauseCues: Sendable, Equatable {
   private var high: UInt64 = 0
 
   mutating func insert(_ cue: ClauseCue) {
-    if cue.rawValue < 64 { low |= 1 << UInt64(cue.rawValue) } else { high |= 1 << UInt64(cue.rawValue - 64) }
+    if cue.rawValue < 64 {
+      low |= 1 << UInt64(cue.rawValue)
+    } else {
+      high |= 1 << UInt64(cue.rawValue - 64)
+    }
   }
 
   func contains(_ cue: ClauseCue) -> Bool {

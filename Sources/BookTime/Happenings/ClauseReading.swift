@@ -55,7 +55,8 @@ struct ClauseReading {
   private static let longLead = 12
 
   private static let verbs: [(EventWords.Kind, ClauseCue)] = [
-    (.life, .life), (.motion, .motion), (.arriving, .arriving), (.sending, .sending), (.trade, .trade),
+    (.life, .life), (.motion, .motion), (.arriving, .arriving), (.sending, .sending),
+    (.trade, .trade),
     (.beginning, .beginning), (.ending, .ending), (.getting, .getting), (.office, .office),
     (.deciding, .deciding), (.meeting, .meeting), (.learning, .learning),
     (.publishing, .publishing), (.fighting, .fighting), (.illness, .illness),
@@ -132,7 +133,8 @@ struct ClauseReading {
       }) {
         cues.insert(.hasUnitWithDirection)
       }
-      if unit > 0, sentence.kinds[unit - 1].has(.direction) || sentence.kinds[unit - 1].has(.thing) {
+      if unit > 0, sentence.kinds[unit - 1].has(.direction) || sentence.kinds[unit - 1].has(.thing)
+      {
         cues.insert(.hasOneDay)
       }
     }

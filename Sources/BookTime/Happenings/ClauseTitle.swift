@@ -36,7 +36,8 @@ struct ClauseTitle {
     if kinds.has(.pronounOfMan) { return .pronoun(isWoman: false) }
     if kinds.has(.pronounOfWoman) { return .pronoun(isWoman: true) }
     let tag = sentence.tagged.tags[subject]
-    guard tag == .noun || tag == .nounPlural || tag == .name || sentence.shapes[subject] == .capital,
+    guard
+      tag == .noun || tag == .nounPlural || tag == .name || sentence.shapes[subject] == .capital,
       !kinds.has(.thing), !kinds.has(.others)
     else { return .unnamed }
     let words = nounPhrase(subject)
@@ -140,8 +141,10 @@ struct ClauseTitle {
     guard start <= end else { return nil }
     var kept = Array(start...end)
     dropDates(&kept, clause)
-    while let title = worded(lead, kept) {
-      if title.utf8.count <= Self.longest { return isPrintable(title) ? title : nil }
+    // "Born", "Married" say all there is to say.
+    let saysAll = doer == .narrator && sentence.kinds[clause.group.head].has(.life)
+    while let title = worded(lead, kept, least: saysAll ? 1 : 2) {
+      if title.utf8.count <= Self.longest { return saysAll || isPrintable(title) ? title : nil }
       guard let shorter = shortened(kept, clause) else { return nil }
       kept = shorter
     }
@@ -217,7 +220,8 @@ struct ClauseTitle {
       let next = end + 1
       if cuts.contains(next) || sentence.shapes[next] == .stop { break }
       let b = byte(next)
-      if b == UInt8(ascii: ";") || b == UInt8(ascii: ":") || b == UInt8(ascii: "(") || isDash(next) {
+      if b == UInt8(ascii: ";") || b == UInt8(ascii: ":") || b == UInt8(ascii: "(") || isDash(next)
+      {
         break
       }
       // A comma before "and I", "but", "which", "so that".
@@ -238,7 +242,7 @@ struct ClauseTitle {
     return clause.group.head != head && clause.kind != .complement && clause.kind != .infinitive
   }
 
-  /// A predicate of fewer words takes the next with it: "left Mr. Covey, and went to live …".
+  /// A predicate of fewer words takes the next with it: "left him, and went to live with …".
   private static let shortPredicate = 6
 
   private func isDash(_ word: Int) -> Bool {
@@ -265,12 +269,16 @@ struct ClauseTitle {
     case .aside: return true
     case .relativeClause: return true
     case .adverbial:
-      guard let clause = sentence.clauses.first(where: { $0.group.head == word }) else { return true }
+      guard let clause = sentence.clauses.first(where: { $0.group.head == word }) else {
+        return true
+      }
       if clause.group.tense == .infinitive { return followsComma(word) }
       return true
     case .nounClause: return followsComma(word)
     case .conjunct:
-      guard let clause = sentence.clauses.first(where: { $0.group.head == word }) else { return false }
+      guard let clause = sentence.clauses.first(where: { $0.group.head == word }) else {
+        return false
+      }
       return clause.kind == .main
     case .complement:
       // What a verb of saying brings stays with it.
@@ -289,12 +297,16 @@ struct ClauseTitle {
     let head = clause.group.head
     for date in dates {
       guard
-        let first = kept.firstIndex(where: { sentence.tagged.words[$0].upperBound > date.lowerBound }),
+        let first = kept.firstIndex(where: {
+          sentence.tagged.words[$0].upperBound > date.lowerBound
+        }),
         sentence.tagged.words[kept[first]].lowerBound < date.upperBound, kept[first] > head
       else { continue }
       var low = first
       var high = first
-      while high + 1 < kept.count, sentence.tagged.words[kept[high + 1]].lowerBound < date.upperBound {
+      while high + 1 < kept.count,
+        sentence.tagged.words[kept[high + 1]].lowerBound < date.upperBound
+      {
         high += 1
       }
       while low > 0, kept[low - 1] > head, isTie(kept[low - 1]) { low -= 1 }
@@ -304,7 +316,9 @@ struct ClauseTitle {
       {
         high += 1
       }
-      if high + 1 < kept.count, sentence.tagged.tags[kept[high + 1]] == .possessiveEnding { continue }
+      if high + 1 < kept.count, sentence.tagged.tags[kept[high + 1]] == .possessiveEnding {
+        continue
+      }
       kept.removeSubrange(low...high)
     }
   }
@@ -334,12 +348,12 @@ struct ClauseTitle {
   }
 
   /// Subject and predicate as one line; nil where too little is left.
-  private func worded(_ lead: String, _ kept: [Int]) -> String? {
+  private func worded(_ lead: String, _ kept: [Int], least: Int) -> String? {
     var kept = kept[...]
     while let last = kept.last, isDangling(last) || kept.count > Self.fewest && isStub(last) {
       kept.removeLast()
     }
-    guard !kept.isEmpty, !lead.isEmpty || kept.count > 1 else { return nil }
+    guard !kept.isEmpty, !lead.isEmpty || kept.count >= least else { return nil }
     var line = lead
     var at = kept.startIndex
     while at < kept.endIndex {

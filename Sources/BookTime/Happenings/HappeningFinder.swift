@@ -119,8 +119,11 @@ struct HappeningFinder: Sendable {
     let reading = ClauseReading(sentence: sentence, text: text)
     let titles = ClauseTitle(sentence: sentence, text: text, dates: dates)
     var best: Happening?
+    var bestRank = 0.0
+    var isWorded = false
     for clause in sentence.clauses where reading.isAsserted(clause) {
-      let cues = reading.cues(of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
+      let cues = reading.cues(
+        of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
       var name: String?
@@ -130,9 +133,10 @@ struct HappeningFinder: Sendable {
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at })
       }
       let title = titles.title(of: clause, name: name)
-      if !sentence.standsAlone(clause) { worth -= Self.subordinate }
+      let rank = sentence.standsAlone(clause) ? worth : worth - Self.subordinate
       // What can be worded comes first.
-      if let best, (best.title == nil ? 0 : 1, best.worth) >= (title == nil ? 0 : 1, worth) { continue }
+      if best != nil, (isWorded ? 1 : 0, bestRank) >= (title == nil ? 0 : 1, rank) { continue }
+      (isWorded, bestRank) = (title != nil, rank)
       best = Happening(
         prose: prose,
         sentence: Int(words[0].start)..<Int(words[words.count - 1].end),

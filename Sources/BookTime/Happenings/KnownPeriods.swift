@@ -21,7 +21,8 @@ extension HappeningFinder {
     return chapter.text.withUnsafeBufferPointer { text in
       let cut = EventText(chapter, text, lexicon)
       var found: [PeriodMention] = []
-      for (leaf, prose) in chapter.prose.enumerated() where prose.zone == .body && prose.note == nil {
+      for (leaf, prose) in chapter.prose.enumerated() where prose.zone == .body && prose.note == nil
+      {
         let tokens = cut.words.leaf(leaf)
         for at in tokens.indices where cut.kinds[Int(tokens[at].word)].has(.war) {
           let start = max(tokens.startIndex, at - Self.reachBefore)

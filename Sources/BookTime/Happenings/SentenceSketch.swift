@@ -42,7 +42,8 @@ struct SentenceSketch: Sendable {
 
   /// How much a sentence is worth that has a word of a kind.
   private static let weights: [(EventWords.Kind, Double)] = [
-    (.life, 0.9), (.motion, 0.4), (.arriving, 0.8), (.sending, 0.4), (.trade, 0.3), (.beginning, 0.4),
+    (.life, 0.9), (.motion, 0.4), (.arriving, 0.8), (.sending, 0.4), (.trade, 0.3),
+    (.beginning, 0.4),
     (.ending, 0.5), (.getting, 0.2), (.office, 0.2), (.deciding, 0.5), (.meeting, 0.5),
     (.learning, 0.1), (.publishing, 0.5), (.fighting, 0.4), (.turning, 0.3), (.month, 0.9),
     (.season, 0.3), (.unit, 0.4), (.direction, 0.4), (.promptness, 0.6), (.first, 0.2),

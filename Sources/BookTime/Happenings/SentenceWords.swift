@@ -82,7 +82,8 @@ struct EventText {
       }
       // The "'s" of a possessor is one piece.
       let isApostrophe = byte == UInt8(ascii: "'") || length == 3 && byte == 0xE2
-      if isApostrophe, at + length < range.upperBound, text[at + length] | 0x20 == UInt8(ascii: "s") {
+      if isApostrophe, at + length < range.upperBound, text[at + length] | 0x20 == UInt8(ascii: "s")
+      {
         length += 1
         shape = .small
       }
