@@ -18,7 +18,8 @@ package func peopleReport(_ annotated: AnnotatedBook) -> [UInt8] {
   json.object { json in
     json.key("people")
     json.array { json in
-      for (index, person) in people.people.enumerated() where person.privacy != .hidden {
+      for (index, person) in people.people.enumerated()
+      where person.privacy != .hidden && (person.origin == .registry || !byPerson[index].isEmpty) {
         json.object { json in
           json.key("id")
           json.string(person.id)

@@ -70,14 +70,47 @@ import Testing
   }
 
   @Test(
-    "what is no date is said", arguments: ["(in the war)", "31 FEB 1890", "sometime", "BET 1 AND"])
+    "what is no date is said", arguments: ["(in the war)", "sometime", "BET 1 AND"])
   func unclear(words: String) {
     let read = read(tree("0 @I1@ INDI\n1 NAME A /B/\n1 DEAT\n2 DATE \(words)"))
     #expect(read.value.people.first?.died == nil)
     #expect(read.diagnostics.map(\.code.id) == ["B0334"])
   }
 
-  @Test("who may be alive comes without dates, and relatives are told") func living() {
+  @Test(
+    "dates as people type them",
+    arguments: [
+      ("abt. 1900", "1900~"), ("c1900", "1900~"), ("March 15, 2020", "2020-03-15"),
+      ("15 March 2020", "2020-03-15"), ("15/03/2020", "2020-03-15"), ("3/15/2020", "2020-03-15"),
+      ("15.3.2020", "2020-03-15"), ("2020-03-15", "2020-03-15"), ("03/04/1920", "1920"),
+      ("1890-1900", "[1890..1900]"), ("between 1900 and 1905", "[1900..1905]"),
+      ("BET AFT 1858 AND BEF 1871", "[1858..1871]"), ("12 DEZ 1900", "1900-12-12"),
+      ("1900s", "190X"), ("31 FEB 1890", "1890-02"), ("Dec Qtr 1900", "[1900-10..1900-12]"),
+    ])
+  func typed(words: String, edtf: String) {
+    let read = read(tree("0 @I1@ INDI\n1 NAME A /B/\n1 DEAT\n2 DATE \(words)"))
+    #expect(read.value.people.first?.died?.text == edtf)
+  }
+
+  @Test(
+    "what stands for no name is none",
+    arguments: ["? /Smith/", "Living /Smith/", "Unknown /Unknown/", "/?/", "[unknown] /Smith/"])
+  func placeholders(name: String) {
+    let read = read(tree("0 @I1@ INDI\n1 NAME \(name)"))
+    #expect(read.value.people.isEmpty)
+    #expect(read.diagnostics.map(\.code.id) == ["B0335"])
+  }
+
+  @Test("nicknames, capitals, and married names of other programs") func programs() throws {
+    let read = read(
+      tree("0 @I1@ INDI\n1 NAME Mary \"Molly\" Ann /MCDONALD/\n2 _MARNM Sample\n2 _AKA Nan"))
+    let person = try #require(read.value.people.first)
+    #expect(person.name.given == "Mary Ann" && person.name.family == "McDonald")
+    #expect(person.nicknames == ["Molly", "Nan"])
+    #expect(person.aliases.map(\.text) == ["Mary Sample"] && person.aliases[0].type == .married)
+  }
+
+  @Test("who may be alive comes with the year alone, and relatives are told") func living() {
     let read = read(
       tree(
         """
@@ -99,7 +132,7 @@ import Testing
         1 CHIL @I1@
         1 CHIL @I3@
         """), narrator: PersonName(given: "Me", family: "Berg"))
-    #expect(read.value.people.map(\.born) == [nil, "1940", nil])
+    #expect(read.value.people.map(\.born) == ["1970", "1940", nil])
     #expect(read.value.people.map(\.relation) == ["self", "mother", "brother"])
   }
 

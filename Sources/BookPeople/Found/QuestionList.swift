@@ -54,7 +54,7 @@ struct QuestionList {
 
   private static func unknown(_ annotation: PeopleAnnotation) -> [PeopleQuestion] {
     annotation.unregistered.compactMap { name in
-      guard name.count >= leastCount, name.confidence >= leastConfidence, !isInitials(name.text)
+      guard name.count >= leastCount, name.confidence > leastConfidence, !isInitials(name.text)
       else { return nil }
       if let person = name.person {
         guard isLikely(name.text, annotation.people[person]) else { return nil }

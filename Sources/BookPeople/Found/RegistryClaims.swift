@@ -53,6 +53,17 @@ struct RegistryClaims {
     return people.allSatisfy { $0 == first } ? .person(first) : .somebody
   }
 
+  /// Everyone whose whole name a name is, or one that the author lists: a given or a family name
+  /// alone, which many share, claims nothing here.
+  func namesakes(of words: String) -> [Int] {
+    let text = FormGenerator.normalised(words)
+    let bare = FormGenerator.withoutTitles(text)
+    let titles = Honorific.all(in: String(text.dropLast(bare.count)))
+    let named = [text, bare].flatMap { byText[FoldedBytes.form($0)] ?? [] }
+      .flatMap { forms[$0].bearers }.filter { $0.kind <= .nickname && fits($0, titles) }
+    return named.map(\.person) + bearersOfFamily(bare, titles)
+  }
+
   /// Everyone who may be called by a name as it stands, with its titles.
   func claimants(of words: String) -> [Int] {
     let text = FormGenerator.normalised(words)

@@ -39,12 +39,6 @@ package struct SettledPeople: Sendable {
     joinFound(book.metadata.language, to: registry)
     links = AuthorsLinks(in: book, self.registry)
     resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
-    // Whose every place turned out to be another's, or open, would stand in the index with none.
-    while askUnnamed(registry.people.count) {
-      joinFound(book.metadata.language, to: registry)
-      links = AuthorsLinks(in: book, self.registry)
-      resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
-    }
   }
 
   /// The registry with those who are printed; of two under one heading the later is asked about.
@@ -74,23 +68,24 @@ package struct SettledPeople: Sendable {
     let claims = RegistryClaims(all)
     let first = registry.people.count
     var isAsked = [Bool](repeating: false, count: all.people.count)
+    func filed(_ person: RegisteredPerson) -> String {
+      ([person.person.heading] + person.person.roles.prefix(1)).joined(separator: "|").lowercased()
+    }
+    var headings = Set(registry.people.map(filed))
     for (number, index) in printed.enumerated() {
       let name = UnregisteredPeople.name(of: unregistered.discovery.people[entries[index].person])
-      let isTaken = claims.claimants(of: name).contains { $0 < first + number && !isAsked[$0] }
-      guard isTaken else { continue }
+      let heading = filed(all.people[first + number])
+      // "My uncle Arthur" and "my brother Arthur" go by one name, and are two.
+      let isNamesake =
+        entries[index].proposal.relation == nil
+        && claims.namesakes(of: name).contains { $0 < first + number && !isAsked[$0] }
+      if !isNamesake, !headings.contains(heading) {
+        headings.insert(heading)
+        continue
+      }
       isAsked[first + number] = true
       entries[index].grade = .asked
     }
-  }
-
-  private mutating func askUnnamed(_ confirmed: Int) -> Bool {
-    var isNamed = [Bool](repeating: false, count: registry.people.count)
-    for resolved in resolution.mentions { isNamed[resolved.mention.person] = true }
-    for open in resolution.ambiguous { for person in open.candidates { isNamed[person] = true } }
-    let printed = entries.indices.filter { entries[$0].grade == .printed }
-    let unnamed = printed.indices.filter { !isNamed[confirmed + $0] }
-    for index in unnamed { entries[printed[index]].grade = .asked }
-    return !unnamed.isEmpty
   }
 }
 

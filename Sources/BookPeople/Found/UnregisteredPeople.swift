@@ -38,11 +38,13 @@ package struct UnregisteredPeople: Sendable {
     let marked = MarkedPlaces(book, registry)
     let ignored = Set(registry.ignored.map { $0.lowercased() })
     var free = [[Int]](repeating: [], count: all.people.count)
+    // Places that several of the registry may hold.
+    var shared = [Int](repeating: 0, count: all.people.count)
     var known = [[Int: Int]](repeating: [:], count: all.people.count)
     for (index, mention) in all.mentions.enumerated() where !marked.hold(mention) {
       switch claims.claim(to: text(mention, book)) {
       case .person(let person): known[mention.person][person, default: 0] += 1
-      case .somebody: break
+      case .somebody: shared[mention.person] += 1
       case .nobody: free[mention.person].append(index)
       }
     }
@@ -53,7 +55,8 @@ package struct UnregisteredPeople: Sendable {
       if ignored.contains(found.heading.lowercased()) { continue }
       let holder = known[person].max { ($0.value, -$0.key) < ($1.value, -$1.key) }
       let own = claims.claim(to: Self.name(of: found))
-      if own != .nobody || (holder?.value ?? 0) >= mentions.count {
+      let held = known[person].values.reduce(shared[person], +)
+      if own != .nobody || held >= mentions.count {
         if let holder { addForms(mentions, all, of: holder.key, book) }
         continue
       }

@@ -11,9 +11,14 @@ struct GEDCOMDate: Sendable, Equatable {
   init(_ words: String, isVersion7: Bool) {
     let reading = GEDCOMDateWords.read(words)
     let parts = reading.parts
-    guard let first = parts.first else { return }
-    // Not a date and not meant as one: "Deceased", "Y".
-    guard words.contains(where: \.isNumber) else { return }
+    guard let first = parts.first, words.contains(where: \.isNumber) else {
+      // Not a date and not meant as one: "Deceased", "Y".
+      let letters = words.uppercased().filter(\.isLetter)
+      if !["", "Y", "UNKNOWN", "DECEASED", "DEAD", "LIVING"].contains(letters) {
+        remark = "'\(words)' is no date that bookc converts"
+      }
+      return
+    }
     remark = reading.remark
     switch first {
     case "ABT", "EST":

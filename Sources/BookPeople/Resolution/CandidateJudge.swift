@@ -31,7 +31,7 @@ struct CandidateJudge: Sendable {
   }
 
   /// What a rank, an office or a relation says for who bears it, here or in the registry.
-  private static let ownTitle = 6
+  private static let ownTitle = 12
   /// What a courtesy title says for whom the registry gives it.
   private static let ownCourtesy = 3
   /// What a woman's name says against a rank, which a man had in most books.
@@ -140,6 +140,8 @@ struct CandidateJudge: Sendable {
       guard setting.givens.isEmpty else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
+        case .courtesy where $0.gender == .female && form.bearers.allSatisfy({ $0.kind != .family }):
+          false  // Mrs. Lucretia
         case .courtesy: !NameCueWords.courtesyBeforeGiven.contains($0.name)
         case .rank, .office, .learned: !agrees
         default: false

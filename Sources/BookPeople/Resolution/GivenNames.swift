@@ -16,7 +16,11 @@ enum GivenNames {
       for full in fulls { result[full, default: []].insert(short) }
     }
     for (short, fulls) in allShortForms() {
-      for full in fulls where full != short { result[full, default: []].insert(short) }
+      // The long list over-generates: what does not show is left to the short one above.
+      for full in fulls
+      where full != short && NameKeys.isPlainShortForm(Array(short.utf8), Array(full.utf8)) {
+        result[full, default: []].insert(short)
+      }
     }
     return result.mapValues { $0.sorted() }
   }()

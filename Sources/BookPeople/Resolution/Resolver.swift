@@ -122,6 +122,10 @@ struct Resolver: Sendable {
     } else {
       // Who is named in full is meant, whoever shares a part of the name.
       if candidates.contains(where: \.isStrong) { candidates.removeAll { !$0.isStrong } }
+      // Who bears the name, or is listed with it, is meant sooner than whom it is short for.
+      if candidates.contains(where: { $0.kind != .short }) {
+        candidates.removeAll { $0.kind == .short }
+      }
       let words = WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count))
       choose(candidates, hit, main, chapter, index, words)
     }
@@ -339,7 +343,7 @@ struct Resolver: Sendable {
     _ candidate: Candidate, _ hit: FormHit, _ setting: Setting, _ expected: [String]
   ) -> Bool {
     if candidate.isStrong { return true }
-    if candidate.isDoubtful, state.lastLeaf[candidate.person] < hit.prose - 1 { return false }
+    if candidate.isDoubtful { return false }
     if !expected.isEmpty, !judge.profiles[candidate.person].kin.isEmpty,
       judge.kinScore(candidate.person, expected) < 0
     {
