@@ -106,7 +106,8 @@ struct InvocationTests {
   func usageIsWrong(_ invocation: Invocation) throws { try invocation.hold() }
 
   static let commands = [
-    "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date", "diff", "people",
+    "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date",
+    "diff", "people",
     "people import", "people extract", "people consent", "verify", "explain", "new",
   ]
 
