@@ -134,6 +134,11 @@ let package = Package(
       name: "name-examples",
       dependencies: ["BookDiagnostics", "BookMarkup", "BookModel", "BookPeople"],
       swiftSettings: sources),
+    // What Scripts/events learns from; no part of the product.
+    .executableTarget(
+      name: "event-examples",
+      dependencies: ["BookDiagnostics", "BookLanguage", "BookMarkup", "BookModel", "BookTime"],
+      swiftSettings: sources),
     .executableTarget(name: "bookc", dependencies: ["BookCLI"], swiftSettings: sources),
 
     .target(

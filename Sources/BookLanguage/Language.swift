@@ -16,6 +16,8 @@ package struct Language: Sendable {
   package var dateWords: [DateWord] = []
   /// How they are put together.
   package var dateGrammar = DateGrammar()
+  /// Words that show what happened; nil where happenings are not found.
+  package var eventWords: EventWords?
   /// The words dates are printed with; English where the language has none.
   package var printedDates = Language.englishPrintedDates
   /// Words for people in bookc's own lists; English where the language has none.
@@ -27,6 +29,14 @@ package struct Language: Sendable {
   /// Words whose full stop ends no sentence, in small letters, parted by blanks; English where the
   /// language has none.
   package var abbreviations = Language.englishAbbreviations
+  /// The number one as it is counted, where no date says it so: `Kapitel eins`.
+  package var countedOne = "one"
+  /// Names, in small letters, that a file of the front of a book has: prologue, preface.
+  package var openingMatter: Set<String> = []
+  /// Names that a file of its end has: epilogue, afterword.
+  package var closingMatter: Set<String> = []
+  /// How systems in this language name the copy of a file, in small letters: `two copy`, `copy of two`.
+  package var copyMarks: (after: [String], before: [String]) = ([], [])
   /// Letters filed apart from those they look like.
   package var lettersOfTheirOwn: [Letters] = []
   /// When the country left the Julian calendar.
@@ -104,10 +114,15 @@ package struct Language: Sendable {
     result.dateGrammar = dateGrammar
     result.printedDates = printedDates
     result.calendarChange = calendarChange
+    result.eventWords = eventWords
     result.people = people
     result.articles = articles
     result.doubledWords = doubledWords
     result.abbreviations = abbreviations
+    result.countedOne = countedOne
+    result.openingMatter = openingMatter
+    result.closingMatter = closingMatter
+    result.copyMarks = copyMarks
     result.lettersOfTheirOwn = lettersOfTheirOwn
     result.isRightToLeft = isRightToLeft
     result.usualRegion = usualRegion

@@ -227,14 +227,38 @@ extension Decoder {
     var policy = ChronologyPolicy()
     guard let node else { return policy }
     checkKeys(
-      of: node, known: ["include", "ages", "timeline", "presence", "world"], where: "chronology")
-    policy.include =
-      word(node["include"], "include", ChronologyPolicy.Include.self) ?? policy.include
+      of: node, known: ["found", "rows", "include", "ages", "timeline", "presence", "world"],
+      where: "chronology")
+    switch word(node["include"], "include", IncludedEvents.self) {
+    case .high: policy.found = .print
+    case .confirmed: policy.found = .ask
+    case .some(.none): policy.isPrinted = false
+    case nil: break
+    }
+    policy.found = word(node["found"], "found", ChronologyPolicy.Found.self) ?? policy.found
+    policy.asksForFound =
+      policy.found == .print && (node["found"] != nil || node["include"] != nil)
+    policy.rows = chronologyRows(node["rows"]) ?? policy.rows
     policy.ages = boolean(node["ages"], "ages") ?? policy.ages
     policy.timeline = boolean(node["timeline"], "timeline") ?? policy.timeline
     policy.presence = boolean(node["presence"], "presence") ?? policy.presence
     policy.world = boolean(node["world"], "world") ?? policy.world
     return policy
+  }
+
+  /// `auto`, `all`, or how many rows the chronology has at most.
+  private mutating func chronologyRows(_ node: YAMLNode?) -> ChronologyPolicy.Rows? {
+    guard let node, let text = string(node, "rows") else { return nil }
+    switch text {
+    case "auto": return .auto
+    case "all": return .all
+    default:
+      if let count = Int(text), count >= 0 { return .most(count) }
+      add(
+        Diagnostic(
+          .wrongValue, "'rows' cannot be '\(text)': it is auto, all, or a number", at: node.span))
+      return nil
+    }
   }
 
   mutating func accessibility(_ node: YAMLNode?) -> AccessibilityClaim? {
@@ -285,3 +309,6 @@ extension Decoder {
     return numbers.map(String.init).joined()
   }
 }
+
+/// `include:` of a chronology, as it was written before there was `found:`.
+private enum IncludedEvents: String, CaseIterable { case confirmed, high, none }

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// A chapter file that was found and read.
@@ -11,7 +12,8 @@ struct FoundChapter {
 func findChapters(
   _ description: BookYAML?, _ workspace: some Workspace, _ reading: inout BookReading
 ) -> [FoundChapter] {
-  var finder = ChapterFinder(reading)
+  var finder = ChapterFinder(
+    reading, language: Language.of(description?.metadata.language ?? Language.unstated))
   if let listed = description?.chapters, !listed.isEmpty {
     for chapter in listed { finder.take(listed: chapter, from: workspace) }
     finder.reportUnlisted(in: workspace)
@@ -39,7 +41,12 @@ private struct ChapterFinder {
   var found: [FoundChapter] = []
   private var taken: [String: SourceSpan?] = [:]
 
-  init(_ reading: BookReading) { sources = reading.sources }
+  private let language: Language
+
+  init(_ reading: BookReading, language: Language) {
+    sources = reading.sources
+    self.language = language
+  }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -77,15 +84,47 @@ private struct ChapterFinder {
       diagnostics.append(
         Diagnostic(.fileUnreadable, "the folder 'chapters' cannot be read: no permission", at: nil))
     }
-    let inFolder = markdownNames(in: "chapters", of: workspace)
-    if !inFolder.isEmpty {
-      for name in inFolder {
-        read("chapters/" + name, header: ChapterHeader(), listedAt: nil, from: workspace)
-      }
-      return
+    let inFolder = FolderContents(Self.folder, in: workspace, language: language)
+    let besides = FolderContents("", in: workspace, language: language, isBook: true)
+    if inFolder.files.isEmpty {
+      take(besides, from: workspace)
+      report(inFolder.leftOut, from: workspace)
+    } else {
+      take(inFolder, from: workspace)
+      report(besides.files.filter { $0.part == nil }.map { .beside($0) }, from: workspace)
     }
-    for name in markdownNames(in: "", of: workspace) where name.lowercased() != "readme.md" {
-      read(name, header: ChapterHeader(), listedAt: nil, from: workspace)
+  }
+
+  /// The folder of chapters, where a book has one.
+  private static let folder = "chapters"
+
+  private mutating func take(_ contents: FolderContents, from workspace: some Workspace) {
+    for file in contents.files {
+      var header = ChapterHeader()
+      header.part = file.part
+      read(file.path, header: header, listedAt: nil, from: workspace)
+    }
+    report(contents.leftOut, from: workspace)
+  }
+
+  /// One warning for all files that are left out for one reason, at the first, with all their names.
+  private mutating func report(
+    _ leftOut: [FolderContents.LeftOut], from workspace: some Workspace
+  ) {
+    for reason in FolderContents.Reason.allCases {
+      let files = leftOut.filter { $0.reason == reason && taken[$0.path] == nil }
+      guard let first = files.first else { continue }
+      let source = sources.add(path: first.path, bytes: [])
+      let others = files.dropFirst().map { "'\($0.path)'" }
+      diagnostics.append(
+        Diagnostic(
+          .fileNotRead,
+          others.isEmpty
+            ? "'\(first.path)' is not read: \(first.why)"
+            : "'\(first.path)' and \(others.count) more are not read: \(first.why)",
+          at: SourceSpan(file: source, start: 0, end: 0),
+          notes: others.isEmpty
+            ? [] : [DiagnosticNote("the others: \(others.joined(separator: ", "))")]))
     }
   }
 
@@ -134,19 +173,29 @@ private struct ChapterFinder {
     }
   }
 
-  /// Files that stand in `chapters/` but not in book.yaml's list: one warning for all of them.
+  /// Files that stand beside the listed ones but not in book.yaml's list: one warning for all of
+  /// them, and one for each kind of file that is none of a chapter.
   mutating func reportUnlisted(in workspace: some Workspace) {
-    let unlisted = markdownNames(in: "chapters", of: workspace)
-      .map { "chapters/" + $0 }.filter { taken[$0] == nil }
-    guard let first = unlisted.first else { return }
-    let source = sources.add(path: first, bytes: (try? workspace.read(first)) ?? [])
-    diagnostics.append(
-      Diagnostic(
-        .chapterNotListed,
-        unlisted.count == 1
-          ? "'\(first)' is not in book.yaml's list of chapters"
-          : "'\(first)' and \(unlisted.count - 1) more are not in book.yaml's list of chapters",
-        at: SourceSpan(file: source, start: 0, end: 0)))
+    let isFlat = taken.keys.contains { !$0.contains("/") }
+    var contents = [FolderContents(Self.folder, in: workspace, language: language)]
+    if isFlat {
+      contents.append(FolderContents("", in: workspace, language: language, isBook: true))
+    }
+    let unlisted = contents.flatMap(\.files).map(\.path).filter { taken[$0] == nil }
+    if let first = unlisted.first {
+      let source = sources.add(path: first, bytes: (try? workspace.read(first)) ?? [])
+      let others = unlisted.dropFirst().map { "'\($0)'" }
+      diagnostics.append(
+        Diagnostic(
+          .chapterNotListed,
+          others.isEmpty
+            ? "'\(first)' is not in book.yaml's list of chapters"
+            : "'\(first)' and \(others.count) more are not in book.yaml's list of chapters",
+          at: SourceSpan(file: source, start: 0, end: 0),
+          notes: others.isEmpty
+            ? [] : [DiagnosticNote("the others: \(others.joined(separator: ", "))")]))
+    }
+    report(contents.flatMap(\.leftOut), from: workspace)
   }
 }
 

@@ -1,35 +1,54 @@
 import BookDiagnostics
 import BookModel
 
-/// The dates of the prose as YAML: events as entries ready for chronology.yaml, everything else as
-/// comments, each with its place and how it was worked out.
-func chronologyProposal(_ expressions: [DateExpression], in book: Book) -> String {
-  var tables: [Int: LineTable] = [:]
+/// The dates of the prose, each with its place and how it was worked out.
+func datesInWords(_ expressions: [DateExpression], in book: Book) -> String {
+  var places = ScanPlaces(book)
   var text = ""
-  for proposal in proposals(expressions, in: book) {
-    let expression = proposal.expression
-    let chapter = book.chapters[expression.chapter]
-    let table =
-      tables[expression.chapter] ?? LineTable(book.sources[chapter.source].bytes)
-    tables[expression.chapter] = table
-    let place = table.position(Int(chapter.span(expression.range).start))
-    let words = oneLine(chapter.string(expression.range))
+  for expression in expressions {
     text +=
-      "# \(book.sources[chapter.source].path):\(place.line):\(place.column) “\(words)” → "
+      "# \(places.start(of: expression.range, in: expression.chapter)) "
+      + "“\(oneLine(book.chapters[expression.chapter].string(expression.range)))” → "
       + "\(expression.edtf?.description ?? "not resolved") (\(expression.basis.rawValue), "
       + "\(expression.confidence.rawValue)): \(oneLine(expression.reasoning))\n"
-    if let entry = proposal.entry { text += entry.joined(separator: "\n") + "\n" }
   }
   return text
 }
 
-/// chronology.yaml with the events of the prose appended; comments, order and what the author has
-/// already stay as they are.
-func appendToChronology(
-  _ text: String, expressions: [DateExpression], in book: Book
-) -> String {
-  let entries = proposals(expressions, in: book).filter { !text.contains("id: \($0.id)\n") }
-    .compactMap(\.entry)
+/// The found events of the prose as YAML: those that bookc is sure of as entries ready for
+/// chronology.yaml, the others as comments, each with its place and how its date was worked out.
+func chronologyProposal(_ events: [Event], in book: Book) -> String {
+  var places = ScanPlaces(book)
+  var text = ""
+  for event in events {
+    guard let place = event.place else { continue }
+    let when = event.edtf?.description ?? "no date"
+    text +=
+      "# \(places.start(of: place.range, in: place.chapter)) → \(when) (\(event.basis.rawValue), "
+      + "\(event.confidence.rawValue)): \(oneLine(event.reasoning ?? "nothing dates it"))\n"
+    let mark = event.isSure ? "" : "# "
+    text += entry(event).map { mark + $0 + "\n" }.joined()
+  }
+  return text
+}
+
+/// The same for the eye: a line each.
+func eventsInWords(_ events: [Event], in book: Book) -> String {
+  var places = ScanPlaces(book)
+  var text = ""
+  for event in events {
+    guard let place = event.place else { continue }
+    text +=
+      "\(event.isSure ? "print  " : "propose") \(event.edtf?.description ?? "no date")  \(event.title)  "
+      + "(\(places.start(of: place.range, in: place.chapter)))\n"
+  }
+  return text
+}
+
+/// chronology.yaml with the events appended that it does not have; comments, order and what the author
+/// has already stay as they are.
+func appendToChronology(_ text: String, events: [Event]) -> String {
+  let entries = events.filter { !text.contains("id: \($0.id)\n") }.map(entry)
   if entries.isEmpty { return text }
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   while lines.last?.isEmpty == true { lines.removeLast() }
@@ -51,65 +70,32 @@ func appendToChronology(
   return lines.joined(separator: "\n") + "\n"
 }
 
-/// A date and, when it dates an event that can be printed, its entry.
-private struct EventProposal {
-  var expression: DateExpression
-  var id: String
-  var entry: [String]?
+/// An event as chronology.yaml has it.
+private func entry(_ event: Event) -> [String] {
+  var lines = ["- id: \(event.id)"]
+  if let edtf = event.edtf { lines.append("  date: \(quoted(edtf.description))") }
+  return lines + ["  title: \(quoted(event.title))"]
 }
 
-private func proposals(_ expressions: [DateExpression], in book: Book) -> [EventProposal] {
-  var taken: Set<String> = []
-  return expressions.map { expression in
-    guard expression.isEvent, let edtf = expression.edtf?.description else {
-      return EventProposal(expression: expression, id: "", entry: nil)
-    }
-    let title = sentence(around: expression, in: book.chapters[expression.chapter])
-    let base = slug(title)
-    var id = base
-    var number = 2
-    while !taken.insert(id).inserted {
-      id = "\(base)-\(number)"
-      number += 1
-    }
-    return EventProposal(
-      expression: expression, id: id,
-      entry: ["- id: \(id)", "  date: \(quoted(edtf))", "  title: \(quoted(title))"])
-  }
-}
+/// Where things stand in the files of a book, for a scan to name.
+private struct ScanPlaces {
+  private let book: Book
+  private var tables: [Int: LineTable] = [:]
 
-/// The sentence a date stands in, on one line, cut at a word when it is long.
-private func sentence(around expression: DateExpression, in chapter: ParsedChapter) -> String {
-  let leaf = chapter.prose[expression.prose].text
-  func ends(_ i: Int) -> Bool {
-    (chapter.text[i] == 0x2E || chapter.text[i] == 0x21 || chapter.text[i] == 0x3F)
-      && (i + 1 >= leaf.upperBound || chapter.text[i + 1] == 0x20 || chapter.text[i + 1] == 0x0A)
+  init(_ book: Book) { self.book = book }
+
+  /// `chapters/01.md:3:4`.
+  mutating func start(of range: Range<Int>, in index: Int) -> String {
+    let chapter = book.chapters[index]
+    let table = tables[index] ?? LineTable(book.sources[chapter.source].bytes)
+    tables[index] = table
+    let place = table.position(Int(chapter.span(range).start))
+    return "\(book.sources[chapter.source].path):\(place.line):\(place.column)"
   }
-  var start = expression.range.lowerBound
-  while start > leaf.lowerBound, !ends(start - 1) { start -= 1 }
-  var end = expression.range.upperBound
-  while end < leaf.upperBound, !ends(end) { end += 1 }
-  let words = oneLine(chapter.string(start..<end)).split(separator: " ")
-  var title = ""
-  for word in words {
-    if title.count + word.count > 90 { return title + " …" }
-    title += (title.isEmpty ? "" : " ") + word
-  }
-  return title
 }
 
 private func oneLine(_ text: String) -> String {
   text.split(whereSeparator: { $0 == "\n" || $0 == " " || $0 == "\r" }).joined(separator: " ")
-}
-
-private func slug(_ text: String) -> String {
-  var words: [String] = []
-  for word in text.lowercased().split(separator: " ") {
-    let plain = word.unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
-    if !plain.isEmpty { words.append(String(String.UnicodeScalarView(plain))) }
-    if words.count == 5 { break }
-  }
-  return words.isEmpty ? "event" : words.joined(separator: "-")
 }
 
 private func quoted(_ text: String) -> String {

@@ -8,26 +8,33 @@ import BookPeople
 import BookReports
 import BookTime
 
+/// How a scan shows what it found.
+package enum ScanFormat: String, Sendable, CaseIterable { case text, yaml, json }
+
 /// What `bookc scan` was asked for.
 package struct ScanRequest: Sendable {
   /// A book's folder, or one text or Markdown file.
   package var path: String
   /// The book a single file belongs to.
   package var book: String?
-  /// JSON rather than YAML.
-  package var asJSON: Bool
+  /// How the findings are shown.
+  package var format: ScanFormat
   /// Append to the book's own file.
   package var writes: Bool
   /// Words that name nobody, to be remembered in people.yaml.
   package var ignored: [String]
+  /// Every happening, not only those worth a row.
+  package var findsAll: Bool
 
   package init(
-    path: String, book: String?, asJSON: Bool, writes: Bool, ignored: [String] = []
+    path: String, book: String?, format: ScanFormat, writes: Bool, ignored: [String] = [],
+    findsAll: Bool = false
   ) {
     self.ignored = ignored
+    self.findsAll = findsAll
     self.path = path
     self.book = book
-    self.asJSON = asJSON
+    self.format = format
     self.writes = writes
   }
 }
@@ -118,7 +125,7 @@ package func scanPeople(
   let people = await settlePeople(in: text.book, jobs: surroundings.jobs)
   let proposal = PeopleProposal(people, in: text.book, chapters: Set(text.chapters))
   var output = Array((proposal.yaml + proposal.remarks).utf8)
-  if request.asJSON {
+  if request.format == .json {
     output = discoveryJSON(people.unregistered.discovery, text)
   } else if request.writes {
     output = try write(proposal, for: request)
@@ -211,34 +218,21 @@ private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) ->
   return json.bytes + [0x0A]
 }
 
-/// Every date expression of a book or a file, with how it was worked out.
+/// Every date expression of a book or a file, with how it was worked out; asked to write, it writes the
+/// events as a scan for those does.
 package func scanDates(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
+  if request.writes { return try await scanEvents(request, in: surroundings) }
   let text = try await ScannedText(request, in: surroundings)
   let people = await annotatePeople(in: text.book, jobs: surroundings.jobs)
   let time = await annotateTime(in: text.book, people: people.value, jobs: surroundings.jobs)
   let wanted = Set(text.chapters)
   let expressions = time.value.expressions.filter { wanted.contains($0.chapter) }
-  var output: [UInt8]
-  if request.asJSON {
-    output = expressionsJSON(expressions, text.book)
-  } else {
-    output = Array(chronologyProposal(expressions, in: text.book).utf8)
-    if request.writes {
-      let folder = request.book ?? request.path
-      guard DiskWorkspace.isFolder(folder) else {
-        throw .usage("--write needs a book: name its folder with --book")
-      }
-      let old = (try? DiskWorkspace(root: folder).read("chronology.yaml")) ?? []
-      let added = appendToChronology(
-        String(decoding: old, as: UTF8.self), expressions: expressions, in: text.book)
-      try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
-        Artifact(path: "chronology.yaml", bytes: Array(added.utf8))
-      ])
-      output = Array("chronology.yaml written in \(folder)\n".utf8)
-    }
-  }
+  let output =
+    request.format == .json
+    ? expressionsJSON(expressions, text.book)
+    : Array(datesInWords(expressions, in: text.book).utf8)
   return ScanOutcome(
     output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
 }

@@ -57,6 +57,8 @@ private func write(
     json.string(event.basis.rawValue)
     json.key("confidence")
     json.string(event.confidence.rawValue)
+    json.key("origin")
+    json.string(event.origin.rawValue)
     json.key("words")
     json.string(event.words)
     if let place = event.place {

@@ -9,6 +9,7 @@
 // Calendar/     Julian dates, changes of calendar, Easter and other feasts
 // Expressions/  words that say when, found in one pass over the bytes of each leaf
 // References/   what they mean: day of writing, narrative anchor, narrator's birth
+// Happenings/   clauses that tell of something as having happened, their worth and their titles
 // Solver/       events and distances tightened to a fixed point; the smallest contradiction
 // Chronology/   events, order, rows and plates as printed
 // Lint/         dates that cannot be right

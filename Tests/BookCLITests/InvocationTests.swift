@@ -25,6 +25,8 @@ struct InvocationTests {
     Invocation("scan people letter.txt --format json", 0, output: "\"Tobias Finch\""),
     Invocation("scan people sound", 0),
     Invocation("scan dates letter.txt", 0, output: "1954-05"),
+    Invocation("scan events letter.txt --format text", 0, output: "Met Tobias Finch"),
+    Invocation("scan events letter.txt --all", 0, output: "\"trigger\""),
     Invocation("scan dates sound --format json", 0, output: "\"edtf\":\"1953-21\""),
     Invocation("scan dates sound/chapters/01-one.md --book sound", 0, output: "1953-21"),
     Invocation("people import tree.ged", 0, output: "Marsh"),
@@ -104,7 +106,8 @@ struct InvocationTests {
   func usageIsWrong(_ invocation: Invocation) throws { try invocation.hold() }
 
   static let commands = [
-    "", "build", "check", "preview", "scan", "scan people", "scan dates", "date", "diff", "people",
+    "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date",
+    "diff", "people",
     "people import", "people extract", "people consent", "verify", "explain", "new",
   ]
 

@@ -88,7 +88,7 @@ struct ReadBookTests {
       series: { name: Lives, position: 2 }
       narrator: { born: 1950 }
       people: { passing: light, collation: letter, ranges: full, cast: true }
-      chronology: { include: high, ages: yes }
+      chronology: { include: high, ages: yes, rows: 40 }
       accessibility: { conformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" }
       goal: 80,000
       formats: [epub, html]
@@ -99,7 +99,7 @@ struct ReadBookTests {
     #expect(metadata.contributors.map(\.sort) == ["van Gogh, Vincent", "Ann, Mc"])
     #expect(metadata.isbn == "9780306406157")
     #expect(metadata.people.collation == .letter)
-    #expect(metadata.chronology.include == .high)
+    #expect(metadata.chronology.found == .print)
     #expect(metadata.wordGoal == 80_000)
   }
 

@@ -154,13 +154,15 @@ struct ChronologyTests {
     var policy = ChronologyPolicy()
     policy.ages = true
     policy.timeline = true
-    policy.include = .high
     let book = Self.book(
-      ["# One\n\nOn 3 May 1953 we moved to <town> & stayed. In June 1960 I left."],
+      [
+        "# One\n\nOn 3 May 1953 we moved to <town> & stayed. In June 1960 I left the house. "
+          + "In May 1965 my brother married Ann Lind."
+      ],
       policy: policy, narrator: "1944-03-02")
     let time = await annotateTime(in: book, people: PeopleAnnotation(), jobs: 1).value
-    #expect(time.chronology.years.map(\.label) == ["1953", "1960"])
-    #expect(time.chronology.years.map(\.age) == ["aged 9", "aged 16"])
+    #expect(time.chronology.years.map(\.label) == ["1953", "1960", "1965"])
+    #expect(time.chronology.years.map(\.age) == ["aged 9", "aged 16", "aged 21"])
     let plate = try #require(time.chronology.timeline)
     #expect(plate.svg.contains("<title"))
     #expect(plate.svg.contains("role=\"img\""))

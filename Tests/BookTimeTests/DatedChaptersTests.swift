@@ -59,7 +59,7 @@ struct DatedChaptersTests {
       case 2: chapters.swapAt(random.next(chapters.count), random.next(chapters.count))
       case 3: dates[random.next(dates.count)] = [nil, "1999-12-01", "1950"][random.next(3)]
       case 4: narrator = [nil, "1944-03-02", "1930~"][random.next(3)]
-      case 5: policy.include = [.high, .confirmed][random.next(2)]
+      case 5: policy.found = [.print, .ask][random.next(2)]
       default: chapters[random.next(chapters.count)] = random.chapter()
       }
       if chapters.count > 8 { chapters.removeLast() }

@@ -56,6 +56,7 @@ struct GoldenRun {
     ("scan-people-json.txt", "scan people book --format json"),
     ("scan-dates.txt", "scan dates book"),
     ("scan-dates-json.txt", "scan dates book --format json"),
+    ("scan-events.txt", "scan events book"),
   ]
 
   func messages() throws -> FileTree {

@@ -67,6 +67,9 @@ struct ImportTests {
       "BookPipeline", "NIOCore", "NIOPosix", "NIOHTTP1",
     ],
     "bookc": ["BookCLI"],
+    "event-examples": [
+      "BookDiagnostics", "BookLanguage", "BookMarkup", "BookModel", "BookTime",
+    ],
     "name-examples": ["BookDiagnostics", "BookMarkup", "BookModel", "BookPeople"],
   ]
   static let everywhere: Set<String> = [

@@ -3,8 +3,7 @@ import BookDiagnostics
 import BookModel
 import BookPipeline
 
-/// How a scan prints what it found.
-enum ScanFormat: String, ExpressibleByArgument, CaseIterable { case yaml, json }
+extension ScanFormat: ExpressibleByArgument {}
 
 /// What a scan reads and does.
 struct ScanOptions: ParsableArguments {
@@ -26,7 +25,7 @@ struct ScanOptions: ParsableArguments {
 
   func request() -> ScanRequest {
     let path = bookFolder(path)
-    return ScanRequest(path: path, book: book, asJSON: format == .json, writes: write)
+    return ScanRequest(path: path, book: book, format: format, writes: write)
   }
 
   func print(_ outcome: ScanOutcome) {
@@ -39,14 +38,15 @@ struct ScanOptions: ParsableArguments {
 package struct Scan: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "scan",
-    abstract: "Find people or dates in the prose and propose them.",
+    abstract: "Find people, dates or events in the prose and propose them.",
     discussion: """
       EXAMPLES
         bookc scan people my-memoir           who is in it, as YAML to paste
         bookc scan people my-memoir --write   append them to people.yaml
-        bookc scan dates my-memoir            what happened when
+        bookc scan dates my-memoir            every date and how it was worked out
+        bookc scan events my-memoir           what happened when
       """,
-    subcommands: [ScanPeople.self, ScanDates.self])
+    subcommands: [ScanPeople.self, ScanDates.self, ScanEvents.self])
 
   package init() {}
 }
@@ -101,6 +101,36 @@ package struct ScanDates: AsyncParsableCommand {
     options.print(
       try await reportingFailures { () async throws(BuildFailure) in
         try await scanDates(request, in: surroundings)
+      })
+  }
+}
+
+/// `bookc scan events`.
+package struct ScanEvents: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "Show what happened in the book that is worth a row of its chronology.",
+    discussion: """
+      EXAMPLE
+        bookc scan events my-memoir --format text
+        bookc scan events my-memoir --write        confirm them in chronology.yaml
+      """)
+
+  @OptionGroup var options: ScanOptions
+
+  @Flag(help: "Every happening with the word that tells it, worth a row or not; as JSON.")
+  var all = false
+
+  package init() {}
+
+  package func run() async throws {
+    var request = options.request()
+    request.findsAll = all
+    let asked = request
+    let surroundings = try options.jobs.surroundings()
+    options.print(
+      try await reportingFailures { () async throws(BuildFailure) in
+        try await scanEvents(asked, in: surroundings)
       })
   }
 }

@@ -6,7 +6,7 @@ extension DiagnosticCode {
     languageMissing, languageAssumed, languageMalformed, languageUnregistered,
     dateMalformed, isbnWrong, authorMissing, chapterMissing, chapterTwice, noChapters,
     chapterNotAFile, leavesBook, linkLoop, namesCollide, illegalYAMLCharacter, emptyChapter,
-    fileUnreadable, chapterNotListed, imageMissing, imageLeavesBook, imageNameCase,
+    fileUnreadable, chapterNotListed, fileNotRead, imageMissing, imageLeavesBook, imageNameCase,
     imageTruncated, imageEmpty, imageFormat, imageRemote, imageTooLarge, imageBomb,
     imageExtension, imagePlace, svgActive, svgExternal, svgMalformed, linkTargetMissing,
     linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty, repositoryNotTrusted,
@@ -561,6 +561,29 @@ extension DiagnosticCode {
 
     ```
     git config --global --add safe.directory '/the/path'
+    ```
+    """)
+
+  package static let fileNotRead = DiagnosticCode(
+    "B0126", .warning, "a file beside the chapters is not read",
+    """
+    Chapters are text files whose names end in .md. This file stands where chapters stand, but \
+    it is something else: a document of a word processor, a text with another ending, a copy \
+    that the computer made, a file that has not been downloaded yet. It is not in the book.
+
+    ```chapters/03-three.txt bad
+    Three
+
+    We left in the spring.
+    ```
+
+    Do what the message says, or move the file out of the folder, for instance into `drafts`, \
+    which is not looked into.
+
+    ```chapters/03-three.md good
+    # Three
+
+    We left in the spring.
     ```
     """)
 

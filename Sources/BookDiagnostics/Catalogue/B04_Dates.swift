@@ -74,7 +74,7 @@ extension DiagnosticCode {
     "B0404", .warning, "a key of chronology.yaml means nothing",
     """
     What it means: an event of chronology.yaml has id, title, date, people, note and world; the file itself \
-    may have events and world. Other keys are not read.
+    may have events, world, and ignore for found events that are none. Other keys are not read.
 
     Example:
     ```chronology.yaml bad

@@ -7,8 +7,17 @@ extension Language {
     result.dateWords = englishDateWords
     result.dateGrammar.hasDiaryEntries = true
     result.dateGrammar.isWhole = true
+    result.eventWords = englishEvents
     result.dateGrammar.cues = .english
     result.people = englishPeople
+    result.openingMatter = [
+      "dedication", "epigraph", "foreword", "preface", "introduction", "prologue",
+    ]
+    result.closingMatter = [
+      "epilogue", "afterword", "postscript", "appendix", "acknowledgments", "acknowledgements",
+      "colophon",
+    ]
+    result.copyMarks = (["copy"], ["copy of"])
     result.articles = ["the", "a", "an"]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",

@@ -17,6 +17,14 @@ extension Language {
     ]
     result.calendarChange = .france
     result.people = frenchPeople
+    result.countedOne = "un"
+    result.openingMatter = [
+      "dédicace", "exergue", "préface", "introduction", "prologue", "avant-propos",
+    ]
+    result.closingMatter = [
+      "épilogue", "postface", "annexe", "appendice", "remerciements",
+    ]
+    result.copyMarks = (["copie"], ["copie de"])
     result.articles = ["le", "la", "les", "un", "une", "des"]
     result.doubledWords = ["le", "la", "les", "de", "du", "des", "et", "un", "une"]
     return result

@@ -16,6 +16,14 @@ extension Language {
     ]
     result.calendarChange = .protestantGermany
     result.people = germanPeople
+    result.countedOne = "eins"
+    result.openingMatter = [
+      "widmung", "motto", "geleitwort", "vorwort", "einleitung", "prolog",
+    ]
+    result.closingMatter = [
+      "epilog", "nachwort", "anhang", "danksagung",
+    ]
+    result.copyMarks = (["kopie"], ["kopie von"])
     result.articles = ["der", "die", "das", "ein", "eine"]
     result.doubledWords = ["der", "das", "und", "ein", "eine", "von", "mit"]
     return result

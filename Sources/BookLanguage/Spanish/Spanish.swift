@@ -17,6 +17,14 @@ extension Language {
     ]
     result.calendarChange = .catholic
     result.people = spanishPeople
+    result.countedOne = "uno"
+    result.openingMatter = [
+      "dedicatoria", "epígrafe", "prefacio", "prólogo", "introducción",
+    ]
+    result.closingMatter = [
+      "epílogo", "apéndice", "agradecimientos",
+    ]
+    result.copyMarks = (["copia"], ["copia de"])
     result.articles = ["el", "la", "los", "las", "un", "una"]
     result.doubledWords = ["el", "la", "los", "las", "de", "un", "una", "y"]
     result.lettersOfTheirOwn = [Letters("ñ", after: "n")]

@@ -18,7 +18,8 @@ package struct NameNotInRegistry: PeopleRule {
           at: question.first,
           notes: [
             DiagnosticNote(
-              "somebody: put an entry into people.yaml; nobody: put the words under 'ignore:' there")
+              "somebody: put an entry into people.yaml; nobody: put the words under 'ignore:' there"
+            )
           ])
       case .otherName(let person):
         let person = people.facts.registered[person].person

@@ -161,10 +161,31 @@ package struct PeoplePolicy: Sendable, Equatable {
 
 /// `chronology:` in book.yaml.
 package struct ChronologyPolicy: Sendable, Equatable {
-  /// Which events are printed.
-  package enum Include: String, Sendable, CaseIterable { case confirmed, high, none }
-  /// Confirmed events alone, or those found with high confidence too.
-  package var include: Include = .confirmed
+  /// What becomes of events that bookc finds in the prose.
+  package enum Found: String, Sendable, CaseIterable {
+    /// Those of which it is sure stand in the chronology.
+    case print
+    /// They wait in `bookc scan events` for the author.
+    case ask
+    /// None are looked for.
+    case off
+  }
+  /// How many of them are printed.
+  package enum Rows: Sendable, Equatable {
+    /// As many as fill two to four pages.
+    case auto
+    case most(Int)
+    /// Every one that can be worded and dated.
+    case all
+  }
+  /// What becomes of events found in the prose.
+  package var found: Found = .print
+  /// Whether book.yaml itself says that they are printed.
+  package var asksForFound = false
+  /// How many of them are printed.
+  package var rows: Rows = .auto
+  /// False where the book is to have no chronology, whatever is marked.
+  package var isPrinted: Bool = true
   /// The narrator's age beside the year.
   package var ages: Bool = false
   /// A drawn time line before the list.

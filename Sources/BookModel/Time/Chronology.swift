@@ -91,6 +91,24 @@ package struct Event: Sendable, Equatable {
   package var isWorld: Bool
   /// True for what has yet to happen when the book is written.
   package var isPlanned: Bool
+  /// Who says that it happened.
+  package var origin: Origin = .marked
+  /// Of one that was found: whether bookc is sure enough to print it.
+  package var isSure: Bool = false
+  /// Of one that was found: the word that tells it, a range of the chapter's text.
+  package var trigger: Range<Int>?
+  /// How its date was worked out, in words; nil where nothing dates it.
+  package var reasoning: String?
+
+  /// Where an event comes from.
+  package enum Origin: String, Sendable {
+    /// bookc found it in the prose.
+    case found
+    /// The author marked it in the prose.
+    case marked
+    /// chronology.yaml has it.
+    case file
+  }
 
   /// A place in the prose.
   package struct Place: Sendable, Equatable {
@@ -149,8 +167,10 @@ package struct TimeConflict: Sendable, Equatable {
 package struct TimeAnnotation: Sendable {
   /// In reading order.
   package var expressions: [DateExpression] = []
-  /// Every event known, in chronological order.
+  /// Every event that is printed, in chronological order.
   package var events: [Event] = []
+  /// Events found in the prose that wait for the author, in chronological order.
+  package var proposed: [Event] = []
   /// What cannot be true.
   package var conflicts: [TimeConflict] = []
   /// The chronology as printed, by policy; empty when there is nothing to print.
@@ -192,6 +212,8 @@ package struct Chronology: Sendable, Equatable {
     package var event: Int
     /// When, within the year, as printed: `5 August`, `a month later`; empty when nothing more.
     package var when: String
+    /// What parts the date from the words: a stop, unless the date ends with a sign of its own.
+    package var stop: String { when.isEmpty || ".?!".contains(when.last ?? ".") ? "" : "." }
     /// A legal value for `<time datetime>`, nil when there is none.
     package var datetime: String?
     /// What happened, as printed.

@@ -33,7 +33,8 @@ struct KinBeside {
   }
 
   private func before(_ start: Int, _ leaf: ArraySlice<WordToken>) -> String? {
-    guard start > leaf.startIndex, leaf[start].gap == .space || leaf[start].gap == [.space, .comma],
+    guard start > leaf.startIndex,
+      leaf[start].gap == .space || leaf[start].gap == [.space, .comma],
       let term = term(at: start - 1, leaf)
     else { return nil }
     switch owner(of: start - 1, leaf) {

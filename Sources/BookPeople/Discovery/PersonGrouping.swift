@@ -149,7 +149,8 @@ struct PersonGrouper {
   /// `Mrs. Grant`: one person of that family whom the title suits.
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
-    if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil, !form.titles.contains(where: isRank),
+    if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil,
+      !form.titles.contains(where: isRank),
       !bearers(of: family, gender: form.gender).isEmpty
     {
       var other = form

@@ -127,7 +127,9 @@ private func isOffice(_ name: PersonName) -> Bool {
     return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
   }
   if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
-  guard name.prefix != nil && name.given == nil || name.given == "High", let family = name.family?.lowercased() else {
+  guard name.prefix != nil && name.given == nil || name.given == "High",
+    let family = name.family?.lowercased()
+  else {
     return false
   }
   return NameCueWords.offices.contains(family)

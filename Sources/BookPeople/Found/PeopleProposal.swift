@@ -98,4 +98,3 @@ struct PlaceNames {
     return (start > leaf.lowerBound ? "…" : "") + words + (end < leaf.upperBound ? "…" : "")
   }
 }
-

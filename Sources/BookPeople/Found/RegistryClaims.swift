@@ -82,7 +82,8 @@ struct RegistryClaims {
     if contradicts(profile, titles) { return false }
     // "Captain John" is no John Berg, "Miss Ann" may be Ann.
     let isOffice = titles.contains { $0.kind == .rank || $0.kind == .office }
-    return bearer.kind != .given && bearer.kind != .short || !isOffice || titles.allSatisfy { profile.titles.contains($0.name) }
+    return bearer.kind != .given && bearer.kind != .short || !isOffice
+      || titles.allSatisfy { profile.titles.contains($0.name) }
   }
 
   private func contradicts(_ profile: PersonProfile, _ titles: [Honorific]) -> Bool {

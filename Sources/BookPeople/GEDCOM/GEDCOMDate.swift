@@ -105,7 +105,8 @@ struct GEDCOMDate: Sendable, Equatable {
     guard word.utf8.count > 3, Int(word) == nil, Int(word.prefix(3)) != nil else { return nil }
     let isDecade = word.utf8.count == 4 && word.hasSuffix("X")
     let isUncertain = word.utf8.count == 5 && word.hasSuffix("?")
-    let isSeason = word.utf8.count == 7 && Int(word.prefix(4)) != nil && word.dropFirst(4).hasPrefix("-2")
+    let isSeason =
+      word.utf8.count == 7 && Int(word.prefix(4)) != nil && word.dropFirst(4).hasPrefix("-2")
     return isDecade || isUncertain || isSeason ? word : nil
   }
 

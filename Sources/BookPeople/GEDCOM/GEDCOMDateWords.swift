@@ -156,7 +156,9 @@ enum GEDCOMDateWords {
   private static func quarter(_ date: [String]) -> [String]? {
     guard let year = date.last, Int(year) != nil else { return nil }
     var last: Int?
-    if date.count == 2, date[0].count == 2, date[0].hasPrefix("Q"), let number = Int(date[0].dropFirst()) {
+    if date.count == 2, date[0].count == 2, date[0].hasPrefix("Q"),
+      let number = Int(date[0].dropFirst())
+    {
       last = number * 3
     } else if date.count == 3, ["QTR", "QUARTER", "Q"].contains(date[1]) {
       last = monthNames.firstIndex(of: date[0]).map { $0 + 1 }

@@ -209,7 +209,8 @@ private struct GEDCOMReader {
     }
     if let married = tree.value(node, "_MARNM").flatMap(GEDCOMName.name) {
       let family = GEDCOMName.withSmallLetters(married.filter { $0 != "/" })
-      let words = family.contains(" ") ? family : [given, family].compactMap { $0 }.joined(separator: " ")
+      let words =
+        family.contains(" ") ? family : [given, family].compactMap { $0 }.joined(separator: " ")
       person.aliases.append(NameAlias(text: words, type: .married))
     }
     if let other = tree.value(node, "_AKA").flatMap(GEDCOMName.name) {

@@ -140,7 +140,8 @@ struct CandidateJudge: Sendable {
       guard setting.givens.isEmpty else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
-        case .courtesy where $0.gender == .female && form.bearers.allSatisfy({ $0.kind != .family }):
+        case .courtesy
+        where $0.gender == .female && form.bearers.allSatisfy({ $0.kind != .family }):
           false  // Mrs. Lucretia
         case .courtesy: !NameCueWords.courtesyBeforeGiven.contains($0.name)
         case .rank, .office, .learned: !agrees
@@ -192,7 +193,8 @@ struct CandidateJudge: Sendable {
     let profile = profiles[person]
     let borne = titlesBorne.indices.contains(person) ? titlesBorne[person] : []
     if setting.titles.contains(where: {
-      ($0.kind != .courtesy || isGiven) && (profile.titles.contains($0.name) || borne.contains($0.name))
+      ($0.kind != .courtesy || isGiven)
+        && (profile.titles.contains($0.name) || borne.contains($0.name))
     }) {
       return Self.ownTitle
     }

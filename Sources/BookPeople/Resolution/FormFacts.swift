@@ -36,7 +36,9 @@ struct FormFacts: Sendable {
       if settled.setting.isNoPerson { placeCount[form] += 1 }
       if forms[form].words == 1, settled.setting.isBare, !settled.setting.goesOn {
         bare[form] += 1
-        if !settled.setting.isPossessive, NameCueWords.withinPlace.contains(settled.setting.previous) {
+        if !settled.setting.isPossessive,
+          NameCueWords.withinPlace.contains(settled.setting.previous)
+        {
           placed[form] += 1
         }
         if settled.setting.isArticled { articled[form] += 1 }

@@ -359,7 +359,7 @@ struct Resolver: Sendable {
   ) -> [String] {
     if let kin = setting.kinAfter { return [kin] }
     guard let kin = setting.kin else {
-      let isShort = candidates.allSatisfy { 
+      let isShort = candidates.allSatisfy {
         $0.kind == .given || $0.kind == .short || $0.kind == .nickname
       }
       guard isShort, candidates.count > 1, setting.isBare else { return [] }

@@ -16,9 +16,10 @@ package func annotateTime(
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int, reusing earlier: DatedChapters
 ) async -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {
+  let share = book.metadata.chronology.found == .off ? 0 : closeReading(of: book)
   let chapters = await datedChapters(
     book.chapters, language: book.metadata.language, references: dateReferences(book, people),
-    jobs: jobs, reusing: earlier)
+    jobs: jobs, reusing: earlier, share: share)
   return (annotated(book, people, chapters), chapters)
 }
 
@@ -33,11 +34,19 @@ private func annotated(
   annotation.expressions = chapters.expressions
   var collector = EventCollector(book, people, dated)
   collector.collect()
-  let ordered = OrderedEvents(collector.drafts, people: people)
+  let policy = book.metadata.chronology
+  let found = FoundEvents(
+    in: book, people: people, chapters: chapters, beside: collector.drafts,
+    ignoring: collector.ignored)
+  let isPrinted = policy.found == .print && found.arePrintable
+  let ordered = OrderedEvents(
+    isPrinted ? found.printed + collector.drafts : collector.drafts, people: people)
   annotation.events = planned(ordered.events, book)
+  annotation.proposed =
+    OrderedEvents(isPrinted ? found.proposed : found.printed + found.proposed, people: people)
+    .events
   annotation.conflicts = ordered.conflicts
   let birth = references.narratorBorn?.edtf?.date?.year.number
-  let policy = book.metadata.chronology
   annotation.chronology.years = ChronologyRows(
     language: language, policy: policy, birthYear: birth
   ).rows(ordered)
@@ -53,6 +62,20 @@ private func annotated(
     annotation,
     collector.diagnostics + datesThatAreNoEDTF(in: book) + numbersOnly(book, dated)
       + eventsNotFound(book, dated))
+}
+
+/// Three times as many as there are rows, so that the best can be chosen.
+private let mostSentences = 5.0
+private let mostSentencesOfABook = 300
+
+/// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a
+/// long book, since no chronology grows with it.
+private func closeReading(of book: Book) -> Double {
+  let words = book.chapters.reduce(0) { $0 + $1.wordCount }
+  let share = min(
+    mostSentences, Double(mostSentencesOfABook * 1000) / Double(max(1, words)))
+  // By steps, so that a word more leaves the other chapters as they were read.
+  return (share * 4).rounded(.up) / 4
 }
 
 /// That figures alone were read, said once at the first of them.
@@ -74,7 +97,7 @@ private func numbersOnly(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic]
 /// That no events were found in the prose although book.yaml asks for them, said once.
 private func eventsNotFound(_ book: Book, _ dated: [[DatedPhrase]]) -> [Diagnostic] {
   let language = Language.of(book.metadata.language)
-  guard book.metadata.chronology.include == .high, !language.supports.contains(.events),
+  guard book.metadata.chronology.asksForFound, !language.supports.contains(.events),
     let first = dated.joined().first?.expression
   else { return [] }
   return [

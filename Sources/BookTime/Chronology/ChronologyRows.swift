@@ -8,14 +8,12 @@ struct ChronologyRows {
   let birthYear: Int?
 
   func rows(_ ordered: OrderedEvents) -> [Chronology.Year] {
-    guard policy.include != .none else { return [] }
+    guard policy.isPrinted else { return [] }
     let words = Language.of(language).printedDates
     var years: [Chronology.Year] = []
-    var current: Int?
-    for (index, event) in ordered.events.enumerated() {
-      if event.isWorld, !policy.world { continue }
+    for (index, year) in inYears(ordered) {
+      let event = ordered.events[index]
       let edtf = event.edtf
-      let year = self.year(event, ordered.solved[index].first, after: current)
       let label = year.map { EDTFDate(year: $0).display(words) } ?? years.last?.label ?? "–"
       if years.last?.label != label {
         var group = Chronology.Year(label: label)
@@ -24,7 +22,6 @@ struct ChronologyRows {
         }
         years.append(group)
       }
-      current = year ?? current
       years[years.count - 1].rows.append(
         Chronology.Row(
           event: index, when: when(edtf, year, ordered.wording[index] ?? "", words),
@@ -32,6 +29,24 @@ struct ChronologyRows {
           text: event.title))
     }
     return years
+  }
+
+  /// The events in the order of the years that they are printed under, each year once.
+  private func inYears(_ ordered: OrderedEvents) -> [(event: Int, year: Int?)] {
+    var current: Int?
+    var rows: [(event: Int, year: Int?)] = []
+    for (index, event) in ordered.events.enumerated() where !event.isWorld || policy.world {
+      let year = self.year(event, ordered.solved[index].first, after: current)
+      rows.append((index, year))
+      current = year ?? current
+    }
+    // What has no year stays where the order has it.
+    var last = Int.min
+    let keys = rows.map { row -> Int in
+      last = row.year ?? last
+      return last
+    }
+    return rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
   }
 
   /// The year it is printed under: that of the rows before it when it can be, else its first.

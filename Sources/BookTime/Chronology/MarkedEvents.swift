@@ -1,13 +1,15 @@
 import BookDiagnostics
 import BookModel
 
-/// Collects events from the chapters' marks, chronology.yaml and, by policy, the prose alone.
+/// Collects events from the chapters' marks and chronology.yaml.
 struct EventCollector {
   let book: Book
   let people: PeopleAnnotation
   let dated: [[DatedPhrase]]
   private(set) var drafts: [EventDraft] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Ids and titles of found events that the author rejected.
+  private(set) var ignored: Set<String> = []
   private var ids: Set<String> = []
   private let personIndex: [String: Int]
 
@@ -25,7 +27,6 @@ struct EventCollector {
   mutating func collect() {
     for (index, chapter) in book.chapters.enumerated() { marks(chapter, index) }
     if let node = book.chronology { listed(node) }
-    if book.metadata.chronology.include == .high { automatic() }
     link()
   }
 
@@ -121,13 +122,15 @@ struct EventCollector {
   //   people: [ruth, karl]   ids of people.yaml
   //   note: …                for the author alone
   //   world: true            a public event; all of `world:` are
+  // `ignore:` holds ids or titles of found events that are none.
 
   private mutating func listed(_ node: YAMLNode) {
     if case .mapping = node.content, node["title"] == nil {
       for item in node["events"]?.items ?? [] { listed(item, isWorld: false) }
       for item in node["world"]?.items ?? [] { listed(item, isWorld: true) }
-      for entry in node.entries where !["events", "world"].contains(entry.key) {
-        diagnostics.append(unknownKey(entry, known: ["events", "world"]))
+      for item in node["ignore"]?.items ?? [] { ignored.formUnion(item.string.map { [$0] } ?? []) }
+      for entry in node.entries where !["events", "world", "ignore"].contains(entry.key) {
+        diagnostics.append(unknownKey(entry, known: ["events", "world", "ignore"]))
       }
       return
     }
@@ -159,7 +162,7 @@ struct EventCollector {
     }
     let names = node["people"]?.items.compactMap(\.string) ?? []
     let bounds = stated?.widest
-    let event = Event(
+    var event = Event(
       id: unique(node["id"]?.string ?? slug(title), node.span), title: title,
       edtf: stated, earliest: bounds?.earliest, latest: bounds?.latest,
       basis: stated == nil ? .order : .explicit,
@@ -167,6 +170,7 @@ struct EventCollector {
       words: nil, place: nil, span: node.span,
       people: indices(names, at: node["people"]?.span ?? node.span),
       isWorld: isWorld || node["world"]?.string == "true")
+    event.origin = .file
     drafts.append(
       EventDraft(
         event: event, stated: stated, phrase: nil, writtenID: node["id"]?.string,
@@ -184,47 +188,6 @@ struct EventCollector {
     }
     while result.hasSuffix("-") { result.removeLast() }
     return result.isEmpty ? "event" : String(result.prefix(40))
-  }
-
-  // MARK: The prose alone
-
-  /// Sentences of the body that tell of something, dated at least one sure step from a date.
-  private mutating func automatic() {
-    var told = Set<String>()
-    for draft in drafts {
-      guard let place = draft.event.place else { continue }
-      let chapter = book.chapters[place.chapter]
-      told.insert(
-        "\(place.chapter):\(chapter.sentence(around: place.range, in: place.prose).lowerBound)")
-    }
-    for (index, phrases) in dated.enumerated() {
-      let chapter = book.chapters[index]
-      guard chapter.header.matter == .body else { continue }
-      for phrase in phrases {
-        let expression = phrase.expression
-        guard expression.isEvent, expression.confidence >= .high, let edtf = expression.edtf,
-          chapter.prose[expression.prose].note == nil
-        else { continue }
-        let sentence = chapter.sentence(around: expression.range, in: expression.prose)
-        guard sentence.count <= 240, told.insert("\(index):\(sentence.lowerBound)").inserted else {
-          continue
-        }
-        let event = Event(
-          id: unique(
-            "\(edtf.description.lowercased())-\(index + 1)".filter {
-              $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
-            }, chapter.span(sentence)),
-          title: chapter.tidy(sentence), edtf: edtf, earliest: expression.earliest,
-          latest: expression.latest, basis: expression.basis, confidence: expression.confidence,
-          words: chapter.tidy(expression.range, capital: false),
-          place: Event.Place(chapter: index, prose: expression.prose, range: sentence),
-          span: chapter.span(sentence))
-        drafts.append(
-          EventDraft(
-            event: event, stated: nil, phrase: phrase, writtenID: nil,
-            order: (index, sentence.lowerBound)))
-      }
-    }
   }
 
   // MARK: Offsets between events

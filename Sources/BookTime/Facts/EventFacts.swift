@@ -53,7 +53,7 @@ extension EventTelling {
 extension EventDraft {
   /// Marked or listed by the author, not found by bookc.
   fileprivate var isTheAuthors: Bool {
-    writtenID != nil || event.place == nil || !event.people.isEmpty
+    event.origin != .found
   }
 
   /// Only where a row of the chronology hangs on it: a story may speak of winters as it likes.

@@ -9,6 +9,8 @@ import BookDiagnostics
 /// so that whatever is used again equals what would have been found anew.
 package struct DatedChapters: Sendable {
   fileprivate(set) var chapters: [DatedChapter] = []
+  /// The narrator's birth, as far as it is known.
+  fileprivate(set) var birth: References.Birth?
 
   package init() {}
 
@@ -27,6 +29,10 @@ package struct DatedChapters: Sendable {
     chapters.indices.filter { known(chapters[$0], at: $0, language) == nil }
   }
 
+  /// The happenings of every chapter that may be worth a row.
+  var happenings: [[Happening]] { chapters.map(\.happenings) }
+  /// Where the chapters name times that everybody knows.
+  var periods: [[PeriodMention]] { chapters.map(\.periods) }
   /// Every phrase of every chapter.
   var phrases: [[DatedPhrase]] { chapters.map(\.dated) }
   /// Every expression, in reading order.
@@ -38,6 +44,11 @@ struct DatedChapter: Sendable {
   private let chapter: ParsedChapter
   private let language: String
   fileprivate let leaves: [LeafPhrases]
+  /// What may be worth a row in it.
+  fileprivate let happenings: [Happening]
+  fileprivate let periods: [PeriodMention]
+  /// How closely it was read for that, 0 for not at all.
+  fileprivate let share: Double
   private var entrance: Narrative.Entrance
   /// Where the story's year stands behind it.
   fileprivate var exit: Int?
@@ -46,12 +57,15 @@ struct DatedChapter: Sendable {
   private(set) var expressions: [DateExpression]
 
   fileprivate init(
-    _ chapter: ParsedChapter, _ language: String, _ leaves: [LeafPhrases],
+    _ chapter: ParsedChapter, _ language: String, _ read: ReadChapter,
     _ entrance: Narrative.Entrance
   ) {
     self.chapter = chapter
     self.language = language
-    self.leaves = leaves
+    leaves = read.leaves
+    happenings = read.happenings
+    periods = read.periods
+    share = read.share
     self.entrance = entrance
     (dated, exit) = Narrative(language: language).resolve(leaves, of: chapter, entrance)
     expressions = dated.map(\.expression)
@@ -69,26 +83,51 @@ struct DatedChapter: Sendable {
 
   /// The same where the story comes in as it did, else reckoned again from its phrases.
   fileprivate func entered(by entrance: Narrative.Entrance) -> DatedChapter {
-    entrance == self.entrance ? self : DatedChapter(chapter, language, leaves, entrance)
+    entrance == self.entrance ? self : DatedChapter(chapter, language, read, entrance)
   }
+
+  /// What was read in its words.
+  fileprivate var read: ReadChapter {
+    ReadChapter(leaves: leaves, happenings: happenings, periods: periods, share: share)
+  }
+}
+
+/// What the words of a chapter hold, wherever it stands.
+private struct ReadChapter: Sendable {
+  var leaves: [LeafPhrases]
+  var happenings: [Happening]
+  var periods: [PeriodMention]
+  var share: Double
 }
 
 /// Finds the dates of every chapter, or takes them from an earlier time.
 ///
 /// The chapters' words are read in parallel; what they mean is then worked out in order, because
 /// the story's year runs on from chapter to chapter.
+/// - Parameter share: of how many sentences in a thousand words happenings are read off, 0 for none
 func datedChapters(
   _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int,
-  reusing earlier: DatedChapters = DatedChapters()
+  reusing earlier: DatedChapters = DatedChapters(), share: Double = 0
 ) async -> DatedChapters {
   let tongue = Language.of(language)
   let lexicon = Lexicon.of(tongue)
-  let known = chapters.enumerated().map { earlier.known($0.element, at: $0.offset, language) }
-  let read = await chapters.mapInOrder(jobs: jobs) { index, chapter in
-    known[index]?.leaves ?? readPhrases(of: chapter, lexicon: lexicon, language: tongue)
+  let known = chapters.enumerated().map { place, chapter -> DatedChapter? in
+    let known = earlier.known(chapter, at: place, language)
+    return known?.share == share ? known : nil
   }
-  let birth = birth(references, chapters, read)
+  let finder = share > 0 ? HappeningFinder(tongue) : nil
+  let read = await chapters.mapInOrder(jobs: jobs) { index, chapter in
+    if let known = known[index] { return known.read }
+    let leaves = readPhrases(of: chapter, lexicon: lexicon, language: tongue)
+    return ReadChapter(
+      leaves: leaves,
+      happenings: finder?.happenings(in: chapter, dated: leaves, share: share) ?? [],
+      periods: finder?.periods(in: chapter) ?? [],
+      share: share)
+  }
+  let birth = birth(references, chapters, read.map(\.leaves))
   var result = DatedChapters()
+  result.birth = birth
   result.chapters.reserveCapacity(chapters.count)
   var year: Int?
   for (index, chapter) in chapters.enumerated() {

@@ -48,6 +48,8 @@ struct DatedPhrase: Sendable {
   var isLinked: Bool
   /// The text was written by the Julian calendar here.
   var isJulian: Bool
+  /// The story itself went to it: it was not looked back at, quoted or noted.
+  var isStory = false
 }
 
 /// A phrase with its bytes and how it stands.

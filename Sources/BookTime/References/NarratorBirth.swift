@@ -13,17 +13,57 @@ func birth(
       if let told = toldBirth(leaf, chapter, references.narratorNames) { return told }
     }
   }
+  // "During 1835 I was about seventeen": the year before which so many had passed.
+  for (chapter, leaves) in zip(chapters, read) {
+    for leaf in leaves {
+      if let implied = impliedBirth(leaf, chapter) { return implied }
+    }
+  }
   return nil
 }
+
+/// The birth that an age of the narrator's and the year beside it imply.
+private func impliedBirth(_ leaf: LeafPhrases, _ chapter: ParsedChapter) -> References.Birth? {
+  for (first, second) in zip(leaf.phrases, leaf.phrases.dropFirst()) {
+    let words: CalendarWords
+    let age: Age
+    switch (first.phrase.meaning, second.phrase.meaning) {
+    case (.calendar(let said), .age(let told)), (.age(let told), .calendar(let said)):
+      (words, age) = (said, told)
+    default: continue
+    }
+    guard let year = words.year, words.omitted == 0, !words.isTwoDigit, age.isNarrators == true,
+      !age.isLimit, age.years.count == 1
+    else { continue }
+    let between = first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound)
+    guard between.count < longestBetween, !chapter.text[between].contains(UInt8(ascii: "."))
+    else { continue }
+    let date = EDTFDate(year: year - age.years.lowerBound)
+    return References.Birth(
+      edtf: EDTF(date.approximated), date: date, source: ", as an age and its year say")
+  }
+  return nil
+}
+
+/// How many bytes may stand between an age and the year that it belongs to.
+private let longestBetween = 30
 
 /// `I was born … in 1817`, or in a note `Franklin was born on … 1706` of the author's name.
 private func toldBirth(
   _ leaf: LeafPhrases, _ chapter: ParsedChapter, _ names: [String]
 ) -> References.Birth? {
   for (index, placed) in leaf.phrases.enumerated() {
-    guard case .calendar(let words) = placed.phrase.meaning, let year = words.year,
-      words.omitted == 0, !words.isTwoDigit
-    else { continue }
+    let words: CalendarWords
+    var last: Int?
+    switch placed.phrase.meaning {
+    case .calendar(let said): words = said
+    case .either(let a, let b):
+      words = a
+      last = b.isBareYear && a.isBareYear ? b.year : nil
+      if last == nil { continue }
+    default: continue
+    }
+    guard let year = words.year, words.omitted == 0, !words.isTwoDigit else { continue }
     let start = max(chapter.prose[leaf.prose].text.lowerBound, placed.range.lowerBound - 120)
     var before = chapter.text[start..<placed.range.lowerBound]
     if let stop = before.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") }),
@@ -45,6 +85,9 @@ private func toldBirth(
     var edtf = EDTF(date)
     if words.isOldStyle, let month = words.month, let day = words.day {
       edtf = EDTF(JulianDate(year: year, month: month, day: day).dayNumber)
+    }
+    if let last, last > year {
+      edtf = EDTF(value: .set(.oneOf, [.range(date, EDTFDate(year: last))]), level: 2)
     }
     return References.Birth(
       edtf: words.isApproximate ? EDTF(date.approximated) : edtf, date: date,

@@ -11,6 +11,8 @@ struct Reckoning {
   let index: Int
   var found: [DatedPhrase] = []
   private var isDiary = false
+  /// Whether the words are the story's own, not those of a note or a letter.
+  private var isStory = true
   private var heading: Anchor?
   /// The story's own time, kept while a digression is told.
   private var outer: Anchor?
@@ -68,6 +70,7 @@ struct Reckoning {
   mutating func readBeside(_ leaf: LeafPhrases, from anchor: Anchor?) {
     var aside = self
     aside.found = []
+    aside.isStory = false
     aside.outer = nil
     aside.resolver.references.anchor = anchor
     aside.read(leaf)
@@ -87,6 +90,7 @@ struct Reckoning {
     words.resolver.references.document = written ?? resolver.references.anchor
     words.resolver.references.anchor = written ?? resolver.references.anchor
     if let written { reach(written) }
+    words.isStory = false
     return words
   }
 
@@ -125,6 +129,12 @@ struct Reckoning {
       note(
         placed, resolution, prose,
         isInner: placed.phrase.isInner && placed.range.upperBound <= inRange)
+      if isStory, !placed.isSilent, let anchor = resolution.anchor,
+        outer == nil && anchor == resolver.references.anchor
+          || placed.phrase.meaning.isNarratorsAge
+      {
+        found[found.count - 1].isStory = true
+      }
     }
   }
 
@@ -239,5 +249,13 @@ struct Reckoning {
     outer = outer ?? now
     resolver.references.anchor = anchor
     return true
+  }
+}
+
+extension Phrase.Meaning {
+  /// The narrator's own age, which says where the story is even where it only describes.
+  fileprivate var isNarratorsAge: Bool {
+    if case .age(let age) = self { return age.isNarrators == true && !age.isLimit }
+    return false
   }
 }

@@ -73,7 +73,7 @@ struct ChronologyMatter {
     let node = matter.draft.tree.add(.listBody, to: item)
     let first = matter.draft.store.tokens.count
     if !row.when.isEmpty {
-      _ = matter.draft.tokens(row.when, style.emphasised, node: node)
+      _ = matter.draft.tokens(row.when + row.stop, style.emphasised, node: node)
       matter.draft.store.tokens[matter.draft.store.tokens.count - 1].joint = .space
     }
     _ = matter.draft.tokens(row.text, style, node: node)
@@ -96,9 +96,12 @@ struct ChronologyMatter {
     var block = DraftBlock(.paragraph(paragraph))
     block.above = isFirst ? 1 : 0
     block.isOnGrid = false
-    block.least = 1
+    block.least = Self.unparted
     matter.draft.blocks.append(block)
   }
+
+  /// Lines that a page must leave together: more than a row has, so that none is parted.
+  private static let unparted = 20
 
   private func target(of row: Chronology.Row) -> PageFinder.Target? {
     guard book.time.events.indices.contains(row.event),

@@ -67,6 +67,7 @@ extension Publication {
         } else {
           item.text(row.when)
         }
+        item.text(row.stop)
         item.close()
         item.text(" ")
       }

@@ -113,9 +113,10 @@ import Testing
     let second = await annotatePeople(in: after, jobs: 2)
     #expect(second.value.index == first.value.index, "\(name)")
     #expect(
-      second.diagnostics.filter { $0.severity != .note } == first.diagnostics.filter {
-        $0.severity != .note
-      }, "\(name)")
+      second.diagnostics.filter { $0.severity != .note }
+        == first.diagnostics.filter {
+          $0.severity != .note
+        }, "\(name)")
     let errors = messages(second, in: after).filter { $0.severity == .error }
     #expect(errors == [], "\(name)")
     #expect(second.value.people.allSatisfy { $0.origin == .registry }, "\(name)")
@@ -168,7 +169,8 @@ import Testing
       let one = name()
       let other = name()
       return pick([
-        "Then \(one) came in.", "We saw \(one) with \(other).", "It was \(one)’s house, said \(other).",
+        "Then \(one) came in.", "We saw \(one) with \(other).",
+        "It was \(one)’s house, said \(other).",
         "They left \(one) in peace.", "\(one) and \(other) sang all night.",
       ])
     }

@@ -1,0 +1,153 @@
+import BookLanguage
+
+/// Chapter files in the order in which their names count: numbers as numbers, prologue and preface
+/// first, epilogue and afterword last, everything else as the bytes have it.
+struct FileOrder {
+  private let numbers: [String: Int]
+  private let openings: Set<String>
+  private let closings: Set<String>
+
+  /// The order of a language's number words and of its names for front and back matter.
+  init(_ language: Language) {
+    var numbers = [language.countedOne: 1]
+    for list in language.dateWords where list.kind == .numberWord || list.kind == .ordinal {
+      for piece in list.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let parts = piece.split(separator: "=")
+        guard parts.count == 2, let value = Int(parts[1]), (1...90).contains(value) else {
+          continue
+        }
+        numbers[String(parts[0].prefix { $0 != "!" })] = value
+      }
+    }
+    self.numbers = numbers
+    openings = language.openingMatter
+    closings = language.closingMatter
+  }
+
+  /// The names in reading order; two that count alike stay in the order of their bytes.
+  func sorted(_ names: [String]) -> [String] {
+    let bytewise = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let words = bytewise.map(Self.words)
+    let ordinary = words.filter { part(of: $0) == .body }
+    let spelt = spelling(of: ordinary)
+    let keys = zip(bytewise, words).map { name, words in
+      Key(part: part(of: words), pieces: pieces(words, spelt))
+    }
+    return bytewise.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { bytewise[$0] }
+  }
+
+  /// The name's letters and figures in small letters, without its ending: `Chapter 12.md` is
+  /// `chapter`, `12`.
+  static func words(_ name: String) -> [String] {
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+    var words: [String] = []
+    var last: Kind = .sign
+    for character in stem.lowercased() {
+      let kind: Kind =
+        character.isASCII && character.isNumber ? .figure : character.isLetter ? .letter : .sign
+      if kind == .sign {
+        last = kind
+        continue
+      }
+      if kind == last, !words.isEmpty {
+        words[words.count - 1].append(character)
+      } else {
+        words.append(String(character))
+      }
+      last = kind
+    }
+    return words
+  }
+
+  private enum Kind { case letter, figure, sign }
+
+  /// Where in the book a name puts its file when it has no number.
+  private enum Part: Int { case front, body, back }
+
+  private func part(of words: [String]) -> Part {
+    if words.contains(where: { Int($0) != nil }) { return .body }
+    if words.contains(where: openings.contains) { return .front }
+    return words.contains(where: closings.contains) ? .back : .body
+  }
+
+  /// How all the ordinary names spell their numbers where they do not use figures.
+  private enum Spelling { case figures, words, roman }
+
+  private func spelling(of names: [[String]]) -> Spelling {
+    guard names.count > 1 else { return .figures }
+    let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
+    if haveWords { return .words }
+    // "I", "mix" and "civil" are words too: only where every name has one and all differ.
+    let numerals = names.map { $0.compactMap(Self.romanNumeral).first }
+    let values = numerals.compactMap(\.self)
+    return values.count == names.count && Set(values).count == values.count ? .roman : .figures
+  }
+
+  private func number(_ word: String) -> Int? { numbers[word] }
+
+  private func pieces(_ words: [String], _ spelling: Spelling) -> [Key.Piece] {
+    var pieces: [Key.Piece] = []
+    for word in words {
+      let value: Int? =
+        Int(word)
+        ?? (spelling == .words ? number(word) : nil)
+        ?? (spelling == .roman ? Self.romanNumeral(word) : nil)
+      guard let value else {
+        pieces.append(.word(word))
+        continue
+      }
+      // "twenty-one"
+      if case .number(let tens)? = pieces.last, spelling == .words, Int(word) == nil, tens >= 20,
+        tens % 10 == 0, value < 10
+      {
+        pieces[pieces.count - 1] = .number(tens + value)
+      } else {
+        pieces.append(.number(value))
+      }
+    }
+    return pieces
+  }
+
+  /// The value of a Roman numeral up to 399, nil for anything else.
+  static func romanNumeral(_ word: String) -> Int? {
+    let values: [Character: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
+    let digits = word.compactMap { values[$0] }
+    guard digits.count == word.count, !digits.isEmpty else { return nil }
+    var total = 0
+    for (index, digit) in digits.enumerated() {
+      total += index + 1 < digits.count && digits[index + 1] > digit ? -digit : digit
+    }
+    return total > 0 && roman(total) == word ? total : nil
+  }
+
+  private static func roman(_ value: Int) -> String {
+    let signs = [
+      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+      (1, "i"),
+    ]
+    var rest = value
+    var text = ""
+    for (amount, sign) in signs {
+      while rest >= amount {
+        text += sign
+        rest -= amount
+      }
+    }
+    return text
+  }
+
+  private struct Key: Comparable {
+    var part: Part
+    var pieces: [Piece]
+
+    enum Piece: Comparable {
+      case number(Int)
+      case word(String)
+    }
+
+    static func < (one: Key, other: Key) -> Bool {
+      if one.part != other.part { return one.part.rawValue < other.part.rawValue }
+      return one.pieces.lexicographicallyPrecedes(other.pieces)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import BookLanguage
+import BookModel
+
+/// What a folder of chapters holds: the files to read, in order, and those to leave out, with why.
+struct FolderContents {
+  /// A chapter's file, and the title of the part whose folder it stands in.
+  struct File: Equatable {
+    var path: String
+    var part: String?
+  }
+
+  /// Why a file is not read.
+  enum Reason: Hashable, CaseIterable {
+    case wordProcessor, plainText, twoEndings, notDownloaded, copy, tooDeep, beside
+  }
+
+  /// A file that is not read.
+  struct LeftOut: Equatable {
+    var path: String
+    var reason: Reason
+    /// The file that it is a copy of.
+    var original: String?
+
+    /// A chapter's file that stands beside the folder of chapters.
+    static func beside(_ file: File) -> LeftOut { LeftOut(path: file.path, reason: .beside) }
+
+    /// Why, and what to do.
+    var why: String {
+      switch reason {
+      case .wordProcessor:
+        "it is no Markdown; copy its text into a file whose name ends in .md"
+      case .plainText, .twoEndings:
+        "its name must end in .md; call it '\(renamed)'"
+      case .notDownloaded:
+        "it is in iCloud only; open it once so that it comes onto this computer"
+      case .copy:
+        "it is a copy of '\(original ?? "")'; give it a name of its own if it is another chapter"
+      case .tooDeep:
+        "chapters stand in one folder or in a folder for each part, no deeper; move it up"
+      case .beside:
+        "there is a folder 'chapters', and only what is in it is read; move it there"
+      }
+    }
+
+    /// The file's name with the ending of a chapter.
+    private var renamed: String {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let stem = name.dropLast(name.hasSuffix(".text") ? 5 : 4)
+      return stem.hasSuffix(".md") ? String(stem) : stem + ".md"
+    }
+  }
+
+  private(set) var files: [File] = []
+  private(set) var leftOut: [LeftOut] = []
+
+  private let order: FileOrder
+  private let workspace: any Workspace
+  private let isBook: Bool
+
+  /// Looks into a folder and into those in it.
+  ///
+  /// - Parameter isBook: it is the book's own folder, where much else may stand: only Markdown counts
+  ///   there unless a chapter stands beside it, and the folder `chapters` is not looked into
+  init(_ folder: String, in workspace: some Workspace, language: Language, isBook: Bool = false) {
+    order = FileOrder(language)
+    self.workspace = workspace
+    self.isBook = isBook
+    look(into: folder, part: nil)
+    if isBook, !files.contains(where: { $0.part == nil }) {
+      leftOut.removeAll { !$0.path.contains("/") }
+    }
+  }
+
+  private mutating func look(into folder: String, part: String?, isTooDeep: Bool = false) {
+    let names = workspace.names(in: folder)
+    for name in order.sorted(names) {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      if workspace.kind(of: path) == .folder, !isMarkdown(name) {
+        if isSetAside(name) || (isBook && path == "chapters") { continue }
+        look(into: path, part: part ?? partTitle(ofFolder: name), isTooDeep: part != nil)
+      } else if isNoChapter(name) {
+        continue
+      } else if isTooDeep, isMarkdown(name) {
+        leftOut.append(LeftOut(path: path, reason: .tooDeep))
+      } else {
+        take(path, name, among: names, part: part)
+      }
+    }
+  }
+
+  private mutating func take(_ path: String, _ name: String, among names: [String], part: String?) {
+    let small = name.lowercased()
+    if let original = original(of: name, among: names) {
+      leftOut.append(LeftOut(path: path, reason: .copy, original: original))
+    } else if isMarkdown(name) {
+      files.append(File(path: path, part: part))
+    } else if small.hasSuffix(".md.txt") || small.hasSuffix(".markdown.txt") {
+      leftOut.append(LeftOut(path: path, reason: .twoEndings))
+    } else if small.hasSuffix(".md.icloud") {
+      leftOut.append(LeftOut(path: path, reason: .notDownloaded))
+    } else if Self.wordEndings.contains(where: small.hasSuffix) {
+      leftOut.append(LeftOut(path: path, reason: .wordProcessor))
+    } else if Self.textEndings.contains(where: small.hasSuffix) {
+      leftOut.append(LeftOut(path: path, reason: .plainText))
+    }
+  }
+
+  private static let wordEndings = [".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd", ".gdoc"]
+  private static let textEndings = [".txt", ".text"]
+  /// Files that tell of a folder, by the name before their ending.
+  private static let aboutTheFolder: Set<String> = [
+    "readme", "license", "licence", "changelog", "contributing", "todo", "security",
+  ]
+  /// Folders in which people put aside what is not to be read.
+  private static let setAside: Set<String> = [
+    "drafts", "draft", "notes", "old", "archive", "trash", "images", "dist", "node_modules",
+  ]
+
+  private func isMarkdown(_ name: String) -> Bool {
+    let small = name.lowercased()
+    return small.hasSuffix(".md") || small.hasSuffix(".markdown")
+  }
+
+  /// Whether a name says that its file is about the folder, or hidden.
+  private func isNoChapter(_ name: String) -> Bool {
+    let small = name.lowercased()
+    if small.hasPrefix("."), !small.hasSuffix(".md.icloud") { return true }
+    return Self.aboutTheFolder.contains(String(small.prefix { $0 != "." }))
+  }
+
+  private func isSetAside(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("_") || Self.setAside.contains(name.lowercased())
+  }
+
+  /// The file that a copy was made from, where both stand in the folder: `two copy.md`,
+  /// `two (1).md`, `Copy of two.md`.
+  private func original(of name: String, among names: [String]) -> String? {
+    guard isMarkdown(name), let dot = name.lastIndex(of: ".") else { return nil }
+    let ending = name[dot...]
+    var stem = String(name[..<dot])
+    stem = withoutNumber(stem)
+    let small = stem.lowercased()
+    var candidates = stem + ending == name ? [] : [stem]
+    for marks in Language.all.map(\.copyMarks) {
+      for mark in marks.after where small.hasSuffix(" " + mark) {
+        var rest = stem.dropLast(mark.count + 1)
+        while let last = rest.last, " -–_".contains(last) { rest.removeLast() }
+        candidates.append(String(rest))
+      }
+      for mark in marks.before where small.hasPrefix(mark + " ") {
+        candidates.append(String(stem.dropFirst(mark.count + 1)))
+      }
+    }
+    return candidates.lazy.map { $0 + ending }.first { $0 != name && names.contains($0) }
+  }
+
+  /// A name without the number that a system gives a copy: ` (1)`, ` 2` behind the word for a copy.
+  private func withoutNumber(_ stem: String) -> String {
+    if stem.hasSuffix(")"), let open = stem.lastIndex(of: "("),
+      Int(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)]) != nil
+    {
+      return String(stem[..<open].reversed().drop { $0 == " " }.reversed())
+    }
+    let figures = stem.reversed().prefix { $0.isASCII && $0.isNumber }
+    let rest = stem.dropLast(figures.count)
+    guard !figures.isEmpty, rest.hasSuffix(" ") else { return stem }
+    let words = rest.dropLast()
+    let isCopy = Language.all.contains { language in
+      language.copyMarks.after.contains { words.lowercased().hasSuffix(" " + $0) }
+    }
+    return isCopy ? String(words) : stem
+  }
+}

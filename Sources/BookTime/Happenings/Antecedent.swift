@@ -1,0 +1,64 @@
+import BookLanguage
+
+/// Whom "he" and "she" stand for: the nearest fitting name before them.
+struct Antecedent {
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// - Parameters:
+  ///   - words: the sentences before, nearest last, and what stands before the pronoun
+  func name(forWoman isWoman: Bool, before words: [SentenceWord]) -> String? {
+    var at = words.count - 1
+    while at >= 0 {
+      if let (range, fits) = name(endingAt: at, words, isWoman) {
+        if let fits { if fits { return plain(range, words) } } else { return plain(range, words) }
+        at = range.lowerBound - 1
+      } else {
+        at -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The name that ends at a word and whether it is of the sex asked for, nil where it does not say.
+  private func name(
+    endingAt at: Int, _ words: [SentenceWord], _ isWoman: Bool
+  ) -> (ClosedRange<Int>, Bool?)? {
+    let word = words[at]
+    let own: EventWords.Kind = isWoman ? .woman : .man
+    let other: EventWords.Kind = isWoman ? .man : .woman
+    // "My mother"
+    if word.kinds.has(.kin), word.shape == .small, at > 0, words[at - 1].kinds.has(.narrators) {
+      if word.kinds.has(own) { return (at - 1...at, true) }
+      return word.kinds.has(other) ? (at - 1...at, false) : nil
+    }
+    guard word.shape == .capital, !word.kinds.has(.narrator), !word.kinds.has(.month),
+      !word.kinds.has(.weekday)
+    else { return nil }
+    var low = at
+    while low > 0, words[low - 1].shape == .capital, !words[low - 1].kinds.has(.narrator),
+      words[low].start - words[low - 1].end <= 1
+    {
+      low -= 1
+    }
+    let titles = words[low...at]
+    if titles.contains(where: { $0.kinds.has(own) }) {
+      return low < at ? (low...at, true) : nil
+    }
+    if titles.contains(where: { $0.kinds.has(other) }) { return (low...at, false) }
+    // A lone capital may be a place or the first word of a sentence.
+    guard low < at, low > 0, !words[low - 1].kinds.has(.place), words[low - 1].shape != .stop
+    else { return nil }
+    return (low...at, nil)
+  }
+
+  private func plain(_ range: ClosedRange<Int>, _ words: [SentenceWord]) -> String {
+    var name = String(
+      decoding: text[Int(words[range.lowerBound].start)..<Int(words[range.upperBound].end)],
+      as: UTF8.self)
+    for ending in ["’s", "'s", "’", "'"] where name.hasSuffix(ending) {
+      name.removeLast(ending.count)
+      break
+    }
+    return name.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+  }
+}

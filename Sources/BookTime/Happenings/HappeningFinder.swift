@@ -1,0 +1,165 @@
+import BookLanguage
+import BookModel
+import BookWords
+
+/// Finds in a chapter the happenings that may be worth a row.
+struct HappeningFinder: Sendable {
+  let language: Language
+  let lexicon: EventLexicon
+  private let tagger: SentenceTagger
+
+  /// The finder of a language, nil where happenings are not found.
+  init?(_ language: Language) {
+    guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english() else {
+      return nil
+    }
+    self.language = language
+    self.lexicon = lexicon
+    self.tagger = tagger
+  }
+
+  /// The happenings of a chapter, one a sentence at most, in the order of the text.
+  ///
+  /// - Parameters:
+  ///   - leaves: its expressions of time
+  ///   - share: how many of a thousand words' sentences are read closely
+  func happenings(
+    in chapter: ParsedChapter, dated leaves: [LeafPhrases], share: Double
+  ) -> [Happening] {
+    guard chapter.header.matter == .body else { return [] }
+    let papers = quotedPapers(in: chapter.blocks)
+    return chapter.text.withUnsafeBufferPointer { text in
+      let words = EventText(chapter, text, lexicon)
+      var sketches: [SentenceSketch] = []
+      for (index, prose) in chapter.prose.enumerated()
+      where prose.zone == .body && prose.note == nil
+        && !papers.contains(where: { $0.leaves.contains(index) })
+      {
+        for (ordinal, sentence) in chapter.sentences(ofLeaf: index, in: words.words).enumerated() {
+          sketches.append(
+            SentenceSketch(sentence, of: words, text, prose: index, ordinal: ordinal))
+        }
+      }
+      let most = max(Self.fewestSentences, Int(share * Double(chapter.wordCount) / 1000))
+      let best = sketches.indices.sorted {
+        (-sketches[$0].worth, $0) < (-sketches[$1].worth, $1)
+      }.prefix(most).sorted()
+      var dates: [Int: [Range<Int>]] = [:]
+      for leaf in leaves { dates[leaf.prose] = leaf.phrases.compactMap(\.dateRange) }
+      var found: [Happening] = []
+      var from = best.startIndex
+      while from < best.endIndex {
+        let prose = sketches[best[from]].prose
+        var to = from
+        var ordinals: [Int] = []
+        while to < best.endIndex, sketches[best[to]].prose == prose {
+          ordinals.append(sketches[best[to]].ordinal)
+          to += 1
+        }
+        found += read(
+          ordinals, of: prose, words, text, dates[prose] ?? [],
+          opensChapter: prose == sketches[0].prose)
+        from = to
+      }
+      return found
+    }
+  }
+
+  /// Every clause of a chapter that tells of something as having happened.
+  func everyHappening(
+    in chapter: ParsedChapter
+  ) -> [(clause: Range<Int>, trigger: Range<Int>)] {
+    chapter.text.withUnsafeBufferPointer { text in
+      var found: [(clause: Range<Int>, trigger: Range<Int>)] = []
+      let words = EventText(chapter, text, lexicon)
+      for prose in chapter.prose.indices {
+        for one in chapter.sentences(ofLeaf: prose, in: words.words) {
+          let sentence = ReadSentence(words.words(of: one, in: text), text, lexicon, tagger)
+          let reading = ClauseReading(sentence: sentence, text: text)
+          for clause in sentence.clauses where reading.isAsserted(clause) {
+            found.append(
+              (sentence.bytes(clause.span), sentence.tagged.words[clause.group.head]))
+          }
+        }
+      }
+      return found
+    }
+  }
+
+  /// Of a short chapter so many sentences are read closely.
+  private static let fewestSentences = 6
+
+  /// Reads some sentences of a leaf closely.
+  private func read(
+    _ ordinals: [Int], of prose: Int, _ words: EventText, _ text: UnsafeBufferPointer<UInt8>,
+    _ dates: [Range<Int>], opensChapter: Bool
+  ) -> [Happening] {
+    let sentences = words.chapter.sentences(ofLeaf: prose, in: words.words)
+    return ordinals.compactMap { ordinal in
+      let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
+        words.words(of: $0, in: text)
+      }
+      return happening(
+        words.words(of: sentences[ordinal], in: text), before, prose, text, dates,
+        opensParagraph: ordinal == 0, opensChapter: opensChapter && ordinal == 0)
+    }
+  }
+
+  /// How many sentences back somebody is looked for whom a pronoun stands for.
+  private static let reach = 5
+
+  /// What is most worth a row in a sentence.
+  private func happening(
+    _ words: [SentenceWord], _ before: [SentenceWord], _ prose: Int,
+    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], opensParagraph: Bool,
+    opensChapter: Bool
+  ) -> Happening? {
+    guard words.count <= Self.mostWords else { return nil }
+    let sentence = ReadSentence(words, text, lexicon, tagger)
+    let reading = ClauseReading(sentence: sentence, text: text)
+    let titles = ClauseTitle(sentence: sentence, text: text, dates: dates)
+    var best: Happening?
+    var bestRank = 0.0
+    var isWorded = false
+    for clause in sentence.clauses where reading.isAsserted(clause) {
+      let cues = reading.cues(
+        of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
+      var worth = EventWeights.bias
+      for cue in cues.all { worth += EventWeights.weight(cue) }
+      var name: String?
+      if case .pronoun(let isWoman) = titles.doer(of: clause) {
+        let at = sentence.tagged.words[clause.subject ?? clause.group.head].lowerBound
+        name = Antecedent(text: text).name(
+          forWoman: isWoman, before: before + words.filter { Int($0.end) <= at })
+      }
+      let title = titles.title(of: clause, name: name)
+      let rank = sentence.standsAlone(clause) ? worth : worth - Self.subordinate
+      // What can be worded comes first.
+      if best != nil, (isWorded ? 1 : 0, bestRank) >= (title == nil ? 0 : 1, rank) { continue }
+      (isWorded, bestRank) = (title != nil, rank)
+      best = Happening(
+        prose: prose,
+        sentence: Int(words[0].start)..<Int(words[words.count - 1].end),
+        clause: sentence.bytes(clause.span), trigger: sentence.tagged.words[clause.group.head],
+        others: titles.others(than: clause), title: title, namesAnother: name != nil,
+        leans: titles.leans(clause),
+        isOwnBirth: cues.contains(.byNarrator) && sentence.kinds[clause.group.head].has(.birth),
+        cues: cues, worth: worth)
+    }
+    return best
+  }
+
+  /// What leads into another clause is seldom what the sentence tells.
+  private static let subordinate = 0.5
+  /// Longer sentences are seldom read right.
+  private static let mostWords = 140
+}
+
+extension PlacedPhrase {
+  /// Where it stands when it is a date and no length of time, and no part of a wider one.
+  fileprivate var dateRange: Range<Int>? {
+    if phrase.isInner { return nil }
+    if case .duration = phrase.meaning { return nil }
+    return range
+  }
+}

@@ -1,0 +1,122 @@
+import BookDiagnostics
+import BookManuscript
+import BookModel
+import BookTestSupport
+import Testing
+
+@Suite("Whatever lies in the folder becomes a book, or is named")
+struct FolderTests {
+  private struct Found {
+    var chapters: [String]
+    var parts: [String?]
+    var messages: [String]
+  }
+
+  private static func read(_ files: [String: String], list: String = "") async -> Found {
+    var workspace = MemoryWorkspace.soundBook(with: [
+      "book.yaml": "title: T\nauthor: A\nlanguage: en\ndate: 2020-05-01\n\(list)"
+    ])
+    workspace.files = workspace.files.filter { $0.key == "book.yaml" }
+    for (path, text) in files { workspace.files[path] = Array(text.utf8) }
+    let reading = await readBook(in: workspace, sourceDateEpoch: nil, jobs: 1)
+    let chapters = reading.book?.chapters ?? []
+    return Found(
+      chapters: chapters.map { reading.sources[$0.source].path },
+      parts: chapters.map(\.header.part),
+      messages: reading.diagnostics.map { diagnostic in
+        ([diagnostic.code.id + " " + diagnostic.message] + diagnostic.notes.map(\.message))
+          .joined(separator: "; ")
+      })
+  }
+
+  private static let text = "# A heading\n\nSome words.\n"
+
+  @Test("folders in chapters are parts, in the order of their numbers; those set aside are none")
+  func parts() async {
+    let found = await Self.read([
+      "chapters/00-before.md": Self.text, "chapters/2-away/1.md": Self.text,
+      "chapters/10-home/2.md": Self.text, "chapters/10-home/10.md": Self.text,
+      "chapters/drafts/x.md": Self.text, "chapters/_old/x.md": Self.text,
+    ])
+    #expect(
+      found.chapters == [
+        "chapters/00-before.md", "chapters/2-away/1.md", "chapters/10-home/2.md",
+        "chapters/10-home/10.md",
+      ])
+    #expect(found.parts == [nil, "Away", "Home", "Home"])
+    #expect(found.messages == [])
+  }
+
+  @Test("what is no chapter is named once a kind, with what to do")
+  func leftOut() async {
+    let found = await Self.read([
+      "chapters/one.md": Self.text, "chapters/one copy.md": Self.text,
+      "chapters/one (1).md": Self.text, "chapters/two.docx": "PK", "chapters/three.md.txt": "x",
+      "chapters/four.txt": "x", "chapters/.five.md.icloud": "x", "chapters/p/q/six.md": Self.text,
+      "chapters/readme.md": "x", "seven.md": Self.text, "README.md": "x",
+    ])
+    #expect(found.chapters == ["chapters/one.md"])
+    #expect(
+      found.messages == [
+        "B0126 'chapters/two.docx' is not read: it is no Markdown; copy its text into a file whose "
+          + "name ends in .md",
+        "B0126 'chapters/four.txt' is not read: its name must end in .md; call it 'four.md'",
+        "B0126 'chapters/three.md.txt' is not read: its name must end in .md; call it 'three.md'",
+        "B0126 'chapters/.five.md.icloud' is not read: it is in iCloud only; open it once so that "
+          + "it comes onto this computer",
+        "B0126 'chapters/one (1).md' and 1 more are not read: it is a copy of 'one.md'; give it a "
+          + "name of its own if it is another chapter; the others: 'chapters/one copy.md'",
+        "B0126 'chapters/p/q/six.md' is not read: chapters stand in one folder or in a folder for "
+          + "each part, no deeper; move it up",
+        "B0126 'seven.md' is not read: there is a folder 'chapters', and only what is in it is "
+          + "read; move it there",
+      ])
+  }
+
+  @Test("with a list nothing unlisted is read, in a flat folder neither")
+  func listed() async {
+    let found = await Self.read(
+      ["one.md": Self.text, "two.md": Self.text, "three.rtf": "x", "part/four.md": Self.text],
+      list: "chapters: [one.md]\n")
+    #expect(found.chapters == ["one.md"])
+    #expect(
+      found.messages == [
+        "B0124 'part/four.md' and 1 more are not in book.yaml's list of chapters; the others: "
+          + "'two.md'",
+        "B0126 'three.rtf' is not read: it is no Markdown; copy its text into a file whose name "
+          + "ends in .md",
+      ])
+  }
+
+  @Test("every file of a random folder is in the book, named, or set aside by its name")
+  func everyFile() async {
+    let folders = ["", "chapters/", "chapters/1-home/", "chapters/1-home/deep/", "chapters/old/"]
+    let stems = ["1", "2", "10", "one", "one copy", "one (1)", "Prologue", "IV", "README", ".x"]
+    let endings = [".md", ".markdown", ".txt", ".docx", ".md.txt", ".odt", ".rtf"]
+    var dice = Dice()
+    for _ in 0..<150 {
+      var files: [String: String] = [:]
+      for _ in 0..<Int.random(in: 1...9, using: &dice) {
+        let path = [folders, stems, endings].map { $0.randomElement(using: &dice) ?? "" }.joined()
+        files[path] = Self.text
+      }
+      let found = await Self.read(files)
+      let said = found.messages.joined(separator: "\n")
+      // Beside a folder of chapters, only Markdown is taken for something that was to be read.
+      let hasFolder = found.chapters.contains { $0.hasPrefix("chapters/") }
+      for path in files.keys
+      where !path.contains("README") && !path.contains("/.x")
+        && !path.hasPrefix(".x") && !path.hasPrefix("chapters/old/")
+      {
+        let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+        let isFarFromChapters =
+          !path.contains("/") && !isMarkdown
+          && (hasFolder || !found.chapters.contains { !$0.contains("/") })
+        #expect(
+          isFarFromChapters || found.chapters.contains(path) || said.contains("'\(path)'"),
+          "\(path) of \(files.keys.sorted()): \(found.messages)")
+      }
+      #expect(Set(found.chapters).count == found.chapters.count)
+    }
+  }
+}
