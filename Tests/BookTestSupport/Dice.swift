@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same in every run and on every machine (SplitMix64).
+/// Numbers that look random and are the same in every run and on every machine.
 public struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
@@ -7,10 +7,7 @@ public struct Dice: RandomNumberGenerator {
 
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
   }
 }
