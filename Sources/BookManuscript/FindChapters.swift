@@ -85,13 +85,14 @@ private struct ChapterFinder {
         Diagnostic(.fileUnreadable, "the folder 'chapters' cannot be read: no permission", at: nil))
     }
     let inFolder = FolderContents(Self.folder, in: workspace, language: language)
-    let besides = FolderContents("", in: workspace, language: language, isBook: true)
+    let besides = FolderContents(
+      "", in: workspace, language: language, isBook: true, hasParts: inFolder.files.isEmpty)
     if inFolder.files.isEmpty {
       take(besides, from: workspace)
       report(inFolder.leftOut, from: workspace)
     } else {
       take(inFolder, from: workspace)
-      report(besides.files.filter { $0.part == nil }.map { .beside($0) }, from: workspace)
+      report(besides.files.map { .beside($0) }, from: workspace)
     }
   }
 

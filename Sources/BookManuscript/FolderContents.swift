@@ -59,28 +59,43 @@ struct FolderContents {
 
   /// Looks into a folder and into those in it.
   ///
-  /// - Parameter isBook: it is the book's own folder, where much else may stand: only Markdown counts
-  ///   there unless a chapter stands beside it, and the folder `chapters` is not looked into
-  init(_ folder: String, in workspace: some Workspace, language: Language, isBook: Bool = false) {
+  /// - Parameters:
+  ///   - isBook: it is the book's own folder, where much else may stand: only Markdown counts there
+  ///     unless a chapter stands beside it, and the folder `chapters` is not looked into
+  ///   - hasParts: the folders in it are parts; else they are left alone
+  init(
+    _ folder: String, in workspace: some Workspace, language: Language, isBook: Bool = false,
+    hasParts: Bool = true
+  ) {
     order = FileOrder(language)
     self.workspace = workspace
     self.isBook = isBook
-    look(into: folder, part: nil)
+    deepest = hasParts ? Self.belowParts : 0
+    look(into: folder, part: nil, depth: 0)
     if isBook, !files.contains(where: { $0.part == nil }) {
       leftOut.removeAll { !$0.path.contains("/") }
     }
   }
 
-  private mutating func look(into folder: String, part: String?, isTooDeep: Bool = false) {
+  private let deepest: Int
+  /// The folders in a part are looked into to name what is too deep, and no further: links may lead
+  /// from folder to folder without end.
+  private static let belowParts = 2
+
+  private mutating func look(into folder: String, part: String?, depth: Int) {
     let names = workspace.names(in: folder)
     for name in order.sorted(names) {
       let path = folder.isEmpty ? name : folder + "/" + name
       if workspace.kind(of: path) == .folder, !isMarkdown(name) {
         if isSetAside(name) || (isBook && path == "chapters") { continue }
-        look(into: path, part: part ?? partTitle(ofFolder: name), isTooDeep: part != nil)
+        if depth < deepest {
+          look(into: path, part: part ?? partTitle(ofFolder: name), depth: depth + 1)
+        } else if depth == Self.belowParts, !workspace.names(in: path).isEmpty {
+          leftOut.append(LeftOut(path: path, reason: .tooDeep))
+        }
       } else if isNoChapter(name) {
         continue
-      } else if isTooDeep, isMarkdown(name) {
+      } else if depth == Self.belowParts, isMarkdown(name) {
         leftOut.append(LeftOut(path: path, reason: .tooDeep))
       } else {
         take(path, name, among: names, part: part)

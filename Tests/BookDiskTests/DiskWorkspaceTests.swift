@@ -84,4 +84,25 @@ struct DiskWorkspaceTests {
     #expect(DiskWorkspace.whyNoFolder(folder.path + "/none") == "there is no such folder")
     #expect(DiskWorkspace.whyNoFolder(folder.path + "/book.yaml") == "it is not a folder")
   }
+
+  @Test("links that lead from folder to folder without end are followed no deeper than parts")
+  func linksWithoutEnd() async throws {
+    let folder = try temporaryBook([
+      "book.yaml": "title: T\nauthor: A\nlanguage: en\ndate: 2020-05-01\n",
+      "chapters/1.md": "# One\n\nText.\n",
+    ])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let chapters = folder.path + "/chapters/"
+    for (name, target) in [("x", ".."), ("y", "."), ("z", ".")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: chapters + name, withDestinationPath: target)
+    }
+    let workspace = DiskWorkspace(root: folder.path)
+    let reading = await readBook(in: workspace, sourceDateEpoch: nil, jobs: 1)
+    let paths = reading.book?.chapters.map { reading.sources[$0.source].path } ?? []
+    #expect(paths == ["chapters/1.md", "chapters/y/1.md", "chapters/z/1.md"])
+    // One message for all that stands deeper, and nothing else.
+    #expect(reading.diagnostics.map(\.code.id) == ["B0126"])
+    #expect(reading.diagnostics.first?.notes.first?.message.contains("'chapters/y/z/1.md'") == true)
+  }
 }
