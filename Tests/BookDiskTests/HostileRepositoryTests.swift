@@ -10,7 +10,8 @@ struct HostileRepositoryTests {
   func trapsAreArmed() throws {
     let repository = try HostileRepository()
     try repository.arm()
-    try repository.put("book/chapters/01-one.md", "# One\n\nIt rained.\n")
+    // As long as what is committed, so that git has to read it through the filter to know.
+    try repository.put("book/chapters/01-one.md", "# One\n\nIt rained all that weekend.\n")
     try repository.git("status", "--porcelain")
     #expect(repository.sprung.contains("fsmonitor"))
     #expect(repository.sprung.contains("clean") || repository.sprung.contains("process"))
