@@ -3,7 +3,7 @@ package import BookModel
 /// What a language decides in a book: asked for once a book or a chapter, never in a loop.
 package struct Language: Sendable {
   /// Its BCP 47 tag in small letters, with a region where the region has ways of its own.
-  package let tag: String
+  package private(set) var tag: String
   /// What it is called in a message.
   package var name: String
   /// What bookc reads in it.
@@ -106,26 +106,8 @@ package struct Language: Sendable {
 
   /// The same language where a region has ways of its own.
   func variant(_ tag: String, _ change: (inout Language) -> Void) -> Language {
-    var result = Language(tag: tag, name: name)
-    result.supports = supports
-    result.phrases = phrases
-    result.quotes = quotes
-    result.dateWords = dateWords
-    result.dateGrammar = dateGrammar
-    result.printedDates = printedDates
-    result.calendarChange = calendarChange
-    result.eventWords = eventWords
-    result.people = people
-    result.articles = articles
-    result.doubledWords = doubledWords
-    result.abbreviations = abbreviations
-    result.countedOne = countedOne
-    result.openingMatter = openingMatter
-    result.closingMatter = closingMatter
-    result.copyMarks = copyMarks
-    result.lettersOfTheirOwn = lettersOfTheirOwn
-    result.isRightToLeft = isRightToLeft
-    result.usualRegion = usualRegion
+    var result = self
+    result.tag = tag
     change(&result)
     return result
   }

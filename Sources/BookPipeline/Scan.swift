@@ -175,19 +175,15 @@ private func write(
 private func discoveryJSON(_ discovery: PeopleDiscovery, _ text: ScannedText) -> [UInt8] {
   let chapters = text.book.chapters
   let wanted = Set(text.chapters)
-  let tables = chapters.map { LineTable(text.book.sources[$0.source].bytes) }
+  let places = PlaceTables(text.book, for: wanted)
   var json = JSONWriter(indents: false)
   json.object { json in
     json.key("mentions")
     json.array { json in
       for mention in discovery.mentions where wanted.contains(mention.chapter) {
         let chapter = chapters[mention.chapter]
-        let span = chapter.span(mention.range)
         json.object { json in
-          json.key("start")
-          json.integer(tables[mention.chapter].scalarOffset(Int(span.start)))
-          json.key("end")
-          json.integer(tables[mention.chapter].scalarOffset(Int(span.end)))
+          places.writeOffsets(mention.chapter, mention.range, &json)
           json.key("text")
           json.string(chapter.string(mention.range))
           json.key("person")
@@ -238,31 +234,18 @@ package func scanDates(
 }
 
 private func expressionsJSON(_ expressions: [DateExpression], _ book: Book) -> [UInt8] {
-  let tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+  let places = PlaceTables(book, for: expressions.map(\.chapter))
   var json = JSONWriter(indents: false)
   json.object { json in
     json.key("expressions")
     json.array { json in
       for expression in expressions {
         let chapter = book.chapters[expression.chapter]
-        let span = chapter.span(expression.range)
         json.object { json in
-          json.key("start")
-          json.integer(tables[expression.chapter].scalarOffset(Int(span.start)))
-          json.key("end")
-          json.integer(tables[expression.chapter].scalarOffset(Int(span.end)))
+          places.writeOffsets(expression.chapter, expression.range, &json)
           json.key("text")
           json.string(chapter.string(expression.range))
-          json.key("edtf")
-          json.string(expression.edtf?.description)
-          json.key("earliest")
-          json.string(expression.earliest?.iso)
-          json.key("latest")
-          json.string(expression.latest?.iso)
-          json.key("basis")
-          json.string(expression.basis.rawValue)
-          json.key("confidence")
-          json.string(expression.confidence.rawValue)
+          json.dating(expression)
           json.key("reasoning")
           json.string(expression.reasoning)
           json.key("event")

@@ -3,6 +3,7 @@ import BookDisk
 import BookManuscript
 package import BookModel
 import BookPeople
+import BookReports
 import BookTime
 
 /// The events of a book or a file that are worth a row of its chronology, in chronological order; asked
@@ -61,33 +62,22 @@ private func confirm(
 private func eventsJSON(
   _ events: [Event], _ book: Book, _ people: PeopleAnnotation
 ) -> [UInt8] {
-  let tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+  let places = PlaceTables(book, for: events.compactMap { $0.place?.chapter })
   var json = JSONWriter(indents: false)
   json.object { json in
     json.key("events")
     json.array { json in
       for event in events {
         guard let place = event.place else { continue }
-        let chapter = book.chapters[place.chapter]
-        let table = tables[place.chapter]
         json.object { json in
-          writeRange(place.range, chapter, table, &json)
+          places.writeOffsets(place.chapter, place.range, &json)
           json.key("trigger")
           json.object { json in
-            writeRange(event.trigger ?? place.range, chapter, table, &json)
+            places.writeOffsets(place.chapter, event.trigger ?? place.range, &json)
           }
           json.key("title")
           json.string(event.title)
-          json.key("edtf")
-          json.string(event.edtf?.description)
-          json.key("earliest")
-          json.string(event.earliest?.iso)
-          json.key("latest")
-          json.string(event.latest?.iso)
-          json.key("basis")
-          json.string(event.basis.rawValue)
-          json.key("confidence")
-          json.string(event.confidence.rawValue)
+          json.dating(event)
           json.key("grade")
           json.string(event.isSure ? "print" : "propose")
           json.key("people")
@@ -101,31 +91,21 @@ private func eventsJSON(
 }
 
 private func happeningsJSON(_ happenings: [ToldHappening], _ book: Book) -> [UInt8] {
-  let tables = book.chapters.map { LineTable(book.sources[$0.source].bytes) }
+  let places = PlaceTables(book, for: happenings.map(\.chapter))
   var json = JSONWriter(indents: false)
   json.object { json in
     json.key("events")
     json.array { json in
       for happening in happenings {
-        let chapter = book.chapters[happening.chapter]
-        let table = tables[happening.chapter]
         json.object { json in
-          writeRange(happening.clause, chapter, table, &json)
+          places.writeOffsets(happening.chapter, happening.clause, &json)
           json.key("trigger")
-          json.object { json in writeRange(happening.trigger, chapter, table, &json) }
+          json.object { json in
+            places.writeOffsets(happening.chapter, happening.trigger, &json)
+          }
         }
       }
     }
   }
   return json.bytes + [0x0A]
-}
-
-private func writeRange(
-  _ range: Range<Int>, _ chapter: ParsedChapter, _ table: LineTable, _ json: inout JSONWriter
-) {
-  let span = chapter.span(range)
-  json.key("start")
-  json.integer(table.scalarOffset(Int(span.start)))
-  json.key("end")
-  json.integer(table.scalarOffset(Int(span.end)))
 }

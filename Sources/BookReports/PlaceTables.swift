@@ -1,12 +1,13 @@
-import BookDiagnostics
-import BookModel
+package import BookDiagnostics
+package import BookModel
 
 /// Line tables of the chapters' files that a report speaks of, made once for it.
-struct PlaceTables {
+package struct PlaceTables {
   private let book: Book
   private let tables: [Int: LineTable]
 
-  init(_ book: Book, for chapters: some Sequence<Int>) {
+  /// The tables of some chapters of a book.
+  package init(_ book: Book, for chapters: some Sequence<Int>) {
     self.book = book
     tables = Dictionary(
       Set(chapters).map { ($0, LineTable(book.sources[book.chapters[$0].source].bytes)) }
@@ -27,12 +28,20 @@ struct PlaceTables {
     json.integer(start.column)
     json.key("endColumn")
     json.integer(end.line == start.line ? end.column : start.column + 1)
-    if offsets {
-      json.key("start")
-      json.integer(table.scalarOffset(Int(span.start)))
-      json.key("end")
-      json.integer(table.scalarOffset(Int(span.end)))
-    }
+    if offsets { writeOffsets(span, table, &json) }
+  }
+
+  /// Writes start and end alone of a range of a chapter.
+  package func writeOffsets(_ chapter: Int, _ range: Range<Int>, _ json: inout JSONWriter) {
+    let span = book.chapters[chapter].span(range)
+    writeOffsets(span, tables[chapter] ?? LineTable(book.sources[span.file].bytes), &json)
+  }
+
+  private func writeOffsets(_ span: SourceSpan, _ table: LineTable, _ json: inout JSONWriter) {
+    json.key("start")
+    json.integer(table.scalarOffset(Int(span.start)))
+    json.key("end")
+    json.integer(table.scalarOffset(Int(span.end)))
   }
 
   /// The words of a range on one line.

@@ -23,7 +23,7 @@ package enum DateConfidence: String, Sendable, CaseIterable, Comparable {
 }
 
 /// Words in the prose that say when.
-package struct DateExpression: Sendable, Equatable {
+package struct DateExpression: Sendable, Equatable, Dated {
   /// Index into `Book.chapters`.
   package var chapter: Int
   /// Index into that chapter's `prose`.
@@ -63,8 +63,22 @@ package struct DateExpression: Sendable, Equatable {
   }
 }
 
+/// What has a date, read or worked out, and the days that it may mean.
+package protocol Dated {
+  /// EDTF, nil where there is none.
+  var edtf: EDTF? { get }
+  /// First day it can mean; nil when open or unknown.
+  var earliest: DayNumber? { get }
+  /// Last day it can mean.
+  var latest: DayNumber? { get }
+  /// How it was come by.
+  var basis: DateBasis { get }
+  /// How far to trust it.
+  var confidence: DateConfidence { get }
+}
+
 /// Something that happened.
-package struct Event: Sendable, Equatable {
+package struct Event: Sendable, Equatable, Dated {
   /// `[a-z0-9-]+`, unique.
   package var id: String
   /// As the chronology prints it.

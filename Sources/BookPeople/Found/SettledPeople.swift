@@ -15,14 +15,13 @@ package struct SettledPeople: Sendable {
   package var unregistered = UnregisteredPeople()
   /// Who is named where.
   var resolution = Resolution()
-  /// The author's own links.
-  var links: AuthorsLinks
+  /// The author's links to nobody known.
+  var unknownLinks: [Diagnostic] = []
 
   /// Reads the book with a registry; `found` says whether people beside it are looked for, and
   /// whether they stand among its own.
   init(of book: Book, _ registry: Registry, found: PeoplePolicy.Found, jobs: Int) async {
     self.registry = registry
-    links = AuthorsLinks(in: book, registry)
     if found != .off {
       let all = await discoverPeople(
         in: book.chapters, narrator: NarratorFinder.name(registry, book.metadata), jobs: jobs)
@@ -37,7 +36,8 @@ package struct SettledPeople: Sendable {
       for index in entries.indices { entries[index].grade = .asked }
     }
     joinFound(book.metadata.language, to: registry)
-    links = AuthorsLinks(in: book, self.registry)
+    let links = AuthorsLinks(in: book, self.registry)
+    unknownLinks = links.diagnostics
     resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
   }
 

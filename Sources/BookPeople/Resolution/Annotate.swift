@@ -36,7 +36,7 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   annotation.facts.slips = unregistered.slips.filter { !seen.contains($0.text) }
     .compactMap { SpellingSlip($0, registry, book) }
   annotation.questions = QuestionList(annotation, in: book).questions
-  return Diagnosed(annotation, read.diagnostics + people.links.diagnostics)
+  return Diagnosed(annotation, read.diagnostics + people.unknownLinks)
 }
 
 /// Everyone found in the book, with what the index and the lint rules need to know beyond the

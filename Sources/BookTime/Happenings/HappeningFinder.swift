@@ -31,11 +31,14 @@ struct HappeningFinder: Sendable {
     return chapter.text.withUnsafeBufferPointer { text in
       let words = EventText(chapter, text, lexicon)
       var sketches: [SentenceSketch] = []
+      var sentences: [Int: [Sentence]] = [:]
       for (index, prose) in chapter.prose.enumerated()
       where prose.zone == .body && prose.note == nil
         && !papers.contains(where: { $0.leaves.contains(index) })
       {
-        for (ordinal, sentence) in chapter.sentences(ofLeaf: index, in: words.words).enumerated() {
+        let told = chapter.sentences(ofLeaf: index, in: words.words)
+        sentences[index] = told
+        for (ordinal, sentence) in told.enumerated() {
           sketches.append(
             SentenceSketch(sentence, of: words, text, prose: index, ordinal: ordinal))
         }
@@ -57,7 +60,7 @@ struct HappeningFinder: Sendable {
           to += 1
         }
         found += read(
-          ordinals, of: prose, words, text, dates[prose] ?? [],
+          ordinals, of: sentences[prose] ?? [], prose, words, text, dates[prose] ?? [],
           opensChapter: prose == sketches[0].prose)
         from = to
       }
@@ -91,11 +94,10 @@ struct HappeningFinder: Sendable {
 
   /// Reads some sentences of a leaf closely.
   private func read(
-    _ ordinals: [Int], of prose: Int, _ words: EventText, _ text: UnsafeBufferPointer<UInt8>,
-    _ dates: [Range<Int>], opensChapter: Bool
+    _ ordinals: [Int], of sentences: [Sentence], _ prose: Int, _ words: EventText,
+    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], opensChapter: Bool
   ) -> [Happening] {
-    let sentences = words.chapter.sentences(ofLeaf: prose, in: words.words)
-    return ordinals.compactMap { ordinal in
+    ordinals.compactMap { ordinal in
       let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
         words.words(of: $0, in: text)
       }

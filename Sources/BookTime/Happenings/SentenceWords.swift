@@ -23,13 +23,11 @@ struct SentenceWord: Sendable {
 
 /// The words of a chapter with what words of events they are.
 struct EventText {
-  let chapter: ParsedChapter
   let words: ChapterWords
   /// By the number of a word.
   let kinds: [EventKinds]
 
   init(_ chapter: ParsedChapter, _ text: UnsafeBufferPointer<UInt8>, _ lexicon: EventLexicon) {
-    self.chapter = chapter
     words = chapter.wordsCut
     kinds = words.samples.map {
       lexicon.kinds(of: Int($0.lowerBound)..<Int($0.upperBound), in: text)
