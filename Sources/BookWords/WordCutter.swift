@@ -241,7 +241,7 @@ struct WordCutter {
     _ start: Int, _ end: Int, _ hash: UInt64, _ given: WordToken.Shape
   ) {
     var shape = given
-    if !gap.isDisjoint(with: [.leaf, .stop, .shout, .openQuote]) { shape.insert(.sentenceStart) }
+    if !gap.isDisjoint(with: .opening) { shape.insert(.sentenceStart) }
     if spoken { shape.insert(.spoken) }
     let (index, isNew) = numbering.insert(hash)
     if isNew {
@@ -253,7 +253,7 @@ struct WordCutter {
       WordToken(
         start: Int32(clamping: start), end: Int32(clamping: end), word: index, shape: shape,
         gap: gap))
-    gap = []
+    gap = WordToken.Gap(rawValue: 0)
   }
 
   private mutating func number(_ start: Int, _ limit: Int) -> Int {

@@ -198,7 +198,7 @@ struct DateTokenReader {
   @inline(__always)
   private mutating func word(_ token: WordToken, to tokens: inout TokenList) {
     let stop = Int(token.end)
-    if token.shape.isDisjoint(with: [.joined, .nonASCII, .dotted]),
+    if token.shape.isDisjoint(with: .compound),
       stop >= end || fold[Int(text[stop])] == Self.outside
     {
       append(meanings[Int(token.word)], stop &- i, to: &tokens)
