@@ -425,7 +425,8 @@ def check_workbench(checks, browser, arguments, folder):
     with checks.of("workbench"):
         page.goto(preview.address + "workbench.html")
         heads = [text.split("\n")[0] for text in page.locator("main h2").all_inner_texts()]
-        for head in ("Messages", "Who is meant?", "Not in people.yaml", "Dates that cannot all be true"):
+        for head in ("Messages", "Who is meant?", "Found in the prose and printed",
+                     "Dates that cannot all be true"):
             checks.that(any(head.lower() in h.lower() for h in heads), f"{head} among {heads}")
         checks.that("60,000" in page.locator(".live .counts").inner_text(), "the goal is shown")
         checks.that(page.locator("section.message blockquote mark").count() >= 4,

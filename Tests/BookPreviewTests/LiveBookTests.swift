@@ -132,7 +132,14 @@ struct LiveBookTests {
     annotated.people.ambiguous = []
     annotated.people.unregistered = []
     annotated.time.conflicts = []
+    // Somebody found waits for nobody, and can be confirmed or taken out all the same.
+    annotated.people.people[0].origin = .found
+    let found = annotated.people.people.count { $0.origin == .found }
     let calm = Self.live(annotated)
-    #expect(String(decoding: calm.workbenchPage(), as: UTF8.self).contains("Nothing waits"))
+    let calmPage = String(decoding: calm.workbenchPage(), as: UTF8.self)
+    #expect(calmPage.contains("Nothing waits"))
+    #expect(calmPage.contains("printed<span class=\"count\">\(found)</span>"))
+    #expect(calmPage.contains("- { id: \(id), name: \(annotated.people.people[0].display) }"))
+    #expect(!page.contains("Found in the prose"))
   }
 }

@@ -13,6 +13,7 @@ extension LiveBook {
       self.messages(to: &out)
       self.ambiguousNames(to: &out)
       self.unregisteredNames(to: &out)
+      self.foundPeople(to: &out)
       self.conflicts(to: &out)
     }
   }
@@ -60,7 +61,7 @@ extension LiveBook {
     for diagnostic in messages.prefix(Self.most) {
       let isError = diagnostic.severity == .error
       out.element(.section, [.class(isError ? "message error" : "message")]) { section in
-        self.source(diagnostic.span, to: &section)
+        self.source(diagnostic.span, isOfMessage: true, to: &section)
         section.element(.div, [.class("said")]) { said in
           said.element(.p) { line in
             line.element(
@@ -83,19 +84,24 @@ extension LiveBook {
   }
 
   /// Where it is, and the paragraph it concerns with the words marked, if it lies in one.
-  private func source(_ span: SourceSpan?, to out: inout MarkupWriter) {
+  ///
+  /// The words of a message are those of the manuscript as it is now, all others of the book shown.
+  private func source(
+    _ span: SourceSpan?, isOfMessage: Bool = false, to out: inout MarkupWriter
+  ) {
     guard let span else {
       out.element(.p, [.class("where quiet")], text: "The whole book")
       out.element(.blockquote) { _ in }
       return
     }
-    let place = faults.place(span)
+    let files = isOfMessage ? faults : DiagnosticList([], sources: annotated.book.sources)
+    let place = files.place(span)
     let label = "\(place.path):\(place.start.line):\(place.start.column)"
-    // What is shown is the last good book: after an error places do not match it.
-    guard !isStale, let found = self.place(of: span) else {
+    // What is shown is the last good book: after an error the places of messages do not match it.
+    guard !(isStale && isOfMessage), let found = self.place(of: span) else {
       out.element(.p, [.class("where quiet")], text: label)
       out.element(.blockquote) { quote in
-        let line = line(at: span)
+        let line = line(at: span, in: files.sources)
         if !line.isEmpty { quote.element(.code, text: line) }
       }
       return
@@ -110,8 +116,8 @@ extension LiveBook {
   }
 
   /// The line of the file in which a span begins, without its end.
-  private func line(at span: SourceSpan) -> String {
-    let bytes = faults.sources[span.file].bytes
+  private func line(at span: SourceSpan, in sources: SourceFiles) -> String {
+    let bytes = sources[span.file].bytes
     let start = min(max(0, Int(span.start)), bytes.count)
     var first = start
     while first > 0, bytes[first - 1] != 0x0A, start - first < 200 { first -= 1 }
@@ -187,33 +193,66 @@ extension LiveBook {
     guard !names.isEmpty else { return }
     section("Not in people.yaml", names.count, to: &out)
     for name in names.prefix(Self.most) {
-      out.element(.section, [.class("message")]) { section in
-        self.source(name.first, to: &section)
-        section.element(.div, [.class("said")]) { said in
-          said.element(
-            .p, text: "“\(name.text)” " + (name.count == 1 ? "once" : "\(name.count) times"))
-          said.element(.dl, [.class("choices")]) { list in
-            list.element(.dt, text: "a person, under people")
-            list.element(.dd) { self.copyButton(Self.entry(name.text), to: &$0) }
-            list.element(.dt, text: "no person, under ignore")
-            list.element(.dd) { self.copyButton("- \(Self.yaml(name.text))", to: &$0) }
-          }
-        }
-      }
-      out.newline()
+      nameToSettle(name.text, name.count, at: name.first, id: Self.id(name.text), to: &out)
     }
     rest(names.count, to: &out)
-    out.element(
-      .p, [.class("first quiet")], text: "bookc scan people --write proposes entries for them all.")
+    confirming(to: &out)
   }
 
-  /// An entry of people.yaml on one line, with an id made of the letters of the name.
-  private static func entry(_ name: String) -> String {
+  /// Those who stand in the index unasked: nothing that waits, but theirs to confirm or to take out.
+  private func foundPeople(to out: inout MarkupWriter) {
+    let people = annotated.people
+    let found = people.people.indices.filter { !people.isRegistered($0) }
+    guard !found.isEmpty else { return }
+    var counts = [Int](repeating: 0, count: people.people.count)
+    var first = [Mention?](repeating: nil, count: people.people.count)
+    for mention in people.mentions {
+      counts[mention.person] += 1
+      if first[mention.person] == nil { first[mention.person] = mention }
+    }
+    section("Found in the prose and printed", found.count, to: &out)
+    for index in found.prefix(Self.most) {
+      let person = people.people[index]
+      let span = first[index].map { annotated.book.chapters[$0.chapter].span($0.range) }
+      nameToSettle(person.display, counts[index], at: span, id: person.id, to: &out)
+    }
+    rest(found.count, to: &out)
+    confirming(to: &out)
+  }
+
+  /// Somebody whom people.yaml lacks: where they are named first, and what to copy.
+  private func nameToSettle(
+    _ name: String, _ count: Int, at first: SourceSpan?, id: String, to out: inout MarkupWriter
+  ) {
+    out.element(.section, [.class("message")]) { section in
+      self.source(first, to: &section)
+      section.element(.div, [.class("said")]) { said in
+        said.element(.p, text: "“\(name)” " + (count == 1 ? "once" : "\(count) times"))
+        said.element(.dl, [.class("choices")]) { list in
+          list.element(.dt, text: "a person, under people")
+          list.element(.dd) {
+            self.copyButton("- { id: \(id), name: \(Self.yaml(name)) }", to: &$0)
+          }
+          list.element(.dt, text: "no person, under ignore")
+          list.element(.dd) { self.copyButton("- \(Self.yaml(name))", to: &$0) }
+        }
+      }
+    }
+    out.newline()
+  }
+
+  private func confirming(to out: inout MarkupWriter) {
+    out.element(
+      .p, [.class("first quiet")], text: "bookc scan people --write adds entries for them all.")
+  }
+
+  /// An id made of the letters of a name.
+  private static func id(_ name: String) -> String {
     let letters = name.lowercased().unicodeScalars.map { scalar in
       scalar.isASCII && scalar.properties.isAlphabetic ? Character(scalar) : "-"
     }
     let id = String(letters).split(separator: "-").joined(separator: "-")
-    return "- { id: \(id.isEmpty ? "somebody" : id), name: \(yaml(name)) }"
+    return id.isEmpty ? "somebody" : id
   }
 
   /// A plain scalar where YAML reads it as these words, else a quoted one.
