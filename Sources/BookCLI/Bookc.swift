@@ -1,6 +1,9 @@
 // BookCLI: the command line. In: arguments. Out: text on the terminal and an exit status.
 // It knows how to ask the pipeline and how to print, nothing of books.
 package import ArgumentParser
+import BookDiagnostics
+import BookDisk
+import BookPipeline
 
 /// The command `bookc`.
 ///
@@ -12,14 +15,15 @@ package struct Bookc: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         bookc new my-memoir        begin a book
-        bookc build my-memoir      make the EPUB and the PDF in ./dist
+        bookc init my-chapters     make a book of a folder of Markdown files
+        bookc build my-memoir      make the EPUB and the PDF, in my-memoir/dist
         bookc check my-memoir      only say what is wrong
         bookc explain B0301        what a message means
       """,
     version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Preview.self, Scan.self, DateCommand.self, Diff.self, People.self,
-      Verify.self, Explain.self, New.self,
+      Verify.self, Explain.self, New.self, Init.self,
     ],
     defaultSubcommand: Build.self)
 
@@ -28,6 +32,13 @@ package struct Bookc: AsyncParsableCommand {
   /// Runs the command that the arguments name and returns the exit status: 0 built, 1 errors in
   /// the book, 2 wrong usage or environment.
   package static func status(of arguments: [String]) async -> Int32 {
+    if let word = arguments.first, let meant = commandMeant(by: word) {
+      let rest = ([meant] + arguments.dropFirst().map { shellQuoted($0) }).joined(separator: " ")
+      Terminal.errors.write(
+        asCalled(
+          "bookc: there is no command and no folder '\(word)'; did you mean 'bookc \(rest)'?\n"))
+      return 2
+    }
     do {
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -48,5 +59,14 @@ package struct Bookc: AsyncParsableCommand {
       Terminal.errors.write(message + "\n")
       return 2
     }
+  }
+
+  // Whatever is no command is the book of `build`: a slip of the pen would be a missing folder.
+  private static func commandMeant(by word: String) -> String? {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !word.hasPrefix("-"), !commands.contains(word), word != "help",
+      !DiskWorkspace.exists(word)
+    else { return nil }
+    return nearestWord(to: word, among: commands)
   }
 }

@@ -29,6 +29,11 @@ package struct SourceFiles: Sendable {
     return SourceID(files.count - 1)
   }
 
+  /// Gives a file other bytes, from which its lines are counted then.
+  package mutating func replace(_ id: SourceID, with bytes: [UInt8]) {
+    files[Int(id.index)].bytes = bytes
+  }
+
   package subscript(id: SourceID) -> SourceFile { files[Int(id.index)] }
 
   /// The path as a message shows it.

@@ -17,7 +17,7 @@ struct BookYAML {
   /// Decodes book.yaml; `fallbackTitle` stands in for a title that is missing.
   init(_ node: YAMLNode, fallbackTitle: String) {
     var decoder = Decoder()
-    decoder.checkKeys(of: node, known: Self.keys, where: "book.yaml")
+    let node = decoder.known(node, Self.keys, where: "book.yaml")
     let title = decoder.string(node["title"], "title")
     if title == nil {
       let place = node["title"]?.span ?? node.span.part(0, 0)
@@ -80,8 +80,15 @@ extension Decoder {
           notes: [DiagnosticNote("for English: language: en")]))
       return Language.unstated
     }
+    if let named = Language.all.first(where: { $0.name.lowercased() == text.lowercased() }) {
+      add(
+        Diagnostic(
+          .languageUnregistered, "'\(text)' is the name of a language; it is read as its tag",
+          at: node.span, fixIts: [FixIt("write '\(named.tag)'", at: node.span, with: named.tag)]))
+      return named.tag
+    }
     guard isWellFormedLanguage(text) else {
-      let mended = text.split(separator: "_").joined(separator: "-")
+      let mended = text.filter { !"“”‘’„«»'\"".contains($0) }.replacing("_", with: "-")
       add(
         Diagnostic(
           .languageMalformed, "'\(text)' is not a language tag", at: node.span,
@@ -104,11 +111,14 @@ extension Decoder {
     var result: [Contributor] = []
     for item in node.items {
       if case .mapping = item.content {
-        checkKeys(of: item, known: ["name", "sort", "role"], where: "an author")
-        guard let name = string(item["name"], "name") else {
+        let item = known(item, ["name", "given", "family", "sort", "role"], where: "an author")
+        let parts = [string(item["given"], "given"), string(item["family"], "family")]
+        let joined = parts.compactMap { $0 }.joined(separator: " ")
+        guard let name = string(item["name"], "name") ?? (joined.isEmpty ? nil : joined) else {
           add(Diagnostic(.wrongValue, "an author needs a 'name'", at: item.span))
           continue
         }
+        let inverted = parts.reversed().compactMap { $0 }.joined(separator: ", ")
         let given = string(item["role"], "role") ?? role
         if given.utf8.count != 3 || !given.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
           add(
@@ -119,7 +129,9 @@ extension Decoder {
         }
         result.append(
           Contributor(
-            name: name, sort: string(item["sort"], "sort") ?? sortedName(name), role: given))
+            name: name,
+            sort: string(item["sort"], "sort") ?? (name == joined ? inverted : sortedName(name)),
+            role: given))
       } else if let name = string(item, "author") {
         result.append(Contributor(name: name, sort: sortedName(name), role: role))
       }
@@ -129,7 +141,8 @@ extension Decoder {
 
   /// W3C date: YYYY, YYYY-MM or YYYY-MM-DD that exists.
   mutating func date(_ node: YAMLNode?) -> String? {
-    guard let text = string(node, "date"), let node else { return nil }
+    guard let written = string(node, "date"), let node else { return nil }
+    let text = writtenDay(written) ?? written
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let lengths = [4, 2, 2]
     var numbers: [Int] = []
@@ -141,7 +154,9 @@ extension Decoder {
       add(
         Diagnostic(
           .dateMalformed, "'\(text)' is not a date such as 2024, 2024-05 or 2024-05-01",
-          at: node.span))
+          at: node.span,
+          notes: text.contains("/")
+            ? [DiagnosticNote("nobody can tell which number is the month")] : []))
       return nil
     }
     let month = numbers.count > 1 ? numbers[1] : 1

@@ -27,12 +27,12 @@ extension Decoder {
   /// The list of chapters, nil when book.yaml has none.
   mutating func chapterList(_ node: YAMLNode?) -> [ListedChapter]? {
     guard let node else { return nil }
-    guard case .sequence(let items) = node.content else {
-      if node.string != nil || !node.entries.isEmpty {
-        add(Diagnostic(.wrongValue, "'chapters' must be a list of files", at: node.span))
-      }
+    if !node.entries.isEmpty {
+      add(Diagnostic(.wrongValue, "'chapters' must be a list of files", at: node.span))
       return nil
     }
+    let items = node.items
+    if items.isEmpty { return nil }
     checkKeys(
       of: items, known: ["file"] + Self.headerKeys, where: "a chapter in book.yaml")
     return items.compactMap { item in

@@ -28,7 +28,11 @@ func findChapters(
       Diagnostic(
         .noChapters,
         "the book has no chapters: there are no .md files in 'chapters' or beside book.yaml",
-        at: place))
+        at: place,
+        notes: [
+          DiagnosticNote(
+            "write one in any text editor, or let `bookc new my-memoir` begin a book for you")
+        ]))
   }
   reading.sources = finder.sources
   reading.diagnostics += finder.diagnostics
@@ -56,9 +60,10 @@ private struct ChapterFinder {
         Diagnostic(.leavesBook, "'\(listed.file)' leads out of the book's folder", at: listed.span))
       return
     }
-    let candidates = [listed.file, "chapters/" + listed.file].compactMap {
-      Book.resolve($0, in: [])
-    }
+    // As Windows writes paths, and without the ending, as people name chapters.
+    let slashed = listed.file.replacing("\\", with: "/")
+    let candidates = [listed.file, slashed].flatMap { [$0, $0 + ".md"] }
+      .flatMap { [$0, "chapters/" + $0] }.compactMap { Book.resolve($0, in: []) }
     guard let path = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
       let names =
         markdownNames(in: "chapters", of: workspace) + markdownNames(in: "", of: workspace)
@@ -66,6 +71,11 @@ private struct ChapterFinder {
       diagnostics.append(
         Diagnostic(
           .chapterMissing, "there is no chapter '\(listed.file)'", at: listed.span,
+          notes: listed.file.contains("*")
+            ? [
+              DiagnosticNote(
+                "the list names one file a line; without 'chapters:' all are read, in order")
+            ] : [],
           fixIts: near.map { [FixIt("did you mean '\($0)'?", at: listed.span, with: $0)] } ?? []))
       return
     }
@@ -162,6 +172,14 @@ private struct ChapterFinder {
           Diagnostic(.fileUnreadable, "'\(path)' cannot be read: \(problem.description)", at: start)
         )
         return
+      }
+      if let (text, encoding) = OlderEncoding.decoded(sources[source].bytes) {
+        sources.replace(source, with: text)
+        diagnostics.append(
+          Diagnostic(
+            .olderEncoding,
+            "'\(path)' is stored as \(encoding.rawValue), not as UTF-8; it is read as such",
+            at: start))
       }
       if let target = flattenedLink(sources[source].bytes) {
         diagnostics.append(

@@ -51,7 +51,7 @@ package func readBook(
   for (input, result) in zip(inputs, parsed) {
     reading.parsed.entries[input.path] = input.entry(result, language: language)
   }
-  reading.diagnostics += parsed.flatMap(\.diagnostics)
+  reading.diagnostics += withForeignKeysTogether(parsed.flatMap(\.diagnostics))
   let chapters = withPartsContinued(parsed.map(\.value))
   let metadata =
     description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
@@ -199,7 +199,7 @@ private struct ChapterInput: Sendable {
       diagnostics += node.diagnostics
       if let value = node.value {
         var decoder = Decoder()
-        decoder.checkKeys(of: value, known: Decoder.headerKeys, where: "a chapter's header")
+        let value = decoder.known(value, Decoder.headerKeys, where: "a chapter's header")
         let own = decoder.chapterHeader(value)
         header = listed.overlaid(with: own, keys: Set(value.entries.map(\.key)))
         diagnostics += decoder.diagnostics

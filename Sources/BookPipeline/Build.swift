@@ -49,6 +49,11 @@ package func build(
     }
     request.formats = [format]
   }
+  if !DiskWorkspace.isSameFile(destination.folder, request.book),
+    DiskWorkspace.exists(destination.folder + "/book.yaml")
+  {
+    throw .usage("'\(destination.folder)' is another book: nothing is made into it")
+  }
   let folder = AtomicOutput(folder: destination.folder)
   let restored = folder.restore()
   let produced = try await produce(request, in: surroundings)

@@ -77,7 +77,7 @@ private func answer(to question: RevisionQuestion, _ folder: String) -> FolderRe
 package func compile(
   bookAt folder: String, in surroundings: Surroundings, asking question: RevisionQuestion = .name
 ) async throws(BuildFailure) -> Compilation {
-  if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
+  if let why = whyNoBook(at: folder) { throw .unreadable(path: folder, reason: why) }
   async let currentRevision = answer(to: question, folder)
   var compilation = await compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,

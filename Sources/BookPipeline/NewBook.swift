@@ -1,36 +1,114 @@
 import BookDisk
 import BookManuscript
 package import BookModel
+import BookTime
+
+/// What is known of a book before there is one.
+package struct NewBook: Sendable {
+  /// The folder to make.
+  package var folder: String
+  /// Nil: the name of the folder.
+  package var title: String?
+  /// Nil: the line of book.yaml waits for it.
+  package var author: String?
+
+  package init(folder: String, title: String? = nil, author: String? = nil) {
+    self.folder = folder
+    self.title = title
+    self.author = author
+  }
+
+  var yaml: String {
+    let year = DayNumber(Machine.now / 86_400).civil.year
+    let name = author.map { "author: \(yamlWord($0))" } ?? "# author: Your Name"
+    return """
+      # What the book is. Lines that begin with # are notes to yourself.
+      title: \(yamlWord(title ?? titleOfFolder(folder)))
+      \(name)
+      language: en
+      date: \(year)
+      # subtitle: A Life in Two Villages
+      # publisher: The Family
+      # narrator: { born: 1950 }
+
+      """
+  }
+}
 
 /// Writes the beginning of a book into a new folder and returns the files made, in order.
-package func newBook(in folder: String) throws(BuildFailure) -> [String] {
+package func begin(_ book: NewBook) throws(BuildFailure) -> [String] {
+  let folder = book.folder
   if DiskWorkspace.exists(folder) {
     guard DiskWorkspace.isFolder(folder), DiskWorkspace(root: folder).isEmpty else {
-      throw .usage("'\(folder)' is there already; name a folder that is not, or an empty one")
+      throw .usage(
+        "'\(folder)' is there already and not empty; name a new folder, or say "
+          + "`bookc init \(shellQuoted(folder))` to make a book of what lies in it")
     }
   }
-  let files: [(String, String)] = [
-    ("book.yaml", newBookYAML), ("chapters/01-beginning.md", newFirstChapter),
+  var files: [(String, String)] = [
+    ("book.yaml", book.yaml), ("chapters/01-beginning.md", newFirstChapter),
     ("chapters/02-going-on.md", newSecondChapter), ("people.yaml", newPeople),
-    (".github/workflows/book.yml", bookWorkflow), (".gitignore", "dist/\n"),
   ]
+  if isInRepository(folder) {
+    files += [(".github/workflows/book.yml", bookWorkflow), (".gitignore", "dist/\n")]
+  }
   try AtomicOutput(folder: folder).write(
     files.map { Artifact(path: $0.0, bytes: Array($0.1.utf8)) })
   return files.map(\.0)
 }
 
-private let newBookYAML = """
-  # What the book is. Lines that begin with # are notes to yourself.
-  title: My Memoir
-  author: Your Name
-  language: en
-  date: 2026-01-01
-  # subtitle: A Life in Two Villages
-  # publisher: The Family
-  # rights: © 2026 Your Name
-  # narrator: { born: 1950 }
+/// Writes a book.yaml into a folder of chapters and says what was made of them.
+package func initialise(
+  _ book: NewBook, in surroundings: Surroundings
+) async throws(BuildFailure) -> [ChapterTally] {
+  let folder = book.folder
+  if let why = whyNoBook(at: folder) { throw .unreadable(path: folder, reason: why) }
+  if DiskWorkspace.exists(folder + "/book.yaml") {
+    throw .usage("'\(folder)' is a book already: `bookc build \(shellQuoted(folder))` makes it")
+  }
+  let read = await readBook(
+    in: DiskWorkspace(root: folder), sourceDateEpoch: surroundings.sourceDateEpoch,
+    jobs: surroundings.jobs)
+  guard let found = read.book, !found.chapters.isEmpty else {
+    throw .usage(
+      "there are no chapters in '\(folder)': files that end in .md, there or in its folder "
+        + "'chapters'; `bookc new` begins a book in a folder of its own")
+  }
+  try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
+    Artifact(path: "book.yaml", bytes: Array(book.yaml.utf8))
+  ])
+  return chapterTallies(found)
+}
 
-  """
+/// `My Memoir` for `books/my-memoir`.
+private func titleOfFolder(_ folder: String) -> String {
+  let path = folder == "." ? Machine.currentFolder : folder
+  guard let name = path.split(separator: "/").last else { return "My Memoir" }
+  let words = name.split { "-_ ".contains($0) }
+  return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+}
+
+/// A value of YAML that reads as these words, whatever they are.
+private func yamlWord(_ text: String) -> String {
+  let isPlain = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
+    scalar.properties.isAlphabetic || index > 0 && " .,'’-".unicodeScalars.contains(scalar)
+  }
+  let isKeyword = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(
+    text.lowercased())
+  let endsPlain = text.unicodeScalars.last.map { $0 != " " } ?? false
+  return isPlain && !isKeyword && endsPlain ? text : "'" + text.replacing("'", with: "''") + "'"
+}
+
+/// Whether a folder, which need not be there yet, lies in a repository of git.
+private func isInRepository(_ folder: String) -> Bool {
+  var path = folder.hasPrefix("/") ? folder : Machine.currentFolder + "/" + folder
+  while true {
+    if DiskWorkspace.exists(path + "/.git") { return true }
+    let around = folderAndName(of: path).folder
+    if around == path || path == "/" { return false }
+    path = around
+  }
+}
 
 private let newFirstChapter = """
   # Beginning

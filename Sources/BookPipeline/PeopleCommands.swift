@@ -70,7 +70,7 @@ package func importFamilyTree(
       output: entries.isEmpty ? "# \(path) names nobody\n" : entries,
       diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
   }
-  if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
+  if let why = whyNoBook(at: folder) { throw .unreadable(path: folder, reason: why) }
   if node.diagnostics.contains(where: { $0.severity == .error }) {
     throw .usage("'\(prefix)people.yaml' cannot be read as it is; `bookc check` says why")
   }

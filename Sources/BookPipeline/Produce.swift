@@ -36,10 +36,26 @@ package struct Produced: Sendable {
   package var diagnostics: DiagnosticList
   /// The book as annotated; nil when an error withholds it.
   package var annotated: AnnotatedBook?
+  /// What was read, in order, whether or not the book is withheld.
+  package var chapters: [ChapterTally] = []
   /// What differs from the usual way to make it, as build.json has it.
   package var settings: [(key: String, value: String)] = []
   /// Stage by stage, in seconds.
   package var timings: [(stage: String, seconds: Double)] = []
+}
+
+/// A chapter that was read, and how long it is.
+package struct ChapterTally: Sendable, Equatable {
+  /// Its file, as messages name it.
+  package var path: String
+  /// Words of the body, headings and notes.
+  package var words: Int
+}
+
+func chapterTallies(_ book: Book) -> [ChapterTally] {
+  book.chapters.map {
+    ChapterTally(path: book.sources.displayPath($0.source), words: $0.wordCount)
+  }
 }
 
 /// Makes a book from its folder, without writing anything.
@@ -58,6 +74,7 @@ package func produce(
     return Produced(
       diagnostics: DiagnosticList(
         raised(compilation.diagnostics, request.isStrict), sources: compilation.sources),
+      chapters: compilation.annotated.map { chapterTallies($0.book) } ?? [],
       timings: compilation.timings)
   }
   var watch = Stopwatch()
@@ -95,7 +112,8 @@ package func produce(
   return Produced(
     formats: formats, artifacts: isWithheld ? [] : made.value,
     diagnostics: DiagnosticList(diagnostics, sources: compilation.sources),
-    annotated: isWithheld ? nil : annotated, settings: settings,
+    annotated: isWithheld ? nil : annotated, chapters: chapterTallies(annotated.book),
+    settings: settings,
     timings: compilation.timings + watch.laps)
 }
 

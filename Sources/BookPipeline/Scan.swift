@@ -99,7 +99,7 @@ struct ScannedText {
   private static func readWhole(
     _ folder: String, _ surroundings: Surroundings
   ) async throws(BuildFailure) -> (Book, [Diagnostic]) {
-    if let why = DiskWorkspace.whyNoFolder(folder) { throw .unreadable(path: folder, reason: why) }
+    if let why = whyNoBook(at: folder) { throw .unreadable(path: folder, reason: why) }
     let read = await readBook(
       in: DiskWorkspace(root: folder), sourceDateEpoch: surroundings.sourceDateEpoch,
       jobs: surroundings.jobs)

@@ -32,7 +32,7 @@ package func serve(
   _ request: PreviewRequest, in surroundings: Surroundings,
   ready: @escaping @Sendable (String) -> Void
 ) async throws(BuildFailure) {
-  if let why = DiskWorkspace.whyNoFolder(request.book) {
+  if let why = whyNoBook(at: request.book) {
     throw .unreadable(path: request.book, reason: why)
   }
   let themes: FindTheme = { name, sources throws(BuildFailure) in

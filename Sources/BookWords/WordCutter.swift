@@ -47,7 +47,7 @@ struct WordCutter {
     while index < range.upperBound {
       let byte = text[index]
       if isLetter(byte, index, range.upperBound) {
-        index = word(index, range.upperBound)
+        index = plainWord(index, range.upperBound) ?? word(index, range.upperBound)
       } else if byte &- 48 < 10 {
         index = number(index, range.upperBound)
       } else if byte > 0xE2, wideKind(index, range.upperBound) == .ideograph {
@@ -115,6 +115,30 @@ struct WordCutter {
   @inline(__always)
   private func letter(at index: Int, _ end: Int) -> Bool {
     index < end && isLetter(text[index], index, end)
+  }
+
+  /// A word of plain small letters, the first perhaps a capital, behind which nothing can belong to
+  /// it: most words of a page, cut without a look at all that another may hold. Nil for the others.
+  @inline(__always)
+  private mutating func plainWord(_ start: Int, _ limit: Int) -> Int? {
+    let first = text[start]
+    guard first < 0x80 else { return nil }
+    var hash = WordHash()
+    hash.add(first | 0x20)
+    var index = start + 1
+    while index < limit, text[index] &- 97 < 26 {
+      hash.add(text[index])
+      index += 1
+    }
+    guard index == limit || endsWord(text[index]) else { return nil }
+    append(start, index, hash.value, first < 97 ? .capital : WordToken.Shape(rawValue: 0))
+    return index
+  }
+
+  /// Whether no word goes on here, nor has its possessive or its full stop.
+  @inline(__always)
+  private func endsWord(_ byte: UInt8) -> Bool {
+    byte <= 32 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
   }
 
   private mutating func word(_ start: Int, _ limit: Int) -> Int {

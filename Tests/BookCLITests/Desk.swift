@@ -47,6 +47,7 @@ struct Desk {
     try put("changed/people.yaml", "- id: ruth-berg\n  name: { given: Ruth, family: Berg }\n")
     try put(
       "changed/chapters/01-one.md", "# One\n\nIt was a warm spring in 1953, and Ruth Berg sang.\n")
+    try put("drafts/one.md", "# One\n\nOnly this.\n")
     try put("empty/notes.txt", "nothing\n")
     try put("letter.txt", "In May 1954 I met Tobias Finch. Tobias Finch had one ear.\n")
     try put(

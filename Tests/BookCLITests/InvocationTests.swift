@@ -6,16 +6,18 @@ struct InvocationTests {
 
   static let right: [Invocation] = [
     Invocation("sound --out dist", 0, output: "The Ledger\n  dist/the-ledger"),
-    Invocation("build sound --formats epub", 0, output: "dist/the-ledger.epub"),
+    Invocation("build sound --formats epub", 0, output: "  sound/dist/the-ledger.epub"),
     Invocation("build sound --out a/b --formats epub", 0, output: "a/b/the-ledger.epub"),
     Invocation("build sound --out x/mine.epub", 0, output: "x/mine.epub"),
-    Invocation("build sound --formats html", 0, output: "dist/html/index.html"),
+    Invocation("build sound/ --formats html", 0, output: "  sound/dist/html/index.html"),
     Invocation("build sound --formats epub --theme modern --jobs 1", 0, output: "1 person"),
     Invocation(
       "build sound --formats epub --timings", 0, output: "The Ledger", errors: " ms  "),
     Invocation(
       "build warned --formats epub", 0, output: "the-ledger.epub", errors: "warning[B0801]"),
-    Invocation("check sound", 0, output: "sound: nothing to mend"),
+    Invocation(
+      "check sound", 0,
+      output: "1 chapter, 12 words:\n  sound/chapters/01-one.md  12\nsound: nothing to mend"),
     Invocation("check warned", 0, output: "warned: 1 warning", errors: "warning[B0801]"),
     Invocation("check warned --format json", 0, output: "\"B0801\""),
     Invocation("check warned --format sarif", 0, output: "\"ruleId\": \"B0801\""),
@@ -43,6 +45,7 @@ struct InvocationTests {
     Invocation("explain", 0, output: "B0801  warning  a word stands twice in a row"),
     Invocation("explain b0801", 0, output: "B0801: a word stands twice in a row (warning)"),
     Invocation("new fresh", 0, output: "bookc build fresh"),
+    Invocation("init drafts --author Jane", 0, output: "1 chapter, 3 words:\n  one.md  3\n"),
     Invocation("--version", 0, output: "."),
     Invocation("scan", 0, output: "SUBCOMMANDS"),
     Invocation("people", 0, output: "SUBCOMMANDS"),
@@ -54,10 +57,12 @@ struct InvocationTests {
   static let faultsOfTheBook: [Invocation] = [
     Invocation("build broken", 1, errors: "bookc: 1 error: no book was made"),
     Invocation("build warned --strict", 1, errors: "error[B0801]"),
-    Invocation("check broken", 1, errors: "error[B0202]"),
+    Invocation(
+      "check broken", 1, output: "  broken/chapters/01-one.md  3\n", errors: "error[B0202]"),
     Invocation("check broken --format json", 1, output: "\"B0202\""),
     Invocation("check broken --format github", 1, output: "::error "),
-    Invocation("check warned --strict", 1, errors: "bookc: 1 error"),
+    Invocation(
+      "check warned --strict", 1, output: "1 chapter, 7 words:\n", errors: "bookc: 1 error"),
     Invocation("check empty", 1, errors: "error[B0116]"),
     Invocation("date nonsense", 1, errors: "bookc: 'nonsense' is not a date"),
   ]
@@ -70,6 +75,13 @@ struct InvocationTests {
     Invocation("build nowhere", 2, errors: noFolder),
     Invocation("check nowhere", 2, errors: noFolder),
     Invocation("preview nowhere", 2, errors: noFolder),
+    Invocation("bild sound", 2, errors: "did you mean 'bookc build sound'?"),
+    Invocation("build sound/book.yaml", 2, errors: "give sound instead"),
+    Invocation("check sound/chapters/01-one.md", 2, errors: "give sound instead"),
+    Invocation("preview sound/chapters", 2, errors: "a folder within a book: give sound instead"),
+    Invocation("build letter.txt", 2, errors: "it is a file, and a book is a folder"),
+    Invocation("build sound --out warned", 2, errors: "'warned' is another book"),
+    Invocation("build the.EPUB", 2, errors: "there is no such folder"),
     Invocation("scan people nowhere", 2, errors: "cannot read 'nowhere'"),
     Invocation("scan dates nowhere", 2, errors: "cannot read 'nowhere'"),
     Invocation("scan people empty", 2, errors: "'empty' could not be read as a book"),
@@ -81,6 +93,8 @@ struct InvocationTests {
     Invocation("verify nowhere.json --book sound", 2, errors: "cannot read 'nowhere.json'"),
     Invocation("diff sound nowhere", 2, errors: "git"),
     Invocation("explain B9301", 2, errors: "did you mean 'B0301'?"),
+    Invocation("init sound", 2, errors: "'sound' is a book already"),
+    Invocation("init empty", 2, errors: "there are no chapters in 'empty'"),
     Invocation("new sound", 2, errors: "'sound' is there already"),
     Invocation("build sound --formats doc", 2, errors: "there is no format 'doc'"),
     Invocation("build sound --theme nope", 2, errors: "there is no theme 'nope'"),
@@ -108,7 +122,7 @@ struct InvocationTests {
   static let commands = [
     "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date",
     "diff", "people",
-    "people import", "people extract", "people consent", "verify", "explain", "new",
+    "people import", "people extract", "people consent", "verify", "explain", "new", "init",
   ]
 
   @Test("the help of every command has an example of it", arguments: commands)

@@ -34,7 +34,7 @@ struct MachineFaultTests {
     request.formats = ["epub"]
     for found in [
       try await produce(request, in: surroundings).diagnostics,
-      try await checkBook(request, in: surroundings),
+      try await checkBook(request, in: surroundings).diagnostics,
     ] {
       #expect(found.diagnostics.map(\.code).contains(.repositoryNotTrusted))
     }

@@ -54,7 +54,7 @@ struct ProduceTests {
     request.isStrict = seed % 3 == 0
     let built = try await build(
       request, to: folder.appending(path: "out").path, in: Self.here)
-    let checked = try await checkBook(request, in: Self.here)
+    let checked = try await checkBook(request, in: Self.here).diagnostics
     #expect(checked.diagnostics == built.diagnostics.diagnostics)
     #expect((built.summary == nil) == (checked.count(.error) > 0))
   }
@@ -95,6 +95,7 @@ struct ProduceTests {
     func places(_ yaml: String) async throws -> [String] {
       try Data(yaml.utf8).write(to: theme.appending(path: "theme.yaml"))
       let list = try await checkBook(ProductionRequest(book: folder.path), in: Self.here)
+        .diagnostics
       return list.diagnostics.compactMap { diagnostic in
         diagnostic.span.map { span in
           let place = list.place(span)

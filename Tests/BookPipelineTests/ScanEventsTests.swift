@@ -46,7 +46,8 @@ struct ScanEventsTests {
     #expect(try await scan(folder, writes: true).hasPrefix("nothing new"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
     let report = try await checkBook(
-      ProductionRequest(book: folder.path), in: Self.surroundings)
+      ProductionRequest(book: folder.path), in: Self.surroundings
+    ).diagnostics
     #expect(report.diagnostics.filter { $0.severity == .error }.isEmpty)
   }
 

@@ -21,14 +21,16 @@ import Testing
 
   @Test(arguments: [
     ("A5", 419.53, 595.28), ("5.5x8.5in", 396, 612), ("5.5in x 8.5in", 396, 612),
-    ("140 × 216 mm", 396.85, 612.28),
+    ("140 × 216 mm", 396.85, 612.28), ("6 x 9", 432, 648), ("6x9", 432, 648),
+    ("6\" x 9\"", 432, 648), ("6 by 9 inches", 432, 648), ("148 x 210", 419.53, 595.28),
+    ("14,8 x 21 cm", 419.53, 595.28), ("5.5*8.5", 396, 612),
   ]) func trimSizesAreRead(text: String, width: Float, height: Float) {
     let size = trimSize(text)
     #expect(abs((size?.width ?? 0) - width) < 0.1)
     #expect(abs((size?.height ?? 0) - height) < 0.1)
   }
 
-  @Test(arguments: ["pocket", "", "5.5x8.5", "1x1in", "9999x9999in", "x", "xin", "-3x4in"])
+  @Test(arguments: ["pocket", "", "55.5x88.5", "1x1in", "9999x9999in", "x", "xin", "-3x4in"])
   func whatIsNoTrimSizeIsNone(text: String) {
     #expect(trimSize(text) == nil)
   }

@@ -12,6 +12,7 @@ package struct Build: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         bookc build                          ./Book into ./dist
+        bookc build my-memoir                ./my-memoir into ./my-memoir/dist
         bookc build my-memoir --formats epub
         bookc build my-memoir --out memoir.epub
         bookc build --since v1.0             a bar beside every changed paragraph
@@ -20,8 +21,12 @@ package struct Build: AsyncParsableCommand {
 
   @OptionGroup var book: BookArgument
 
-  @Option(help: "A folder, or a file ending in .epub or .pdf for that one format.")
-  var out = "dist"
+  @Option(
+    help: """
+      A folder, or a file ending in .epub or .pdf for that one format; without it the folder dist \
+      in the book's folder if you name one, else in the current folder.
+      """)
+  var out: String?
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +72,7 @@ package struct Build: AsyncParsableCommand {
     request.isStrict = strict
     let surroundings = try jobs.surroundings()
     let watch = Stopwatch()
-    let (asked, out) = (request, out)
+    let (asked, out) = (request, out ?? Self.output(ofBook: book.book))
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await BookPipeline.build(asked, to: out, in: surroundings)
     }
@@ -95,7 +100,13 @@ package struct Build: AsyncParsableCommand {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
-    Terminal.output.write(summary)
+    Terminal.output.write(asCalled(summary))
+  }
+
+  // Beside the book that is named, so that no two books are made into one folder.
+  private static func output(ofBook named: String?) -> String {
+    guard let named, named != "." else { return "dist" }
+    return named.hasSuffix("/") ? named + "dist" : named + "/dist"
   }
 
   // "111 people (12 confirmed)": how many stand in people.yaml, where some do not.
@@ -120,14 +131,5 @@ package struct Build: AsyncParsableCommand {
       ? "\(bytes) B"
       : bytes < 1_000_000
         ? "\((bytes + 500) / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
-  }
-
-  private func grouped(_ n: Int) -> String {
-    var text = ""
-    for (index, digit) in String(n).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
   }
 }

@@ -34,14 +34,16 @@ package struct Check: AsyncParsableCommand {
     var request = ProductionRequest(book: folder)
     request.isStrict = strict
     let asked = request
-    let list = try await reportingFailures { () async throws(BuildFailure) in
-      folder.hasSuffix(".epub") && !DiskWorkspace.isFolder(folder)
+    let outcome = try await reportingFailures { () async throws(BuildFailure) in
+      folder.lowercased().hasSuffix(".epub") && !DiskWorkspace.isFolder(folder)
         ? try checkFile(folder, isStrict: asked.isStrict)
         : try await checkBook(asked, in: surroundings)
     }
+    let list = outcome.diagnostics
     switch format {
     case .text:
       show(list)
+      Terminal.output.write(contents(of: outcome.chapters))
       if list.count(.error) == 0 { Terminal.output.write("\(folder): \(tally(list))\n") }
     case .json: Terminal.output.write(JSONRenderer().render(list))
     case .sarif: Terminal.output.write(SARIFRenderer().render(list))

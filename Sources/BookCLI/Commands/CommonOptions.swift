@@ -72,14 +72,15 @@ func reportingFailures<Value>(
     return try await body()
   } catch {
     let label = Terminal.errors.isColoured ? "\u{1B}[1;31mbookc:\u{1B}[0m" : "bookc:"
-    Terminal.errors.write("\(label) \(error.message)\n")
+    Terminal.errors.write("\(label) \(asCalled(error.message))\n")
     throw ExitCode(2)
   }
 }
 
 /// Prints diagnostics for a person on stderr.
 func show(_ list: DiagnosticList) {
-  Terminal.errors.write(TextRenderer(isColoured: Terminal.errors.isColoured).render(list))
+  Terminal.errors.write(
+    asCalled(TextRenderer(isColoured: Terminal.errors.isColoured).render(list)))
 }
 
 /// `3 errors and 1 warning`.

@@ -6,10 +6,11 @@ extension DiagnosticCode {
     languageMissing, languageAssumed, languageMalformed, languageUnregistered,
     dateMalformed, isbnWrong, authorMissing, chapterMissing, chapterTwice, noChapters,
     chapterNotAFile, leavesBook, linkLoop, namesCollide, illegalYAMLCharacter, emptyChapter,
-    fileUnreadable, chapterNotListed, fileNotRead, imageMissing, imageLeavesBook, imageNameCase,
-    imageTruncated, imageEmpty, imageFormat, imageRemote, imageTooLarge, imageBomb,
-    imageExtension, imagePlace, svgActive, svgExternal, svgMalformed, linkTargetMissing,
-    linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty, repositoryNotTrusted,
+    fileUnreadable, chapterNotListed, fileNotRead, olderEncoding, hashEndsValue, imageMissing,
+    imageLeavesBook, imageNameCase, imageTruncated, imageEmpty, imageFormat, imageRemote,
+    imageTooLarge, imageBomb, imageExtension, imagePlace, svgActive, svgExternal,
+    svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
+    repositoryNotTrusted,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -584,6 +585,46 @@ extension DiagnosticCode {
     # Three
 
     We left in the spring.
+    ```
+    """)
+
+  package static let olderEncoding = DiagnosticCode(
+    "B0127", .warning, "a chapter is stored in an older way",
+    """
+    Letters beyond A to Z were stored in several ways before UTF-8 became usual. This chapter is \
+    in one of them, as programs on Windows and on older computers still write. bookc reads it; \
+    other programs may show its accents and quotation marks wrong.
+
+    ```chapters/01-one.md bad hex
+    23204f6e650a0a4d7920636166e92e0a
+    ```
+
+    Look whether the accents in the book are right. Then open the file in your editor and save it \
+    with the encoding UTF-8; in some programs that is a choice in the dialogue "Save as".
+
+    ```chapters/01-one.md good hex
+    23204f6e650a0a4d7920636166c3a92e0a
+    ```
+    """)
+
+  package static let hashEndsValue = DiagnosticCode(
+    "B0128", .warning, "a '#' ends a value",
+    """
+    In YAML a blank and a '#' begin a note to yourself, and the value ends before it. Where the \
+    '#' belongs to the words, the whole value must stand in quotes.
+
+    ```book.yaml bad
+    title: The House at #9
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+
+    ```book.yaml good
+    title: 'The House at #9'
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
     ```
     """)
 

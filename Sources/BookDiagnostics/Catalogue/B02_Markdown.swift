@@ -137,18 +137,18 @@ extension DiagnosticCode {
     "B0206", .error, "a file is not UTF-8",
     """
     Letters beyond A to Z can be stored in several ways, and a program that guesses wrong \
-    prints nonsense. bookc reads UTF-8, the way that is usual today, and never guesses. The \
-    message names the first byte that is none, and says when the file looks like Latin-1, \
-    Windows-1252 or UTF-16.
+    prints nonsense. bookc reads UTF-8, the way that is usual today. A chapter that is wholly in \
+    an older way is read too; in this one some letters are UTF-8 and others are not, so that \
+    nobody can say what they mean. The message names the first byte that is none.
 
     ```chapters/01-one.md bad hex
-    23204f6e650a0a4d7920636166e92e0a
+    23204f6e650a0a4d7920636166e92c206d7920636166c3a92e0a
     ```
 
     Open the file in your editor and save it again with the encoding UTF-8. In some programs \
     that is a choice in the dialogue "Save as".
     ```chapters/01-one.md good hex
-    23204f6e650a0a4d7920636166c3a92e0a
+    23204f6e650a0a4d7920636166c3a92c206d7920636166c3a92e0a
     ```
     """)
 

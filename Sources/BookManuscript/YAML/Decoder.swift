@@ -27,7 +27,8 @@ struct Decoder {
           .unknownKey,
           "'\(entry.key)' is not a key of \(place)" + (count > 1 ? " (\(count) times)" : ""),
           at: entry.keySpan,
-          fixIts: near.map { [FixIt("did you mean '\($0)'?", at: entry.keySpan, with: $0)] } ?? []))
+          fixIts: near.map { [FixIt("did you mean '\($0)'?", at: entry.keySpan, with: $0)] } ?? [],
+          subject: .key(entry.key)))
     }
   }
 

@@ -58,6 +58,19 @@ private struct NodeReader {
     case .scalar(let scalar):
       let span = places.scalarSpan(start, scalar.string, isPlain: scalar.style == .plain)
       check(scalar.string, span)
+      if scalar.style == .plain, let lost = places.wordsTakenForNote(Int(span.end)) {
+        let whole = scalar.string + " " + places.words(lost)
+        diagnostics.append(
+          Diagnostic(
+            .hashEndsValue,
+            "'\(places.words(lost))' is taken for a note, and the value is '\(scalar.string)'",
+            at: lost,
+            fixIts: [
+              FixIt(
+                "put it all in quotes", at: places.span(start, Int(lost.end)),
+                with: "'" + whole.replacing("'", with: "''") + "'")
+            ]))
+      }
       return YAMLNode(
         .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any),
         span: span)

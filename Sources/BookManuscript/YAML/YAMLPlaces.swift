@@ -17,7 +17,8 @@ struct YAMLPlaces {
     self.source = source
     table = LineTable(bytes)
     markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    text = String(decoding: bytes[markLength...], as: UTF8.self)
+    text = String(
+      decoding: bytes[markLength..<Self.endOfDocument(bytes)], as: UTF8.self)
     var refusal: Diagnostic?
     if let bad = firstInvalidByte(bytes) {
       refusal = Diagnostic(
@@ -30,6 +31,36 @@ struct YAMLPlaces {
         at: SourceSpan(file: source, start: bad, end: bad + 1))
     }
     self.refusal = refusal
+  }
+
+  /// Where the one document of a file ends: before a last line of `---` or `...`, with which pandoc
+  /// and Jekyll close it.
+  private static func endOfDocument(_ bytes: [UInt8]) -> Int {
+    var end = bytes.count
+    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end >= 3, end == 3 || bytes[end - 4] == 0x0A,
+      [Array("---".utf8), Array("...".utf8)].contains(Array(bytes[end - 3..<end]))
+    else { return bytes.count }
+    return end - 3
+  }
+
+  /// The words behind a plain value that YAML takes for a note, nil where there are none.
+  ///
+  /// Behind the `#` of a true note stands a blank, but none in `The House at #9`.
+  func wordsTakenForNote(_ end: Int) -> SourceSpan? {
+    var start = end
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    guard start > end, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"),
+      bytes[start + 1] > 0x20, bytes[start + 1] != UInt8(ascii: "#")
+    else { return nil }
+    var stop = start
+    while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
+    return span(start, stop)
+  }
+
+  /// The words of a span.
+  func words(_ span: SourceSpan) -> String {
+    String(decoding: bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
   }
 
   func span(_ start: Int, _ end: Int) -> SourceSpan {
@@ -124,6 +155,22 @@ struct YAMLPlaces {
     if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
     if problem.contains("mapping values are not allowed") {
       return "a second ':' in one line; put the value in quotes"
+    }
+    if problem.contains("alias") {
+      return "a value that begins with '*' must stand in quotes"
+    }
+    if problem.contains("another document") {
+      return "a second document begins here: only one is read; take this line out"
+    }
+    if problem.contains("cannot start any token") {
+      return "no value begins with '@', '`' or '%': put it in quotes"
+    }
+    if problem.contains("did not find expected") {
+      return bytes[line].contains(where: { $0 == 0x22 || $0 == 0x27 })
+        ? "something stands behind the closing quotation mark; "
+          + "put the whole value in quotes of the other kind"
+        : "this line does not fit those before it: lines of one list or one group begin "
+          + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
   }

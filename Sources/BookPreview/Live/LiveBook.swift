@@ -149,16 +149,6 @@ package struct LiveFrame: Sendable {
   var trouble: [String]
 }
 
-/// `12,345`.
-func grouped(_ number: Int) -> String {
-  var text = ""
-  for (index, digit) in String(number).reversed().enumerated() {
-    if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
-    text.append(digit)
-  }
-  return String(text.reversed())
-}
-
 extension LiveBook {
   /// The book that is shown.
   var annotated: AnnotatedBook { outline.book }

@@ -1,3 +1,5 @@
+import BookDiagnostics
+
 /// The book's length at one revision.
 package struct ProgressPoint: Sendable, Equatable {
   /// The commit, shortened.
@@ -50,8 +52,8 @@ struct ProgressChart {
     guard let first = points.first, let last = points.last else { return "" }
     let grown = last.words - first.words
     return "From \(first.date) to \(last.date) the book went from "
-      + "\(RevisionWording.grouped(first.words)) to \(RevisionWording.grouped(last.words)) words "
-      + "(\(grown < 0 ? "" : "+")\(RevisionWording.grouped(grown)))."
+      + "\(grouped(first.words)) to \(grouped(last.words)) words "
+      + "(\(grown < 0 ? "" : "+")\(grouped(grown)))."
   }
 
   /// The drawing; empty with fewer than two points.
@@ -81,7 +83,7 @@ struct ProgressChart {
       let words = Int(most * share)
       svg += "<path class=\"grid\" d=\"M\(number(left)) \(number(y(words)))H628\"/>"
       svg += "<text x=\"\(number(left - 8))\" y=\"\(number(y(words) + 6))\" text-anchor=\"end\">"
-      svg += "\(RevisionWording.grouped(words))</text>\n"
+      svg += "\(grouped(words))</text>\n"
     }
     let area =
       "\(line)L\(number(x(points.count - 1))) \(number(bottom))L\(number(left)) \(number(bottom))Z"
@@ -105,7 +107,7 @@ struct ProgressChart {
     var svg = "<path class=\"grid\" d=\"M\(number(left)) \(number(zero))H628\"/>"
     svg +=
       "<text x=\"\(number(left - 8))\" y=\"\(number(zero - height + 14))\" text-anchor=\"end\">"
-    svg += "+\(RevisionWording.grouped(Int(most)))</text>\n"
+    svg += "+\(grouped(Int(most)))</text>\n"
     for day in days where day.words != 0 {
       let along = isOneDay ? 0.5 : Double(day.day - first) / span
       let middle = left + along * (width - left - 12)

@@ -93,7 +93,7 @@ package struct RevisionHTML: Sendable {
         ("c\(index + 1)", (chapter.new ?? chapter.old)?.title ?? "", balance(chapter)))
     }
     func add(_ id: String, _ title: String, _ count: Int) {
-      if count > 0 { list.append((id, title, RevisionWording.grouped(count))) }
+      if count > 0 { list.append((id, title, grouped(count))) }
     }
     add("people", "People", diff.people.count)
     add("events", "Dates", diff.events.count)
@@ -116,8 +116,8 @@ package struct RevisionHTML: Sendable {
   func balance(_ chapter: ChapterDiff) -> String {
     if chapter.gained == 0, chapter.lost == 0 { return RevisionWording.fate(chapter) }
     return [
-      chapter.gained > 0 ? "+\(RevisionWording.grouped(chapter.gained))" : nil,
-      chapter.lost > 0 ? "−\(RevisionWording.grouped(chapter.lost))" : nil,
+      chapter.gained > 0 ? "+\(grouped(chapter.gained))" : nil,
+      chapter.lost > 0 ? "−\(grouped(chapter.lost))" : nil,
     ].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -155,7 +155,7 @@ package struct RevisionHTML: Sendable {
   }
 
   private func cell(_ n: Int, _ sign: String) -> String {
-    "<td class=\"n\">\(n == 0 ? "0" : sign + RevisionWording.grouped(n))</td>"
+    "<td class=\"n\">\(n == 0 ? "0" : sign + grouped(n))</td>"
   }
 
   private mutating func writeProgress() {
@@ -175,8 +175,8 @@ package struct RevisionHTML: Sendable {
       let change = before.map { point.words - $0 } ?? 0
       put(
         "<tr><td>\(point.date)</td><td>\(escaped(point.revision))</td><td class=\"n\">"
-          + "\(RevisionWording.grouped(point.words))</td><td class=\"n\">"
-          + "\(change > 0 ? "+" : "")\(RevisionWording.grouped(change))</td></tr>\n")
+          + "\(grouped(point.words))</td><td class=\"n\">"
+          + "\(change > 0 ? "+" : "")\(grouped(change))</td></tr>\n")
       before = point.words
     }
     put("</tbody>\n</table>\n</details>\n</section>\n")
@@ -203,7 +203,7 @@ package struct RevisionHTML: Sendable {
       if person.fate != .added, person.mentions.old != person.mentions.new {
         lines.append(
           "Named \(RevisionWording.count(person.mentions.new, "time", "times")), before "
-            + "\(RevisionWording.grouped(person.mentions.old)).")
+            + "\(grouped(person.mentions.old)).")
       }
       if lines.isEmpty {
         lines.append(person.mentions.new == 0 ? "Not named in the text." : "Named where they were.")

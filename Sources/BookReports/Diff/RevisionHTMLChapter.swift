@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookLanguage
 
 extension RevisionHTML {
@@ -23,7 +24,7 @@ extension RevisionHTML {
     if shown >= Self.mostPassages {
       put(
         "<p class=\"as-before\">More was changed here; this page shows the first "
-          + "\(RevisionWording.grouped(shown)) changes. --format json lists all.</p>\n")
+          + "\(grouped(shown)) changes. --format json lists all.</p>\n")
     }
     put("</section>\n")
   }

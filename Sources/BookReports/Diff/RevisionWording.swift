@@ -1,16 +1,8 @@
+import BookDiagnostics
+
 /// What all renderings of a report say in the same words.
 struct RevisionWording {
   let diff: RevisionDiff
-
-  /// `12,345`.
-  static func grouped(_ n: Int) -> String {
-    var text = ""
-    for (index, digit) in String(abs(n)).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (n < 0 ? "−" : "") + String(text.reversed())
-  }
 
   /// `3 people`, `1 person`.
   static func count(_ n: Int, _ one: String, _ many: String) -> String {
@@ -31,10 +23,10 @@ struct RevisionWording {
   }
 
   private var words: String {
-    let (gained, lost) = (Self.count(diff.gained, "word", "words"), Self.grouped(diff.lost))
+    let (gained, lost) = (Self.count(diff.gained, "word", "words"), grouped(diff.lost))
     let length = "the book now has \(Self.count(diff.new.words, "word", "words"))"
     let before =
-      diff.new.words == diff.old.words ? "as before" : "it had \(Self.grouped(diff.old.words))"
+      diff.new.words == diff.old.words ? "as before" : "it had \(grouped(diff.old.words))"
     switch (diff.gained, diff.lost) {
     case (0, 0): return "Not a word of the text was added or taken away; \(length)."
     case (_, 0):

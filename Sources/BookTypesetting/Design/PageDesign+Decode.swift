@@ -253,8 +253,17 @@ func trimSize(_ text: String) -> Size? {
     "letter": Size(width: 612, height: 792), "digest": Size(width: 396, height: 612),
     "royal": Size(width: 442.2, height: 663.3), "demy": Size(width: 391.2, height: 612.3),
   ]
-  let compact = text.lowercased().filter { !$0.isWhitespace }
+  var compact = text.lowercased().filter { !$0.isWhitespace }
+    .replacing("\"", with: "in").replacing("”", with: "in").replacing("inches", with: "in")
+    .replacing("by", with: "x").replacing("*", with: "x").replacing(",", with: ".")
   if let size = names[compact] { return size }
+  // Numbers alone are inches where they are small, as "6 x 9", else millimetres.
+  if let last = compact.last, last.isNumber {
+    let isLarge = compact.split { $0 == "x" || $0 == "×" }.contains {
+      $0.prefix { $0.isNumber }.count > 2
+    }
+    compact += isLarge ? "mm" : "in"
+  }
   let unit = String(compact.reversed().prefix { $0.isLetter }.reversed())
   let scale: Float
   switch unit {

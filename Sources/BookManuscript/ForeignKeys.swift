@@ -1,0 +1,30 @@
+import BookDiagnostics
+
+/// The diagnostics of the chapters, with all keys of other programs in their headers told as one:
+/// a folder of notes has them in every file.
+func withForeignKeysTogether(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  let places = diagnostics.indices.filter { foreignKey(diagnostics[$0]) != nil }
+  guard places.count > 1, let first = places.first else { return diagnostics }
+  var order: [String] = []
+  var counts: [String: Int] = [:]
+  for key in places.compactMap({ foreignKey(diagnostics[$0]) }) {
+    if counts[key] == nil { order.append(key) }
+    counts[key, default: 0] += 1
+  }
+  let list = order.map { "'\($0)'" + ((counts[$0] ?? 1) > 1 ? " (\(counts[$0] ?? 1) times)" : "") }
+  var told = diagnostics[first]
+  told.message =
+    "\(list.joined(separator: ", ")): no \(order.count == 1 ? "key" : "keys") of a chapter's header"
+  let others = Set(places.dropFirst())
+  return diagnostics.indices.filter { !others.contains($0) }.map {
+    $0 == first ? told : diagnostics[$0]
+  }
+}
+
+/// The key that a diagnostic says is none of a header, and like none.
+private func foreignKey(_ diagnostic: Diagnostic) -> String? {
+  guard diagnostic.code == .unknownKey, diagnostic.fixIts.isEmpty,
+    case .key(let name)? = diagnostic.subject
+  else { return nil }
+  return name
+}
