@@ -8,12 +8,6 @@ struct BookYAML {
   var chapters: [ListedChapter]?
   var diagnostics: [Diagnostic]
 
-  static let keys = [
-    "title", "language", "subtitle", "author", "authors", "contributors", "identifier", "isbn",
-    "date", "publisher", "rights", "description", "subjects", "series", "cover", "theme", "trim",
-    "formats", "narrator", "people", "chronology", "accessibility", "chapters", "goal",
-  ]
-
   /// Decodes book.yaml; `fallbackTitle` stands in for a title that is missing.
   init(_ node: YAMLNode, fallbackTitle: String) {
     var decoder = Decoder()
@@ -111,7 +105,7 @@ extension Decoder {
     var result: [Contributor] = []
     for item in node.items {
       if case .mapping = item.content {
-        let item = known(item, ["name", "given", "family", "sort", "role"], where: "an author")
+        let item = known(item, BookYAML.keys(under: "author"), where: "an author")
         let parts = [string(item["given"], "given"), string(item["family"], "family")]
         let joined = parts.compactMap { $0 }.joined(separator: " ")
         guard let name = string(item["name"], "name") ?? (joined.isEmpty ? nil : joined) else {
@@ -177,7 +171,7 @@ extension Decoder {
       guard case .mapping = item.content else {
         return string(item, "subjects").map { Subject(name: $0) }
       }
-      checkKeys(of: item, known: ["name", "authority", "term"], where: "a subject")
+      checkKeys(of: item, known: BookYAML.keys(under: "subjects"), where: "a subject")
       return string(item["name"], "name").map {
         Subject(
           name: $0, authority: string(item["authority"], "authority"),
@@ -191,7 +185,7 @@ extension Decoder {
     guard case .mapping = node.content else {
       return string(node, "series").map { Series(name: $0, position: nil) }
     }
-    checkKeys(of: node, known: ["name", "position"], where: "series")
+    checkKeys(of: node, known: BookYAML.keys(under: "series"), where: "series")
     return string(node["name"], "name").map {
       Series(name: $0, position: string(node["position"], "position"))
     }
@@ -202,7 +196,7 @@ extension Decoder {
     guard case .mapping = node.content else {
       return string(node, "cover").map { Image(path: $0, alternative: "", span: node.span) }
     }
-    checkKeys(of: node, known: ["image", "alt"], where: "cover")
+    checkKeys(of: node, known: BookYAML.keys(under: "cover"), where: "cover")
     return string(node["image"], "image").map {
       Image(
         path: $0, alternative: string(node["alt"], "alt") ?? "",
@@ -215,7 +209,7 @@ extension Decoder {
     guard case .mapping = node.content else {
       return string(node, "narrator").map { Narrator(person: $0, born: nil) }
     }
-    checkKeys(of: node, known: ["person", "born"], where: "narrator")
+    checkKeys(of: node, known: BookYAML.keys(under: "narrator"), where: "narrator")
     return Narrator(
       person: string(node["person"], "person"),
       born: string(node["born"], "born").map { WrittenDate($0) })
@@ -225,7 +219,7 @@ extension Decoder {
     var policy = PeoplePolicy()
     guard let node else { return policy }
     checkKeys(
-      of: node, known: ["found", "passing", "collation", "ranges", "cast", "index"],
+      of: node, known: BookYAML.keys(under: "people"),
       where: "people")
     policy.found = word(node["found"], "found", PeoplePolicy.Found.self) ?? policy.found
     policy.passing =
@@ -242,7 +236,7 @@ extension Decoder {
     var policy = ChronologyPolicy()
     guard let node else { return policy }
     checkKeys(
-      of: node, known: ["found", "rows", "include", "ages", "timeline", "presence", "world"],
+      of: node, known: BookYAML.keys(under: "chronology"),
       where: "chronology")
     switch word(node["include"], "include", IncludedEvents.self) {
     case .high: policy.found = .print
@@ -278,7 +272,7 @@ extension Decoder {
 
   mutating func accessibility(_ node: YAMLNode?) -> AccessibilityClaim? {
     guard let node else { return nil }
-    checkKeys(of: node, known: ["conformsTo", "certifiedBy"], where: "accessibility")
+    checkKeys(of: node, known: BookYAML.keys(under: "accessibility"), where: "accessibility")
     return string(node["conformsTo"], "conformsTo").map {
       AccessibilityClaim(
         conformsTo: $0, certifiedBy: string(node["certifiedBy"], "certifiedBy"))

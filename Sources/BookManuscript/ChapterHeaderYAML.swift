@@ -2,10 +2,6 @@ import BookDiagnostics
 import BookModel
 
 extension Decoder {
-  static let headerKeys = [
-    "title", "matter", "role", "ordinal", "part", "volume", "date",
-  ]
-
   /// What a chapter's own header says, or its entry in book.yaml's list.
   mutating func chapterHeader(_ node: YAMLNode) -> ChapterHeader {
     var header = ChapterHeader()
@@ -34,7 +30,7 @@ extension Decoder {
     let items = node.items
     if items.isEmpty { return nil }
     checkKeys(
-      of: items, known: ["file"] + Self.headerKeys, where: "a chapter in book.yaml")
+      of: items, known: BookYAML.keys(under: "chapters"), where: "a chapter in book.yaml")
     return items.compactMap { item in
       guard case .mapping = item.content else {
         return string(item, "chapters").map {

@@ -1,18 +1,24 @@
 package import ArgumentParser
 import BookDiagnostics
+import BookModel
+import BookPipeline
+import BookReports
 
 /// `bookc explain`: what a message means and how to mend it.
 package struct Explain: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a message means and how to mend what it is about.",
+    abstract: "Say what a message means, or what may stand in a file.",
     discussion: """
       EXAMPLES
         bookc explain              list every message
         bookc explain B0301        explain one
+        bookc explain book.yaml    every key of a file, with an example; also people.yaml,
+                                   chronology.yaml and chapter
       """)
 
-  @Argument(help: "The code of a message, such as B0301; without one, all are listed.")
+  @Argument(
+    help: "The code of a message, such as B0301, or a file; without one, all messages are listed.")
   var code: String?
 
   package init() {}
@@ -24,9 +30,14 @@ package struct Explain: ParsableCommand {
       }
       return
     }
+    if let file = describedFiles.first(where: { $0.name == code.lowercased() }) {
+      Terminal.output.write(file.explanation)
+      return
+    }
     let wanted = code.uppercased()
     guard let entry = DiagnosticCode.all.first(where: { $0.id == wanted }) else {
-      let near = nearestWord(to: wanted, among: DiagnosticCode.all.map(\.id))
+      let near = nearestWord(
+        to: wanted, among: DiagnosticCode.all.map(\.id) + describedFiles.map(\.name))
       throw ValidationError(
         "there is no message '\(code)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
           + " `bookc explain` lists them all.")

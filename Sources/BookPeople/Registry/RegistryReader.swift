@@ -23,22 +23,12 @@ struct RegistryReader {
 
   init(language: String) { self.language = language }
 
-  static let personKeys = [
-    "id", "name", "display", "sort", "nicknames", "aliases", "ambiguous", "scope", "born", "died",
-    "roles", "relation", "pronouns", "gender", "privacy", "see", "links", "note", "index",
-    "gedcom",
-  ]
-  static let nameKeys = [
-    "prefix", "given", "family", "non-dropping-particle", "dropping-particle", "suffix",
-    "comma-suffix", "static-ordering", "literal",
-  ]
-
   mutating func read(_ node: YAMLNode) {
     registry.exists = true
     switch node.content {
     case .sequence(let items): for item in items { readPerson(item) }
     case .mapping(let entries):
-      checkKeys(entries, known: ["people", "ignore"])
+      checkKeys(entries, known: peopleYAMLDescription.around.map(\.name))
       for item in node["people"]?.items ?? [] { readPerson(item) }
       registry.ignored = strings(node["ignore"])
       if let ignore = entries.first(where: { $0.key == "ignore" }),
