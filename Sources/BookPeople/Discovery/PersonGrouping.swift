@@ -111,15 +111,16 @@ struct PersonGrouper {
 
   /// Every given name of the shorter fits one of the longer, in order; initials fit names.
   private mutating func givenFit(_ one: [UInt32], _ other: [UInt32]) -> Bool {
-    let short = one.count <= other.count ? one : other
-    let long = one.count <= other.count ? other : one
+    let (first, second) = (one.flatMap(parts), other.flatMap(parts))
+    let short = first.count <= second.count ? first : second
+    let long = first.count <= second.count ? second : first
     var place = 0
     for name in short {
       var found = false
       while place < long.count {
         let next = long[place]
         place += 1
-        if sameName(name, next) || initialFits(name, next) || initialFits(next, name) {
+        if fits(name, next) {
           found = true
           break
         }
@@ -129,10 +130,30 @@ struct PersonGrouper {
     return true
   }
 
-  private func initialFits(_ one: UInt32, _ other: UInt32) -> Bool {
-    let initial = words.spelling(one)
-    guard initial.count == 1 else { return false }
-    return words.spelling(other).first == initial.first
+  /// A given name, or its first letter.
+  private enum GivenPart {
+    case name(UInt32)
+    case letter(UInt8)
+  }
+
+  // "J. S." and "J.S." are two letters.
+  private func parts(_ name: UInt32) -> [GivenPart] {
+    let letters = words.spelling(name)
+    if letters.count == 1 { return [.letter(letters[0])] }
+    let isDotted = letters.indices.allSatisfy {
+      ($0 % 2 == 1) == (letters[$0] == UInt8(ascii: "."))
+    }
+    guard letters.count % 2 == 1, isDotted else { return [.name(name)] }
+    return stride(from: 0, to: letters.count, by: 2).map { .letter(letters[$0]) }
+  }
+
+  private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {
+    switch (one, other) {
+    case (.name(let one), .name(let other)): return sameName(one, other)
+    case (.letter(let one), .letter(let other)): return one == other
+    case (.letter(let letter), .name(let name)), (.name(let name), .letter(let letter)):
+      return words.spelling(name).first == letter
+    }
   }
 
   private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
@@ -150,7 +171,7 @@ struct PersonGrouper {
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
     if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil,
-      !form.titles.contains(where: isRank),
+      form.titles.allSatisfy(mayPrecedeGiven),
       !bearers(of: family, gender: form.gender).isEmpty
     {
       var other = form
@@ -159,8 +180,11 @@ struct PersonGrouper {
       return titledGiven(other)  // Mrs. Lucretia
     }
     if isRelative(form.titles) {
-      // Uncle Lauder is not George Lauder the cousin.
-      let known = (byFamily[family] ?? []).filter { people[$0].titles.contains(form.titles[0]) }
+      // Uncle Lauder is not George Lauder the cousin, but George Lauder, "my uncle".
+      let title = form.titles[0]
+      let known = (byFamily[family] ?? []).filter {
+        people[$0].titles.contains(title) || people[$0].kin == KinTerm.named(title) ?? title
+      }
       if let only = known.first { return [only] }
       return [create(form, form.gender)]
     }
@@ -193,6 +217,16 @@ struct PersonGrouper {
     }
     if fits.count > 1 { return fits }
     return [create(form, form.gender)]
+  }
+
+  // "Mrs. Lucretia", "Brother John"; but "Mr. Lloyd" and "President Harrison" by the family name.
+  private func mayPrecedeGiven(_ title: String) -> Bool {
+    guard let honorific = Honorific.named(title) else { return true }
+    switch honorific.kind {
+    case .rank, .office, .learned: return false
+    case .courtesy: return !NameCueWords.beforeFamilyAlone.contains(honorific.name)
+    default: return true
+    }
   }
 
   private func hasMr(_ family: UInt32) -> Bool {
@@ -269,6 +303,26 @@ struct PersonGrouper {
     return index
   }
 
+  /// Whether a name in full is the narrator's own.
+  func isNarrators(_ form: FoundForm) -> Bool {
+    guard isOfNarrator(form.family), let own = narratorGivens.first else { return false }
+    return form.given.first.map { words.spelling($0) == own } ?? false
+  }
+
+  /// Takes down what words beside a name in full say that somebody is to the narrator.
+  mutating func note(kin: String, of person: Int) {
+    guard people[person].kin == nil, !people[person].isFamilyGroup, !isNarrator(person) else {
+      return
+    }
+    people[person].kin = kin
+  }
+
+  /// Gives somebody a further name, by which nobody else goes.
+  mutating func addByname(_ form: FoundForm, to person: Int) {
+    guard let bare = form.bare else { return }
+    byBare[bare] = person
+  }
+
   private func isOfNarrator(_ family: [UInt32]) -> Bool {
     family.last.map { words.spelling($0) == narratorFamily } ?? false
   }
@@ -286,6 +340,10 @@ struct PersonGrouper {
     // Who says "I" is meant by his own name when nobody else bears it.
     let others = same.filter { !isNarrator($0) }
     if !same.isEmpty { return others.isEmpty ? same : others }
+    // Harrison is nobody's Harry.
+    let facts = words.facts[Int(name)]
+    if facts.family > facts.given { return [] }
+    let gender = gender == .either ? self.gender(ofName: name) : gender
     let spelling = words.spelling(name)
     var direct: Set<Int> = []
     var fits: Set<Int> = []

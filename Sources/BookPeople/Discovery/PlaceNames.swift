@@ -53,7 +53,10 @@ struct PlaceJudge {
       tally.isOpen = false
     }
     if let given = form.given.first, isGiven(given) { tally.isOpen = false }
-    if let bare = form.bare, isGiven(bare), !isAcronym(tokens[name.tokens.lowerBound]) {
+    // Georgia and Virginia may be either: the book tells.
+    if let bare = form.bare, isGiven(bare), !isAcronym(tokens[name.tokens.lowerBound]),
+      !words.facts[Int(bare)].classes.contains(.place)
+    {
       tally.isOpen = false
     }
     guard tally.isOpen else { return }

@@ -39,6 +39,10 @@ struct Setting: Sendable {
   var isArticled = false
   /// "the Franklin brothers", "the name of Franklin".
   var isFamily = false
+  /// Whether somebody is called by it: alone in quotation marks, or before a comma in speech.
+  var isCalled = false
+  /// The given name it is joined to: "Henry and John".
+  var companion: String?
   /// The family of another in "John and Mary Smith", "Mr and Mrs John Smith".
   var sharedFamily: String?
   /// The range of the first title where two share a name, as in "Mr and Mrs Smith".
@@ -61,7 +65,13 @@ struct SettingReader {
     setting.isSentenceStart = words.isSentenceStart(hit.range.lowerBound)
     readLeft(hit.range.lowerBound, &setting)
     readRight(hit.range.upperBound, &setting)
-    if form.words == 1 { judgeThing(hit.range, &setting) }
+    if form.words == 1 {
+      judgeThing(hit.range, &setting)
+      if setting.isBare {
+        setting.isCalled = words.isCalled(setting.range)
+        setting.companion = words.companion(of: setting.range)
+      }
+    }
     return setting
   }
 
