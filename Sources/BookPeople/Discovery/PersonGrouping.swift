@@ -102,7 +102,28 @@ struct PersonGrouper {
       return fits
     }
     if fits.count > 1 { return fits }
+    if let near = misspelt(form) {
+      add(form, gender, to: near)
+      return [near]
+    }
     return [create(form, gender)]
+  }
+
+  // "Peter Folgier" beside Peter Folger: the same given name, and a family name that nobody else
+  // bears a letter away.
+  private func misspelt(_ form: FoundForm) -> Int? {
+    guard form.given.count == 1, form.family.count == 1 else { return nil }
+    let own = String(decoding: words.spelling(form.family[0]), as: UTF8.self)
+    let near = (byGiven[form.given[0]] ?? []).filter { index in
+      guard people[index].family.count == 1, people[index].given.contains(form.given) else {
+        return false
+      }
+      let known = String(decoding: words.spelling(people[index].family[0]), as: UTF8.self)
+      return Spelling.isNear(own, known)
+        && (words.facts[Int(form.family[0])].family == 0
+          || words.facts[Int(people[index].family[0])].family == 0)
+    }
+    return near.count == 1 ? near[0] : nil
   }
 
   private func isPart(_ one: [UInt32], _ other: [UInt32]) -> Bool {

@@ -14,7 +14,8 @@ enum NoName {
     let given = words(name.given)
     let family = words(name.family)
     // "C. S. A."; but Mrs. S. is somebody who stays unnamed.
-    if !family.isEmpty, name.prefix == nil, (given + family).allSatisfy(isLetters) { return true }
+    let isOfRankAlone = Honorific.all(in: name.prefix ?? "").allSatisfy { $0.kind == .rank }
+    if !family.isEmpty, isOfRankAlone, (given + family).allSatisfy(isLetters) { return true }
     guard !given.isEmpty, !family.isEmpty else { return false }
     // "James River", "Fort Fisher", "English Lords".
     if (given + family).contains(where: isPlaceHead) { return true }

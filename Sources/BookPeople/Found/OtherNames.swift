@@ -24,6 +24,13 @@ struct OtherNames {
     if let literal = name.literal, literal.contains(" ") {
       return people.indices.filter { isRole(literal, of: $0) }
     }
+    // "Bob" where Robert Berg is registered.
+    if let literal = name.literal, found.relation == nil || found.gender != .either {
+      return people.indices.filter { index in
+        if let told = profiles[index].gender, isOther(told, found.gender) { return false }
+        return isSame(profiles[index], literal.lowercased())
+      }
+    }
     let given = name.given.map { NameParts(name).givens.first?.lowercased() ?? $0.lowercased() }
     let family = NameParts(name).family.lowercased()
     return people.indices.filter { index in
@@ -55,11 +62,13 @@ struct OtherNames {
     _ index: Int, _ given: String, _ family: String, _ found: PeopleDiscovery.FoundPerson
   ) -> Bool {
     let profile = profiles[index]
-    guard found.gender != .male, profile.gender == .female, profile.family != family else {
+    guard profile.family != family else { return false }
+    if names(family, inRolesOf: index), found.gender == .female || isSame(profile, given) {
+      return true
+    }
+    guard found.gender != .male, profile.gender != .male, isSame(profile, given) else {
       return false
     }
-    if names(family, inRolesOf: index) { return true }
-    guard isSame(profile, given) else { return false }
     return families.contains(family) || profile.family.isEmpty || !profile.kin.isEmpty
       || profile.titles.contains { Honorific.named($0)?.gender == .female }
   }

@@ -96,6 +96,12 @@ struct CandidateJudge: Sendable {
   /// What a given name alone says against somebody with a rank: nobody calls the colonel Edward.
   private static let rankByGivenName = -2
 
+  /// Titles before which a lone name may be a given name.
+  private static let titlesBeforeGiven: Set<String> = Set(
+    (PeopleWords.titlesBeforeGiven + PeopleWords.titlesBeforeEither).flatMap {
+      $0.split(separator: " ").map(String.init)
+    })
+
   /// Why nobody of that name can be meant.
   enum Rejection {
     case gender
@@ -122,6 +128,14 @@ struct CandidateJudge: Sendable {
     candidate.score += titleScore(bearer.person, setting, isGiven: bearer.kind == .given)
     if bearer.kind == .given || bearer.kind == .short, setting.isBare, bearsRank(bearer.person) {
       candidate.score += Self.rankByGivenName
+      candidate.isDoubtful = true
+    }
+    // Sir Henry is somebody who is known to be a knight.
+    if bearer.kind == .given || bearer.kind == .short,
+      setting.titles.contains(where: {
+        ($0.kind == .nobility || $0.kind == .royalty) && !bears($0, bearer.person)
+      })
+    {
       candidate.isDoubtful = true
     }
     if setting.isBare, bearer.kind == .family, profile.gender == .female {
@@ -193,7 +207,7 @@ struct CandidateJudge: Sendable {
       return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
       // Mrs. S. is somebody, S is a letter.
-      if setting.titles.isEmpty, form.text.utf8.count == 1 { return nil }
+      if setting.titles.isEmpty, form.text.filter({ $0 != "." }).utf8.count == 1 { return nil }
       guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
       switch profile.fit(setting.givens) {
       case .same: return (10, true)
@@ -212,6 +226,7 @@ struct CandidateJudge: Sendable {
           false  // Mrs. Lucretia
         case .courtesy: !NameCueWords.courtesyBeforeGiven.contains($0.name)
         case .rank, .office, .learned: !agrees
+        case .church: !agrees && !Self.titlesBeforeGiven.contains($0.name)
         default: false
         }
       }

@@ -1,5 +1,6 @@
 import BookLanguage
 import BookModel
+import BookWords
 
 /// What the whole book tells of each form: whether it is a name at all there, or a place.
 struct FormFacts: Sendable {
@@ -13,11 +14,20 @@ struct FormFacts: Sendable {
   private var afterThe: [Int]
   /// How often it stands behind a word that leads to a place or away from it.
   private var towards: [Int]
+  /// How often it does or owns something.
+  private var acts: [Int]
+  /// Whether it is what a nation is called: the French.
+  private let isNation: [Bool]
   private let smallWords: SmallWords
   /// Of the bare places of a word, how many say that it is a place or a thing: one in so many.
   private static let oneInPlaces = 5
   /// Of the bare places of a title, how many say that it is one: one in so many.
   private static let oneInTitles = 4
+  /// The same of a thing called "the", as the Abbey is, and of places where somebody acts.
+  private static let oneInThings = 3
+  private static let oneInDeeds = 10
+  /// How much of a given name the word for a nation may be.
+  private static let givenOfNation = 3
   /// How often each person is named in full, where nobody else bears that name.
   private(set) var fullNames: [Int]
   /// The titles that stand with those full names.
@@ -35,6 +45,12 @@ struct FormFacts: Sendable {
     articled = bare
     afterThe = bare
     towards = bare
+    acts = bare
+    isNation = forms.map { form in
+      guard form.words == 1 else { return false }
+      let facts = foldedWord(form.text.utf8).withUnsafeBufferPointer { wordFacts($0) }
+      return facts.classes.contains(.demonym) && facts.given < Self.givenOfNation
+    }
     titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
@@ -54,6 +70,9 @@ struct FormFacts: Sendable {
         {
           towards[form] += 1
         }
+        if settled.setting.isPossessive || ActionWords.isDeed(settled.setting.next) {
+          acts[form] += 1
+        }
         if settled.setting.isArticled { articled[form] += 1 }
         if settled.setting.previous == "the" { afterThe[form] += 1 }
       }
@@ -71,6 +90,8 @@ struct FormFacts: Sendable {
   private func isOfPlace(_ form: Int) -> Bool {
     placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
       || towards[form] > 2 && towards[form] * 2 >= bare[form]
+        && acts[form] * Self.oneInDeeds < bare[form]
+      || afterThe[form] > 2 && afterThe[form] * Self.oneInThings >= bare[form]
       || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }
 
@@ -85,6 +106,7 @@ struct FormFacts: Sendable {
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }
     if setting.isArticled, !isPlural { return false }
+    if isNation[hit.form], form.bearers.allSatisfy({ $0.kind >= .family }) { return false }
     // The dukes and judges of a book are no Mr. Duke and no Mr. Judge.
     if afterThe[hit.form] * Self.oneInTitles >= bare[hit.form], Honorific.named(form.text) != nil {
       return false

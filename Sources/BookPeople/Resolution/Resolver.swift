@@ -334,6 +334,12 @@ struct Resolver: Sendable {
       if best.kind >= .family, other.kind == .alias || other.kind == .nickname { return true }
     }
     if best.isStrong { return false }
+    // The narrator's family name means him as well as the one who was named a while ago.
+    if best.kind == .family, setting.isBare, state.lastLeaf[best.person] != hit.prose,
+      ranked.contains(where: { judge.profiles[$0.person].isNarrator && $0.person != best.person })
+    {
+      return true
+    }
     // "General Scott", where nobody of that name is known to be one.
     if !best.bearsTitle, setting.titles.contains(where: { $0.kind == .rank || $0.kind == .office }) {
       return true
@@ -401,10 +407,15 @@ struct Resolver: Sendable {
   ) -> [String] {
     if let kin = setting.kinAfter { return [kin] }
     guard let kin = setting.kin else {
-      let isShort = candidates.allSatisfy {
-        $0.kind == .given || $0.kind == .short || $0.kind == .nickname
+      let isShort = candidates.contains {
+        switch $0.kind {
+        case .given, .short, .nickname, .alias: true
+        default: false
+        }
       }
-      guard isShort, candidates.count > 1, setting.isBare else { return [] }
+      guard isShort, forms[hit.form].words == 1, candidates.count > 1, setting.isBare else {
+        return []
+      }
       return KinReader(words: words).listed(before: setting.range.lowerBound)
     }
     if setting.kinIsOfNarrator { return [kin] }

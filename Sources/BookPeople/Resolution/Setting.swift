@@ -215,6 +215,11 @@ struct SettingReader {
     }
     if let suffix = suffix(next) {
       setting.suffix = suffix.text
+      if next.text == "the", suffix.text == next.text {
+        setting.suffix = nil
+        setting.goesOn = true
+        return
+      }
       if next.isCapital { return }
     }
     if next.sign == 0x2C {
@@ -265,12 +270,20 @@ struct SettingReader {
     switch next.text {
     case "II", "III", "IV": next
     case _ where NameCueWords.suffixes.contains(next.text): next
+    // "Charles the Second" is no Charles Osborne.
+    case "the" where next.sign == nil && isOrdinal(after: next): next
     case "the" where next.sign != 0x2E:
       words.after(next.range.upperBound).flatMap {
         NameCueWords.ages.contains($0.text) && $0.sign == nil ? $0 : nil
       }
     default: nil
     }
+  }
+
+  private func isOrdinal(after the: WordReader.Word) -> Bool {
+    words.after(the.range.upperBound).map {
+      $0.sign == nil && NameCueWords.ordinals.contains($0.text)
+    } ?? false
   }
 
   private func readApposition(_ next: WordReader.Word, _ setting: inout Setting) {
