@@ -91,7 +91,8 @@ import Testing
   func openTitle() async throws {
     try await expectNames(
       people: Self.paul + Self.entry("jens", "given: Jens, family: Berg"),
-      "# A\n\n{Jens Berg=jens} came. We saw {General Berg?jens,paul}, and {Berg?jens,paul} bowed.\n")
+      "# A\n\n{Jens Berg=jens} came. We saw {General Berg?jens,paul}, and {Berg?jens,paul} bowed.\n"
+    )
   }
 
   @Test("a title before a name with an apostrophe is no name by itself") func apostrophe()

@@ -32,9 +32,9 @@ struct NameDivider {
       }
     }
     courtesy = numbers(spellings([.courtesy]).filter { !PeopleWords.titlesAlsoGiven.contains($0) })
+    let noble = spellings([.nobility, .royalty])
     titles = courtesy.union(
-      numbers(spellings([.nobility, .royalty]).filter { !PeopleWords.titlesAlsoGiven.contains($0) })
-    )
+      numbers(noble.filter { !PeopleWords.titlesAlsoGiven.contains($0) }))
   }
 
   /// The names that one run holds: itself, mostly.

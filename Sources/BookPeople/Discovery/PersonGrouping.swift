@@ -5,27 +5,6 @@ import BookLanguage
 import BookModel
 import BookWords
 
-/// A person as the names seen so far make them.
-struct GroupedPerson {
-  /// All given names used, in words' numbers; the first is the fullest.
-  var given: [[UInt32]] = []
-  var family: [UInt32] = []
-  var titles: Set<String> = []
-  var gender: Title.Gender = .either
-  var suffix: String?
-  /// For someone known by one name.
-  var bare: UInt32?
-  var isFamilyGroup = false
-  /// The place of the title: `Duke of York`.
-  var seat: [UInt32] = []
-  /// What they are to the narrator.
-  var kin: String?
-  /// The chapters in which a form stands that is theirs alone.
-  var chapters: Set<Int> = []
-  /// Those in which they have a military rank.
-  var rankChapters: [String: Set<Int>] = [:]
-}
-
 /// Groups forms of names into people.
 struct PersonGrouper {
   let words: Vocabulary
@@ -132,7 +111,7 @@ struct PersonGrouper {
 
   /// Every given name of the shorter fits one of the longer, in order; initials fit names.
   private mutating func givenFit(_ one: [UInt32], _ other: [UInt32]) -> Bool {
-    let (first, second) = (one.flatMap(parts), other.flatMap(parts))
+    let (first, second) = (one.flatMap(words.givenParts), other.flatMap(words.givenParts))
     let short = first.count <= second.count ? first : second
     let long = first.count <= second.count ? second : first
     var place = 0
@@ -149,23 +128,6 @@ struct PersonGrouper {
       if !found { return false }
     }
     return true
-  }
-
-  /// A given name, or its first letter.
-  private enum GivenPart {
-    case name(UInt32)
-    case letter(UInt8)
-  }
-
-  // "J. S." and "J.S." are two letters.
-  private func parts(_ name: UInt32) -> [GivenPart] {
-    let letters = words.spelling(name)
-    if letters.count == 1 { return [.letter(letters[0])] }
-    let isDotted = letters.indices.allSatisfy {
-      ($0 % 2 == 1) == (letters[$0] == UInt8(ascii: "."))
-    }
-    guard letters.count % 2 == 1, isDotted else { return [.name(name)] }
-    return stride(from: 0, to: letters.count, by: 2).map { .letter(letters[$0]) }
   }
 
   private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {

@@ -15,7 +15,7 @@ enum NoName {
     let family = words(name.family)
     // "C. S. A."; but Mrs. S. is somebody who stays unnamed.
     let isOfRankAlone = Honorific.all(in: name.prefix ?? "").allSatisfy { $0.kind == .rank }
-    if !family.isEmpty, isOfRankAlone, (given + family).allSatisfy(isLetters) { return true }
+    if !family.isEmpty, isOfRankAlone, (given + family).allSatisfy(isInitials) { return true }
     guard !given.isEmpty, !family.isEmpty else { return false }
     // "James River", "Fort Fisher", "English Lords".
     if (given + family).contains(where: isPlaceHead) { return true }
@@ -26,7 +26,7 @@ enum NoName {
     (text ?? "").split(separator: " ").map(String.init)
   }
 
-  private static func isLetters(_ word: String) -> Bool {
+  private static func isInitials(_ word: String) -> Bool {
     word.split(separator: ".").allSatisfy { $0.count == 1 }
   }
 

@@ -64,13 +64,22 @@ package struct SettledPeople: Sendable {
       doubtful[entry.person] = entry.mayBe
     }
     if doubtful.isEmpty { return }
-    let taken = resolution.mentions.map { ($0.mention.chapter, $0.mention.range) }
-      + resolution.ambiguous.map { ($0.chapter, $0.range) }
-    let byChapter = Dictionary(grouping: taken, by: \.0)
+    let taken = Dictionary(grouping: resolution.mentions, by: \.mention.chapter)
+    let open = Dictionary(
+      grouping: resolution.ambiguous.indices, by: { resolution.ambiguous[$0].chapter })
     for mention in unregistered.discovery.mentions {
       guard let candidates = doubtful[mention.person],
-        byChapter[mention.chapter]?.contains(where: { $0.1.overlaps(mention.range) }) != true
+        taken[mention.chapter]?.contains(where: { $0.mention.range.overlaps(mention.range) })
+          != true
       else { continue }
+      let asked = open[mention.chapter]?.first {
+        resolution.ambiguous[$0].range.overlaps(mention.range)
+      }
+      if let asked {
+        let known = resolution.ambiguous[asked].candidates
+        resolution.ambiguous[asked].candidates += candidates.filter { !known.contains($0) }
+        continue
+      }
       resolution.ambiguous.append(
         AmbiguousMention(
           chapter: mention.chapter, prose: mention.prose, range: mention.range,
@@ -94,8 +103,9 @@ package struct SettledPeople: Sendable {
     }
   }
 
-  /// How many words around a name tell whether it is spoken of as one.
-  private static let wordsAround = 8
+  /// How many words before a name and behind it tell whether it is spoken of as one.
+  private static let wordsBefore = 4
+  private static let wordsBehind = 2
 
   private func speaksOfNames(_ mention: PeopleDiscovery.Mention, _ book: Book) -> Bool {
     let chapter = book.chapters[mention.chapter]
@@ -105,7 +115,7 @@ package struct SettledPeople: Sendable {
     }
     let before = words(leaf.lowerBound..<max(leaf.lowerBound, mention.range.lowerBound))
     let after = words(min(mention.range.upperBound, leaf.upperBound)..<leaf.upperBound)
-    return (before.suffix(Self.wordsAround) + after.prefix(Self.wordsAround))
+    return (before.suffix(Self.wordsBefore) + after.prefix(Self.wordsBehind))
       .contains(where: NameCueWords.naming.contains)
   }
 

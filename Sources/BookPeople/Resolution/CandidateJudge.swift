@@ -80,19 +80,21 @@ struct CandidateJudge: Sendable {
   private static let ownCourtesy = 3
   /// What a woman's name says against a rank, which a man had in most books.
   private static let womanOfRank = -4
-  /// What one word says for whose whole name it is, where others bear it as a part of theirs.
+  /// What one word says for whose whole name it is, where others bear it as a family name.
+  private static let oneName = 4
+  /// The same where others bear it as a given name only.
   private static let wholeName = 5
   /// What the name of a brother or a sister beside a given name says for somebody.
   private static let inCompany = 3
   /// What a rank or an office says against the younger of two of one name.
   private static let titleOfYounger = -6
-  /// What "Mrs. Hall" says for whom the registry has as Mrs. Hall, and no more.
+  /// What a woman's title says for whom the registry has by that and the family name alone.
   private static let wholeCourtesy = 6
-  /// What a bare family name says against a woman, and against one known as Mrs. alone.
+  /// What a bare family name says against a woman, and against one known by her title alone.
   private static let womanByFamily = -2
   private static let mrsByFamily = -4
   /// What a call or quotation marks say for the narrator, whom others call by name.
-  private static let narratorCalled = 4
+  private static let narratorCalled = 6
   /// What a given name alone says against somebody with a rank: nobody calls the colonel Edward.
   private static let rankByGivenName = -2
 
@@ -203,7 +205,9 @@ struct CandidateJudge: Sendable {
       // A name of one word that others bear as a part of theirs says no more than a nickname.
       let isAlone = form.words > 1 || kind == .full && form.bearers.count == 1
       let isStrong = isAlone && !isTitledFamily(form, profile)
-      let shared = kind == .full && form.words == 1 ? Self.wholeName : 6
+      let isPart = kind == .full && form.words == 1
+      let shared =
+        isPart ? form.bearers.contains { $0.kind == .family } ? Self.oneName : Self.wholeName : 6
       return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
       // Mrs. S. is somebody, S is a letter.

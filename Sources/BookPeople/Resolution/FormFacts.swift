@@ -18,6 +18,8 @@ struct FormFacts: Sendable {
   private var acts: [Int]
   /// Whether it is what a nation is called: the French.
   private let isNation: [Bool]
+  /// Whether things are called so: an abbey.
+  private let isThing: [Bool]
   private let smallWords: SmallWords
   /// Of the bare places of a word, how many say that it is a place or a thing: one in so many.
   private static let oneInPlaces = 5
@@ -46,11 +48,12 @@ struct FormFacts: Sendable {
     afterThe = bare
     towards = bare
     acts = bare
-    isNation = forms.map { form in
-      guard form.words == 1 else { return false }
-      let facts = foldedWord(form.text.utf8).withUnsafeBufferPointer { wordFacts($0) }
-      return facts.classes.contains(.demonym) && facts.given < Self.givenOfNation
+    let known = forms.map { form in
+      form.words == 1
+        ? foldedWord(form.text.utf8).withUnsafeBufferPointer { wordFacts($0) } : WordFacts()
     }
+    isNation = known.map { $0.classes.contains(.demonym) && $0.given < Self.givenOfNation }
+    isThing = known.map { $0.classes.contains(.placeHead) || $0.common > 0 }
     titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
@@ -91,7 +94,7 @@ struct FormFacts: Sendable {
     placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
       || towards[form] > 2 && towards[form] * 2 >= bare[form]
         && acts[form] * Self.oneInDeeds < bare[form]
-      || afterThe[form] > 2 && afterThe[form] * Self.oneInThings >= bare[form]
+      || isThing[form] && afterThe[form] > 2 && afterThe[form] * Self.oneInThings >= bare[form]
       || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }
 

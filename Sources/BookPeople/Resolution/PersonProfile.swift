@@ -28,7 +28,7 @@ struct PersonProfile: Sendable {
   var suffix: String?
   /// Whether a namesake, if there is one, is the elder.
   var isYounger = false
-  /// Whether nothing is known but a woman's title and the family name: Mrs. Hall.
+  /// Whether nothing is known but a woman's title and the family name.
   var isOnlyMrs = false
   /// Chapters where alone their short forms count; nil for all.
   var scope: Set<Int>?

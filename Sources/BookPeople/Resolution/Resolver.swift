@@ -293,6 +293,7 @@ struct Resolver: Sendable {
       ? isSafe(best, hit, setting, expected)
       : best.score - ranked[1].score >= Self.margin
         && !isOpen(best, among: ranked, told, hit, setting)
+        && (best.isStrong || expected.isEmpty || judge.kinScore(best.person, expected) > 0)
     if isClear, !best.needsMark || best.isStrong {
       if ranked.count > 1 { noteShared(hit, ranked.map(\.person), taken: best.person, index) }
       accept(
@@ -341,7 +342,8 @@ struct Resolver: Sendable {
       return true
     }
     // "General Scott", where nobody of that name is known to be one.
-    if !best.bearsTitle, setting.titles.contains(where: { $0.kind == .rank || $0.kind == .office }) {
+    if !best.bearsTitle, setting.titles.contains(where: { $0.kind == .rank || $0.kind == .office })
+    {
       return true
     }
     return setting.isBare && state.openTitle[hit.form] == hit.prose
@@ -426,6 +428,8 @@ struct Resolver: Sendable {
       outer = (named.term, named.at)
     }
     guard let outer else { return [] }
-    return KinTerm.composed(outer.term, kin)
+    // "His grandson" after an uncle: whoever is a grandson of somebody's.
+    let composed = KinTerm.composed(outer.term, kin)
+    return composed.isEmpty ? [kin] : composed
   }
 }

@@ -105,7 +105,8 @@ import Testing
 
   @Test("a family name behind an office is nobody's given name") func office() async throws {
     let found = try await headings(
-      "Harry Whitlock came. President Harrison spoke, and Harrison left. Mr. Lloyd sang to Lloyd Berg.")
+      "Harry Whitlock came. President Harrison spoke, and Harrison left. Mr. Lloyd sang to Lloyd Berg."
+    )
     #expect(found == ["Berg, Lloyd", "Harrison, President", "Lloyd, Mr.", "Whitlock, Harry"])
   }
 

@@ -44,7 +44,6 @@ import Testing
       "- id: hester\n  name: { literal: Hester }\n",
       "Hester sang in the kitchen. Mrs. Hester Whitlock came.")
     #expect(found.printed == [])
-    #expect(found.asked.contains { $0.hasSuffix("Hester Whitlock=hester") })
   }
 
   @Test("an office that an entry has for its role is that person's") func role() async throws {
