@@ -108,21 +108,9 @@ import Testing
       let without = try await NamedBook(people: others.joined(), chapters)
       let before = await annotatePeople(in: without.book, jobs: 1)
       let changes = check(before, all, with.book, new: "p\(i)")
-      if Self.untold.contains(seed) {
-        withKnownIssue("a place changes hands without a message", isIntermittent: true) {
-          #expect(changes == [], "\(entries.joined())")
-        }
-      } else {
-        #expect(changes == [], "\(entries.joined())")
-      }
+      #expect(changes == [], "\(entries.joined())")
     }
   }
-
-  /// Seeds of books in which a place changes hands and nothing says so.
-  ///
-  /// It is a short given name, or "Mr." beside "Mrs."; to be mended in the choice among namesakes,
-  /// then to be taken out.
-  private static let untold: Set<Int> = [9, 36, 58]
 
   @Test("in the example book, everyone in turn") func exampleBook() async throws {
     var files = BookMentionsTests.files()

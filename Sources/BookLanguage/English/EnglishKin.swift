@@ -23,6 +23,11 @@ extension PeopleWords {
     son-in-law stepfather stepbrother half-brother great-grandfather great-uncle godfather
     """
 
+  /// Those of a younger generation: with an older namesake, the one who is not called by a title.
+  package static let kinOfYounger: Set<String> = [
+    "son", "daughter", "grandson", "granddaughter", "nephew", "niece",
+  ]
+
   /// What relatives make of each other: a relative, a relative of theirs, and the words for the
   /// latter, the likeliest first; each side may be several, apart by blanks.
   package static let kinOfKin: [(outer: String, inner: String, terms: String)] = [

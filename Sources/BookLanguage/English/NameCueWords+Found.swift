@@ -9,6 +9,10 @@ extension NameCueWords {
   package static let deedsOfThings: Set<String> = [
     "was", "had", "and", "who", "lay", "stood", "fell", "rose",
   ]
+  /// Beside a name by which somebody else goes: "I took the name of Johnson".
+  package static let naming: Set<String> = ["name", "names", "named", "called", "known"]
+  /// Between two who are named together.
+  package static let joints: Set<String> = ["and", "nor", "or"]
   /// The first word of a saint's name, and of places under it.
   package static let saints = "st saint ste sainte san santa"
 }

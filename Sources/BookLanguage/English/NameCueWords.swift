@@ -58,6 +58,8 @@ package enum NameCueWords {
   ]
   /// Courtesy titles before which one name may be a given name.
   package static let courtesyBeforeGiven: Set<String> = ["miss", "master", "don", "doña"]
+  /// Courtesy titles before which one name is a family name.
+  package static let beforeFamilyAlone: Set<String> = ["mr", "messrs"]
   /// Before the name that somebody was born with.
   package static let bornAs: Set<String> = ["née", "nee", "born", "geb", "geborene"]
   /// Generations in full for their short forms.
@@ -67,6 +69,10 @@ package enum NameCueWords {
   /// Behind a name, which of a family bears it.
   package static let suffixes: Set<String> = [
     "Jr", "Sr", "Junior", "Senior", "Esq", "Esquire", "fils", "père",
+  ]
+  /// Of those, in small letters, the ones of the younger.
+  package static let suffixesOfYounger: Set<String> = [
+    "jr", "junior", "fils", "younger", "ii", "iii", "iv",
   ]
   /// Behind `the`, likewise.
   package static let ages: Set<String> = ["elder", "younger"]

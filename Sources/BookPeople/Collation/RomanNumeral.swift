@@ -14,6 +14,9 @@ enum RomanNumeral {
     return nil
   }
 
+  /// A value up to 49 in capitals.
+  static func text(_ value: Int) -> String { tens[value / 10] + ones[value % 10] }
+
   /// The ordinal in English words, for "Charles the Second"; nil above twenty.
   static func ordinal(_ value: Int) -> String? {
     let words = NameCueWords.ordinals

@@ -27,6 +27,9 @@ struct FoundForm: Hashable {
 }
 
 extension FoundForm {
+  /// Whether it has a given and a family name.
+  var isInFull: Bool { !given.isEmpty && !family.isEmpty && seat.isEmpty }
+
   /// Whether it may be a given name without any other.
   var isGivenAlone: Bool {
     titles.isEmpty && family.isEmpty && seat.isEmpty && !isFamilyGroup

@@ -10,6 +10,7 @@ struct KinBeside {
   private var kin: [UInt32: String] = [:]
   private var mine: Set<UInt32> = []
   private var others: Set<UInt32> = []
+  private var joints: Set<UInt32> = []
   /// How far before a name the one is looked for whose relative somebody is.
   private static let reach = 60
   /// How many adjectives stand between a relative and "my".
@@ -24,17 +25,20 @@ struct KinBeside {
     }
     mine = numbers(NameCueWords.mineAnywhere)
     others = numbers(NameCueWords.ofAnother)
+    joints = numbers(NameCueWords.joints)
   }
 
   /// What the bearer of a name in a leaf is to the narrator, nil when nothing tells.
   func term(beside name: Range<Int>, in leaf: ArraySlice<WordToken>) -> String? {
     if kin.isEmpty { return nil }
-    return before(name.lowerBound, leaf) ?? after(name.upperBound, leaf)
+    return before(name, leaf) ?? after(name.upperBound, leaf)
   }
 
-  private func before(_ start: Int, _ leaf: ArraySlice<WordToken>) -> String? {
+  private func before(_ name: Range<Int>, _ leaf: ArraySlice<WordToken>) -> String? {
+    let start = name.lowerBound
     guard start > leaf.startIndex,
-      leaf[start].gap == .space || leaf[start].gap == [.space, .comma],
+      leaf[start].gap == .space
+        || leaf[start].gap == [.space, .comma] && !isListed(name.upperBound, leaf),
       let term = term(at: start - 1, leaf)
     else { return nil }
     switch owner(of: start - 1, leaf) {
@@ -43,6 +47,13 @@ struct KinBeside {
       return outer(before: start - 2, leaf).flatMap { KinTerm.composed($0, term).first }
     case nil: return nil
     }
+  }
+
+  // "My wife, Mercer, and Deb": three people.
+  private func isListed(_ end: Int, _ leaf: ArraySlice<WordToken>) -> Bool {
+    guard end < leaf.endIndex else { return false }
+    let isNext = leaf[end].gap == .space || leaf[end].gap == [.space, .comma]
+    return isNext && (joints.contains(leaf[end].word) || leaf[end].shape.contains(.capital))
   }
 
   // "Josiah, my father"; "John, my elder brother".

@@ -71,31 +71,65 @@ package func discoverPeople(
   scan.names.removeAll {
     judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
   }
+  scan.divideNames()
   scan.joinNames()
   scan.addListedNames()
   return groupNames(scan, chapters, narrator: narrator)
 }
 
-/// The different forms of the names found, and the number of each name's.
-private func numberForms(
-  _ scan: BookScan, _ parser: NameParser
-) -> (forms: [FoundForm], ofName: [Int]) {
-  var numbers: [FoundForm: Int] = [:]
-  var forms: [FoundForm] = []
-  let kin = KinBeside(words: scan.words)
-  let ofName = scan.names.map { name in
-    var form = parser.form(of: name, scan.chapters[name.chapter].tokens)
-    if form.isGivenAlone {
-      form.kin = kin.term(beside: name.tokens, in: scan.chapters[name.chapter].leaf(name.leaf))
+/// The different forms of the names found.
+private struct NumberedForms {
+  private(set) var forms: [FoundForm] = []
+  /// The number of each name's form.
+  private(set) var ofName: [Int] = []
+  /// What the bearers of names in full are to the narrator, by form, as the first place tells.
+  private(set) var kin: [Int: String] = [:]
+  /// The name in full beside which one in quotation marks stands: `George Lauder ("Dod")`.
+  private(set) var bynames: [Int: Int] = [:]
+  private var numbers: [FoundForm: Int] = [:]
+
+  init(_ scan: BookScan, _ parser: NameParser, _ grouper: PersonGrouper) {
+    let reader = KinBeside(words: scan.words)
+    var last: FoundName?
+    for name in scan.names {
+      let chapter = scan.chapters[name.chapter]
+      var form = parser.form(of: name, chapter.tokens)
+      var told: String?
+      if form.isGivenAlone || form.isInFull {
+        told = reader.term(beside: name.tokens, in: chapter.leaf(name.leaf))
+        // A grandfather of the narrator's own name is another.
+        if form.isGivenAlone || told != nil && grouper.isNarrators(form) { form.kin = told }
+      }
+      let number = number(of: form)
+      if form.isInFull, form.kin == nil, let told, kin[number] == nil { kin[number] = told }
+      if let last, last.chapter == name.chapter, last.leaf == name.leaf, let former = ofName.last {
+        noteByname(number, name, after: former, last, chapter.tokens)
+      }
+      ofName.append(number)
+      last = name
     }
-    let number = numbers[form, default: forms.count]
-    if number == forms.count {
-      numbers[form] = number
-      forms.append(form)
-    }
-    return number
   }
-  return (forms, ofName)
+
+  private mutating func number(of form: FoundForm) -> Int {
+    if let number = numbers[form] { return number }
+    numbers[form] = forms.count
+    forms.append(form)
+    return forms.count - 1
+  }
+
+  private mutating func noteByname(
+    _ number: Int, _ name: FoundName, after former: Int, _ last: FoundName, _ tokens: [WordToken]
+  ) {
+    let start = name.tokens.lowerBound
+    guard start == last.tokens.upperBound, tokens[start].gap.contains(.bracket) else { return }
+    if forms[former].isInFull, forms[number].bare != nil, tokens[start].gap.contains(.openQuote) {
+      bynames[number] = former
+    } else if forms[number].isInFull, forms[former].bare != nil,
+      tokens[last.tokens.lowerBound].gap.contains(.openQuote)
+    {
+      bynames[former] = number
+    }
+  }
 }
 
 /// Gives every name found its person.
@@ -103,8 +137,9 @@ func groupNames(
   _ scan: BookScan, _ chapters: [ParsedChapter], narrator: PersonName? = nil
 ) -> PeopleDiscovery {
   let parser = NameParser(words: scan.words)
-  let (forms, formOfName) = numberForms(scan, parser)
   var grouper = PersonGrouper(words: scan.words, narrator: narrator)
+  let numbered = NumberedForms(scan, parser, grouper)
+  let (forms, formOfName) = (numbered.forms, numbered.ofName)
   var candidates = [[Int]](repeating: [], count: forms.count)
   let order = forms.indices.sorted {
     let (one, two) = (PersonGrouper.rank(forms[$0]), PersonGrouper.rank(forms[$1]))
@@ -116,7 +151,15 @@ func groupNames(
   var chaptersOfForm = [Set<Int>](repeating: [], count: forms.count)
   for (name, form) in zip(scan.names, formOfName) { chaptersOfForm[form].insert(name.chapter) }
   for index in order {
+    if let full = numbered.bynames[index], candidates[full].count == 1 {
+      candidates[index] = candidates[full]
+      grouper.addByname(forms[index], to: candidates[full][0])
+      continue
+    }
     candidates[index] = grouper.candidates(for: forms[index], in: chaptersOfForm[index])
+    if let kin = numbered.kin[index], candidates[index].count == 1 {
+      grouper.note(kin: kin, of: candidates[index][0])
+    }
   }
   let judge = PlaceJudge(words: scan.words)
   var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)

@@ -5,27 +5,6 @@ import BookLanguage
 import BookModel
 import BookWords
 
-/// A person as the names seen so far make them.
-struct GroupedPerson {
-  /// All given names used, in words' numbers; the first is the fullest.
-  var given: [[UInt32]] = []
-  var family: [UInt32] = []
-  var titles: Set<String> = []
-  var gender: Title.Gender = .either
-  var suffix: String?
-  /// For someone known by one name.
-  var bare: UInt32?
-  var isFamilyGroup = false
-  /// The place of the title: `Duke of York`.
-  var seat: [UInt32] = []
-  /// What they are to the narrator.
-  var kin: String?
-  /// The chapters in which a form stands that is theirs alone.
-  var chapters: Set<Int> = []
-  /// Those in which they have a military rank.
-  var rankChapters: [String: Set<Int>] = [:]
-}
-
 /// Groups forms of names into people.
 struct PersonGrouper {
   let words: Vocabulary
@@ -102,7 +81,28 @@ struct PersonGrouper {
       return fits
     }
     if fits.count > 1 { return fits }
+    if let near = misspelt(form) {
+      add(form, gender, to: near)
+      return [near]
+    }
     return [create(form, gender)]
+  }
+
+  // "Peter Folgier" beside Peter Folger: the same given name, and a family name that nobody else
+  // bears a letter away.
+  private func misspelt(_ form: FoundForm) -> Int? {
+    guard form.given.count == 1, form.family.count == 1 else { return nil }
+    let own = String(decoding: words.spelling(form.family[0]), as: UTF8.self)
+    let near = (byGiven[form.given[0]] ?? []).filter { index in
+      guard people[index].family.count == 1, people[index].given.contains(form.given) else {
+        return false
+      }
+      let known = String(decoding: words.spelling(people[index].family[0]), as: UTF8.self)
+      return Spelling.isNear(own, known)
+        && (words.facts[Int(form.family[0])].family == 0
+          || words.facts[Int(people[index].family[0])].family == 0)
+    }
+    return near.count == 1 ? near[0] : nil
   }
 
   private func isPart(_ one: [UInt32], _ other: [UInt32]) -> Bool {
@@ -111,15 +111,16 @@ struct PersonGrouper {
 
   /// Every given name of the shorter fits one of the longer, in order; initials fit names.
   private mutating func givenFit(_ one: [UInt32], _ other: [UInt32]) -> Bool {
-    let short = one.count <= other.count ? one : other
-    let long = one.count <= other.count ? other : one
+    let (first, second) = (one.flatMap(words.givenParts), other.flatMap(words.givenParts))
+    let short = first.count <= second.count ? first : second
+    let long = first.count <= second.count ? second : first
     var place = 0
     for name in short {
       var found = false
       while place < long.count {
         let next = long[place]
         place += 1
-        if sameName(name, next) || initialFits(name, next) || initialFits(next, name) {
+        if fits(name, next) {
           found = true
           break
         }
@@ -129,10 +130,13 @@ struct PersonGrouper {
     return true
   }
 
-  private func initialFits(_ one: UInt32, _ other: UInt32) -> Bool {
-    let initial = words.spelling(one)
-    guard initial.count == 1 else { return false }
-    return words.spelling(other).first == initial.first
+  private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {
+    switch (one, other) {
+    case (.name(let one), .name(let other)): return sameName(one, other)
+    case (.letter(let one), .letter(let other)): return one == other
+    case (.letter(let letter), .name(let name)), (.name(let name), .letter(let letter)):
+      return words.spelling(name).first == letter
+    }
   }
 
   private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
@@ -150,7 +154,7 @@ struct PersonGrouper {
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
     if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil,
-      !form.titles.contains(where: isRank),
+      form.titles.allSatisfy(mayPrecedeGiven),
       !bearers(of: family, gender: form.gender).isEmpty
     {
       var other = form
@@ -159,8 +163,11 @@ struct PersonGrouper {
       return titledGiven(other)  // Mrs. Lucretia
     }
     if isRelative(form.titles) {
-      // Uncle Lauder is not George Lauder the cousin.
-      let known = (byFamily[family] ?? []).filter { people[$0].titles.contains(form.titles[0]) }
+      // Uncle Lauder is not George Lauder the cousin, but George Lauder, "my uncle".
+      let title = form.titles[0]
+      let known = (byFamily[family] ?? []).filter {
+        people[$0].titles.contains(title) || people[$0].kin == KinTerm.named(title) ?? title
+      }
       if let only = known.first { return [only] }
       return [create(form, form.gender)]
     }
@@ -193,6 +200,16 @@ struct PersonGrouper {
     }
     if fits.count > 1 { return fits }
     return [create(form, form.gender)]
+  }
+
+  // "Mrs. Lucretia", "Brother John"; but "Mr. Lloyd" and "President Harrison" by the family name.
+  private func mayPrecedeGiven(_ title: String) -> Bool {
+    guard let honorific = Honorific.named(title) else { return true }
+    switch honorific.kind {
+    case .rank, .office, .learned: return false
+    case .courtesy: return !NameCueWords.beforeFamilyAlone.contains(honorific.name)
+    default: return true
+    }
   }
 
   private func hasMr(_ family: UInt32) -> Bool {
@@ -269,6 +286,26 @@ struct PersonGrouper {
     return index
   }
 
+  /// Whether a name in full is the narrator's own.
+  func isNarrators(_ form: FoundForm) -> Bool {
+    guard isOfNarrator(form.family), let own = narratorGivens.first else { return false }
+    return form.given.first.map { words.spelling($0) == own } ?? false
+  }
+
+  /// Takes down what words beside a name in full say that somebody is to the narrator.
+  mutating func note(kin: String, of person: Int) {
+    guard people[person].kin == nil, !people[person].isFamilyGroup, !isNarrator(person) else {
+      return
+    }
+    people[person].kin = kin
+  }
+
+  /// Gives somebody a further name, by which nobody else goes.
+  mutating func addByname(_ form: FoundForm, to person: Int) {
+    guard let bare = form.bare else { return }
+    byBare[bare] = person
+  }
+
   private func isOfNarrator(_ family: [UInt32]) -> Bool {
     family.last.map { words.spelling($0) == narratorFamily } ?? false
   }
@@ -286,6 +323,10 @@ struct PersonGrouper {
     // Who says "I" is meant by his own name when nobody else bears it.
     let others = same.filter { !isNarrator($0) }
     if !same.isEmpty { return others.isEmpty ? same : others }
+    // Harrison is nobody's Harry.
+    let facts = words.facts[Int(name)]
+    if facts.family > facts.given { return [] }
+    let gender = gender == .either ? self.gender(ofName: name) : gender
     let spelling = words.spelling(name)
     var direct: Set<Int> = []
     var fits: Set<Int> = []

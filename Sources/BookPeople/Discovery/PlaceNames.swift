@@ -42,6 +42,8 @@ struct PlaceJudge {
     var isCountry = true
     /// A saint's name with a possessive.
     var isSaintly = false
+    /// A place whose name people bear: Georgia, Virginia.
+    var isBorne = false
   }
 
   /// Adds one place.
@@ -53,7 +55,10 @@ struct PlaceJudge {
       tally.isOpen = false
     }
     if let given = form.given.first, isGiven(given) { tally.isOpen = false }
-    if let bare = form.bare, isGiven(bare), !isAcronym(tokens[name.tokens.lowerBound]) {
+    // Georgia and Virginia may be either: the book tells.
+    if let bare = form.bare, isGiven(bare), !isAcronym(tokens[name.tokens.lowerBound]),
+      !words.facts[Int(bare)].classes.contains(.place)
+    {
       tally.isOpen = false
     }
     guard tally.isOpen else { return }
@@ -78,11 +83,24 @@ struct PlaceJudge {
       tally.isSaintly = true
       return
     }
+    if let bare = form.bare, isGiven(bare) { tally.isBorne = true }
+    // "Atlanta, Georgia".
+    if first > tokens.startIndex, name.tokens.count == 1, facts.classes.contains(.place),
+      tokens[first].gap == [.space, .comma],
+      words.facts[Int(tokens[first - 1].word)].classes.contains(.place)
+    {
+      tally.placed += 1
+      return
+    }
     // "In Giotto's time", "at Klein's": a time or a house of his.
     guard first > tokens.startIndex, tokens[first].gap == .space,
       !tokens[name.tokens.upperBound - 1].shape.contains(.possessive)
     else { return }
     let previous = tokens[first - 1]
+    if name.tokens.count == 1, facts.classes.contains(.place), previous.word == of {
+      tally.placed += 0.6
+      return
+    }
     if inside.contains(previous.word) {
       tally.placed += 1
     } else if previous.word == at {
@@ -103,7 +121,8 @@ struct PlaceJudge {
     if tally.isSaintly, tally.placed >= tally.count * 0.5 { return true }
     // "At Joyent": of a word that is nobody's name once is enough.
     if tally.isUnknown, tally.placed >= 0.6, tally.placed >= tally.count * 0.3 { return true }
-    return tally.count > 1 && tally.placed >= tally.count * 0.25 && tally.placed > 1
+    let share: Float = tally.isBorne ? 0.5 : 0.25
+    return tally.count > 1 && tally.placed >= tally.count * share && tally.placed > 1
   }
 
   private func isAcronym(_ token: WordToken) -> Bool {

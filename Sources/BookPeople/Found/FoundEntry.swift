@@ -10,12 +10,16 @@ package struct FoundEntry: Sendable, Equatable {
   package var person: Int
   /// Whether it is sure enough to be printed unasked.
   package var grade: Grade
+  /// Whom of the registry it may be under another name, as indices; asked about then.
+  package var mayBe: [Int] = []
 
   /// What becomes of somebody found.
   package enum Grade: Sendable, Equatable {
     case printed
     /// Asked about first.
     case asked
+    /// Not printed, since no place is theirs alone.
+    case unnamed
   }
 }
 
@@ -48,7 +52,7 @@ struct EntryMaker {
   private mutating func entry(_ index: Int) -> FoundEntry? {
     let person = discovery.people[index]
     if let literal = person.name.literal, isTitleAlone(literal) { return nil }
-    if isOffice(person.name) { return nil }
+    if isOffice(person.name) || NoName.isNone(person.name) { return nil }
     var name = person.name
     // "Mr." tells nothing beside a given name but the sex, which the entry has.
     let prefix = (name.prefix ?? "").lowercased().filter { $0 != "." }
@@ -127,17 +131,19 @@ private func isOffice(_ name: PersonName) -> Bool {
     return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
   }
   if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
-  guard name.prefix != nil && name.given == nil || name.given == "High",
-    let family = name.family?.lowercased()
-  else {
+  guard name.prefix != nil || name.given == "High", let family = name.family?.lowercased() else {
     return false
   }
+  // "Lord Privy Seal" has an office for a given name too.
+  let given = (name.given ?? "").split(separator: " ").map { $0.lowercased() }
   return NameCueWords.offices.contains(family)
+    && given.allSatisfy { NameCueWords.offices.contains($0) || $0 == "high" }
 }
 
 /// `Lord`, `Captain`, `Mr.`: somebody, but not by name.
 private func isTitleAlone(_ literal: String) -> Bool {
   literal.split(separator: " ").allSatisfy { word in
+    if Honorific.named(word.filter { $0 != "." }) != nil { return true }
     let folded = foldedWord(word.utf8)
     let isPlural = folded.count > 4 && folded.last == UInt8(ascii: "s")
     return [folded, isPlural ? Array(folded.dropLast()) : folded].contains { letters in
@@ -161,7 +167,7 @@ private struct KnownForms {
     person.nicknames = nicknames
     person.gender = gender
     profile = PersonProfile(person, scope: nil, isNarrator: false)
-    let forms = FormGenerator.forms(of: person).filter { $0.1 <= .short }
+    let forms = FormGenerator.forms(of: person).filter { $0.1 < .short }
     texts = Set(forms.map { FormGenerator.normalised($0.0) })
   }
 

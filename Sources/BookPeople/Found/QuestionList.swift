@@ -22,10 +22,15 @@ struct QuestionList {
   }
 
   init(_ annotation: PeopleAnnotation, in book: Book) {
-    questions = Self.meant(annotation, book) + Self.unknown(annotation)
-    questions.sort { ($1.places, $0.first) < ($0.places, $1.first) }
     let most = max(Self.questionsOfShortBook, book.wordCount / Self.wordsToAQuestion)
-    questions = Array(questions.prefix(most))
+    // A place left open is a hole in the index of those known; a stranger is none.
+    let open = Self.ranked(Self.meant(annotation, book))
+    questions = Self.ranked(
+      Array((open + Self.ranked(Self.unknown(annotation))).prefix(most)))
+  }
+
+  private static func ranked(_ questions: [PeopleQuestion]) -> [PeopleQuestion] {
+    questions.sorted { ($1.places, $0.first) < ($0.places, $1.first) }
   }
 
   private static func meant(_ annotation: PeopleAnnotation, _ book: Book) -> [PeopleQuestion] {

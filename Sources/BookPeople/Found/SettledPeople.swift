@@ -29,16 +29,94 @@ package struct SettledPeople: Sendable {
       var maker = EntryMaker(unregistered.discovery, beside: registry)
       entries = maker.entries()
       askNamesakes(book.metadata.language, beside: registry)
+      askOtherNames(book, beside: registry)
     }
     // Of a language that bookc does not know nothing is printed unasked.
     let isSupported = Language.of(book.metadata.language).supports.contains(.people)
     if found != .print || !isSupported {
       for index in entries.indices { entries[index].grade = .asked }
     }
-    joinFound(book.metadata.language, to: registry)
-    let links = AuthorsLinks(in: book, self.registry)
-    unknownLinks = links.diagnostics
-    resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
+    while true {
+      joinFound(book.metadata.language, to: registry)
+      let links = AuthorsLinks(in: book, self.registry)
+      unknownLinks = links.diagnostics
+      resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
+      if !dropUnnamed(beside: registry) { break }
+    }
+    askPlaces(in: book)
+  }
+
+  /// Whom no place names after all, since each is somebody's else or nobody's, is not printed; says
+  /// whether there was anybody.
+  private mutating func dropUnnamed(beside registry: Registry) -> Bool {
+    var isNamed = [Bool](repeating: false, count: self.registry.people.count)
+    for mention in resolution.mentions { isNamed[mention.mention.person] = true }
+    let printed = entries.indices.filter { entries[$0].grade == .printed }
+    let unnamed = printed.indices.filter { !isNamed[registry.people.count + $0] }
+    for number in unnamed { entries[printed[number]].grade = .unnamed }
+    return !unnamed.isEmpty
+  }
+
+  /// Leaves the places open of those who may be somebody registered.
+  private mutating func askPlaces(in book: Book) {
+    var doubtful: [Int: [Int]] = [:]
+    for entry in entries where entry.grade == .asked && !entry.mayBe.isEmpty {
+      doubtful[entry.person] = entry.mayBe
+    }
+    if doubtful.isEmpty { return }
+    let taken = Dictionary(grouping: resolution.mentions, by: \.mention.chapter)
+    let open = Dictionary(
+      grouping: resolution.ambiguous.indices, by: { resolution.ambiguous[$0].chapter })
+    for mention in unregistered.discovery.mentions {
+      guard let candidates = doubtful[mention.person],
+        taken[mention.chapter]?.contains(where: { $0.mention.range.overlaps(mention.range) })
+          != true
+      else { continue }
+      let asked = open[mention.chapter]?.first {
+        resolution.ambiguous[$0].range.overlaps(mention.range)
+      }
+      if let asked {
+        let known = resolution.ambiguous[asked].candidates
+        resolution.ambiguous[asked].candidates += candidates.filter { !known.contains($0) }
+        continue
+      }
+      resolution.ambiguous.append(
+        AmbiguousMention(
+          chapter: mention.chapter, prose: mention.prose, range: mention.range,
+          candidates: candidates))
+    }
+    resolution.ambiguous.sort {
+      ($0.chapter, $0.range.lowerBound) < ($1.chapter, $1.range.lowerBound)
+    }
+  }
+
+  /// Whoever may be somebody registered under another name is asked about.
+  private mutating func askOtherNames(_ book: Book, beside registry: Registry) {
+    let others = OtherNames(registry, narrator: NarratorFinder.find(registry, book.metadata))
+    for index in entries.indices {
+      let found = unregistered.discovery.people[entries[index].person]
+      let isNaming = found.first.first.map {
+        speaksOfNames(unregistered.discovery.mentions[$0], book)
+      }
+      entries[index].mayBe = others.bearers(of: found, isNaming: isNaming ?? false)
+      if !entries[index].mayBe.isEmpty { entries[index].grade = .asked }
+    }
+  }
+
+  /// How many words before a name and behind it tell whether it is spoken of as one.
+  private static let wordsBefore = 4
+  private static let wordsBehind = 2
+
+  private func speaksOfNames(_ mention: PeopleDiscovery.Mention, _ book: Book) -> Bool {
+    let chapter = book.chapters[mention.chapter]
+    let leaf = chapter.prose[mention.prose].text
+    func words(_ range: Range<Int>) -> [String] {
+      chapter.string(range).split { !$0.isLetter }.map { $0.lowercased() }
+    }
+    let before = words(leaf.lowerBound..<max(leaf.lowerBound, mention.range.lowerBound))
+    let after = words(min(mention.range.upperBound, leaf.upperBound)..<leaf.upperBound)
+    return (before.suffix(Self.wordsBefore) + after.prefix(Self.wordsBehind))
+      .contains(where: NameCueWords.naming.contains)
   }
 
   /// The registry with those who are printed; of two under one heading the later is asked about.

@@ -27,7 +27,7 @@ struct UnregisteredNames {
     var places = [[PeopleDiscovery.Mention]](
       repeating: [], count: unregistered.discovery.people.count)
     for mention in unregistered.discovery.mentions { places[mention.person].append(mention) }
-    for entry in people.entries where entry.grade == .asked {
+    for entry in people.entries where entry.grade == .asked && entry.mayBe.isEmpty {
       let mentions = places[entry.person]
       guard let first = mentions.first else { continue }
       let forms = unregistered.discovery.people[entry.person].forms

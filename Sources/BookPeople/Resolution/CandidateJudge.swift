@@ -11,6 +11,8 @@ struct Candidate: Sendable {
   var isStrong: Bool
   /// Hardly called so: not to be taken because nobody else bears the name.
   var isDoubtful = false
+  /// Whether the title before the name is theirs, as the book or the registry says.
+  var bearsTitle = false
   /// Declared `ambiguous`: to be asked unless the words say more than the form.
   var needsMark: Bool
 }
@@ -23,11 +25,53 @@ struct CandidateJudge: Sendable {
 
   /// Family names of several people.
   private let sharedFamilies: Set<String>
+  /// The people of each full name.
+  private let byFullName: [String: [Int]]
+  /// The family names of those who bear a given name.
+  private let familiesOfGiven: [String: Set<String>]
 
   init(profiles: [PersonProfile]) {
     self.profiles = profiles
     var seen: Set<String> = []
     sharedFamilies = Set(profiles.map(\.family).filter { !$0.isEmpty && !seen.insert($0).inserted })
+    var byFullName: [String: [Int]] = [:]
+    var familiesOfGiven: [String: Set<String>] = [:]
+    for (i, profile) in profiles.enumerated() {
+      if let key = profile.fullKey { byFullName[key, default: []].append(i) }
+      if let given = profile.givens.first, !profile.family.isEmpty {
+        familiesOfGiven[given, default: []].insert(profile.family)
+      }
+    }
+    self.byFullName = byFullName
+    self.familiesOfGiven = familiesOfGiven
+  }
+
+  /// Whether two go by one full name, so that only what is said of them tells them apart.
+  func areNamesakes(_ one: Int, _ other: Int) -> Bool {
+    one != other && profiles[one].fullKey != nil && profiles[one].fullKey == profiles[other].fullKey
+  }
+
+  /// Whether somebody is the younger of two of one name.
+  func hasElder(_ person: Int) -> Bool {
+    guard profiles[person].isYounger, let key = profiles[person].fullKey else { return false }
+    return byFullName[key]?.contains { !profiles[$0].isYounger } ?? false
+  }
+
+  /// What it says that one of the same family is named together with somebody.
+  func companionScore(_ person: Int, _ setting: Setting) -> Int {
+    guard let other = setting.companion, other != profiles[person].givens.first else { return 0 }
+    return familiesOfGiven[other]?.contains(profiles[person].family) == true ? Self.inCompany : 0
+  }
+
+  /// Whether the rank before a name is hardly this woman's.
+  func lacksRank(_ person: Int, _ setting: Setting) -> Bool {
+    profiles[person].gender == .female
+      && setting.titles.contains { $0.kind == .rank && !bears($0, person) }
+  }
+
+  private func bears(_ title: Honorific, _ person: Int) -> Bool {
+    profiles[person].titles.contains(title.name)
+      || titlesBorne.indices.contains(person) && titlesBorne[person].contains(title.name)
   }
 
   /// What a rank, an office or a relation says for who bears it, here or in the registry.
@@ -36,8 +80,29 @@ struct CandidateJudge: Sendable {
   private static let ownCourtesy = 3
   /// What a woman's name says against a rank, which a man had in most books.
   private static let womanOfRank = -4
+  /// What one word says for whose whole name it is, where others bear it as a family name.
+  private static let oneName = 4
+  /// The same where others bear it as a given name only.
+  private static let wholeName = 5
+  /// What the name of a brother or a sister beside a given name says for somebody.
+  private static let inCompany = 3
+  /// What a rank or an office says against the younger of two of one name.
+  private static let titleOfYounger = -6
+  /// What a woman's title says for whom the registry has by that and the family name alone.
+  private static let wholeCourtesy = 6
+  /// What a bare family name says against a woman, and against one known by her title alone.
+  private static let womanByFamily = -2
+  private static let mrsByFamily = -4
+  /// What a call or quotation marks say for the narrator, whom others call by name.
+  private static let narratorCalled = 6
   /// What a given name alone says against somebody with a rank: nobody calls the colonel Edward.
   private static let rankByGivenName = -2
+
+  /// Titles before which a lone name may be a given name.
+  private static let titlesBeforeGiven: Set<String> = Set(
+    (PeopleWords.titlesBeforeGiven + PeopleWords.titlesBeforeEither).flatMap {
+      $0.split(separator: " ").map(String.init)
+    })
 
   /// Why nobody of that name can be meant.
   enum Rejection {
@@ -67,28 +132,42 @@ struct CandidateJudge: Sendable {
       candidate.score += Self.rankByGivenName
       candidate.isDoubtful = true
     }
+    // Sir Henry is somebody who is known to be a knight.
+    if bearer.kind == .given || bearer.kind == .short,
+      setting.titles.contains(where: {
+        ($0.kind == .nobility || $0.kind == .royalty) && !bears($0, bearer.person)
+      })
+    {
+      candidate.isDoubtful = true
+    }
+    if setting.isBare, bearer.kind == .family, profile.gender == .female {
+      candidate.score += profile.isOnlyMrs ? Self.mrsByFamily : Self.womanByFamily
+      candidate.isDoubtful = profile.isOnlyMrs
+    }
+    if setting.titles.contains(where: { $0.kind == .rank || $0.kind == .office }) {
+      candidate.bearsTitle = setting.titles.contains { bears($0, bearer.person) }
+      if hasElder(bearer.person) { candidate.score += Self.titleOfYounger }
+    }
     candidate.score += suffixScore(profile, setting)
     // Who says "I" is named by others, with a title, and hardly ever calls himself by his name.
     if profile.isNarrator, !isStrong || form.words == 1 {
-      candidate.score += setting.titles.isEmpty ? -3 : 2
+      let isCalled = setting.isCalled && bearer.kind != .family
+      candidate.score += isCalled ? Self.narratorCalled : setting.titles.isEmpty ? -3 : 2
     }
     rejection = nil
     return candidate
   }
 
-  /// The only one whom the words name in full, nil when there is none or several.
-  func fullyNamed(_ form: RegistryForm, _ setting: Setting) -> Int? {
-    guard !setting.goesOn, form.words > 1 || !setting.givens.isEmpty else { return nil }
-    var found: Int?
-    for bearer in form.bearers {
+  /// Those whom the words name in full, less the younger where an elder has that name.
+  func fullyNamed(_ form: RegistryForm, _ setting: Setting) -> [Int] {
+    guard !setting.goesOn, form.words > 1 || !setting.givens.isEmpty else { return [] }
+    return form.bearers.filter { bearer in
       let profile = profiles[bearer.person]
       guard let (_, isStrong) = weigh(bearer.kind, form, profile, setting), isStrong else {
-        continue
+        return false
       }
-      if found != nil { return nil }
-      found = bearer.person
-    }
-    return found
+      return setting.titles.isEmpty || !hasElder(bearer.person)
+    }.map(\.person)
   }
 
   private func contradictsGender(_ profile: PersonProfile, _ setting: Setting) -> Bool {
@@ -126,14 +205,20 @@ struct CandidateJudge: Sendable {
       // A name of one word that others bear as a part of theirs says no more than a nickname.
       let isAlone = form.words > 1 || kind == .full && form.bearers.count == 1
       let isStrong = isAlone && !isTitledFamily(form, profile)
-      let shared = kind == .full && form.words == 1 ? 4 : 6
+      let isPart = kind == .full && form.words == 1
+      let shared =
+        isPart ? form.bearers.contains { $0.kind == .family } ? Self.oneName : Self.wholeName : 6
       return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
+      // Mrs. S. is somebody, S is a letter.
+      if setting.titles.isEmpty, form.text.filter({ $0 != "." }).utf8.count == 1 { return nil }
       guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
       switch profile.fit(setting.givens) {
       case .same: return (10, true)
       case .initials: return (9, true)
-      case .unknown: return agrees || profile.titles.isEmpty ? (5, false) : (4, false)
+      case .unknown:
+        guard profile.mayBear(setting.givens, titled: !setting.titles.isEmpty) else { return nil }
+        return agrees || profile.titles.isEmpty ? (5, false) : (4, false)
       case .contrary: return nil
       }
     case .given, .short:
@@ -145,6 +230,7 @@ struct CandidateJudge: Sendable {
           false  // Mrs. Lucretia
         case .courtesy: !NameCueWords.courtesyBeforeGiven.contains($0.name)
         case .rank, .office, .learned: !agrees
+        case .church: !agrees && !Self.titlesBeforeGiven.contains($0.name)
         default: false
         }
       }
@@ -169,6 +255,8 @@ struct CandidateJudge: Sendable {
   }
 
   private func bearsRank(_ person: Int) -> Bool {
+    // "My brother, Captain John Grant" is John at home.
+    if !profiles[person].kin.isEmpty { return false }
     if profiles[person].isTitled || profiles[person].hasRank { return true }
     guard titlesBorne.indices.contains(person) else { return false }
     return titlesBorne[person].contains {
@@ -199,7 +287,7 @@ struct CandidateJudge: Sendable {
       return Self.ownTitle
     }
     if setting.titles.contains(where: { profile.titles.contains($0.name) }) {
-      return Self.ownCourtesy
+      return profile.isOnlyMrs && setting.givens.isEmpty ? Self.wholeCourtesy : Self.ownCourtesy
     }
     var score = 0
     for title in setting.titles {

@@ -8,6 +8,8 @@ struct ChapterState: Sendable {
   var lastKin: (term: String, at: Int)?
   /// Whom a short form last meant, by form.
   var lastShort: [Int: (person: Int, leaf: Int)] = [:]
+  /// Where a form with a title was last left open.
+  var openTitle: [Int: Int] = [:]
   /// Where a form last stood in the name of somebody unregistered.
   var others: [Int: Int] = [:]
   /// The footnote being read.
@@ -30,6 +32,7 @@ struct ChapterState: Sendable {
     noteNumber = number
     for i in lastLeaf.indices { lastLeaf[i] = -1000 }
     lastShort = [:]
+    openTitle = [:]
     others = [:]
     lastKin = nil
   }

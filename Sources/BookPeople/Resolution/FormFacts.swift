@@ -1,5 +1,6 @@
 import BookLanguage
 import BookModel
+import BookWords
 
 /// What the whole book tells of each form: whether it is a name at all there, or a place.
 struct FormFacts: Sendable {
@@ -9,9 +10,26 @@ struct FormFacts: Sendable {
   private var bare: [Int]
   private var placed: [Int]
   private var articled: [Int]
+  /// How often a title that is somebody's family name stands behind "the": "the Duke".
+  private var afterThe: [Int]
+  /// How often it stands behind a word that leads to a place or away from it.
+  private var towards: [Int]
+  /// How often it does or owns something.
+  private var acts: [Int]
+  /// Whether it is what a nation is called: the French.
+  private let isNation: [Bool]
+  /// Whether things are called so: an abbey.
+  private let isThing: [Bool]
   private let smallWords: SmallWords
   /// Of the bare places of a word, how many say that it is a place or a thing: one in so many.
   private static let oneInPlaces = 5
+  /// Of the bare places of a title, how many say that it is one: one in so many.
+  private static let oneInTitles = 4
+  /// The same of a thing called "the", as the Abbey is, and of places where somebody acts.
+  private static let oneInThings = 3
+  private static let oneInDeeds = 10
+  /// How much of a given name the word for a nation may be.
+  private static let givenOfNation = 3
   /// How often each person is named in full, where nobody else bears that name.
   private(set) var fullNames: [Int]
   /// The titles that stand with those full names.
@@ -27,6 +45,15 @@ struct FormFacts: Sendable {
     bare = standsInSentence.map { _ in 0 }
     placed = bare
     articled = bare
+    afterThe = bare
+    towards = bare
+    acts = bare
+    let known = forms.map { form in
+      form.words == 1
+        ? foldedWord(form.text.utf8).withUnsafeBufferPointer { wordFacts($0) } : WordFacts()
+    }
+    isNation = known.map { $0.classes.contains(.demonym) && $0.given < Self.givenOfNation }
+    isThing = known.map { $0.classes.contains(.placeHead) || $0.common > 0 }
     titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
@@ -41,11 +68,23 @@ struct FormFacts: Sendable {
         {
           placed[form] += 1
         }
+        if !settled.setting.isPossessive,
+          NameCueWords.beforePlace.contains(settled.setting.previous)
+        {
+          towards[form] += 1
+        }
+        if settled.setting.isPossessive || ActionWords.isDeed(settled.setting.next) {
+          acts[form] += 1
+        }
         if settled.setting.isArticled { articled[form] += 1 }
+        if settled.setting.previous == "the" { afterThe[form] += 1 }
       }
-      if let person = judge.fullyNamed(forms[form], settled.setting) {
-        fullNames[person] += 1
-        titlesBorne[person].formUnion(settled.setting.titles.map(\.name))
+      let named = judge.fullyNamed(forms[form], settled.setting)
+      if named.count == 1 { fullNames[named[0]] += 1 }
+      if named.allSatisfy({ $0 == named[0] || judge.areNamesakes($0, named[0]) }) {
+        for person in named {
+          titlesBorne[person].formUnion(settled.setting.titles.map(\.name))
+        }
       }
     }
   }
@@ -53,6 +92,9 @@ struct FormFacts: Sendable {
   // "The trains left Lincoln", "the noble Abbey": the book speaks of a place or a thing so.
   private func isOfPlace(_ form: Int) -> Bool {
     placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
+      || towards[form] > 2 && towards[form] * 2 >= bare[form]
+        && acts[form] * Self.oneInDeeds < bare[form]
+      || isThing[form] && afterThe[form] > 2 && afterThe[form] * Self.oneInThings >= bare[form]
       || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }
 
@@ -67,6 +109,11 @@ struct FormFacts: Sendable {
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }
     if setting.isArticled, !isPlural { return false }
+    if isNation[hit.form], form.bearers.allSatisfy({ $0.kind >= .family }) { return false }
+    // The dukes and judges of a book are no Mr. Duke and no Mr. Judge.
+    if afterThe[hit.form] * Self.oneInTitles >= bare[hit.form], Honorific.named(form.text) != nil {
+      return false
+    }
     if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
       NameCueWords.beforePlace.contains(setting.previous)

@@ -18,7 +18,9 @@ enum GivenNames {
     for (short, fulls) in allShortForms() {
       // The long list over-generates: what does not show is left to the short one above.
       for full in fulls
-      where full != short && NameKeys.isPlainShortForm(Array(short.utf8), Array(full.utf8)) {
+      where full != short && NameKeys.isPlainShortForm(Array(short.utf8), Array(full.utf8))
+        && !areOfTwoSexes(short, full)
+      {
         result[full, default: []].insert(short)
       }
     }
@@ -31,6 +33,12 @@ enum GivenNames {
     let (male, female) = (Int(facts.male), Int(facts.female))
     if male >= female + 4 { return .male }
     return female >= male + 4 ? .female : nil
+  }
+
+  // Paul is no Polly.
+  private static func areOfTwoSexes(_ one: String, _ other: String) -> Bool {
+    guard let first = gender(one), let second = gender(other) else { return false }
+    return first != second
   }
 
   private static let shortForms: [String: Set<String>] = {

@@ -1,6 +1,9 @@
 import BookLanguage
 import BookModel
 
+import BookLanguage
+import BookWords
+
 /// What resolution needs to know of a person, made ready once.
 struct PersonProfile: Sendable {
   /// Given names and initials, in small letters without points.
@@ -23,6 +26,10 @@ struct PersonProfile: Sendable {
   var kin: Set<String> = []
   /// Jr., III, elder, younger.
   var suffix: String?
+  /// Whether a namesake, if there is one, is the elder.
+  var isYounger = false
+  /// Whether nothing is known but a woman's title and the family name.
+  var isOnlyMrs = false
   /// Chapters where alone their short forms count; nil for all.
   var scope: Set<Int>?
   /// The years in which they can have been alive, as far as they are told.
@@ -71,6 +78,29 @@ struct PersonProfile: Sendable {
     gender = gender ?? Self.gender(ofTitlesIn: registered.aliases.map(\.text))
     if gender == nil, let first = givens.first { gender = GivenNames.gender(first) }
     if let own = name.suffix { suffix = own.filter { $0 != "." }.lowercased() }
+    isYounger =
+      suffix.map(NameCueWords.suffixesOfYounger.contains) ?? false
+      || !kin.isDisjoint(with: PeopleWords.kinOfYounger)
+    isOnlyMrs =
+      givens.isEmpty && !family.isEmpty
+      && parts.titles.contains { $0.kind == .courtesy && $0.gender == .female }
+  }
+
+  /// First given name and family name, by which namesakes are equal; nil without both.
+  var fullKey: String? {
+    guard let first = givens.first, !family.isEmpty else { return nil }
+    return "\(first) \(family)"
+  }
+
+  /// Whether given names that are not registered may be this person's: a given name of the same sex,
+  /// not "Westminster" before "Hall".
+  func mayBear(_ found: [String], titled: Bool) -> Bool {
+    guard let first = found.first.map(Self.words)?.first else { return true }
+    if first.utf8.count == 1 { return titled || !isOnlyMrs }
+    if let told = GivenNames.gender(first), let gender, told != gender { return titled }
+    let facts = foldedWord(first.utf8).withUnsafeBufferPointer { wordFacts($0) }
+    if facts.given > 0 { return true }
+    return facts.common == 0 && facts.classes.isDisjoint(with: [.place, .placeHead, .demonym])
   }
 
   // "Mr. Giles Hicks" among the other names.

@@ -204,7 +204,14 @@ struct FormGenerator {
     let literal = NameParts.trimmed(normalised(literal))
     result.append((literal, .full))
     let bare = withoutTitles(literal)
-    if bare != literal {
+    // "Robert the Bruce" is Bruce too.
+    if let last = bare.firstRange(of: " the ").map({ String(bare[$0.upperBound...]) }),
+      last.first?.isUppercase == true, !last.contains(" "), !CommonWords.isHomograph(last)
+    {
+      result.append((last, .family))
+    }
+    // "Duke of York" leaves no name when the title is taken off.
+    if bare != literal, bare.first?.isUppercase == true {
       // "Aunt Hester" is Hester too; "King Charles" is no Charles.
       let isOfHouse = Honorific.all(in: String(literal.dropLast(bare.count)))
         .allSatisfy { $0.kind == .kin || $0.kind == .courtesy }

@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 /// A mention as resolved, with what the index and the lint rules ask of it.
@@ -122,6 +123,10 @@ struct Resolver: Sendable {
     } else {
       // Who is named in full is meant, whoever shares a part of the name.
       if candidates.contains(where: \.isStrong) { candidates.removeAll { !$0.isStrong } }
+      // A rank is a man's where the book does not say otherwise.
+      if candidates.contains(where: { !judge.lacksRank($0.person, setting) }) {
+        candidates.removeAll { judge.lacksRank($0.person, setting) }
+      }
       // Who bears the name, or is listed with it, is meant sooner than whom it is short for.
       if candidates.contains(where: { $0.kind != .short }) {
         candidates.removeAll { $0.kind == .short }
@@ -258,10 +263,16 @@ struct Resolver: Sendable {
     let year =
       candidates.count > 1 && judge.hasLife(candidates)
       ? words.year(before: setting.range.lowerBound) : nil
+    // What is said of each, before it counts who stands near.
+    var told: [Int: Int] = [:]
     var ranked = candidates.map { candidate in
       var candidate = candidate
       candidate.score += judge.kinScore(candidate.person, expected)
       candidate.score += judge.lifeScore(candidate.person, year)
+      if candidates.count > 1 {
+        candidate.score += judge.companionScore(candidate.person, setting)
+      }
+      told[candidate.person] = candidate.score
       if candidates.count > 1 {
         candidate.score += state.nearness(
           candidate.person, leaf: hit.prose, section: leaf.section)
@@ -280,7 +291,9 @@ struct Resolver: Sendable {
     let isClear =
       ranked.count == 1
       ? isSafe(best, hit, setting, expected)
-      : best.score - ranked[1].score >= 2
+      : best.score - ranked[1].score >= Self.margin
+        && !isOpen(best, among: ranked, told, hit, setting)
+        && (best.isStrong || expected.isEmpty || judge.kinScore(best.person, expected) > 0)
     if isClear, !best.needsMark || best.isStrong {
       if ranked.count > 1 { noteShared(hit, ranked.map(\.person), taken: best.person, index) }
       accept(
@@ -291,12 +304,49 @@ struct Resolver: Sendable {
           form: hit.form, kind: best.kind, isStrong: best.isStrong), chapter)
       // "Mr. Smith" does not settle whom a bare "Smith" means.
       if setting.isBare, !best.isStrong { state.lastShort[hit.form] = (best.person, hit.prose) }
+      if !setting.isBare { state.openTitle[hit.form] = nil }
     } else {
+      if !setting.isBare { state.openTitle[hit.form] = hit.prose }
       ambiguous.append(
         AmbiguousMention(
           chapter: index, prose: hit.prose, range: setting.range,
           candidates: ranked.map(\.person)))
     }
+  }
+
+  /// By how much one must be likelier than the next.
+  private static let margin = 2
+
+  // Nearness alone does not tell these apart, and a mere part of a name is no more than a name that
+  // the author lists.
+  private func isOpen(
+    _ best: Candidate, among ranked: [Candidate], _ told: [Int: Int], _ hit: FormHit,
+    _ setting: Setting
+  ) -> Bool {
+    // The colonel is not called Edward, whoever else is not here.
+    if best.isDoubtful { return true }
+    let own = told[best.person] ?? 0
+    for other in ranked.dropFirst() {
+      if judge.areNamesakes(best.person, other.person),
+        own - (told[other.person] ?? 0) < Self.margin
+      {
+        return true
+      }
+      if best.kind >= .family, other.kind == .alias || other.kind == .nickname { return true }
+    }
+    if best.isStrong { return false }
+    // The narrator's family name means him as well as the one who was named a while ago.
+    if best.kind == .family, setting.isBare, state.lastLeaf[best.person] != hit.prose,
+      ranked.contains(where: { judge.profiles[$0.person].isNarrator && $0.person != best.person })
+    {
+      return true
+    }
+    // "General Scott", where nobody of that name is known to be one.
+    if !best.bearsTitle, setting.titles.contains(where: { $0.kind == .rank || $0.kind == .office })
+    {
+      return true
+    }
+    return setting.isBare && state.openTitle[hit.form] == hit.prose
   }
 
   // "the Franklin brothers" where two Franklins are registered: neither of them.
@@ -359,10 +409,15 @@ struct Resolver: Sendable {
   ) -> [String] {
     if let kin = setting.kinAfter { return [kin] }
     guard let kin = setting.kin else {
-      let isShort = candidates.allSatisfy {
-        $0.kind == .given || $0.kind == .short || $0.kind == .nickname
+      let isShort = candidates.contains {
+        switch $0.kind {
+        case .given, .short, .nickname, .alias: true
+        default: false
+        }
       }
-      guard isShort, candidates.count > 1, setting.isBare else { return [] }
+      guard isShort, forms[hit.form].words == 1, candidates.count > 1, setting.isBare else {
+        return []
+      }
       return KinReader(words: words).listed(before: setting.range.lowerBound)
     }
     if setting.kinIsOfNarrator { return [kin] }
@@ -373,6 +428,8 @@ struct Resolver: Sendable {
       outer = (named.term, named.at)
     }
     guard let outer else { return [] }
-    return KinTerm.composed(outer.term, kin)
+    // "His grandson" after an uncle: whoever is a grandson of somebody's.
+    let composed = KinTerm.composed(outer.term, kin)
+    return composed.isEmpty ? [kin] : composed
   }
 }

@@ -39,6 +39,10 @@ struct Setting: Sendable {
   var isArticled = false
   /// "the Franklin brothers", "the name of Franklin".
   var isFamily = false
+  /// Whether somebody is called by it: alone in quotation marks, or before a comma in speech.
+  var isCalled = false
+  /// The given name it is joined to: "Henry and John".
+  var companion: String?
   /// The family of another in "John and Mary Smith", "Mr and Mrs John Smith".
   var sharedFamily: String?
   /// The range of the first title where two share a name, as in "Mr and Mrs Smith".
@@ -61,7 +65,13 @@ struct SettingReader {
     setting.isSentenceStart = words.isSentenceStart(hit.range.lowerBound)
     readLeft(hit.range.lowerBound, &setting)
     readRight(hit.range.upperBound, &setting)
-    if form.words == 1 { judgeThing(hit.range, &setting) }
+    if form.words == 1 {
+      judgeThing(hit.range, &setting)
+      if setting.isBare {
+        setting.isCalled = words.isCalled(setting.range)
+        setting.companion = words.companion(of: setting.range)
+      }
+    }
     return setting
   }
 
@@ -205,6 +215,11 @@ struct SettingReader {
     }
     if let suffix = suffix(next) {
       setting.suffix = suffix.text
+      if next.text == "the", suffix.text == next.text {
+        setting.suffix = nil
+        setting.goesOn = true
+        return
+      }
       if next.isCapital { return }
     }
     if next.sign == 0x2C {
@@ -255,12 +270,20 @@ struct SettingReader {
     switch next.text {
     case "II", "III", "IV": next
     case _ where NameCueWords.suffixes.contains(next.text): next
+    // "Charles the Second" is no Charles Osborne.
+    case "the" where next.sign == nil && isOrdinal(after: next): next
     case "the" where next.sign != 0x2E:
       words.after(next.range.upperBound).flatMap {
         NameCueWords.ages.contains($0.text) && $0.sign == nil ? $0 : nil
       }
     default: nil
     }
+  }
+
+  private func isOrdinal(after the: WordReader.Word) -> Bool {
+    words.after(the.range.upperBound).map {
+      $0.sign == nil && NameCueWords.ordinals.contains($0.text)
+    } ?? false
   }
 
   private func readApposition(_ next: WordReader.Word, _ setting: inout Setting) {

@@ -98,11 +98,22 @@ struct WordReader {
         text[end] == 0x2D
       {
         end += 1
+      } else if let length = innerApostrophe(end) {
+        end += length
       } else {
         break
       }
     }
     return Word(range: i..<end, text: string(i..<end), sign: sign, isSpaced: isSpaced)
+  }
+
+  // The apostrophe in "M’Durmond" and "O’Brien", before another capital.
+  private func innerApostrophe(_ place: Int) -> Int? {
+    let length = ProseBytes.apostropheLength(text, place, limit: leaf.upperBound)
+    guard length > 0, place + length < leaf.upperBound, text[place + length] &- 0x41 < 26 else {
+      return nil
+    }
+    return length
   }
 
   /// The bytes of a possessive ending at a place: `’s`, or a bare apostrophe after s.

@@ -94,6 +94,60 @@ import Testing
   }
 }
 
+/// Names that are put together, or kept apart, before anybody is printed.
+@Suite("People found, told apart") struct FoundApartTests {
+  private func headings(_ text: String) async throws -> [String] {
+    let named = try await NamedBook(
+      people: nil, ["# One\n\n\(text)\n"], yaml: "people: { found: print }\n")
+    let annotation = await annotatePeople(in: named.book, jobs: 1).value
+    return annotation.index.groups.flatMap { $0.entries.map(\.heading) }
+  }
+
+  @Test("a family name behind an office is nobody's given name") func office() async throws {
+    let found = try await headings(
+      "Harry Whitlock came. President Harrison spoke, and Harrison left. Mr. Lloyd sang to Lloyd Berg."
+    )
+    #expect(found == ["Berg, Lloyd", "Harrison, President", "Lloyd, Mr.", "Whitlock, Harry"])
+  }
+
+  @Test("initials without blanks are initials") func initials() async throws {
+    let found = try await headings(
+      "Junius S. Whitlock came. Mr. J.S. Whitlock laughed, and Junius Whitlock left.")
+    #expect(found == ["Whitlock, Junius S."])
+  }
+
+  @Test("a name in quotation marks and brackets behind a full one is the same person's")
+  func byname() async throws {
+    let found = try await headings(
+      "My cousin George Whitlock (“Dod”) laughed. Then Dod said no, and Dod went home.")
+    #expect(found == ["Whitlock, George"])
+  }
+
+  @Test("two names in one run of capital words are two") func divided() async throws {
+    let found = try await headings(
+      "I introduced Mr. Whitlock Miss Anna Berg told me. Mr. Whitlock laughed, and Anna Berg sang.")
+    #expect(found == ["Berg, Anna", "Whitlock, Mr."])
+  }
+
+  @Test("letters, rivers, forts and nations are nobody") func noName() async throws {
+    let found = try await headings(
+      "We crossed the James River near Fort Whitlock. Brig. Gen. C. S. A. signed. Ann Berg sang.")
+    #expect(found == ["Berg, Ann"])
+  }
+
+  @Test("a state is no woman, though women are called so") func state() async throws {
+    let found = try await headings(
+      "The people of Georgia came from Atlanta, Georgia, and the men of Georgia sang in Georgia.")
+    #expect(found == [])
+  }
+
+  @Test("my wife, Whitlock, and Deb are three") func listed() async throws {
+    let found = try await headings(
+      "My wife, Whitlock, and Deb Berg went out. Mr. Whitlock laughed, and Whitlock sang.")
+    #expect(!found.contains { $0.contains("wife") })
+  }
+}
+
 /// What is written into people.yaml stands in the index already.
 @Suite("Confirming those found") struct ConfirmationTests {
   /// The book before and after `scan people --write`, and after a second time.
