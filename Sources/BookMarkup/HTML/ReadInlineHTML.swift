@@ -76,7 +76,7 @@ extension ChapterReader {
       return
     case "img":
       let image = Image(
-        path: Self.path(value("src") ?? ""), alternative: value("alt") ?? "", span: place)
+        path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place)
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))
       return

@@ -12,6 +12,9 @@ extension ChapterReader {
       return
     }
     let outerElements = openElements.count
+    let outerFloor = signFloor
+    signFloor = outerElements
+    defer { signFloor = outerFloor }
     var next = first
     while let node = next {
       readInline(node, depth: depth)
@@ -68,6 +71,13 @@ extension ChapterReader {
   private mutating func takeLineEnd(isHard: Bool) {
     let start = cursor.source
     let end = cursor.lineEnd + cursor.delta
+    if masked.hidden.lineEnds.contains(end) {
+      cursor.nextLine()
+      return
+    }
+    let isTitleEnd = masked.hidden.hardLineEnds.contains(end)
+    if isTitleEnd { closeElements(downTo: signFloor) }
+    let isHard = isHard || isTitleEnd
     let isLF = cursor.lineEnd < cursor.bytes.count && cursor.bytes[cursor.lineEnd] == 0x0A
     let mark =
       isHard && alternative == nil ? prose.openMark(.lineBreak, at: start) : -1
