@@ -44,7 +44,9 @@ private struct ImageCollector<Files: Workspace> {
         Diagnostic(
           .imageRemote, "a picture is written into the chapter as 'data:' and cannot be read",
           at: image.span,
-          notes: [DiagnosticNote("save it as a file in images/ and write '![words](images/name.png)'")]))
+          notes: [
+            DiagnosticNote("save it as a file in images/ and write '![words](images/name.png)'")
+          ]))
       return
     }
     if lower.hasPrefix("file:") {
@@ -61,7 +63,7 @@ private struct ImageCollector<Files: Workspace> {
     }
     let there =
       candidates.first { workspace.kind(of: $0) != .missing }
-      ?? candidates.lazy.compactMap { self.spelling(of: $0) { $0 == $1 } }.first
+      ?? candidates.compactMap { spelling(of: $0, ==) }.first
     guard let found = there else {
       reportMissing(image, candidates)
       return

@@ -87,7 +87,8 @@ private func isHost(_ destination: String) -> Bool {
   let host = destination.prefix { !"/?#:".contains($0) }.lowercased()
   if host.hasPrefix("www.") { return true }
   let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-  return labels.count > 1 && !labels.contains("") && commonDomains.contains(labels.last.map(String.init) ?? "")
+  return labels.count > 1 && !labels.contains("")
+    && commonDomains.contains(labels.last.map(String.init) ?? "")
     && host.utf8.allSatisfy { $0 > 0x20 }
 }
 

@@ -78,7 +78,9 @@ private struct ChapterNames {
         ? chapter : byName[Self.key(wanted)] ?? byName[Self.key(short)]
     else { return nil }
     let fragment = parts.count > 1 ? heading(String(parts[1]), in: book.chapters[target]) : nil
-    if target == chapter { return fragment ?? book.chapters[target].sections.first.map { "#" + $0.id } }
+    if target == chapter {
+      return fragment ?? book.chapters[target].sections.first.map { "#" + $0.id }
+    }
     let path = book.sources[book.chapters[target].source].path
     let depth = book.sources[book.chapters[chapter].source].path.split(separator: "/").count - 1
     return String(repeating: "../", count: depth) + Self.escaped(path) + (fragment ?? "")

@@ -16,9 +16,12 @@ func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     || any(0x3D) { at($0 + 1) == 0x3D }
     || any(0x5E) { at($0 - 1) != 0x5B }
     || any(0x24) { _ in true }
-    || any(0x40) { let before = at($0 - 1); return before == 0x5B || before == 0x2D }
+    || any(0x40) { at($0 - 1) == 0x5B || at($0 - 1) == 0x2D }
     || any(0x5C) { at($0 + 1).isASCIILetter }
-    || any(0x5B) { at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0) || isContents(bytes, at: $0) }
+    || any(0x5B) {
+      at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0)
+        || isContents(bytes, at: $0)
+    }
     || any(0x5D) { at($0 + 1) == 0x28 && hasBlankInPath(bytes, at: $0 + 2) }
 }
 

@@ -85,8 +85,9 @@ extension MaskedChapter {
     return nil
   }
 
-  /// Whether CommonMark 0.30 would not see a comment, or not its end: it has a line end or two
-  /// hyphens in it. Those to bookc are read where they stand.
+  /// Whether CommonMark 0.30 would not see a comment, or not its end.
+  ///
+  /// It has a line end or two hyphens in it. Those to bookc are read where they stand.
   private func isMisread(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let words = bytes[range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)]
     let first = words.drop(while: \.isASCIISpace)

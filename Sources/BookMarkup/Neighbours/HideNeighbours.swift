@@ -9,7 +9,9 @@ extension MaskedChapter {
         Self.scan($0, lines: lines, source: source, skipped: skipped, isBody: true)
       }
       merge(found)
-      apply(found.edits, to: &body, lines: lines, source: source)
+      var text = body
+      apply(found.edits, to: &text, lines: lines, source: source)
+      body = text
     }
     var index = 0
     while index < notes.count {

@@ -152,5 +152,11 @@ struct NeighbourScan {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// The first words of a range, for a message.
+  func shown(_ range: Range<Int>) -> String {
+    let words = text(range)
+    return words.count > 30 ? words.prefix(30) + "…" : words
+  }
+
   func at(_ i: Int) -> UInt8 { i >= 0 && i < bytes.count ? bytes[i] : 0 }
 }

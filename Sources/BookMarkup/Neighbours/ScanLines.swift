@@ -86,7 +86,7 @@ extension NeighbourScan {
     diagnostics.append(
       Diagnostic(
         .headingWithoutBlank,
-        "'\(text(start..<min(range.upperBound, i + 24)))' is no heading: a blank is missing after '\(text(start..<i))'",
+        "'\(shown(start..<range.upperBound))' is no heading: a blank is missing after '\(text(start..<i))'",
         at: span(start..<range.upperBound),
         fixIts: [FixIt("put a blank", at: span(i..<i), with: " ")]))
   }
@@ -143,10 +143,14 @@ extension NeighbourScan {
     for line in paragraph {
       let range = lines.range(line, in: bytes)
       let start = content(line)
-      guard start < range.upperBound else { return false }
+      guard start < range.upperBound, !isDelimiterRow(start..<range.upperBound) else {
+        return false
+      }
       if bytes[start] != 0x7C {
         // A line that goes on with the one before is set in.
-        guard line > paragraph.lowerBound, bytes[range.lowerBound].isSpaceOrTab else { return false }
+        guard line > paragraph.lowerBound, bytes[range.lowerBound].isSpaceOrTab else {
+          return false
+        }
         continue
       }
       let next = at(start + 1)
@@ -168,6 +172,12 @@ extension NeighbourScan {
       }
     }
     return true
+  }
+
+  /// The row under a table's head.
+  private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+    bytes[range].contains(0x2D)
+      && bytes[range].allSatisfy { $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0.isSpaceOrTab }
   }
 
   /// `[!note] Title` at the head of a quotation.
@@ -217,12 +227,15 @@ extension NeighbourScan {
     var i = start
     while i < range.upperBound, bytes[i] == bytes[start] { i += 1 }
     let word = text(i..<range.upperBound).trimmed.lowercased()
-    let isKind = isColon && Division.Kind(
-      rawValue: String(word.prefix { $0.isLetter || $0.isNumber })) != nil
+    let isKind =
+      isColon
+      && Division.Kind(
+        rawValue: String(word.prefix { $0.isLetter || $0.isNumber })) != nil
     if isColon, i - start == 2, isKind || word.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .divisionMistyped, "'\(text(start..<range.upperBound))' is no division: it takes three colons",
+          .divisionMistyped,
+          "'\(shown(start..<range.upperBound))' is no division: it takes three colons",
           at: span(start..<range.upperBound),
           fixIts: [FixIt("add a colon", at: span(start..<start), with: ":")]))
       return

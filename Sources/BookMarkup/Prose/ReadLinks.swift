@@ -51,7 +51,11 @@ extension ChapterReader {
 
   /// Text without the characters XML forbids, which cmark decodes from `&#11;` and the like.
   private func sound(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy({ isXMLCharacter($0.value) || $0.value <= UInt32(Sentinel.blank) }) { return text }
+    if text.unicodeScalars.allSatisfy({
+      isXMLCharacter($0.value) || $0.value <= UInt32(Sentinel.blank)
+    }) {
+      return text
+    }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: text.unicodeScalars.filter { isXMLCharacter($0.value) })
     return String(result)
@@ -108,7 +112,8 @@ extension ChapterReader {
     let tail = cursor.linkTail()
     cursor = tail.end
     let named = masked.hidden.pictures.isEmpty ? nil : masked.hidden.pictures[start]
-    let path = named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
+    let path =
+      named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
     if let alternative = named?.alternative {
       return (
         Image(

@@ -156,7 +156,8 @@ extension ChapterReader {
         at: span(place, place + length),
         notes: [
           DiagnosticNote(
-            "put '\(signs)' right after its last word; for the sign itself write '\\\(signs.prefix(1))'")
+            "put '\(signs)' right after its last word; for the sign itself write '\\\(signs.prefix(1))'"
+          )
         ])
     }
   }
@@ -173,7 +174,9 @@ extension ChapterReader {
   /// Whether the chapter marks its notes with stars behind words, as printed books did.
   private func usesStarsForNotes() -> Bool {
     !offsets(of: 0x2A) { text, i in
-      i > 0 && (text[i - 1].isASCIIAlphanumeric || text[i - 1].isASCIIPunctuation || text[i - 1] >= 0x80)
+      i > 0
+        && (text[i - 1].isASCIIAlphanumeric || text[i - 1].isASCIIPunctuation
+          || text[i - 1] >= 0x80)
         && text[i - 1] != 0x2A
         && (i + 1 == text.count || text[i + 1].isASCIISpace)
     }.isEmpty

@@ -76,8 +76,9 @@ extension ChapterReader {
     return 1
   }
 
-  /// An id of `{#id}` as XML takes it, claimed; other signs than letters become hyphens. Nil when
-  /// it is taken already, which is said.
+  /// An id of `{#id}` as XML takes it, claimed; other signs than letters become hyphens.
+  ///
+  /// Nil when it is taken already, which is said.
   mutating func claimedIdentifier(_ written: String, at place: SourceSpan) -> String? {
     let id = soundIdentifier(written)
     let claim = identifiers.claim(id, at: place)

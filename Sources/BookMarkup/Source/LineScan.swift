@@ -26,6 +26,7 @@ struct LineScan {
       let isIndented = i - start > 3
       switch bytes[i] {
       case 0x5B where !isIndented: scanBracket(bytes, at: i, line: line)
+      case 0x5B: scanWithin(bytes, from: i, line: line)
       case 0x3A where !isIndented:
         if isFence(bytes, at: i) { fenceLines.append(line) } else { hasNeighbourLines = true }
       case 0x7C, 0x5C: hasNeighbourLines = true

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookModel
 
 /// A footnote's definition, taken out of the chapter to be parsed by itself.
 struct NoteDefinition {

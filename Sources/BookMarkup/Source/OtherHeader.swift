@@ -28,7 +28,9 @@ private func percentHeader(
     let range = lines.range(line, in: bytes)
     let first = line == 0 ? start : range.lowerBound
     guard first < range.upperBound, bytes[first] == 0x25 else { break }
-    if line == 0 { title = String(decoding: bytes[first + 1..<range.upperBound], as: UTF8.self).trimmed }
+    if line == 0 {
+      title = String(decoding: bytes[first + 1..<range.upperBound], as: UTF8.self).trimmed
+    }
     line += 1
     // A line that is set in goes on with the one before.
     while line < lines.count, let byte = bytes[lines.range(line, in: bytes)].first,
@@ -48,8 +50,11 @@ private func tomlHeader(
 ) -> OtherHeader? {
   func words(_ line: Int) -> String {
     let range = lines.range(line, in: bytes)
-    return String(decoding: bytes[max(range.lowerBound, line == 0 ? start : 0)..<range.upperBound], as: UTF8.self)
-      .trimmed
+    return String(
+      decoding: bytes[max(range.lowerBound, line == 0 ? start : 0)..<range.upperBound],
+      as: UTF8.self
+    )
+    .trimmed
   }
   guard words(0) == "+++" else { return nil }
   var title: String?

@@ -22,8 +22,9 @@ package func addressFault(_ address: String) -> String? {
 private func escapeFault(_ text: Substring) -> String? {
   let bytes = Array(text.utf8)
   func isHexadecimal(_ i: Int) -> Bool {
-    i < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[i]
-      || UInt8(ascii: "a")...UInt8(ascii: "f") ~= bytes[i] | 0x20)
+    i < bytes.count
+      && (UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[i]
+        || UInt8(ascii: "a")...UInt8(ascii: "f") ~= bytes[i] | 0x20)
   }
   for i in bytes.indices where bytes[i] == UInt8(ascii: "%") {
     guard isHexadecimal(i + 1), isHexadecimal(i + 2) else {
@@ -49,7 +50,9 @@ private func hostFault(_ host: Substring) -> String? {
     return scalar == " " ? "has a blank in its host" : "has '\(scalar)' in its host"
   }
   let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-  if labels.dropLast(labels.last?.isEmpty == true && labels.count > 1 ? 1 : 0).contains(where: \.isEmpty) {
+  if labels.dropLast(labels.last?.isEmpty == true && labels.count > 1 ? 1 : 0).contains(
+    where: \.isEmpty)
+  {
     return "has two full stops together, or one first, in its host"
   }
   return nil
