@@ -157,6 +157,7 @@ extension ChapterReader {
       let open = openElements.removeLast()
       prose.closeMark(open.mark, at: cursor.source)
       isInLink = open.wasInLink
+      if open.isSign { continue }
       report(.htmlUnclosed, "'<\(open.name)>' is never closed within its paragraph", at: open.span)
     }
   }

@@ -76,6 +76,7 @@ struct NeighbourScan {
       line += 1
       if i < lines.start(line) { i = lines.start(line) }
     }
+    if lineBlocks[last] == nil { takeBlockName(lines.range(last, in: bytes)) }
   }
 
   // MARK: Lines

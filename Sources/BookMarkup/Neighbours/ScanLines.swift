@@ -41,7 +41,6 @@ extension NeighbourScan {
       }
     default: break
     }
-    if line == paragraph.upperBound { takeBlockName(range) }
     return start
   }
 
@@ -201,7 +200,7 @@ extension NeighbourScan {
   }
 
   /// ` ^name` at a paragraph's end, which Obsidian links to.
-  private mutating func takeBlockName(_ range: Range<Int>) {
+  mutating func takeBlockName(_ range: Range<Int>) {
     let end = trimmedEnd(range)
     var i = end
     while i > range.lowerBound, bytes[i - 1].isASCIIAlphanumeric || bytes[i - 1] == 0x2D { i -= 1 }

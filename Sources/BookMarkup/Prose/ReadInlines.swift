@@ -67,11 +67,19 @@ extension ChapterReader {
     for _ in 0..<count where cursor.byte == 0x2A || cursor.byte == 0x5F { cursor.position += 1 }
   }
 
+  /// Whether a line end stands within a sign, and not in the words that were taken out of it.
+  private func isLineEndHidden(_ end: Int) -> Bool {
+    guard !masked.hidden.lineEnds.isEmpty, masked.hidden.lineEnds.contains(end),
+      cursor.lineEnd > 0, cursor.bytes[cursor.lineEnd - 1] == 0x3B
+    else { return false }
+    return place.note == nil || original[end - 1] != 0x3B
+  }
+
   /// A line end in the Markdown: LF in the text, with a mark on it where it is a hard one.
   private mutating func takeLineEnd(isHard: Bool) {
     let start = cursor.source
     let end = cursor.lineEnd + cursor.delta
-    if masked.hidden.lineEnds.contains(end) {
+    if isLineEndHidden(end) {
       cursor.nextLine()
       return
     }

@@ -64,11 +64,13 @@ extension ChapterReader {
       return text[i + 1] == 0x28 || text[i + 1] == 0x5B
         || text[i + 1] == 0x20 && i + 2 < text.count && text[i + 2] == 0x28
     }
-    for offset in found {
+    let told = diagnostics.count + mostReports
+    for offset in found where diagnostics.count < told {
       guard let (place, leaf) = typed(offset) else { continue }
-      let end = leaf.text.upperBound
+      let end = min(leaf.text.upperBound, offset + longestPath)
       let text = prose.text
-      guard text[leaf.text.lowerBound..<offset].contains(0x5B) else { continue }
+      let start = max(leaf.text.lowerBound, offset - longestPath)
+      guard text[start..<offset].contains(0x5B) else { continue }
       if text[offset + 1] == 0x5B {
         reportUndefinedLabel(offset, place, end)
         continue
@@ -143,16 +145,18 @@ extension ChapterReader {
     }
     guard !opening.isEmpty else { return }
     let marksNotes = sign == 0x2A && usesStarsForNotes()
-    for offset in opening {
+    let told = diagnostics.count + mostReports
+    for offset in opening where diagnostics.count < told {
       guard let (place, leaf) = typed(offset) else { continue }
       if marksNotes, offset == leaf.text.lowerBound { continue }
       var length = 1
       while place + length < original.count, original[place + length] == sign { length += 1 }
       let signs = string(place..<place + length)
-      let word = prose.text[(offset + length)..<leaf.text.upperBound].prefix { !$0.isASCIISpace }
+      let rest = prose.text[(offset + length)..<leaf.text.upperBound].prefix(longestWord)
+      let word = rest.prefix { !$0.isASCIISpace }
       report(
         .emphasisUnclosed,
-        "'\(signs)\(String(decoding: word.prefix(24), as: UTF8.self))' begins emphasis that is never closed",
+        "'\(signs)\(String(decoding: word, as: UTF8.self))' begins emphasis that is never closed",
         at: span(place, place + length),
         notes: [
           DiagnosticNote(
@@ -182,3 +186,9 @@ extension ChapterReader {
     }.isEmpty
   }
 }
+
+/// A text of nothing but broken signs is told of so often.
+private let mostReports = 20
+
+/// Bytes of a word that a message shows.
+private let longestWord = 24
