@@ -60,6 +60,7 @@ package func readBook(
   book.chronology = readOptional("chronology.yaml", workspace, &reading)
   book.sources = reading.sources
   book.modified = modifiedTime(sourceDateEpoch, metadata.date?.text)
+  reading.diagnostics += resolveChapterNames(&book)
   let images = collectImages(of: book, in: workspace)
   book.images = images.value
   reading.diagnostics += images.diagnostics

@@ -18,7 +18,7 @@ package func parseChapter(
   }
   let bodyStart = chapterBodyStart(text)
   var masked = MaskedChapter(text, from: bodyStart, source: source)
-  masked.diagnostics = checked.diagnostics
+  masked.diagnostics += checked.diagnostics
   return text.withUnsafeBufferPointer { original in
     var reader = ChapterReader(
       source: source, header: header, language: language, original: original, masked: masked)

@@ -39,6 +39,14 @@ struct ChapterReader {
   var reportsDepth = true
   var hasWordMarkup = false
   var hasDecomposed = false
+  /// The line block whose stanza was read last.
+  var lineBlock = -1
+  /// Set by the first division of a class that is not known.
+  var hasUnknownClass = false
+  /// Empty elements whose style asked for a new page.
+  var pageBreaks: [SourceSpan] = []
+  /// How many elements were open when the words being read began.
+  var signFloor = 0
   /// True within a link that becomes one in the book, which can hold no other.
   var isInLink = false
 
@@ -63,6 +71,10 @@ struct ChapterReader {
     reportDuplicateNotes()
     chapter.blocks = readDocument(masked.body, lines: masked.lines)
     readNotes()
+    var tally = masked.tally
+    for place in pageBreaks { tally.add(.pageBreak, at: place) }
+    diagnostics += tally.diagnostics
+    reportUnreadSigns()
     settleAllowances(before: original.count)
   }
 
@@ -81,12 +93,21 @@ struct ChapterReader {
   func finishedChapter() -> ParsedChapter {
     var result = chapter
     result.bodyStart = masked.start
+    if result.header.title == nil { result.header.title = otherTitle() }
     result.text = prose.text
     result.segments = prose.segments
     result.marks = prose.marks
     result.prose = prose.prose
     result.wordCount = prose.wordCount
     return result
+  }
+
+  /// The title of a header of pandoc's or of TOML; a heading in the chapter goes before pandoc's.
+  private func otherTitle() -> String? {
+    guard original.count > 0, let header = otherHeader(Array(original.prefix(masked.start))) else {
+      return nil
+    }
+    return header.isTOML || chapter.sections.isEmpty ? header.title : nil
   }
 
   /// In the order of the file.

@@ -112,6 +112,30 @@ import Testing
     }
   }
 
+  @Test("a reading taken over equals one from nothing", arguments: 0..<20)
+  func takenOver(seed: Int) async throws {
+    var dice = Dice(seed: 0xA5A5 &+ UInt64(seed) &* 0x1_0001)
+    let entries = (0..<Int.random(in: 2...5, using: &dice)).map { entry($0, &dice) }
+    let chapters = (0..<4).map { number in
+      "# Part \(number)\n\n" + (0..<3).map { _ in sentence(&dice) }.joined(separator: " ") + "\n"
+    }
+    let book = try await NamedBook(people: entries.joined(), chapters).book
+    func forms(_ entries: [String]) async throws -> [RegistryForm] {
+      let node = try await NamedBook(people: entries.joined(), chapters).book.people
+      return FormGenerator(readRegistry(node).value).forms
+    }
+    let full = await FormReading(try await forms(entries), in: book, jobs: 1)
+    for index in entries.indices {
+      var others = entries
+      others.remove(at: index)
+      let fewer = try await forms(others)
+      let again = await FormReading(fewer, in: book, jobs: 1, after: full)
+      let fresh = await FormReading(fewer, in: book, jobs: 1)
+      #expect("\(again.hits)" == "\(fresh.hits)")
+      #expect(again.smallWords == fresh.smallWords)
+    }
+  }
+
   @Test("in the example book, everyone in turn") func exampleBook() async throws {
     var files = BookMentionsTests.files()
     // Whoever is taken out is not to be found again by the prose.

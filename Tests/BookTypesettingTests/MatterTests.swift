@@ -206,6 +206,28 @@ struct MatterTests {
     }
   }
 
+  @Test func blanksBeforeALineOfVerseSetItIn() async throws {
+    let verse = "::: verse\nThe water rose\n  and fell\n\n    The miller chose\nto ring\n:::"
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\nText.\n\n\(verse)\n\nMore text.\n"]))
+    let list = try await pages(book)
+    let page = try #require(list.pages.first { $0.readText.contains("miller") })
+    func place(_ words: String) throws -> Float {
+      try #require(
+        page.items.compactMap { item -> Float? in
+          guard case .run(let run) = item,
+            String(decoding: page.text[run.text], as: UTF8.self).hasPrefix(words)
+          else { return nil }
+          return run.x
+        }.first)
+    }
+    let edge = try place("The water")
+    #expect(try place("to ring") == edge)
+    let step = try place("and fell") - edge
+    #expect(step > 3)
+    #expect(try abs(place("The miller") - edge - 2 * step) < 0.1)
+  }
+
   @Test func aWordWiderThanTheLineIsNamed() async throws {
     let word = String(repeating: "m", count: 80)
     let book = SampleText.annotated(SampleText.book(["# One\n\nHere \(word) stands.\n"]))

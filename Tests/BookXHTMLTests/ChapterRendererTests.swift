@@ -94,6 +94,19 @@ struct ChapterRendererTests {
         "<span class=\"line\">a <em>b</em></span>\n<span class=\"line\"><em>c</em> d</span>"))
   }
 
+  @Test("a note at the end of a line of verse stands in that line, once")
+  func verseNote() {
+    let text = Self.rendered { b in
+      let stanza = b.paragraph("a", .point(.noteReference(0)), "\nb", .point(.noteReference(1)))
+      b.add(b.block(.division(Division(kind: .verse, label: nil, blocks: [stanza]))))
+      b.note("x")
+      b.note("y")
+    }
+    let lines = text.components(separatedBy: "<span class=\"line\">")
+    #expect(lines.count == 3)
+    #expect(lines.map { $0.components(of: "doc-noteref") }.suffix(2) == [1, 1])
+  }
+
   @Test("a link that a book may not hold leaves its words")
   func links() {
     let text = Self.rendered { b in

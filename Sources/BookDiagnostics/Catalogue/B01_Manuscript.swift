@@ -10,7 +10,7 @@ extension DiagnosticCode {
     imageLeavesBook, imageNameCase, imageTruncated, imageEmpty, imageFormat, imageRemote,
     imageTooLarge, imageBomb, imageExtension, imagePlace, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
-    repositoryNotTrusted,
+    repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -1129,6 +1129,71 @@ extension DiagnosticCode {
     # One
 
     See [the war](02-two.md).
+    ```
+    """)
+
+  package static let chapterNameUnknown = DiagnosticCode(
+    "B0165", .warning, "a link names no chapter",
+    """
+    Words in two pairs of brackets are a link to a chapter, by its title or by its file's name \
+    without the ending. No chapter of the book is called so; the words are printed, without a \
+    link.
+
+    ```chapters/01-one.md bad
+    # One
+
+    More of him in [[The Mill]].
+    ```
+
+    Name a chapter that is there, or take the brackets away.
+
+    ```chapters/01-one.md good
+    # One
+
+    More of him in [[One]].
+    ```
+    """)
+
+  package static let addressUnsound = DiagnosticCode(
+    "B0166", .error, "an address is not sound",
+    """
+    An address of the web is `https://`, the host, and what may follow. This one has no host, a \
+    sign that may not stand there, or a slash too few; readers cannot open it, and shops refuse \
+    a book with it.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the list](https:/example.org/list).
+    ```
+
+    Copy the address from the browser.
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the list](https://example.org/list).
+    ```
+    """)
+
+  package static let addressWithoutScheme = DiagnosticCode(
+    "B0167", .error, "an address lacks its beginning",
+    """
+    `www.example.org` is the name of a site, but a link to it begins with `https://`; without \
+    that it would be a file of the book.
+
+    ```chapters/01-one.md bad
+    # One
+
+    See [the list](www.example.org/list).
+    ```
+
+    Write the beginning.
+
+    ```chapters/01-one.md good
+    # One
+
+    See [the list](https://www.example.org/list).
     ```
     """)
 }

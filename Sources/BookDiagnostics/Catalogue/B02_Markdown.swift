@@ -1,8 +1,9 @@
-// Markdown. Codes B0201 to B0299; those of raw HTML stand in a file of their own.
+// Markdown. Codes B0201 to B0299; those of raw HTML and of other kinds of Markdown stand in files of
+// their own.
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
   package static let markdown: [DiagnosticCode] =
-    rawHTML + [
+    rawHTML + neighbours + [
       yearBecomesList, footnoteUndefined, footnoteDuplicate, footnoteUnused, footnoteCycle, notUTF8,
       illegalCharacter, illegalReference, privateUse, bidiUnclosed, codeFenceUnclosed, headingSkip,
       headingMissing, secondTitle, headingEmpty, tooDeep, divisionUnclosed, divisionUnknown,

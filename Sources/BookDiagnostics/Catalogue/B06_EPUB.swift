@@ -5,7 +5,7 @@ extension DiagnosticCode {
     archiveFailed, epubNotAnArchive, epubDamaged, epubMimetype, epubUnsafeEntry,
     epubEntryTwice, epubBomb, epubSizeLies, epubEntities, epubContainer, epubMetadata,
     epubManifest, epubSpine, epubNavigation, epubNotWellFormed, epubTooDeep, epubIDTwice,
-    epubReference,
+    epubReference, epubAddress,
   ]
 
   package static let archiveFailed = DiagnosticCode(
@@ -310,6 +310,26 @@ extension DiagnosticCode {
     ```book.epub/EPUB/n.xhtml good
     <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
     <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav></body></html>
+    ```
+    """)
+
+  package static let epubAddress = DiagnosticCode(
+    "B0619", .error, "an address in the EPUB is not sound",
+    """
+    A link to the web has no host, a sign that may not stand in an address, or a slash too few. \
+    EPUBCheck refuses the book, and so do shops.
+
+    ```book.epub/EPUB/n.xhtml bad
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+    <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav>
+    <p><a href="http://">B</a></p></body></html>
+    ```
+
+    Correct the address.
+    ```book.epub/EPUB/n.xhtml good
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+    <body><nav epub:type="toc"><ol><li><a href="c.xhtml#a">A</a></li></ol></nav>
+    <p><a href="http://example.org">B</a></p></body></html>
     ```
     """)
 }

@@ -189,7 +189,14 @@ struct PackageCheck {
           report(.epubIDTwice, "id '\(id)' stands twice", in: item.path, line: element.line)
         }
         for name in ["href", "src", "xlink:href"] {
-          guard let value = element.attributes[name], !LinkCheck.isExternal(value) else { continue }
+          guard let value = element.attributes[name] else { continue }
+          if LinkCheck.isExternal(value) {
+            if element.name == "a", let fault = addressFault(value) {
+              report(
+                .epubAddress, "the address '\(value)' \(fault)", in: item.path, line: element.line)
+            }
+            continue
+          }
           let pieces = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
           let file = Book.percentDecoded(String(pieces[0]))
           let fragment = pieces.count > 1 ? Book.percentDecoded(String(pieces[1])) : nil

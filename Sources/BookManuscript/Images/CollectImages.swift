@@ -9,7 +9,9 @@ func collectImages(
   if let cover = book.metadata.cover { collector.take(cover, from: []) }
   for chapter in book.chapters {
     let folder = book.sources[chapter.source].path.split(separator: "/").dropLast().map(String.init)
-    for image in chapter.imagesShown { collector.take(image, from: folder) }
+    for image in chapter.imagesShown {
+      collector.take(image, from: folder, written: chapter.writtenPictures[image.path])
+    }
   }
   return Diagnosed(collector.images, collector.diagnostics)
 }
@@ -23,8 +25,12 @@ private struct ImageCollector<Files: Workspace> {
 
   init(workspace: Files) { self.workspace = workspace }
 
-  mutating func take(_ image: Image, from folder: [String]) {
+  mutating func take(_ image: Image, from folder: [String], written: [UInt8]? = nil) {
     let path = image.path
+    if let written, let place = Book.resolve(path, in: folder) {
+      if done.insert(place).inserted { publish(written, at: place, for: image) }
+      return
+    }
     let lower = path.lowercased()
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") || lower.hasPrefix("//") {
       diagnostics.append(
@@ -33,7 +39,17 @@ private struct ImageCollector<Files: Workspace> {
           at: image.span))
       return
     }
-    if lower.hasPrefix("data:") || lower.hasPrefix("file:") {
+    if lower.hasPrefix("data:") {
+      diagnostics.append(
+        Diagnostic(
+          .imageRemote, "a picture is written into the chapter as 'data:' and cannot be read",
+          at: image.span,
+          notes: [
+            DiagnosticNote("save it as a file in images/ and write '![words](images/name.png)'")
+          ]))
+      return
+    }
+    if lower.hasPrefix("file:") {
       diagnostics.append(
         Diagnostic(.imageRemote, "an image must be a file in the book's folder", at: image.span))
       return
@@ -45,7 +61,10 @@ private struct ImageCollector<Files: Workspace> {
           .imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span))
       return
     }
-    guard let found = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
+    let there =
+      candidates.first { workspace.kind(of: $0) != .missing }
+      ?? candidates.compactMap { spelling(of: $0, ==) }.first
+    guard let found = there else {
       reportMissing(image, candidates)
       return
     }
@@ -77,6 +96,10 @@ private struct ImageCollector<Files: Workspace> {
           at: image.span))
       return
     }
+    publish(bytes, at: path, for: image)
+  }
+
+  private mutating func publish(_ bytes: [UInt8], at path: String, for image: Image) {
     let examined = examineImage(bytes)
     for finding in examined.findings {
       diagnostics.append(
@@ -130,7 +153,7 @@ private struct ImageCollector<Files: Workspace> {
 
   private mutating func reportMissing(_ image: Image, _ candidates: [String]) {
     for candidate in candidates {
-      if let right = rightCase(of: candidate) {
+      if let right = spelling(of: candidate, { $0.lowercased() == $1.lowercased() }) {
         diagnostics.append(
           Diagnostic(
             .imageNameCase,
@@ -149,14 +172,15 @@ private struct ImageCollector<Files: Workspace> {
         notes: near.map { [DiagnosticNote("there is a file '\($0)'")] } ?? []))
   }
 
-  /// The path as it is on disk when it differs only in capitals.
-  private func rightCase(of path: String) -> String? {
+  /// The path as it is on disk when its parts are the same by a rule: in other capitals, or with
+  /// an é of one character for one of two, which Swift's own `==` takes for the same.
+  private func spelling(of path: String, _ isSame: (String, String) -> Bool) -> String? {
     var folder = ""
-    for part in path.split(separator: "/") {
+    for part in path.split(separator: "/").map(String.init) {
       let names = workspace.names(in: folder)
       guard
-        let name = names.first(where: { $0 == part })
-          ?? names.first(where: { $0.lowercased() == part.lowercased() })
+        let name = names.first(where: { $0.utf8.elementsEqual(part.utf8) })
+          ?? names.first(where: { isSame($0, part) })
       else { return nil }
       folder = folder.isEmpty ? name : folder + "/" + name
     }

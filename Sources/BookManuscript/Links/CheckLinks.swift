@@ -33,18 +33,30 @@ private func check(
   switch book.target(of: destination, from: chapter) {
   case .external(let url):
     let scheme = url.prefix { $0 != ":" }.lowercased()
-    let allowed = ["http", "https", "mailto", "tel", "doi", "urn", "geo", "ftp"]
-    if allowed.contains(scheme) { return [] }
+    let allowed = ["http", "https", "mailto", "tel", "urn", "ftp"]
+    if allowed.contains(scheme) {
+      return addressFault(url).map {
+        [Diagnostic(.addressUnsound, "the address '\(url)' \($0)", at: span)]
+      } ?? []
+    }
     return [
       Diagnostic(
         .linkScheme,
         scheme == "file"
           ? "the link '\(url)' leads to a file on this computer"
-          : "a book may not hold a '\(scheme):' link", at: span)
+          : "a book may not hold a '\(scheme):' link", at: span,
+        notes: scheme == "doi"
+          ? [DiagnosticNote("write 'https://doi.org/\(url.dropFirst(4))'")] : [])
     ]
   case .outside:
     return [
       Diagnostic(.linkLeavesBook, "the link '\(destination)' leads out of the book", at: span)
+    ]
+  case .missing where isHost(destination):
+    return [
+      Diagnostic(
+        .addressWithoutScheme, "'\(destination)' is an address of the web without its beginning",
+        at: span, notes: [DiagnosticNote("write 'https://\(destination)'")])
     ]
   case .missing(let path):
     let names = book.chapters.map { book.sources[$0.source].path }
@@ -69,6 +81,19 @@ private func check(
     ]
   }
 }
+
+/// Whether a path is the name of a site: `www.example.org`, `example.org/page`.
+private func isHost(_ destination: String) -> Bool {
+  let host = destination.prefix { !"/?#:".contains($0) }.lowercased()
+  if host.hasPrefix("www.") { return true }
+  let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+  return labels.count > 1 && !labels.contains("")
+    && commonDomains.contains(labels.last.map(String.init) ?? "")
+    && host.utf8.allSatisfy { $0 > 0x20 }
+}
+
+/// Ends of the names of sites that no file of a book has.
+private let commonDomains: Set<String> = ["com", "org", "net", "edu", "gov", "info"]
 
 /// The ids that links may lead to in one chapter.
 private struct Anchors {

@@ -31,6 +31,8 @@ struct OpenElement {
   var span: SourceSpan
   /// Whether the words outside it are within a link.
   var wasInLink: Bool
+  /// True for signs such as `~~`, which end with what they stand in without a word.
+  var isSign = false
 }
 
 /// The end tag of a block at the end of a paragraph of Markdown: `I am well.</div>`.

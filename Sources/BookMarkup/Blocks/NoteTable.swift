@@ -29,11 +29,15 @@ struct NoteTable {
   func definition(_ label: String) -> Int? { byLabel[label.lowercased()] }
 
   /// The labels there are.
-  var labels: [String] { definitions.map(\.label) }
+  var labels: [String] { definitions.map(\.label).filter { !$0.hasPrefix("^") } }
 
   /// The place in the order of a label's note, given now if it is the first reference.
   mutating func refer(to label: String, from place: LeafPlace) -> Int? {
-    guard let index = definition(label) else { return nil }
+    definition(label).map { refer(toDefinition: $0, from: place) }
+  }
+
+  /// Ditto for a definition.
+  mutating func refer(toDefinition index: Int, from place: LeafPlace) -> Int {
     if let known = placeInOrder[index] { return known }
     placeInOrder[index] = order.count
     order.append(index)

@@ -78,12 +78,21 @@ extension ChapterReader {
       return
     }
     let span = span(node)
+    let outer = place.zone
+    if place.zone == .body, place.note == nil, masked.hidden.lineBlocks[node.startLine] != nil {
+      place.zone = .quote
+    }
+    defer { place.zone = outer }
     beginParagraph()
     reportYear()
     readInlines(node.firstChild, depth: 0)
     let ends = takePendingEnds()
     if let index = endParagraph() {
-      append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+      if let number = masked.hidden.lineBlocks[node.startLine], place.note == nil {
+        appendStanza(index, ofLineBlock: number, at: span, to: &frames)
+      } else {
+        append(Block(isTight ? .words(index) : .paragraph(index), span: span), to: &frames)
+      }
     }
     endBlocks(ends, frames: &frames)
   }
@@ -208,7 +217,7 @@ extension ChapterReader {
   }
 
   private mutating func readBreak(_ node: MarkdownNode, depth: Int, in frames: inout [Frame]) {
-    if depth == 0, place.note == nil, let fence = masked.fences[node.startLine] {
+    if place.note == nil, let fence = masked.fences[node.startLine] {
       readDivisionFence(fence, in: &frames)
       return
     }
@@ -264,7 +273,7 @@ extension ChapterReader {
   /// The lines of code, with what our sentinels hid read from the file.
   private func codeText(_ node: MarkdownNode) -> String {
     let literal = node.literal
-    guard literal.contains(where: { $0 >= 1 && $0 <= 3 }) else {
+    guard literal.contains(where: Sentinel.isSentinel) else {
       return String(decoding: literal, as: UTF8.self)
     }
     var result: [UInt8] = []

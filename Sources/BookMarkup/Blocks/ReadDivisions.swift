@@ -8,22 +8,12 @@ extension ChapterReader {
       closeDivision(fence, in: &frames)
       return
     }
-    let (name, label) = Self.parts(fence.words)
-    let kind = Division.Kind(rawValue: name.lowercased())
-    if kind == nil {
-      let kinds = Division.Kind.allCases.map(\.rawValue)
-      let near = nearestWord(to: name, among: kinds)
-      report(
-        .divisionUnknown, "'\(name)' is no kind of division; its words are kept as they are",
-        at: fence.span,
-        notes: [
-          DiagnosticNote(
-            near.map { "did you mean '\($0)'?" } ?? "there are \(kinds.joined(separator: ", "))")
-        ])
-    }
+    let name = DivisionName(fence.words)
+    let kind = name.kind
+    if kind == nil { reportUnknown(name, at: fence.span) }
     frames.append(
       Frame(
-        opener: .division(kind, label: label, colons: fence.colons), span: fence.span,
+        opener: .division(kind, label: name.label, colons: fence.colons), span: fence.span,
         outerZone: place.zone))
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse:
@@ -33,16 +23,21 @@ extension ChapterReader {
     }
   }
 
-  private static func parts(_ words: String) -> (name: String, label: String?) {
-    var words = words[...]
-    // `::: {.letter}` and `:::letter` are written elsewhere for the same.
-    if words.hasPrefix("{."), let close = words.firstIndex(of: "}") {
-      let name = words[words.index(words.startIndex, offsetBy: 2)..<close]
-      words = name + words[words.index(after: close)...]
+  /// A kind that bookc does not know; those that pandoc takes for classes are said once a chapter.
+  private mutating func reportUnknown(_ name: DivisionName, at span: SourceSpan) {
+    if name.isAttributes {
+      if hasUnknownClass { return }
+      hasUnknownClass = true
     }
-    let end = words.firstIndex(where: \.isWhitespace) ?? words.endIndex
-    let label = words[end...].drop(while: \.isWhitespace)
-    return (String(words[..<end]), label.isEmpty ? nil : String(label))
+    let kinds = Division.Kind.allCases.map(\.rawValue)
+    let near = nearestWord(to: name.word, among: kinds)
+    report(
+      .divisionUnknown, "'\(name.word)' is no kind of division; its words are kept as they are",
+      at: span,
+      notes: [
+        DiagnosticNote(
+          near.map { "did you mean '\($0)'?" } ?? "there are \(kinds.joined(separator: ", "))")
+      ])
   }
 
   private mutating func closeDivision(_ fence: DivisionFence, in frames: inout [Frame]) {
@@ -92,5 +87,36 @@ extension ChapterReader {
       }
     }
     return result
+  }
+}
+
+/// What stands behind the colons that begin a division: `letter 3 May 1944`, or as pandoc has it
+/// `{.letter #first}`.
+struct DivisionName {
+  var word: String
+  var kind: Division.Kind?
+  var label: String?
+  /// Whether it is written in braces.
+  var isAttributes = false
+
+  init(_ words: String) {
+    var words = words[...]
+    if words.hasPrefix("{"), let close = words.firstIndex(of: "}") {
+      let bytes = Array(words[...close].utf8)
+      let list = bytes.withUnsafeBufferPointer {
+        AttributeList($0, at: 0, before: $0.count)
+      }
+      if let list {
+        isAttributes = true
+        let classes = list.classes
+        let known = classes.first { Division.Kind(rawValue: $0.lowercased()) != nil }
+        words = (known ?? classes.first ?? "div") + words[words.index(after: close)...]
+      }
+    }
+    let end = words.firstIndex(where: \.isWhitespace) ?? words.endIndex
+    let rest = words[end...].drop(while: \.isWhitespace)
+    word = String(words[..<end])
+    label = rest.isEmpty ? nil : String(rest)
+    kind = Division.Kind(rawValue: word.lowercased())
   }
 }

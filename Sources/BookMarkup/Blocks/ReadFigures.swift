@@ -10,6 +10,7 @@ extension ChapterReader {
       switch child.kind {
       case .image: images.append(child)
       case .softBreak, .lineBreak: break
+      case .text where isHidden(child.literal): break
       default: return nil
       }
       next = child.next
@@ -17,14 +18,29 @@ extension ChapterReader {
     guard !images.isEmpty else { return nil }
     var blocks: [Block] = []
     for child in images {
-      if cursor.isAtLineEnd { cursor.nextLine() }
-      cursor.skipBlanks()
+      skipHidden()
       let title = child.title
       let (image, range) = readImage(child, depth: 0)
       let caption = title.isEmpty ? nil : readCaption(title, range, image)
       blocks.append(Block(.figure(Figure(image: image, caption: caption)), span: image.span))
     }
     return blocks
+  }
+
+  /// Whether a text is nothing but signs that are hidden, such as a picture's `{width=50%}`.
+  private func isHidden(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    literal.contains(Sentinel.hidden)
+      && literal.allSatisfy { $0 == 0x3B || $0 == Sentinel.hidden || $0.isSpaceOrTab }
+  }
+
+  /// To the next picture, past line ends, blanks and hidden signs.
+  private mutating func skipHidden() {
+    while true {
+      if cursor.isAtLineEnd, !cursor.nextLine() { return }
+      cursor.skipBlanks()
+      guard let sign = masked.hidden.signs[cursor.source] else { return }
+      cursor.position += sign.length
+    }
   }
 
   private mutating func readCaption(_ title: String, _ range: Range<Int>?, _ image: Image) -> Int? {

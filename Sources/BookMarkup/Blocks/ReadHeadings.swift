@@ -10,7 +10,12 @@ extension ChapterReader {
     cursor.skipBlanks()
     beginHeading()
     readInlines(node.firstChild, depth: 0)
-    if let block = endHeading(level: node.headingLevel, identifier: nil, at: span) {
+    let attributes = place.note == nil ? masked.hidden.headings[node.startLine] : nil
+    let id = attributes?.id.flatMap { claimedIdentifier($0, at: span) }
+    if attributes?.isUnnumbered == true, chapter.blocks.isEmpty, prose.prose.isEmpty {
+      chapter.isUnnumbered = true
+    }
+    if let block = endHeading(level: node.headingLevel, identifier: id, at: span) {
       append(block, to: &frames)
     }
   }

@@ -310,6 +310,10 @@ extension ChapterReader {
     }
     let frame = frames.removeLast()
     place.zone = frame.outerZone
+    if frame.blocks.isEmpty, element.breaksPage {
+      pageBreaks.append(frame.span)
+      return
+    }
     let whole = SourceSpan(
       file: source, start: Int(frame.span.start), end: Int(max(frame.span.end, end.end)))
     frames[frames.count - 1].blocks += blocks(of: element, frame.blocks, at: whole)
@@ -356,5 +360,15 @@ extension ChapterReader {
     default: return nil
     }
     return figure
+  }
+}
+
+extension HTMLElement {
+  /// Whether its style asks for a new page.
+  fileprivate var breaksPage: Bool {
+    attributes.contains {
+      $0.name == "style" && ($0.value.contains("page-break") || $0.value.contains("break-"))
+        || $0.name == "class" && ["pagebreak", "page-break", "newpage"].contains($0.value)
+    }
   }
 }

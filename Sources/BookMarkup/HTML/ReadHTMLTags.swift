@@ -183,7 +183,7 @@ extension ChapterReader {
   /// An attribute's value with its character references decoded.
   mutating func decoded(_ range: Range<Int>, in piece: HTMLPiece) -> String {
     let raw = piece.bytes[range]
-    if raw.contains(where: { $0 >= 1 && $0 <= 3 }) {
+    if raw.contains(where: Sentinel.isSentinel) {
       let start = piece.source(range.lowerBound)
       return string(start..<start + range.count)
     }

@@ -76,7 +76,7 @@ extension ChapterReader {
       return
     case "img":
       let image = Image(
-        path: Self.path(value("src") ?? ""), alternative: value("alt") ?? "", span: place)
+        path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place)
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))
       return
@@ -157,6 +157,7 @@ extension ChapterReader {
       let open = openElements.removeLast()
       prose.closeMark(open.mark, at: cursor.source)
       isInLink = open.wasInLink
+      if open.isSign { continue }
       report(.htmlUnclosed, "'<\(open.name)>' is never closed within its paragraph", at: open.span)
     }
   }

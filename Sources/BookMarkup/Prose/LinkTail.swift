@@ -94,7 +94,7 @@ extension SourceCursor {
     var length = 0
     while length < 1000 {
       if cursor.isAtLineEnd {
-        if !cursor.nextLine() { return nil }
+        if cursor.line >= cursor.lastLine || !cursor.nextLine() { return nil }
         length += 1
         continue
       }

@@ -12,6 +12,9 @@ extension ChapterReader {
       return
     }
     let outerElements = openElements.count
+    let outerFloor = signFloor
+    signFloor = outerElements
+    defer { signFloor = outerFloor }
     var next = first
     while let node = next {
       readInline(node, depth: depth)
@@ -64,10 +67,25 @@ extension ChapterReader {
     for _ in 0..<count where cursor.byte == 0x2A || cursor.byte == 0x5F { cursor.position += 1 }
   }
 
+  /// Whether a line end stands within a sign, and not in the words that were taken out of it.
+  private func isLineEndHidden(_ end: Int) -> Bool {
+    guard !masked.hidden.lineEnds.isEmpty, masked.hidden.lineEnds.contains(end),
+      cursor.lineEnd > 0, cursor.bytes[cursor.lineEnd - 1] == 0x3B
+    else { return false }
+    return place.note == nil || original[end - 1] != 0x3B
+  }
+
   /// A line end in the Markdown: LF in the text, with a mark on it where it is a hard one.
   private mutating func takeLineEnd(isHard: Bool) {
     let start = cursor.source
     let end = cursor.lineEnd + cursor.delta
+    if isLineEndHidden(end) {
+      cursor.nextLine()
+      return
+    }
+    let isTitleEnd = masked.hidden.hardLineEnds.contains(end)
+    if isTitleEnd { closeElements(downTo: signFloor) }
+    let isHard = isHard || isTitleEnd
     let isLF = cursor.lineEnd < cursor.bytes.count && cursor.bytes[cursor.lineEnd] == 0x0A
     let mark =
       isHard && alternative == nil ? prose.openMark(.lineBreak, at: start) : -1

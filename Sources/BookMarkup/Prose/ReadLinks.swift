@@ -51,7 +51,11 @@ extension ChapterReader {
 
   /// Text without the characters XML forbids, which cmark decodes from `&#11;` and the like.
   private func sound(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy({ isXMLCharacter($0.value) || $0.value <= 3 }) { return text }
+    if text.unicodeScalars.allSatisfy({
+      isXMLCharacter($0.value) || $0.value <= UInt32(Sentinel.blank)
+    }) {
+      return text
+    }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: text.unicodeScalars.filter { isXMLCharacter($0.value) })
     return String(result)
@@ -85,7 +89,7 @@ extension ChapterReader {
 
   /// The destination with our sentinels undone: from the file when cmark saw any.
   private func written(_ destination: String, _ range: Range<Int>?) -> String {
-    guard destination.utf8.contains(where: { $0 >= 1 && $0 <= 3 }), let range else {
+    guard destination.utf8.contains(where: Sentinel.isSentinel), let range else {
       return destination
     }
     return string(range.lowerBound + cursor.delta..<range.upperBound + cursor.delta)
@@ -107,7 +111,15 @@ extension ChapterReader {
     alternative = outer
     let tail = cursor.linkTail()
     cursor = tail.end
-    let path = Self.path(sound(written(node.destination, tail.destination)))
+    let named = masked.hidden.pictures.isEmpty ? nil : masked.hidden.pictures[start]
+    let path =
+      named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
+    if let alternative = named?.alternative {
+      return (
+        Image(
+          path: path, alternative: alternative, span: span(start, max(start, cursor.source))), nil
+      )
+    }
     let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return (
@@ -130,7 +142,8 @@ extension ChapterReader {
 
   /// A path as a file name: percent signs decoded, unless it is an address of the web.
   static func path(_ destination: String) -> String {
-    destination.contains("://") ? destination : percentDecoded(destination)
+    destination.contains("://") || destination.hasPrefix("data:")
+      ? destination : percentDecoded(destination)
   }
 }
 

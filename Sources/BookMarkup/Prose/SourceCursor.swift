@@ -16,6 +16,8 @@ struct SourceCursor {
   private(set) var delta = 0
   /// Where the line's text begins after the signs of quotations; -1 at a block's own start.
   private var textStart = -1
+  /// The last line of the block that is read.
+  private(set) var lastLine = Int.max
   /// How many `>` may stand before each line.
   var quoteDepth = 0
 
@@ -47,6 +49,7 @@ struct SourceCursor {
 
   /// To where a block's text begins.
   mutating func move(to node: MarkdownNode) {
+    lastLine = max(node.startLine, node.endLine)
     move(toLine: node.startLine)
     position = min(lineEnd, position + node.startColumn)
     skipBlanks()

@@ -38,6 +38,9 @@ extension ChapterReader {
       switch bytes[k] {
       case 0x2A, 0x5F, 0x60, 0x5B: k += 1
       case 0x5C: k += 1
+      case 0x3B where !masked.hidden.signs.isEmpty:
+        guard let sign = masked.hidden.signs[k + cursor.delta] else { return (.closing, k) }
+        k += sign.length
       case 0x3C where k + 1 < limit && (bytes[k + 1].isASCIILetter || bytes[k + 1] == 0x2F):
         while k < limit, bytes[k] != 0x3E { k += 1 }
         k += 1

@@ -12,7 +12,9 @@ let spacedStops = stops([0x21, 0x3A, 0x3F, 0xC2])
 
 private func stops(_ more: [Int]) -> [Bool] {
   var table = [Bool](repeating: false, count: 256)
-  let usual = [0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0xCC, 0xCD]
+  let usual = [
+    0x5C, 0x26, 0x27, 0x22, 0x2D, 0x2E, 0x3B, 0x01, 0x02, 0x03, 0x04, 0x05, 0xCC, 0xCD,
+  ]
   for byte in usual + more { table[byte] = true }
   return table
 }
@@ -62,6 +64,8 @@ extension ChapterReader {
       return i + 1
     case 0x26:
       if let next = takeReference(literal, at: i) { return next }
+    case 0x3B where isSignHidden: return i + takeHiddenSign()
+    case Sentinel.blank: return i + takeKeptBlank()
     case 0x3B where cursor.peek(1) == Sentinel.note:
       return i + takeNoteReference()
     default: break

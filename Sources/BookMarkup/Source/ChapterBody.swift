@@ -8,7 +8,7 @@ package func chapterHeaderRange(_ bytes: [UInt8]) -> Range<Int>? {
 
 /// Where the chapter's Markdown begins: after a byte order mark and after its header.
 func chapterBodyStart(_ bytes: [UInt8]) -> Int {
-  headerAndBody(bytes)?.body ?? byteOrderMarkLength(bytes)
+  headerAndBody(bytes)?.body ?? otherHeader(bytes)?.body ?? byteOrderMarkLength(bytes)
 }
 
 func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
@@ -28,7 +28,10 @@ private func headerAndBody(_ bytes: [UInt8]) -> (header: Range<Int>, body: Int)?
       let matches = last - start == 3 && buffer[start..<last].allSatisfy { $0 == mark }
       return (next, matches)
     }
-    let first = byteOrderMarkLength(bytes)
+    var first = byteOrderMarkLength(bytes)
+    // An empty line or two before the header are easily left there.
+    while first < buffer.count, buffer[first].isASCIISpace { first += 1 }
+    while first > 0, buffer[first - 1].isSpaceOrTab { first -= 1 }
     let opening = line(first, is: 0x2D)
     guard opening.matches else { return nil }
     guard beginsKey(buffer, at: opening.next) else { return nil }

@@ -9,6 +9,8 @@ struct LineScan {
   private(set) var numberLines: [Int] = []
   /// Link reference definitions.
   private(set) var references = ReferenceDefinitions()
+  /// True when a line begins as other kinds of Markdown have it.
+  private(set) var hasNeighbourLines = false
   /// True when code or raw HTML may hide some of the lines above.
   private(set) var needsOpaqueLines = false
 
@@ -24,16 +26,55 @@ struct LineScan {
       let isIndented = i - start > 3
       switch bytes[i] {
       case 0x5B where !isIndented: scanBracket(bytes, at: i, line: line)
+      case 0x5B: scanWithin(bytes, from: i, line: line)
       case 0x3A where !isIndented:
-        if i + 2 < bytes.count, bytes[i + 1] == 0x3A, bytes[i + 2] == 0x3A {
-          fenceLines.append(line)
-        }
+        if isFence(bytes, at: i) { fenceLines.append(line) } else { hasNeighbourLines = true }
+      case 0x7C, 0x5C: hasNeighbourLines = true
+      case 0x23:
+        while i < bytes.count, bytes[i] == 0x23 { i += 1 }
+        if i < bytes.count, !bytes[i].isASCIISpace { hasNeighbourLines = true }
       case 0x60, 0x7E, 0x3C: needsOpaqueLines = true
       case 0x30...0x39, 0x3E, 0x2D, 0x2B, 0x2A, 0x20, 0x09:
         numberLines.append(line)
+        if isIndented || bytes[i] == 0x3E || bytes[i] == 0x09 {
+          scanWithin(bytes, from: i, line: line)
+        }
         if bytes[i] != 0x20 && !bytes[i].isASCIIDigit { scanNested(bytes, from: i, line: line) }
+        if bytes[i] == 0x2B || bytes[i] == 0x2D, drawsTable(bytes, from: i, line: line) {
+          hasNeighbourLines = true
+        }
       default: break
       }
+    }
+  }
+
+  private func isFence(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    i + 2 < bytes.count && bytes[i] == 0x3A && bytes[i + 1] == 0x3A && bytes[i + 2] == 0x3A
+  }
+
+  /// Whether a line of hyphens, plus signs and blanks may draw a table.
+  private func drawsTable(
+    _ bytes: UnsafeBufferPointer<UInt8>, from i: Int, line: Int
+  ) -> Bool {
+    guard i + 2 < bytes.count, bytes[i + 1] == 0x2D || bytes[i + 1] == 0x3D else { return false }
+    return bytes[i] == 0x2B || lines.range(line, in: bytes).contains { bytes[$0] == 0x20 }
+  }
+
+  /// Notes and divisions within a quotation or a list.
+  private mutating func scanWithin(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int
+  ) {
+    let end = lines.range(line, in: bytes).upperBound
+    var i = start
+    while i < end, bytes[i].isSpaceOrTab || bytes[i] == 0x3E { i += 1 }
+    guard i < end else { return }
+    if bytes[i] == 0x7C { hasNeighbourLines = true }
+    if bytes[start] == 0x3E, isFence(bytes, at: i) {
+      fenceLines.append(line)
+      needsOpaqueLines = true
+    } else if let label = noteLabelEnd(bytes, at: i), label < end, bytes[label] == 0x3A {
+      noteLines.append(line)
+      needsOpaqueLines = true
     }
   }
 

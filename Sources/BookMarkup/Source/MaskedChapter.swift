@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookModel
 
 /// A footnote's definition, taken out of the chapter to be parsed by itself.
 struct NoteDefinition {
@@ -38,14 +39,22 @@ struct MaskedChapter {
   var notes: [NoteDefinition] = []
   /// `:::` lines by 0-based line of the body; they read `___` to cmark.
   var fences: [Int: DivisionFence] = [:]
+  /// Lines of the body within divisions of verse.
+  var verseLines: Set<Int> = []
   /// Link reference definitions by label, for the parts that are parsed by themselves.
   var references = ReferenceDefinitions()
+  /// Signs of other kinds of Markdown.
+  var hidden = HiddenSigns()
+  /// Mark-up that is not read.
+  var tally = NotationTally()
   /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
 
   init(_ bytes: [UInt8], from start: Int, source: SourceID) {
     self.start = start
     body = start == 0 ? bytes : Array(bytes[start...])
+    lines = SourceLines(starts: [0], deltas: [0], length: 0)
+    hideComments(source: source)
     let scan = body.withUnsafeBufferPointer { buffer in
       let lines = SourceLines(buffer, delta: start)
       var scan = LineScan(lines: lines)
@@ -54,12 +63,19 @@ struct MaskedChapter {
     }
     lines = scan.lines
     references = scan.references
+    let holdsNeighbours =
+      scan.hasNeighbourLines || body.withUnsafeBufferPointer { mayHoldNeighbourSigns($0) }
     var opaque: Set<Int> = []
-    if scan.needsOpaqueLines, !(scan.noteLines.isEmpty && scan.fenceLines.isEmpty) {
+    let isAsked = holdsNeighbours || !(scan.noteLines.isEmpty && scan.fenceLines.isEmpty)
+    if isAsked, scan.needsOpaqueLines || holdsNeighbours {
       opaque = body.withUnsafeBufferPointer { opaqueLines($0) }
     }
     takeOutNotes(scan.noteLines.filter { !opaque.contains($0) }, source: source)
     hideFences(scan.fenceLines.filter { !opaque.contains($0) }, source: source)
+    keepVerseIndents()
+    hideNeighbours(
+      in: opaque.subtracting(verseLines).union(fences.keys), isNeeded: holdsNeighbours,
+      source: source)
     maskYears(&body, atLines: scan.numberLines, in: lines)
     maskNoteReferences(&body)
     for i in notes.indices { maskNote(&notes[i]) }
@@ -76,7 +92,7 @@ struct MaskedChapter {
     for line in candidates {
       let range = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
       var i = range.lowerBound
-      while i < range.upperBound, body[i] == 0x20 { i += 1 }
+      while i < range.upperBound, body[i] == 0x20 || body[i] == 0x3E { i += 1 }
       guard i < range.upperBound, body[i] == 0x3A else { continue }
       let colonsStart = i
       while i < range.upperBound, body[i] == 0x3A { i += 1 }
@@ -87,8 +103,39 @@ struct MaskedChapter {
       fences[line] = DivisionFence(
         words: String(decoding: body[i..<end], as: UTF8.self), colons: colons,
         span: SourceSpan(file: source, start: start + colonsStart, end: start + max(end, i)))
-      for k in range { body[k] = 0x20 }
-      for k in range.lowerBound..<range.lowerBound + 3 { body[k] = 0x5F }
+      for k in colonsStart..<range.upperBound { body[k] = 0x20 }
+      for k in colonsStart..<colonsStart + 3 { body[k] = 0x5F }
+    }
+  }
+
+  /// Keeps the blanks before lines of verse, which CommonMark drops or takes for code.
+  private mutating func keepVerseIndents() {
+    var open: [Bool] = []
+    for line in fences.keys.sorted() {
+      guard let fence = fences[line] else { continue }
+      guard fence.words.isEmpty else {
+        open.append(DivisionName(fence.words).kind == .verse)
+        if open.last == true { keepIndents(after: line) }
+        continue
+      }
+      _ = open.popLast()
+    }
+  }
+
+  /// Down to the next line of colons.
+  private mutating func keepIndents(after fence: Int) {
+    var line = fence + 1
+    while line < lines.count, fences[line] == nil {
+      let range = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
+      verseLines.insert(line)
+      line += 1
+      var i = range.lowerBound
+      while i < range.upperBound, body[i] == 0x3E {
+        i += i + 1 < range.upperBound && body[i + 1] == 0x20 ? 2 : 1
+      }
+      let first = i
+      while i < range.upperBound, body[i].isSpaceOrTab { i += 1 }
+      if i < range.upperBound { for k in first..<i { body[k] = Sentinel.blank } }
     }
   }
 }
@@ -166,14 +213,22 @@ func isEscaped(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
   return (i - k) % 2 == 1
 }
 
+/// The lines of code, where nothing is a comment.
+func codeLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Set<Int> {
+  opaqueLines(bytes, withHTML: false)
+}
+
 /// The lines of code and raw HTML, where our own signs mean nothing.
-private func opaqueLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Set<Int> {
+private func opaqueLines(
+  _ bytes: UnsafeBufferPointer<UInt8>, withHTML: Bool = true
+) -> Set<Int> {
   let document = MarkdownDocument(bytes)
   return document.withRoot { root in
     var found: Set<Int> = []
     var pending = [root]
     while let node = pending.popLast() {
       switch node.kind {
+      case .htmlBlock where !withHTML: break
       case .codeBlock, .htmlBlock:
         found.formUnion(node.startLine...max(node.startLine, node.endLine))
       case .document, .blockQuote, .list, .item:

@@ -11,4 +11,11 @@ enum Sentinel {
   static let yearStop: UInt8 = 0x02
   /// The bracket of "1953) That was the year.".
   static let yearBracket: UInt8 = 0x03
+  /// Signs of other kinds of Markdown: see `HiddenSign`.
+  static let hidden: UInt8 = 0x04
+  /// A blank that CommonMark would take away or stop at: indentation of verse, a picture's path.
+  static let blank: UInt8 = 0x05
+
+  /// Whether a byte stands for another one.
+  static func isSentinel(_ byte: UInt8) -> Bool { byte >= note && byte <= blank }
 }

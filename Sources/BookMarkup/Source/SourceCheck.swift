@@ -6,7 +6,8 @@ private let sizeLimit = 512 << 20
 /// Checks that a file is UTF-8 made of characters XML can hold.
 ///
 /// The value has the same length as the file and is sound UTF-8: whatever is wrong is replaced by
-/// question marks. It is nil when the file is no text at all.
+/// question marks, and the separators of lines and paragraphs U+2028 and U+2029, which word
+/// processors copy, are line ends of Markdown. It is nil when the file is no text at all.
 package func checkSource(_ bytes: [UInt8], source: SourceID) -> Diagnosed<[UInt8]?> {
   if bytes.count > sizeLimit {
     let message =
@@ -29,8 +30,14 @@ package func checkSource(_ bytes: [UInt8], source: SourceID) -> Diagnosed<[UInt8
   }
   var checker = SourceChecker(source: source)
   bytes.withUnsafeBufferPointer { checker.check($0) }
-  guard !checker.replacements.isEmpty else { return Diagnosed(bytes, checker.diagnostics) }
+  guard !(checker.replacements.isEmpty && checker.separators.isEmpty) else {
+    return Diagnosed(bytes, checker.diagnostics)
+  }
   var mended = bytes
+  for (start, isParagraph) in checker.separators {
+    // Two blanks and a line end are a hard one to Markdown, three line ends part paragraphs.
+    for i in start..<start + 3 { mended[i] = isParagraph || i == start + 2 ? 0x0A : 0x20 }
+  }
   for range in checker.replacements { for i in range { mended[i] = 0x3F } }
   return Diagnosed(mended, checker.diagnostics)
 }
@@ -51,6 +58,8 @@ private struct SourceChecker {
   let source: SourceID
   var diagnostics: [Diagnostic] = []
   var replacements: [Range<Int>] = []
+  /// Where U+2028 and U+2029 stand, and which it is.
+  var separators: [(start: Int, isParagraph: Bool)] = []
   private var privateUse: (first: Range<Int>, value: UInt32, count: Int)?
   private var badBytes = 0
   private var badCharacters = 0
@@ -173,7 +182,11 @@ private struct SourceChecker {
     switch value {
     case 0x202A...0x202B, 0x202D...0x202E, 0x2066...0x2068: bidi.append((range, value))
     case 0x202C, 0x2069: if !bidi.isEmpty { bidi.removeLast() }
-    case 0x85, 0x2029: if !bidi.isEmpty { closeParagraph() }
+    case 0x2028: separators.append((range.lowerBound, false))
+    case 0x2029:
+      separators.append((range.lowerBound, true))
+      if !bidi.isEmpty { closeParagraph() }
+    case 0x85: if !bidi.isEmpty { closeParagraph() }
     case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD:
       if let (first, value, count) = privateUse {
         privateUse = (first, value, count + 1)

@@ -15,11 +15,30 @@ extension MaskedChapter {
       }
       if let note {
         notes.append(note)
-        for k in lines.start(line)..<min(lines.start(end), body.count) where !body[k].isLineEnd {
+        clear(line..<end)
+      }
+      nextFree = end
+    }
+  }
+
+  /// Puts blanks for lines, but for the signs of the quotation that the first of them is in.
+  private mutating func clear(_ cleared: Range<Int>) {
+    var quotes = 0
+    for k in lines.start(cleared.lowerBound)..<body.count {
+      if body[k] == 0x3E { quotes += 1 } else if !body[k].isSpaceOrTab { break }
+    }
+    for line in cleared {
+      var signs = 0
+      var isPrefix = true
+      for k in lines.start(line)..<min(lines.start(line + 1), body.count)
+      where !body[k].isLineEnd {
+        if isPrefix, body[k] == 0x3E, signs < quotes {
+          signs += 1
+        } else {
+          isPrefix = isPrefix && body[k].isSpaceOrTab
           body[k] = 0x20
         }
       }
-      nextFree = end
     }
   }
 
@@ -28,7 +47,7 @@ extension MaskedChapter {
     isDefinition: (Int) -> Bool
   ) -> (NoteDefinition?, end: Int) {
     let range = lines.range(first, in: bytes)
-    guard let open = range.first(where: { bytes[$0] != 0x20 }),
+    guard let open = range.first(where: { !bytes[$0].isSpaceOrTab && bytes[$0] != 0x3E }),
       let close = noteLabelEnd(bytes, at: open)
     else { return (nil, first + 1) }
     var content = close + 1
@@ -45,8 +64,9 @@ extension MaskedChapter {
     var end = line
     var isAfterBlank = range.upperBound == content
     var blanks: [Range<Int>] = []
+    let place = NotePlace(bytes, range.lowerBound..<open)
     while line < lines.count, !isDefinition(line) {
-      let range = lines.range(line, in: bytes)
+      guard let range = place.words(bytes, lines.range(line, in: bytes)) else { break }
       let (indented, isBlank) = dedent(bytes, range)
       if isBlank {
         blanks.append(range.upperBound..<range.upperBound)
@@ -94,6 +114,44 @@ extension MaskedChapter {
     case 0x31: return next == 0x2E || next == 0x29
     default: return false
     }
+  }
+}
+
+/// What stands before the lines of a note: signs of quotation, the indentation of a list.
+private struct NotePlace {
+  private var quotes = 0
+  private var indent = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ prefix: Range<Int>) {
+    var column = 0
+    for i in prefix {
+      if bytes[i] == 0x3E {
+        quotes += 1
+        column = -1
+      } else {
+        column += bytes[i] == 0x09 ? 4 : 1
+      }
+    }
+    // Up to three blanks mean nothing at the margin.
+    indent = column > 3 ? column : 0
+  }
+
+  /// A line without it, nil where the line is not within the same quotation.
+  func words(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard quotes > 0 || indent > 0 else { return line }
+    var i = line.lowerBound
+    for _ in 0..<quotes {
+      while i < line.upperBound, bytes[i] == 0x20 { i += 1 }
+      guard i < line.upperBound, bytes[i] == 0x3E else { return nil }
+      i += 1
+    }
+    if quotes > 0, i < line.upperBound, bytes[i] == 0x20 { i += 1 }
+    var column = 0
+    while i < line.upperBound, column < indent, bytes[i].isSpaceOrTab {
+      column += bytes[i] == 0x09 ? 4 : 1
+      i += 1
+    }
+    return i..<line.upperBound
   }
 }
 

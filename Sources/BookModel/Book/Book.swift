@@ -35,12 +35,12 @@ package struct Book: Sendable {
   package var wordCount: Int { chapters.reduce(0) { $0 + $1.wordCount } }
 
   /// The number each chapter goes by: the one printed above its title, else its place among the
-  /// body's chapters that have no role; nil for all other matter.
+  /// body's chapters that have no role and want a number; nil for all other matter.
   package var chapterNumbers: [String?] {
     var count = 0
     return chapters.map { chapter in
       let header = chapter.header
-      let isCounted = header.matter == .body && header.role == nil
+      let isCounted = header.matter == .body && header.role == nil && !chapter.isUnnumbered
       if isCounted { count += 1 }
       return header.ordinal ?? (isCounted ? String(count) : nil)
     }

@@ -32,6 +32,10 @@ package struct ParsedChapter: Sendable {
   package var wordCount: Int
   /// Its words, once they are cut.
   package var words: ChapterWords?
+  /// True where its author wants no number before its title: `# Dedication {.unnumbered}`.
+  package var isUnnumbered = false
+  /// Pictures that are written into the chapter itself, by the path their images have.
+  package var writtenPictures: [String: [UInt8]] = [:]
   /// Offset into the file of the body, behind the chapter's header; nil where the file could not
   /// be read as a chapter.
   package var bodyStart: Int?
@@ -78,10 +82,16 @@ package struct ParsedChapter: Sendable {
   /// The id that a fragment written in a link means: `1953-in-ohio` is the id `s-1953-in-ohio`,
   /// since XML lets no id begin with a digit.
   package func anchor(_ fragment: String) -> String {
-    let prefixed = "s-" + Book.percentDecoded(fragment)
+    let decoded = Book.percentDecoded(fragment)
     let ids = sections.lazy.map(\.id)
-    return ids.contains(prefixed) && !ids.contains(Book.percentDecoded(fragment))
-      ? prefixed : fragment
+    // As the heading has it: an é may be one character here and two there.
+    if let own = ids.first(where: { $0 == decoded }) {
+      return own.utf8.elementsEqual(decoded.utf8) ? fragment : own
+    }
+    let prefixed = "s-" + decoded
+    if ids.contains(prefixed) { return prefixed }
+    let joined = decoded.replacing(":", with: "-")
+    return ids.contains(joined) ? joined : fragment
   }
 
   /// The heading that the chapter begins with, which opens it in every output, however many signs

@@ -36,12 +36,16 @@ package struct SettledPeople: Sendable {
     if found != .print || !isSupported {
       for index in entries.indices { entries[index].grade = .asked }
     }
+    var reading: FormReading?
     while true {
       joinFound(book.metadata.language, to: registry)
       let links = AuthorsLinks(in: book, self.registry)
       unknownLinks = links.diagnostics
-      resolution = await Resolution(of: book, self.registry, links: links.mentions, jobs: jobs)
+      let forms = FormGenerator(self.registry).forms
+      let found = await FormReading(forms, in: book, jobs: jobs, after: reading)
+      resolution = Resolution(of: book, self.registry, found, links: links.mentions)
       if !dropUnnamed(beside: registry) { break }
+      reading = found
     }
     askPlaces(in: book)
   }

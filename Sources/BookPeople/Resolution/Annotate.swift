@@ -58,27 +58,16 @@ struct Resolution: Sendable {
   /// Nobody, nowhere.
   init() { forms = [] }
 
-  init(of book: Book, _ registry: Registry, links: [[ResolvedMention]], jobs: Int) async {
-    forms = FormGenerator(registry).forms
+  /// Of a reading of the registry's forms in the book.
+  init(of book: Book, _ registry: Registry, _ reading: FormReading, links: [[ResolvedMention]]) {
+    forms = reading.forms
     guard !registry.people.isEmpty else { return }
-    let forms = forms
-    let trie = FormTrie(forms)
-    let scans = await book.chapters.mapInOrder(jobs: jobs) { _, chapter in
-      FormScan.scan(chapter, for: trie)
-    }
-    var smallWords = SmallWords()
-    for scan in scans { smallWords.formUnion(scan.smallWords) }
-    let known = smallWords
-    let pairs = zip(book.chapters, scans).map { ($0, $1.hits) }
-    let hits = await pairs.mapInOrder(jobs: jobs) { _, pair in
-      Self.settle(pair.1, in: pair.0, forms, known)
-    }
     var judge = CandidateJudge(profiles: Self.profiles(registry, book))
-    let facts = FormFacts(forms, hits: hits, smallWords: known, judge: judge)
+    let facts = FormFacts(forms, hits: reading.hits, smallWords: reading.smallWords, judge: judge)
     judge.titlesBorne = facts.titlesBorne
     var resolver = Resolver(forms: forms, judge: judge, facts: facts)
     for (i, chapter) in book.chapters.enumerated() {
-      resolver.resolve(chapter, i, hits: hits[i], links: links[i])
+      resolver.resolve(chapter, i, hits: reading.hits[i], links: links[i])
     }
     mentions = resolver.mentions
     ambiguous = resolver.ambiguous
@@ -86,20 +75,6 @@ struct Resolution: Sendable {
     nearMisses = resolver.nearMisses
     shared = resolver.shared
     Passing.mark(&mentions, in: book)
-  }
-
-  private static func settle(
-    _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [RegistryForm], _ smallWords: SmallWords
-  ) -> [SettledHit] {
-    chapter.text.withUnsafeBufferPointer { text in
-      hits.map { hit in
-        let leaf = chapter.prose[hit.prose]
-        let reader = SettingReader(
-          words: WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count)),
-          smallWords: smallWords, isHeading: leaf.zone == .heading)
-        return SettledHit(hit: hit, setting: reader.setting(of: hit, form: forms[hit.form]))
-      }
-    }
   }
 
   static func profiles(_ registry: Registry, _ book: Book) -> [PersonProfile] {

@@ -1,6 +1,6 @@
 /// Which words stand in small letters somewhere in the book: a set that may, once in a few hundred
 /// questions, say yes where it should say no, and takes 64 KB whatever the book's length.
-struct SmallWords: Sendable {
+struct SmallWords: Sendable, Equatable {
   private var bits = [UInt64](repeating: 0, count: 8192)
 
   /// Where the hash of a word begins.

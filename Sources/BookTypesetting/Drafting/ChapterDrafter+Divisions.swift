@@ -255,6 +255,7 @@ extension ChapterDrafter {
     for (number, tokens) in lines.enumerated() {
       var line = whole
       line.tokens = tokens
+      line.left += Float(blanks(before: tokens, in: prose)) * frame.style.size * verseBlank
       line.alignment = .left
       line.indent = -frame.style.size * context.design.blocks.turnover
       line.centredTogether = context.design.blocks.isVerseCentred ? group : nil
@@ -265,6 +266,19 @@ extension ChapterDrafter {
       append(
         line, staysWithNext: isHeld && number < lines.count - 1, least: 1)
     }
+  }
+
+  /// How many blanks that do not break a line of verse begins with.
+  private func blanks(before tokens: Range<Int>, in prose: Int) -> Int {
+    guard let first = tokens.first else { return 0 }
+    let start = chapter.prose[prose].text.lowerBound
+    var i = Int(draft.store.tokens[first].start)
+    var count = 0
+    while i - 2 >= start, chapter.text[i - 2] == 0xC2, chapter.text[i - 1] == 0xA0 {
+      count += 1
+      i -= 2
+    }
+    return count
   }
 
   private func hasLineEnd(after token: Token, in prose: Int) -> Bool {
@@ -279,3 +293,6 @@ extension ChapterDrafter {
     return false
   }
 }
+
+/// How wide a blank before a line of verse is, in its size: that of the blanks most faces have.
+private let verseBlank: Float = 0.25

@@ -123,7 +123,7 @@ extension ChapterRenderer {
         chapter.text[start..<leaf.text.upperBound].firstIndex(of: 0x0A) ?? leaf.text.upperBound
       if start > leaf.text.lowerBound { out.newline() }
       out.open(.span, [.class("line")])
-      inline(leaf, start..<end, to: &out)
+      inline(leaf, start..<end, isLine: true, to: &out)
       out.close()
       start = end + 1
     }

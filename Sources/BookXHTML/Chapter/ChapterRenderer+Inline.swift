@@ -8,8 +8,11 @@ extension ChapterRenderer {
   }
 
   /// Writes a stretch of a leaf; marks that reach beyond it are cut at its ends.
+  ///
+  /// `isLine` says that the stretch is a whole line, to which a note at its end belongs.
   mutating func inline(
-    _ leaf: Prose, _ range: Range<Int>, lead: Range<Int>? = nil, to out: inout MarkupWriter
+    _ leaf: Prose, _ range: Range<Int>, lead: Range<Int>? = nil, isLine: Bool = false,
+    to out: inout MarkupWriter
   ) {
     let marks = leaf.marks.clamped(to: 0..<chapter.marks.count)
     if marks.isEmpty, lead == nil {
@@ -24,7 +27,7 @@ extension ChapterRenderer {
       if mark.range.lowerBound > range.upperBound { break }
       if isEmpty {
         // A mark at the very end of a line belongs to that line, not to the next one.
-        let isLast = range.upperBound == leaf.text.upperBound
+        let isLast = isLine || range.upperBound == leaf.text.upperBound
         guard mark.range.lowerBound >= range.lowerBound,
           mark.range.lowerBound < range.upperBound || isLast
         else { continue }

@@ -39,7 +39,7 @@ extension ChapterRenderer {
 
   /// Schemes that a book may name and a reading system may follow.
   private static let schemes: Set<String> = [
-    "http", "https", "mailto", "tel", "doi", "urn", "geo", "ftp",
+    "http", "https", "mailto", "tel", "urn", "ftp",
   ]
 
   /// The address with bytes encoded that RFC 3986 does not allow in one.

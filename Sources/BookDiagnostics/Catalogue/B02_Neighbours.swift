@@ -1,0 +1,179 @@
+// Mark-up of other programs, and mark-up that is broken. Codes B0238 to B0249.
+extension DiagnosticCode {
+  /// Codes of this part of Markdown's.
+  static let neighbours: [DiagnosticCode] = [
+    linkBroken, emphasisUnclosed, headingWithoutBlank, divisionMistyped, signUnclosed,
+    notationUnread, notationLeftOut,
+  ]
+
+  package static let linkBroken = DiagnosticCode(
+    "B0238", .warning, "a link is broken and is printed as it is typed",
+    """
+    A link is words in square brackets and an address in round ones, with nothing between: \
+    `[words](address)`. Here a blank stands between the brackets or in the address, a bracket is \
+    missing, or the label of the link is written nowhere. The book would print all the signs.
+
+    ```chapters/01-one.md bad
+    # One
+
+    We read [the report] (https://example.org/report) at night.
+    ```
+
+    Take the blank out. An address with blanks in it goes between `<` and `>`.
+
+    ```chapters/01-one.md good
+    # One
+
+    We read [the report](https://example.org/report) at night.
+    ```
+    """)
+
+  package static let emphasisUnclosed = DiagnosticCode(
+    "B0239", .warning, "emphasis is never closed",
+    """
+    A star or an underscore before a word begins emphasis, and the same sign right after a word \
+    ends it. Here the second one is missing in the paragraph, or has a blank before it, so that \
+    the first one is printed.
+
+    ```chapters/01-one.md bad
+    # One
+
+    It was *never what we had hoped for.
+    ```
+
+    Put the sign after the last word. For a star that is to be printed write `\\*`.
+
+    ```chapters/01-one.md good
+    # One
+
+    It was *never* what we had hoped for.
+    ```
+    """)
+
+  package static let headingWithoutBlank = DiagnosticCode(
+    "B0240", .warning, "a heading lacks its blank",
+    """
+    Markdown sees a heading only where a blank stands between the `#` and the words. Without it \
+    the line is a paragraph, and its `#` is printed.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ##The shop
+
+    It stood on the corner.
+    ```
+
+    Put the blank.
+
+    ```chapters/01-one.md good
+    # One
+
+    ## The shop
+
+    It stood on the corner.
+    ```
+    """)
+
+  package static let divisionMistyped = DiagnosticCode(
+    "B0241", .warning, "a division has two colons",
+    """
+    A letter, a poem or the like stands between lines that begin with three colons. With two \
+    the line is printed as it is typed.
+
+    ```chapters/01-one.md bad
+    # One
+
+    :: letter
+    Dear Mother,
+    ::
+    ```
+
+    Add a colon to both lines.
+
+    ```chapters/01-one.md good
+    # One
+
+    ::: letter
+    Dear Mother,
+    :::
+    ```
+    """)
+
+  package static let signUnclosed = DiagnosticCode(
+    "B0242", .warning, "a note or a comment is never closed",
+    """
+    A note in the text begins with `^[` and ends with `]`; a private comment begins and ends with \
+    `%%`, or begins with `<!--` and ends with `-->`. Here the end is missing: what was meant to \
+    be hidden may be printed, or the rest of the chapter may be hidden with it.
+
+    ```chapters/01-one.md bad
+    # One
+
+    We left at dawn.^[In June the sun rises at four.
+    ```
+
+    Write the end.
+
+    ```chapters/01-one.md good
+    # One
+
+    We left at dawn.^[In June the sun rises at four.]
+    ```
+    """)
+
+  package static let notationUnread = DiagnosticCode(
+    "B0243", .warning, "mark-up of another program is printed as it is typed",
+    """
+    Markdown has many kinds, and bookc does not read all of each: definition lists, tables drawn \
+    with hyphens, formulas, commands of TeX, citations and templates are printed with all their \
+    signs. The message says how to write the same for bookc. It is given once for each kind in a \
+    chapter, at the first place.
+
+    ```chapters/01-one.md bad
+    # One
+
+    The flood came in May [@smith2010, p. 12].
+    ```
+
+    Write it as the message says.
+
+    ```chapters/01-one.md good
+    # One
+
+    The flood came in May.[^1]
+
+    [^1]: Smith, *The River*, p. 12.
+    ```
+    """)
+
+  package static let notationLeftOut = DiagnosticCode(
+    "B0244", .warning, "mark-up that means nothing in a book is left out",
+    """
+    A command to begin a new page, to print a list of contents or to show another note here \
+    means nothing to bookc, which makes pages and contents by itself. It is left out, and nothing \
+    is printed in its place.
+
+    ```chapters/01-one.md bad
+    # One
+
+    We left at dawn.
+
+    \\newpage
+
+    The road was empty.
+    ```
+
+    Delete the line; for a pause in the story put three stars.
+
+    ```chapters/01-one.md good
+    # One
+
+    We left at dawn.
+
+    * * *
+
+    The road was empty.
+    ```
+    """)
+}

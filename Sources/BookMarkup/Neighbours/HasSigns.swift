@@ -1,0 +1,56 @@
+/// Whether a text may hold signs of other kinds of Markdown: a look for the first byte of each.
+///
+/// Most chapters hold none and are not looked at again.
+func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  func any(_ byte: UInt8, _ isOne: (Int) -> Bool) -> Bool {
+    var from = 0
+    while let i = bytes.offset(of: byte, from: from, before: bytes.count) {
+      if isOne(i) { return true }
+      from = i + 1
+    }
+    return false
+  }
+  func at(_ i: Int) -> UInt8 { i >= 0 && i < bytes.count ? bytes[i] : 0 }
+  return any(0x7B) { _ in true }
+    || any(0x7E) { at($0 + 1) != 0x7E || at($0 + 2) != 0x7E }
+    || any(0x3D) { at($0 + 1) == 0x3D }
+    || any(0x5E) { at($0 - 1) != 0x5B }
+    || any(0x24) { _ in true }
+    || any(0x40) { at($0 - 1) == 0x5B || at($0 - 1) == 0x2D }
+    || any(0x5C) { at($0 + 1).isASCIILetter }
+    || any(0x5B) {
+      at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0)
+        || isContents(bytes, at: $0)
+    }
+    || any(0x5D) { at($0 + 1) == 0x28 && hasBlankInPath(bytes, at: $0 + 2) }
+}
+
+/// Whether `[ ]` or `[x]` stands there.
+func isTaskBox(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  guard i + 3 < bytes.count, bytes[i] == 0x5B, bytes[i + 2] == 0x5D else { return false }
+  return [0x20, 0x78, 0x58].contains(bytes[i + 1]) && bytes[i + 3].isSpaceOrTab
+}
+
+/// Whether `[TOC]` stands there.
+func isContents(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  i + 4 < bytes.count && bytes[i + 1] | 0x20 == 0x74 && bytes[i + 2] | 0x20 == 0x6F
+    && bytes[i + 3] | 0x20 == 0x63 && bytes[i + 4] == 0x5D
+}
+
+/// Whether a blank stands before the bracket that ends a destination.
+private func hasBlankInPath(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  guard start < bytes.count, bytes[start] != 0x3C else { return false }
+  var i = start
+  let limit = min(bytes.count, start + longestPath)
+  while i < limit, bytes[i] != 0x29, !bytes[i].isLineEnd {
+    if bytes[i] == 0x20 {
+      let next = i + 1 < limit ? bytes[i + 1] : 0
+      return next != 0x22 && next != 0x27 && next != 0x28
+    }
+    i += 1
+  }
+  return false
+}
+
+/// A path of a picture is no longer than this.
+let longestPath = 1000

@@ -1,0 +1,142 @@
+import BookDiagnostics
+
+extension MaskedChapter {
+  /// Takes out what the author keeps to himself: `%% … %%`, and comments of HTML that CommonMark
+  /// would print, since they run over a paragraph's end or have hyphens in them.
+  ///
+  /// First of all that is done to a body, so that nothing in a comment is read.
+  mutating func hideComments(source: SourceID) {
+    let found = body.withUnsafeBufferPointer { buffer -> [Comment] in
+      guard mayHoldComments(buffer) else { return [] }
+      return comments(buffer)
+    }
+    for comment in found.reversed() { hide(comment, source: source) }
+  }
+
+  /// A comment with its signs; the end is nil where it is never closed.
+  private struct Comment {
+    var start: Int
+    var end: Int?
+    var isHTML: Bool
+  }
+
+  private func mayHoldComments(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var from = 0
+    while let i = bytes.offset(of: 0x25, from: from, before: bytes.count) {
+      if i + 1 < bytes.count, bytes[i + 1] == 0x25 { return true }
+      from = i + 1
+    }
+    from = 0
+    while let i = bytes.offset(of: 0x3C, from: from, before: bytes.count) {
+      if beginsHTMLComment(bytes, i) { return true }
+      from = i + 1
+    }
+    return false
+  }
+
+  private func beginsHTMLComment(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i + 3 < bytes.count && bytes[i + 1] == 0x21 && bytes[i + 2] == 0x2D && bytes[i + 3] == 0x2D
+  }
+
+  private func comments(_ bytes: UnsafeBufferPointer<UInt8>) -> [Comment] {
+    var code: Set<Int>?
+    let lines = SourceLines(bytes, delta: start)
+    var result: [Comment] = []
+    var i = 0
+    while i + 1 < bytes.count {
+      let isPrivate = bytes[i] == 0x25 && bytes[i + 1] == 0x25
+      let isHTML = bytes[i] == 0x3C && beginsHTMLComment(bytes, i)
+      guard isPrivate || isHTML, isPrivate ? opensPrivate(bytes, i) : true else {
+        i += 1
+        continue
+      }
+      let known = code ?? codeLines(bytes)
+      code = known
+      guard !known.contains(lines.line(at: i)), !isInCode(bytes, i, lines) else {
+        i += 2
+        continue
+      }
+      let end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
+      guard let end else {
+        result.append(Comment(start: i, end: nil, isHTML: isHTML))
+        i += 2
+        continue
+      }
+      if isPrivate || isMisread(bytes, i..<end) {
+        result.append(Comment(start: i, end: end, isHTML: isHTML))
+      }
+      i = end
+    }
+    return result
+  }
+
+  /// `%%` after a blank or at a line's start, and not `100%%`.
+  private func opensPrivate(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
+  }
+
+  private func find(_ sign: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
+    let wanted = utf8(sign)
+    var i = from
+    while let next = bytes.offset(of: wanted[0], from: i, before: bytes.count) {
+      if bytes.equals(wanted, at: next, 0, length: wanted.count) { return next + wanted.count }
+      i = next + 1
+    }
+    return nil
+  }
+
+  /// Whether CommonMark 0.30 would not see a comment, or not its end.
+  ///
+  /// It has a line end or two hyphens in it. Those to bookc are read where they stand.
+  private func isMisread(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let words = bytes[range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)]
+    let first = words.drop(while: \.isASCIISpace)
+    if first.starts(with: utf8("bookc:")) { return false }
+    if words.first == 0x3E || words.starts(with: utf8("->")) || words.last == 0x2D { return true }
+    return words.contains(where: \.isLineEnd)
+      || zip(words, words.dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
+  }
+
+  /// Whether inline code is open at a place.
+  private func isInCode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ lines: SourceLines
+  ) -> Bool {
+    var ticks = 0
+    var k = lines.start(lines.line(at: i))
+    while k < i {
+      if bytes[k] == 0x60 { ticks += 1 }
+      k += 1
+    }
+    return ticks % 2 == 1
+  }
+
+  private mutating func hide(_ comment: Comment, source: SourceID) {
+    guard let end = comment.end else {
+      let span = SourceSpan(
+        file: source, start: start + comment.start, end: start + comment.start + 2)
+      let close = comment.isHTML ? "-->" : "%%"
+      diagnostics.append(
+        Diagnostic(
+          .signUnclosed, "the comment that begins here is never closed with '\(close)'", at: span))
+      return
+    }
+    let range = comment.start..<end
+    let lines = body.withUnsafeBufferPointer { SourceLines($0, delta: start) }
+    for line in lines.line(at: range.lowerBound)...lines.line(at: range.upperBound - 1) {
+      let whole = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
+      var first = whole.lowerBound
+      while first < whole.upperBound, body[first].isSpaceOrTab || body[first] == 0x3E { first += 1 }
+      let part = max(first, range.lowerBound)..<min(whole.upperBound, range.upperBound)
+      guard !part.isEmpty else { continue }
+      let isAlone =
+        part.lowerBound == first
+        && body[part.upperBound..<whole.upperBound].allSatisfy(\.isSpaceOrTab)
+      if isAlone {
+        for i in part { body[i] = 0x20 }
+      } else {
+        hidden.signs[start + part.lowerBound] = HiddenSign(meaning: .nothing, length: part.count)
+        Self.fill(&body, part, with: Sentinel.hidden)
+      }
+    }
+  }
+}

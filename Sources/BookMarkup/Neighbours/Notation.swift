@@ -1,0 +1,95 @@
+import BookDiagnostics
+
+/// Mark-up of other programs that bookc does not read.
+enum Notation: CaseIterable {
+  case definitionList, simpleTable, gridTable, math, tex, citation, embeddedNote, pageBreak
+  case tags, template, contents, directive
+
+  /// What it is, and how to write it.
+  var words: (what: String, mend: String) {
+    switch self {
+    case .definitionList:
+      (
+        "a definition list is printed as it is typed",
+        "write a paragraph for each, '**Term:** what it means'"
+      )
+    case .simpleTable:
+      (
+        "a table drawn with hyphens alone is printed as words",
+        "write '| Name | Born |' for each row, and '| --- | --- |' under the first"
+      )
+    case .gridTable:
+      (
+        "a table drawn with '+' and '|' is printed as words",
+        "write '| Name | Born |' for each row, and '| --- | --- |' under the first"
+      )
+    case .math:
+      ("a formula is printed as it is typed", "write it as words, or as a picture")
+    case .tex:
+      ("a command of TeX is printed as it is typed", "take it out, or write '*…*' for emphasis")
+    case .citation:
+      (
+        "a citation is printed as it is typed",
+        "write a footnote: '[^1]' here and '[^1]: Author, Title' in a paragraph of its own"
+      )
+    case .embeddedNote:
+      (
+        "another note is embedded here, which a book cannot do; nothing is printed for it",
+        "copy its words here, or write '[words](its-file.md)'"
+      )
+    case .pageBreak:
+      (
+        "a page break is left out",
+        "every chapter begins on a page of its own; for a pause write '* * *' on a line of its own"
+      )
+    case .tags: ("tags are printed as words", "write 'tags' nowhere, or in '%% … %%'")
+    case .template:
+      ("a command of another program is printed as it is typed", "write the words it stands for")
+    case .contents:
+      ("a list of contents is asked for here and left out", "the book makes its own")
+    case .directive:
+      (
+        "a line for Leanpub is left out",
+        "what is front and back matter stands in book.yaml: 'matter: front'"
+      )
+    }
+  }
+
+  /// Whether nothing of it is printed.
+  var isLeftOut: Bool {
+    switch self {
+    case .embeddedNote, .pageBreak, .contents, .directive: true
+    default: false
+    }
+  }
+}
+
+/// How often each notation stands in a chapter, and where first.
+struct NotationTally {
+  private var found: [Notation: (first: SourceSpan, count: Int)] = [:]
+
+  mutating func add(_ notation: Notation, at span: SourceSpan) {
+    let known = found[notation]
+    let first = known.map { $0.first.start <= span.start ? $0.first : span } ?? span
+    found[notation] = (first, (known?.count ?? 0) + 1)
+  }
+
+  mutating func merge(_ other: NotationTally) {
+    for (notation, (first, count)) in other.found {
+      add(notation, at: first)
+      found[notation]?.count += count - 1
+    }
+  }
+
+  /// One message a notation.
+  var diagnostics: [Diagnostic] {
+    Notation.allCases.compactMap { notation in
+      guard let (first, count) = found[notation] else { return nil }
+      let (what, mend) = notation.words
+      var notes = [DiagnosticNote(mend)]
+      if count > 1 { notes.append(DiagnosticNote("\(count) such in this chapter")) }
+      return Diagnostic(
+        notation.isLeftOut ? .notationLeftOut : .notationUnread, what, at: first, notes: notes)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import BookDiagnostics
+
+// Links, pictures and words in brackets.
+extension NeighbourScan {
+  mutating func openBracket(at i: Int, _ lineEnd: Int) -> Int {
+    if let end = noteLabelEnd(bytes, at: i) { return end }
+    if at(i + 1) == 0x5B, let next = wikiLink(at: i, lineEnd) { return next }
+    let sign = at(i + 1) == 0x2D ? i + 2 : i + 1
+    if at(sign) == 0x40, at(sign + 1).isASCIIAlphanumeric {
+      tally.add(.citation, at: span(i..<sign + 2))
+    }
+    brackets.append((i, false))
+    return i + 1
+  }
+
+  mutating func closeBracket(at i: Int, _ end: Int) -> Int {
+    if let name = closers.removeValue(forKey: i) {
+      hide(i..<i + 2, .closes(name))
+      return i + 2
+    }
+    guard let (open, isPicture) = brackets.popLast() else { return i + 1 }
+    switch at(i + 1) {
+    case 0x28:
+      if let next = afterDestination(at: i + 1, end) { return attributes(behind: next, end) }
+      if isPicture, let next = picturePath(at: i + 1) { return attributes(behind: next, end) }
+      return i + 2
+    case 0x5B:
+      guard at(i + 2) != 0x5E else { return i + 1 }
+      var k = i + 2
+      while k < end, k < i + longestPath, bytes[k] != 0x5D, bytes[k] != 0x5B { k += 1 }
+      return k < end && bytes[k] == 0x5D ? attributes(behind: k + 1, end) : i + 1
+    case 0x7B:
+      guard let list = AttributeList(bytes, at: i + 1, before: end) else { return i + 1 }
+      if isPicture {
+        hide(i + 1..<list.end)
+      } else {
+        hide(open..<open + 1, list.id.map { .anchor($0) } ?? .nothing)
+        hide(i..<list.end)
+      }
+      return list.end
+    default: return i + 1
+    }
+  }
+
+  /// After `(destination "title")` where CommonMark reads one.
+  mutating func afterDestination(at i: Int, _ end: Int) -> Int? {
+    guard failures < Self.patience else { return nil }
+    var k = i + 1
+    func skipBlanks() { while k < end, bytes[k].isASCIISpace { k += 1 } }
+    skipBlanks()
+    if at(k) == 0x3C {
+      while k < end, bytes[k] != 0x3E, !bytes[k].isLineEnd { k += 1 }
+      k += 1
+    } else {
+      var depth = 0
+      while k < end, !bytes[k].isASCIISpace {
+        if bytes[k] == 0x5C { k += 1 } else if bytes[k] == 0x28 { depth += 1 }
+        if k < end, bytes[k] == 0x29, at(k - 1) != 0x5C {
+          if depth == 0 { break }
+          depth -= 1
+        }
+        k += 1
+      }
+    }
+    skipBlanks()
+    if let close = SourceCursor.titleClose(at(k)) {
+      k += 1
+      while k < end, bytes[k] != close { k += bytes[k] == 0x5C ? 2 : 1 }
+      k += 1
+      skipBlanks()
+    }
+    if k < end, bytes[k] == 0x29 { return k + 1 }
+    failures += 1
+    return nil
+  }
+
+  /// `(my photo.jpg)` behind a picture's words: the blanks are kept from cmark.
+  mutating func picturePath(at i: Int) -> Int? {
+    let lineEnd = lines.range(lines.line(at: i), in: bytes).upperBound
+    var k = i + 1
+    var title = lineEnd
+    while k < lineEnd, k < i + longestPath, bytes[k] != 0x29, bytes[k] != 0x28, bytes[k] != 0x3C {
+      if bytes[k] == 0x22 {
+        title = min(title, k)
+        k += 1
+        while k < lineEnd, bytes[k] != 0x22 { k += 1 }
+      }
+      k += 1
+    }
+    guard k < lineEnd, bytes[k] == 0x29 else { return nil }
+    var end = min(k, title)
+    while end > i + 1, bytes[end - 1] == 0x20 { end -= 1 }
+    guard isPicture(text(i + 1..<end)) else { return nil }
+    for blank in i + 1..<end where bytes[blank] == 0x20 {
+      edits.append(SignEdit(range: blank..<blank + 1, fill: .indent))
+    }
+    return k + 1
+  }
+
+  /// `[[Chapter#Heading|words]]` from the first bracket on.
+  mutating func wikiLink(at i: Int, _ lineEnd: Int) -> Int? {
+    guard let (target, close) = wikiTarget(at: i, lineEnd), at(close + 2) != 0x28,
+      at(close + 2) != 0x5B, !target.allSatisfy(\.isNumber)
+    else { return nil }
+    let bar = bytes.offset(of: 0x7C, from: i + 2, before: close)
+    let name = text(i + 2..<(bar ?? close)).trimmed
+    hide(i..<(bar.map { $0 + 1 } ?? i + 2), .opensLink(name))
+    if bar == nil, let hash = bytes.offset(of: 0x23, from: i + 2, before: close) {
+      if at(hash + 1) == 0x5E {
+        hide(hash..<close)
+      } else {
+        hide(hash..<hash + 1, hash == i + 2 ? .nothing : .words(", "))
+      }
+    }
+    closers[close] = "a"
+    return bar.map { $0 + 1 } ?? close
+  }
+
+  /// `![[picture.png|words]]`, or another note.
+  mutating func embed(at i: Int, _ lineEnd: Int) -> Int? {
+    guard let (target, close) = wikiTarget(at: i + 1, lineEnd) else { return nil }
+    let parts = target.split(separator: "|", maxSplits: 1).map { String($0).trimmed }
+    guard let path = parts.first else { return nil }
+    if isPicture(path) {
+      let isSize = parts.count < 2 || parts[1].allSatisfy { $0.isNumber || $0 == "x" }
+      edits.append(
+        SignEdit(
+          range: i..<close + 2,
+          fill: .embed(NamedPicture(path: path, alternative: isSize ? nil : parts[1]))))
+    } else {
+      tally.add(.embeddedNote, at: span(i..<close + 2))
+      hide(i..<close + 2)
+    }
+    return close + 2
+  }
+
+  func wikiTarget(at i: Int, _ lineEnd: Int) -> (String, close: Int)? {
+    var k = i + 2
+    while k < lineEnd, bytes[k] != 0x5B, bytes[k] != 0x5D { k += 1 }
+    guard k > i + 2, k + 1 < lineEnd, bytes[k] == 0x5D, bytes[k + 1] == 0x5D else { return nil }
+    let target = text(i + 2..<k)
+    return target.trimmed.isEmpty ? nil : (target, k)
+  }
+}
+
+/// Whether a path ends as pictures do.
+func isPicture(_ path: String) -> Bool {
+  guard let dot = path.lastIndex(of: ".") else { return false }
+  return [
+    "jpg", "jpeg", "png", "gif", "svg", "webp", "heic", "heif", "tif", "tiff", "bmp", "avif",
+  ].contains(path[path.index(after: dot)...].lowercased())
+}

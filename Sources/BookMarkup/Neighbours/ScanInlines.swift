@@ -1,0 +1,128 @@
+import BookDiagnostics
+
+/// Bytes at which a look through words stops.
+private let inlineStops: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  let signs: [Int] = [
+    0x21, 0x24, 0x3C, 0x3D, 0x5B, 0x5C, 0x5D, 0x5E, 0x60, 0x7B, 0x7E,
+  ]
+  for sign in signs { table[sign] = true }
+  return table
+}()
+
+extension NeighbourScan {
+  /// Looks at a line's words; returns where to go on, which is further down where a note or a link
+  /// runs over line ends.
+  mutating func scanInlines(from start: Int, lineEnd: Int, end: Int) -> Int {
+    var i = start
+    while i < lineEnd {
+      guard inlineStops[Int(bytes[i])] else {
+        i += 1
+        continue
+      }
+      switch bytes[i] {
+      case 0x5C: i = backslash(at: i, end)
+      case 0x60: i = attributes(behind: afterCode(at: i, end), end)
+      case 0x3C: i = attributes(behind: afterTag(at: i, lineEnd), end)
+      case 0x21:
+        if at(i + 1) == 0x5B, at(i + 2) == 0x5B, let next = embed(at: i, lineEnd) {
+          i = next
+        } else if at(i + 1) == 0x5B, at(i + 2) != 0x5E {
+          brackets.append((i + 1, true))
+          i += 2
+        } else {
+          i += 1
+        }
+      case 0x5B: i = openBracket(at: i, lineEnd)
+      case 0x5D: i = closeBracket(at: i, end)
+      case 0x5E: i = caret(at: i, lineEnd, end)
+      case 0x7E, 0x3D: i = pair(at: i, lineEnd, end)
+      case 0x7B: i = brace(at: i, lineEnd)
+      case 0x24: i = dollar(at: i, lineEnd)
+      default: i += 1
+      }
+    }
+    return i
+  }
+
+  // MARK: What hides signs
+
+  mutating func backslash(at i: Int, _ end: Int) -> Int {
+    if at(i + 1).isASCIIPunctuation { return i + 2 }
+    var k = i + 1
+    while k < end, bytes[k].isASCIILetter { k += 1 }
+    let name = text(i + 1..<k)
+    if k - i > 2, at(k) == 0x7B || texSwitches.contains(name), !at(i - 1).isASCIIAlphanumeric {
+      tally.add(.tex, at: span(i..<k))
+    }
+    return max(k, i + 1)
+  }
+
+  /// After inline code, or after the backticks where they open none.
+  mutating func afterCode(at i: Int, _ end: Int) -> Int {
+    var k = i
+    while k < end, bytes[k] == 0x60 { k += 1 }
+    let ticks = k - i
+    guard failures < Self.patience else { return k }
+    var from = k
+    while let next = bytes.offset(of: 0x60, from: from, before: end) {
+      var after = next
+      while after < end, bytes[after] == 0x60 { after += 1 }
+      if after - next == ticks { return after }
+      from = after
+    }
+    failures += 1
+    return k
+  }
+
+  /// After an autolink, a tag or a comment; after the `<` where it is none.
+  func afterTag(at i: Int, _ lineEnd: Int) -> Int {
+    let next = at(i + 1)
+    guard next.isASCIILetter || next == 0x2F || next == 0x21 || next == 0x3F else { return i + 1 }
+    var k = i + 1
+    while k < lineEnd, bytes[k] != 0x3E, bytes[k] != 0x3C { k += 1 }
+    return k < lineEnd && bytes[k] == 0x3E ? k + 1 : i + 1
+  }
+
+  /// Past the attributes that may stand at a place, which are hidden.
+  mutating func attributes(behind i: Int, _ end: Int) -> Int {
+    guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
+    hide(i..<list.end)
+    return list.end
+  }
+
+  /// Braces behind the signs that end emphasis, and the commands of other programs.
+  mutating func brace(at i: Int, _ lineEnd: Int) -> Int {
+    let before = at(i - 1)
+    if before == 0x2A || before == 0x5F { return max(attributes(behind: i, lineEnd), i + 1) }
+    let next = at(i + 1)
+    guard next == 0x7B || next == 0x25 else { return i + 1 }
+    tally.add(.template, at: span(i..<lineEnd))
+    return lineEnd
+  }
+
+  // MARK: What is only told
+
+  /// A formula between dollar signs: with a sign of mathematics in it, since money has none.
+  mutating func dollar(at i: Int, _ lineEnd: Int) -> Int {
+    let isDouble = at(i + 1) == 0x24
+    let start = isDouble ? i + 2 : i + 1
+    if isDouble {
+      tally.add(.math, at: span(i..<start))
+      return lineEnd
+    }
+    guard start < lineEnd, !bytes[start].isASCIISpace,
+      let close = bytes.offset(of: 0x24, from: start, before: lineEnd), close > start,
+      !bytes[close - 1].isASCIISpace, !at(close + 1).isASCIIDigit,
+      bytes[start..<close].contains(where: { [0x5C, 0x5E, 0x5F, 0x3D].contains($0) })
+    else { return i + 1 }
+    tally.add(.math, at: span(i..<close + 1))
+    return close + 1
+  }
+}
+
+/// Commands of TeX that stand without braces.
+private let texSwitches: Set<String> = [
+  "noindent", "bigskip", "medskip", "smallskip", "centering", "newline", "linebreak", "hfill",
+  "vfill", "maketitle", "tableofcontents", "newpage", "pagebreak", "clearpage",
+]

@@ -1,0 +1,264 @@
+import BookDiagnostics
+import BookModel
+
+// What stands at the beginning or the end of a line, or has a line of its own.
+extension NeighbourScan {
+  /// Looks at a line's own signs; returns where its words go on.
+  mutating func scanLineStart(_ line: Int, of paragraph: ClosedRange<Int>) -> Int {
+    let range = lines.range(line, in: bytes)
+    let start = content(line)
+    guard start < range.upperBound else { return range.upperBound }
+    if isHeading(line) {
+      takeHeading(line, from: start)
+      return start
+    }
+    if line + 1 <= paragraph.upperBound, isUnderline(line + 1) { takeHeading(line, from: start) }
+    if let end = takeLoneCommand(start..<trimmedEnd(range)) { return end }
+    if line == paragraph.lowerBound {
+      switch bytes[start] {
+      case 0x7C: if takeLineBlock(paragraph) { return start + 1 }
+      case 0x5B where at(start + 1) == 0x21:
+        if let next = takeCallout(line, start, isLast: line == paragraph.upperBound) { return next }
+      case 0x23: reportHeadingWithoutBlank(start, paragraph)
+      default: break
+      }
+      if let item = itemContent(line), item < range.upperBound, isTaskBox(bytes, at: item) {
+        hide(item..<item + 3, .words(at(item + 1) == 0x20 ? "☐" : "☑"))
+        return item + 3
+      }
+    }
+    if lineBlocks[line] != nil { return start + 1 }
+    switch bytes[start] {
+    case 0x5B where isDefinition(start, range.upperBound): return range.upperBound
+    case 0x3A, 0x7E: takeColon(line, start)
+    case 0x2B where at(start + 1) == 0x2D || at(start + 1) == 0x3D:
+      if isRule(start..<trimmedEnd(range), of: [0x2B, 0x2D, 0x3D, 0x3A]) {
+        tally.add(.gridTable, at: span(start..<range.upperBound))
+      }
+    case 0x2D where isColumnRule(start..<trimmedEnd(range)):
+      if !paragraph.isOneLine || line > 0 && !isBlank(line - 1) {
+        tally.add(.simpleTable, at: span(start..<range.upperBound))
+      }
+    default: break
+    }
+    return start
+  }
+
+  func trimmedEnd(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    return end
+  }
+
+  // MARK: Headings
+
+  /// `{…}` at a heading's end, before or behind the signs that may close it.
+  private mutating func takeHeading(_ line: Int, from start: Int) {
+    var end = trimmedEnd(lines.range(line, in: bytes))
+    while end > start, bytes[end - 1] == 0x23 { end -= 1 }
+    while end > start, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    guard end > start, bytes[end - 1] == 0x7D else { return }
+    var open = end - 1
+    while open > start, bytes[open] != 0x7B { open -= 1 }
+    guard let list = AttributeList(bytes, at: open, before: end), list.end == end else { return }
+    blank(open..<end)
+    if isBody {
+      headings[line] = HeadingAttributes(id: list.id, isUnnumbered: list.isUnnumbered)
+    }
+  }
+
+  /// `#Title`, which Markdown takes for words.
+  private mutating func reportHeadingWithoutBlank(_ start: Int, _ paragraph: ClosedRange<Int>) {
+    var i = start
+    while at(i) == 0x23 { i += 1 }
+    let range = lines.range(paragraph.lowerBound, in: bytes)
+    let words = bytes[i..<range.upperBound]
+    guard i - start <= 6, let first = words.first else { return }
+    let isTag = i - start == 1 && isTags(start..<trimmedEnd(range))
+    if isTag, paragraph.isOneLine {
+      tally.add(.tags, at: span(start..<range.upperBound))
+      return
+    }
+    guard first.isASCIILetter || first >= 0xC3, paragraph.isOneLine,
+      i - start > 1 || (first & 0x20 == 0 || first >= 0xC3)
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .headingWithoutBlank,
+        "'\(shown(start..<range.upperBound))' is no heading: a blank is missing after '\(text(start..<i))'",
+        at: span(start..<range.upperBound),
+        fixIts: [FixIt("put a blank", at: span(i..<i), with: " ")]))
+  }
+
+  /// Whether a line is `#memoir #family`: words in small letters, each with its sign.
+  private func isTags(_ range: Range<Int>) -> Bool {
+    bytes[range].split(separator: 0x20).allSatisfy {
+      $0.count > 1 && $0.first == 0x23 && $0.dropFirst().first.map { $0 >= 0x61 } == true
+        && !$0.dropFirst().contains(0x23)
+    }
+  }
+
+  // MARK: Lines of their own
+
+  /// A page break, an attribute list or the like; returns the line's end, nil for any other line.
+  private mutating func takeLoneCommand(_ range: Range<Int>) -> Int? {
+    guard let first = bytes[range].first, let last = bytes[range].last else { return nil }
+    switch first {
+    case 0x5C where range.count < 20:
+      let name = text(range)
+      guard ["\\newpage", "\\pagebreak", "\\clearpage", "\\cleardoublepage"].contains(name) else {
+        return nil
+      }
+      tally.add(.pageBreak, at: span(range))
+    case 0x7B where last == 0x7D:
+      if let list = AttributeList(bytes, at: range.lowerBound, before: range.upperBound),
+        list.end == range.upperBound
+      {
+        break
+      }
+      guard let notation = Self.lineCommand(text(range)) else { return nil }
+      tally.add(notation, at: span(range))
+    case 0x5B where isContents(bytes, at: range.lowerBound) && range.count == 5:
+      tally.add(.contents, at: span(range))
+    default: return nil
+    }
+    blank(range)
+    return range.upperBound
+  }
+
+  private static func lineCommand(_ line: String) -> Notation? {
+    let name = line.drop { "{<% ".contains($0) }.prefix { !"}>% ".contains($0) }
+    switch name {
+    case "pagebreak", "newpage": return .pageBreak
+    case "frontmatter", "mainmatter", "backmatter", "blurb", "/blurb", "aside", "/aside":
+      return .directive
+    default: return nil
+    }
+  }
+
+  /// Lines that begin with `|`: verse, as pandoc has it; false where they are rows of a table.
+  private mutating func takeLineBlock(_ paragraph: ClosedRange<Int>) -> Bool {
+    guard isBody else { return false }
+    for line in paragraph {
+      let range = lines.range(line, in: bytes)
+      let start = content(line)
+      guard start < range.upperBound, !isDelimiterRow(start..<range.upperBound) else {
+        return false
+      }
+      if bytes[start] != 0x7C {
+        // A line that goes on with the one before is set in.
+        guard line > paragraph.lowerBound, bytes[range.lowerBound].isSpaceOrTab else {
+          return false
+        }
+        continue
+      }
+      let next = at(start + 1)
+      guard start + 1 == range.upperBound || next.isSpaceOrTab else { return false }
+      if bytes[trimmedEnd(range) - 1] == 0x7C, trimmedEnd(range) - 1 > start { return false }
+    }
+    for line in paragraph {
+      lineBlocks[line] = paragraph.lowerBound
+      let range = lines.range(line, in: bytes)
+      let start = content(line)
+      guard bytes[start] == 0x7C else { continue }
+      blank(start..<start + 1)
+      var i = start + 1
+      if at(i) == 0x20 { i += 1 }
+      let first = i
+      while i < range.upperBound, bytes[i].isSpaceOrTab { i += 1 }
+      if i > first, i < range.upperBound {
+        edits.append(SignEdit(range: first..<i, fill: .indent))
+      }
+    }
+    return true
+  }
+
+  /// The row under a table's head.
+  private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+    bytes[range].contains(0x2D)
+      && bytes[range].allSatisfy { $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0.isSpaceOrTab }
+  }
+
+  /// `[!note] Title` at the head of a quotation.
+  private mutating func takeCallout(_ line: Int, _ start: Int, isLast: Bool) -> Int? {
+    let range = lines.range(line, in: bytes)
+    guard bytes[range.lowerBound..<start].contains(0x3E) else { return nil }
+    var i = start + 2
+    while i < range.upperBound, bytes[i].isASCIIAlphanumeric || bytes[i] == 0x2D { i += 1 }
+    guard i > start + 2, at(i) == 0x5D, i < range.upperBound else { return nil }
+    i += 1
+    if i < range.upperBound, bytes[i] == 0x2B || bytes[i] == 0x2D { i += 1 }
+    while i < range.upperBound, bytes[i].isSpaceOrTab { i += 1 }
+    if i < range.upperBound {
+      hide(start..<i, .opens("strong"))
+      if !isLast { hardLineEnds.insert(fileOffset(range.upperBound)) }
+    } else {
+      hide(start..<i)
+      if !isLast { lineEnds.insert(fileOffset(range.upperBound)) }
+    }
+    return i
+  }
+
+  /// ` ^name` at a paragraph's end, which Obsidian links to.
+  mutating func takeBlockName(_ range: Range<Int>) {
+    let end = trimmedEnd(range)
+    var i = end
+    while i > range.lowerBound, bytes[i - 1].isASCIIAlphanumeric || bytes[i - 1] == 0x2D { i -= 1 }
+    guard i < end, i - 1 > range.lowerBound, bytes[i - 1] == 0x5E, bytes[i - 2].isSpaceOrTab else {
+      return
+    }
+    blank(i - 1..<end)
+  }
+
+  /// `[label]: address`.
+  private func isDefinition(_ start: Int, _ end: Int) -> Bool {
+    var i = start + 1
+    while i < end, bytes[i] != 0x5D, bytes[i] != 0x5B { i += 1 }
+    return i < end && bytes[i] == 0x5D && at(i + 1) == 0x3A
+  }
+
+  // MARK: What is only told
+
+  /// A definition of pandoc's, or a division with a colon too few.
+  private mutating func takeColon(_ line: Int, _ start: Int) {
+    let range = lines.range(line, in: bytes)
+    let isColon = bytes[start] == 0x3A
+    var i = start
+    while i < range.upperBound, bytes[i] == bytes[start] { i += 1 }
+    let word = text(i..<range.upperBound).trimmed.lowercased()
+    let isKind =
+      isColon
+      && Division.Kind(
+        rawValue: String(word.prefix { $0.isLetter || $0.isNumber })) != nil
+    if isColon, i - start == 2, isKind || word.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .divisionMistyped,
+          "'\(shown(start..<range.upperBound))' is no division: it takes three colons",
+          at: span(start..<range.upperBound),
+          fixIts: [FixIt("add a colon", at: span(start..<start), with: ":")]))
+      return
+    }
+    guard i - start == 1, at(i).isSpaceOrTab, !word.isEmpty, line > 0,
+      !isBlank(line - 1) || line > 1 && !isBlank(line - 2)
+    else { return }
+    tally.add(.definitionList, at: span(start..<range.upperBound))
+  }
+
+  private func isRule(_ range: Range<Int>, of signs: Set<UInt8>) -> Bool {
+    range.count > 4 && bytes[range].allSatisfy(signs.contains)
+  }
+
+  /// Two groups or more of three hyphens or more, which draw the columns of a table.
+  private func isColumnRule(_ range: Range<Int>) -> Bool {
+    guard at(range.lowerBound + 1) == 0x2D, at(range.lowerBound + 2) == 0x2D,
+      bytes[range].contains(0x20), bytes[range].allSatisfy({ $0 == 0x2D || $0 == 0x20 })
+    else { return false }
+    let groups = bytes[range].split(separator: 0x20)
+    return groups.count > 1 && groups.allSatisfy { $0.count > 2 }
+  }
+}
+
+extension ClosedRange<Int> {
+  var isOneLine: Bool { lowerBound == upperBound }
+}
