@@ -27,7 +27,8 @@ struct BombTests {
   func unmatched(sign: String) {
     let reading = Reading("# T\n\nx" + String(repeating: sign, count: 20_000))
     #expect(reading.chapter.text.count > 2)
-    #expect(reading.faults == [])
+    // A comment that is never closed is told of, once.
+    #expect(reading.faults.count == (sign == "<!--" ? 1 : 0))
   }
 
   @Test("closers without openers end soon", arguments: ["</b>", "</div>", "<b>", "[^1]"])

@@ -10,7 +10,9 @@ extension MaskedChapter {
       guard mayHoldComments(buffer) else { return [] }
       return comments(buffer)
     }
-    for comment in found.reversed() { hide(comment, source: source) }
+    if found.isEmpty { return }
+    let lines = body.withUnsafeBufferPointer { SourceLines($0, delta: start) }
+    for comment in found.reversed() { hide(comment, lines, source: source) }
   }
 
   /// A comment with its signs; the end is nil where it is never closed.
@@ -42,23 +44,32 @@ extension MaskedChapter {
     var code: Set<Int>?
     let lines = SourceLines(bytes, delta: start)
     var result: [Comment] = []
+    // Behind the first that is never closed none of its kind is, and it is told once.
+    var (canHide, canHideHTML) = (true, true)
+    var (ticks, counted) = (0, 0)
     var i = 0
     while i + 1 < bytes.count {
-      let isPrivate = bytes[i] == 0x25 && bytes[i + 1] == 0x25
-      let isHTML = bytes[i] == 0x3C && beginsHTMLComment(bytes, i)
+      let isPrivate = canHide && bytes[i] == 0x25 && bytes[i + 1] == 0x25
+      let isHTML = canHideHTML && bytes[i] == 0x3C && beginsHTMLComment(bytes, i)
       guard isPrivate || isHTML, isPrivate ? opensPrivate(bytes, i) : true else {
         i += 1
         continue
       }
       let known = code ?? codeLines(bytes)
       code = known
-      guard !known.contains(lines.line(at: i)), !isInCode(bytes, i, lines) else {
+      // Inline code is open where backticks of the line have no partner.
+      while counted < i {
+        if bytes[counted].isLineEnd { ticks = 0 } else if bytes[counted] == 0x60 { ticks += 1 }
+        counted += 1
+      }
+      guard !known.contains(lines.line(at: i)), ticks.isMultiple(of: 2) else {
         i += 2
         continue
       }
       let end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
       guard let end else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML))
+        if isHTML { canHideHTML = false } else { canHide = false }
         i += 2
         continue
       }
@@ -77,7 +88,7 @@ extension MaskedChapter {
 
   private func find(_ sign: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
     let wanted = utf8(sign)
-    var i = from
+    var i = min(from, bytes.count)
     while let next = bytes.offset(of: wanted[0], from: i, before: bytes.count) {
       if bytes.equals(wanted, at: next, 0, length: wanted.count) { return next + wanted.count }
       i = next + 1
@@ -97,20 +108,7 @@ extension MaskedChapter {
       || zip(words, words.dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
   }
 
-  /// Whether inline code is open at a place.
-  private func isInCode(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ lines: SourceLines
-  ) -> Bool {
-    var ticks = 0
-    var k = lines.start(lines.line(at: i))
-    while k < i {
-      if bytes[k] == 0x60 { ticks += 1 }
-      k += 1
-    }
-    return ticks % 2 == 1
-  }
-
-  private mutating func hide(_ comment: Comment, source: SourceID) {
+  private mutating func hide(_ comment: Comment, _ lines: SourceLines, source: SourceID) {
     guard let end = comment.end else {
       let span = SourceSpan(
         file: source, start: start + comment.start, end: start + comment.start + 2)
@@ -121,7 +119,6 @@ extension MaskedChapter {
       return
     }
     let range = comment.start..<end
-    let lines = body.withUnsafeBufferPointer { SourceLines($0, delta: start) }
     for line in lines.line(at: range.lowerBound)...lines.line(at: range.upperBound - 1) {
       let whole = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
       var first = whole.lowerBound

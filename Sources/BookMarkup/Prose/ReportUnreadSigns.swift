@@ -152,7 +152,8 @@ extension ChapterReader {
       var length = 1
       while place + length < original.count, original[place + length] == sign { length += 1 }
       let signs = string(place..<place + length)
-      let rest = prose.text[(offset + length)..<leaf.text.upperBound].prefix(longestWord)
+      let end = leaf.text.upperBound
+      let rest = prose.text[min(offset + length, end)..<end].prefix(longestWord)
       let word = rest.prefix { !$0.isASCIISpace }
       report(
         .emphasisUnclosed,
