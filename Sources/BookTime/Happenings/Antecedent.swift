@@ -6,11 +6,12 @@ struct Antecedent {
 
   /// - Parameters:
   ///   - words: the sentences before, nearest last, and what stands before the pronoun
-  func name(forWoman isWoman: Bool, before words: [SentenceWord]) -> String? {
+  ///   - surely: whether the name must say itself that it fits
+  func name(forWoman isWoman: Bool, before words: [SentenceWord], surely: Bool) -> String? {
     var at = words.count - 1
     while at >= 0 {
       if let (range, fits) = name(endingAt: at, words, isWoman) {
-        if let fits { if fits { return plain(range, words) } } else { return plain(range, words) }
+        if fits ?? !surely { return plain(range, words) }
         at = range.lowerBound - 1
       } else {
         at -= 1
