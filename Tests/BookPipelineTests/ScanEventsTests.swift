@@ -73,7 +73,9 @@ struct ScanEventsTests {
 
   @Test("a second writing changes nothing, and the chronology is printed as before")
   func writingTwice() async throws {
-    var files = ["book.yaml": "title: T\nauthor: A\nlanguage: en\n"]
+    var files = [
+      "book.yaml": "title: T\nauthor: A\nlanguage: en\nchronology: { rows: 8 }\n"
+    ]
     for (index, text) in Self.fullChapters.enumerated() {
       files["chapters/0\(index + 1).md"] = text
     }

@@ -65,9 +65,10 @@ struct ChronologyRows {
     return max(low, min(current, high))
   }
 
-  /// The date opens its row.
+  /// The date opens its row; "c." and the like stay as they are.
   private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    if text.dropFirst().first == "." { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// When within the year.

@@ -125,7 +125,7 @@ extension PhraseReader {
 
   /// `August 5, 2016`, `May 1st`, `January 6, old style, 1706`, `August 1660`, `May`.
   private func month(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
-    guard isMonth(i), !isOfPerson(i) else { return nil }
+    guard isMonth(i) else { return nil }
     var words = CalendarWords()
     if self[i].value == 5, kind(i + 1) == .unit, isWord(i + 1, grammar.pointee.cues.days),
       isCapital(i + 1)
@@ -151,13 +151,6 @@ extension PhraseReader {
     let (dated, end) = yearBehind(j, words)
     if dated.year != nil || dated.yearStep != nil || dated.direction != nil { return (dated, end) }
     return isPlausibleMonth(i, lead) ? (dated, end) : nil
-  }
-
-  /// `Mrs. May`: a short form's stop before it ends no sentence.
-  private func isOfPerson(_ i: Int) -> Bool {
-    kind(i - 1) == .stop && !self[i].flags.contains(.first) && isCapital(i - 2)
-      && kind(i - 2) != .month && isAttached(i - 1) && !isDigits(i - 2)
-      && self[i - 2].end - self[i - 2].start > 1
   }
 
   /// `May`, `March`, `April`, `June`, `August` alone can be people, verbs or adjectives.

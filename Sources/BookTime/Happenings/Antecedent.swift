@@ -41,6 +41,8 @@ struct Antecedent {
     {
       low -= 1
     }
+    // "After Mr. Hale": what opens a sentence is no part of a name for its capital.
+    while low < at, words[low].kinds.has(.dangling) || words[low].kinds.has(.joint) { low += 1 }
     let titles = words[low...at]
     if titles.contains(where: { $0.kinds.has(own) }) {
       return low < at ? (low...at, true) : nil

@@ -54,6 +54,8 @@ struct ClauseCues: Sendable, Equatable {
       || contains(.fighting) || contains(.motion)
   }
 
-  /// It went on in somebody's mind, or was only said.
-  var isOfMind: Bool { contains(.finding) || contains(.saying) || contains(.lingering) }
+  /// It went on in somebody's mind, or was only said, and not to the narrator.
+  var isOfMind: Bool {
+    contains(.finding) || contains(.lingering) || contains(.saying) && !contains(.reachesNarrator)
+  }
 }

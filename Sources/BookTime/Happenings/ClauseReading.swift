@@ -103,7 +103,7 @@ struct ClauseReading {
       cues.insert(.byOthers)
     } else if kinds.has(.thing) {
       cues.insert(.byThing)
-    } else if sentence.tagged.tags[subject] == .name
+    } else if sentence.tagged.tags[subject] == .name || kinds.has(.war)
       || sentence.shapes[subject] == .capital && subject > 0
     {
       cues.insert(.byName)

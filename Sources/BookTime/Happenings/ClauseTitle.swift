@@ -47,7 +47,8 @@ struct ClauseTitle {
     }
     guard let start = predicateStart(clause, isNarrators: doer == .narrator) else { return nil }
     // "Born", "Married" say all there is to say.
-    let saysAll = doer == .narrator && sentence.kinds[clause.group.head].has(.life)
+    let saysAll =
+      doer == .narrator && clause.object == nil && sentence.kinds[clause.group.head].has(.life)
     // With what is joined to it, where that finds room.
     for reach in [Self.longPredicate, Self.shortPredicate] {
       let end = predicateEnd(clause, taking: reach)
@@ -57,7 +58,9 @@ struct ClauseTitle {
       dropScraps(&kept, clause)
       guard let title = fitted(lead, kept, clause, least: saysAll ? 1 : 2) else { continue }
       if reach == Self.longPredicate, title.utf8.count > Self.roomy { continue }
-      return saysAll || isPrintable(title) ? title : nil
+      // As does "Rosa died".
+      let isEnough = saysAll || lead != "" && sentence.kinds[clause.group.head].has(.life)
+      return isEnough || isPrintable(title) ? title : nil
     }
     return nil
   }
@@ -84,6 +87,8 @@ struct ClauseTitle {
     sentence.clauses.filter { other in
       other.group.head != clause.group.head && !other.span.contains(clause.group.head)
         && (other.kind == .main || other.kind == .relative || other.kind == .complement)
+        // The "following" of "the following February" is no verb.
+        && !dates.contains { $0.overlaps(sentence.tagged.words[other.group.head]) }
     }.map { sentence.bytes($0.span) }
   }
 
