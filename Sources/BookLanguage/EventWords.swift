@@ -39,6 +39,8 @@ package struct EventWords: Sendable {
     case fighting, illness
     /// Becomes something else.
     case turning
+    /// Finds, judges, feels: what goes on in somebody's mind.
+    case finding
     /// Says and asks, which seldom is an event.
     case saying
     /// Sees, seems, has: what hardly ever is one.
@@ -49,6 +51,8 @@ package struct EventWords: Sendable {
     case weekday, season
     /// Day, week, year.
     case unit
+    /// Midnight, dawn, the beginning: times that have no length.
+    case moment
     /// Next, following, same: what makes a unit a date.
     case direction
     /// Soon, at once, finally.
@@ -61,6 +65,8 @@ package struct EventWords: Sendable {
     case kin
     /// School, church, regiment, business: what one enters and leaves.
     case institution
+    /// Words for persons that are no relatives.
+    case people
     /// What wars are called.
     case war
     /// That one is over.
@@ -86,7 +92,7 @@ package struct EventWords: Sendable {
     case pronounOfMan
     /// She, her.
     case pronounOfWoman
-    /// They, them, it, this: what needs its sentence.
+    /// They, their, it, this: what needs its sentence.
     case pronounOfThing
     /// Titles and kin words of a man.
     case man

@@ -51,6 +51,62 @@ struct ScanEventsTests {
     #expect(report.diagnostics.filter { $0.severity == .error }.isEmpty)
   }
 
+  /// More happenings than a short book has rows for.
+  static let fullChapters = [
+    """
+    # One
+
+    I was born in Turku on 3 May 1922. My father sold the boat to Karl in June 1924. In 1926 we moved to
+    Helsinki. My sister Anna died in March 1927. In 1928 I entered the school at Oulu. My mother bought
+    the farm in Salo in 1929. In April 1930 my brother Erik sailed to Boston. I left the school in 1932.
+
+    """,
+    """
+    # Two
+
+    In 1934 I went to Stockholm. My uncle Nils founded the paper in 1935. I was married to Karl Vainio in
+    September 1936. We removed to Vaasa. In 1938 my father died at Salo. I published my first book in
+    1939. In 1940 we fled to Umeå. My brother Erik returned from Boston in 1945. We bought a house in
+    Kotka in 1946. In May 1950 I resigned.
+
+    """,
+  ]
+
+  @Test("a second writing changes nothing, and the chronology is printed as before")
+  func writingTwice() async throws {
+    var files = [
+      "book.yaml": "title: T\nauthor: A\nlanguage: en\nchronology: { rows: 8 }\n"
+    ]
+    for (index, text) in Self.fullChapters.enumerated() {
+      files["chapters/0\(index + 1).md"] = text
+    }
+    let folder = try temporaryBook(files)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let before = try await rows(folder)
+    #expect(before.count == 8)
+    _ = try await scan(folder, writes: true)
+    let path = folder.path + "/chronology.yaml"
+    let first = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(try await rows(folder) == before)
+    #expect(try await scan(folder, writes: true).hasPrefix("nothing new"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
+    #expect(try await rows(folder) == before)
+  }
+
+  /// The rows of a book's chronology: what, when, and where it stands in the prose.
+  private func rows(_ folder: URL) async throws -> [String] {
+    let produced = try await produce(
+      ProductionRequest(book: folder.path), in: Self.surroundings)
+    let annotated = try #require(produced.annotated)
+    return annotated.time.chronology.years.flatMap { year in
+      year.rows.map { row in
+        let event = annotated.time.events[row.event]
+        return "\(year.label)|\(row.when)|\(row.text)|\(event.edtf?.description ?? "")|"
+          + "\(event.place?.chapter ?? -1)|\(event.place?.range.lowerBound ?? -1)"
+      }
+    }
+  }
+
   @Test("what the author rejects stays rejected")
   func ignoring() async throws {
     let folder = try temporaryBook([

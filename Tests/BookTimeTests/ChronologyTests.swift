@@ -60,8 +60,8 @@ struct ChronologyTests {
     #expect(messages(time, in: book).isEmpty)
     #expect(
       Self.rows(time.value) == [
-        "2014|summer|I left", "2014|a couple of weeks later|I found work",
-        "2014|that same day|We met", "2016|3 May|I came back",
+        "2014|Summer|I left", "2014|A couple of weeks later|I found work",
+        "2014|That same day|We met", "2016|3 May|I came back",
       ])
     #expect(
       time.value.chronology.years.flatMap(\.rows).map(\.datetime) == [

@@ -49,7 +49,7 @@ extension Language {
         .ending,
         """
         finished ended closed ceased completed concluded graduated succeeded failed resigned quit \
-        abandoned gave
+        abandoned
         """
       ),
       (
@@ -83,6 +83,22 @@ extension Language {
         murdered defeated surrendered surrounded assaulted betrayed imprisoned tried sentenced \
         executed hanged stabbed kicked knocked burned burnt destroyed besieged exploded wrecked \
         drowned flogged fell
+        """
+      ),
+      (
+        .finding,
+        """
+        found judged thought realized realised discovered noticed perceived understood imagined felt \
+        concluded reflected considered feared recognized recognised deemed
+        """
+      ),
+      (
+        .people,
+        """
+        man men woman women boy boys girl girls people person neighbor neighbors neighbour \
+        neighbours friend friends teacher teachers doctor priest minister soldier soldiers officer \
+        officers governor mayor president king queen general captain enemy troops army crowd mob \
+        residents members owner owners landlord landlady overseer children
         """
       ),
       (.illness, "ill sick fainted recovered injured broke lost stricken hurt"),
@@ -122,6 +138,7 @@ extension Language {
         day days week weeks month months year years morning evening night afternoon hour hours
         """
       ),
+      (.moment, "midnight noon daybreak sunrise sunset dawn dusk beginning minute moment time"),
       (.direction, "next following later after before that ago one same first"),
       (
         .promptness,
@@ -175,9 +192,14 @@ extension Language {
         accordingly consequently nevertheless moreover otherwise still likewise
         """
       ),
-      (.pronounOfMan, "he him himself"),
-      (.pronounOfWoman, "she herself"),
-      (.pronounOfThing, "it them they themselves itself this that these those such so thus there"),
+      (.pronounOfMan, "he him his himself"),
+      (.pronounOfWoman, "she her hers herself"),
+      (
+        .pronounOfThing,
+        """
+        it them they themselves itself its their theirs this that these those such so thus there
+        """
+      ),
       (
         .man,
         """

@@ -39,12 +39,16 @@ private func annotated(
     in: book, people: people, chapters: chapters, beside: collector.drafts,
     ignoring: collector.ignored)
   let isPrinted = policy.found == .print && found.arePrintable
+  // What the author confirmed is printed in any case.
   let ordered = OrderedEvents(
-    isPrinted ? found.printed + collector.drafts : collector.drafts, people: people)
+    found.others + found.printed.filter { isPrinted || $0.event.origin == .file },
+    people: people)
   annotation.events = planned(ordered.events, book)
   annotation.proposed =
-    OrderedEvents(isPrinted ? found.proposed : found.printed + found.proposed, people: people)
-    .events
+    OrderedEvents(
+      found.printed.filter { !isPrinted && $0.event.origin == .found } + found.proposed,
+      people: people
+    ).events
   annotation.conflicts = ordered.conflicts
   let birth = references.narratorBorn?.edtf?.date?.year.number
   annotation.chronology.years = ChronologyRows(
@@ -64,9 +68,9 @@ private func annotated(
       + eventsNotFound(book, dated))
 }
 
-/// Three times as many as there are rows, so that the best can be chosen.
-private let mostSentences = 5.0
-private let mostSentencesOfABook = 300
+/// In a thousand words: all of them, of a book that has no more than are read.
+private let mostSentences = 100.0
+private let mostSentencesOfABook = 400
 
 /// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a
 /// long book, since no chronology grows with it.

@@ -24,7 +24,7 @@ struct ChronologyRows {
       }
       years[years.count - 1].rows.append(
         Chronology.Row(
-          event: index, when: when(edtf, year, ordered.wording[index] ?? "", words),
+          event: index, when: capitalised(when(edtf, year, ordered.wording[index] ?? "", words)),
           datetime: datetime(edtf),
           text: event.title))
     }
@@ -63,6 +63,12 @@ struct ChronologyRows {
     let high = event.latest?.civil.year ?? low
     guard let current else { return low }
     return max(low, min(current, high))
+  }
+
+  /// The date opens its row; "c." and the like stay as they are.
+  private func capitalised(_ text: String) -> String {
+    if text.dropFirst().first == "." { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// When within the year.

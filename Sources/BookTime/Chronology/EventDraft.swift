@@ -1,5 +1,6 @@
 import BookDiagnostics
 import BookModel
+import BookWords
 
 /// An event before it has its place in the order.
 struct EventDraft: Sendable {
@@ -33,30 +34,12 @@ extension EventDraft {
 }
 
 extension ParsedChapter {
-  /// The sentence around a range of one leaf.
-  func sentence(around range: Range<Int>, in prose: Int) -> Range<Int> {
-    let leaf = self.prose[prose].text
-    func isStop(_ i: Int) -> Bool {
-      let byte = text[i]
-      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-      else { return false }
-      guard i + 1 < leaf.upperBound else { return true }
-      let next = text[i + 1]
-      guard next <= 0x20 || next == 0xE2 || next == UInt8(ascii: "\"") else { return false }
-      // "Mr. Grant", "U. S.": a short word with a capital before the stop ends nothing.
-      var j = i - 1
-      while j >= leaf.lowerBound, text[j] | 0x20 >= 0x61, text[j] | 0x20 <= 0x7A { j -= 1 }
-      let isCapital = j + 1 < i && text[j + 1] < 0x61
-      return !(i - j - 1 <= 3 && isCapital && byte == UInt8(ascii: ".") && i - j - 1 > 0)
+  /// The sentence around a range of one leaf, or all that it touches.
+  func sentences(around range: Range<Int>, in leaf: Int) -> Range<Int> {
+    let touched = sentences(ofLeaf: leaf, in: wordsCut).map(\.text).filter {
+      $0.overlaps(range)
     }
-    var start = min(max(range.lowerBound, leaf.lowerBound), leaf.upperBound)
-    while start > leaf.lowerBound, !isStop(start - 1) { start -= 1 }
-    while start < range.lowerBound, text[start] <= 0x20 { start += 1 }
-    var end = min(range.upperBound, leaf.upperBound)
-    while end < leaf.upperBound {
-      end += 1
-      if isStop(end - 1) { break }
-    }
-    return start..<end
+    guard let first = touched.first, let last = touched.last else { return range }
+    return min(first.lowerBound, range.lowerBound)..<max(last.upperBound, range.upperBound)
   }
 }

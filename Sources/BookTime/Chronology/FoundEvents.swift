@@ -3,87 +3,138 @@ import BookModel
 
 /// The happenings of the prose that are worth a row, dated.
 struct FoundEvents {
-  /// To be printed, in the order of telling.
+  /// To be printed, in the order of telling; what the author confirmed in chronology.yaml stands among
+  /// them with its place in the prose.
   private(set) var printed: [EventDraft] = []
   /// Found, and left to the author: without a good title or a date, or less worth a row.
   private(set) var proposed: [EventDraft] = []
+  /// What the author marked or listed that is none of those found.
+  private(set) var others: [EventDraft] = []
 
   private let book: Book
   private let people: PeopleAnnotation
-  private let dated: [[DatedPhrase]]
-  private let trail: StoryTrail
-  private let birth: References.Birth?
+  private let dates: HappeningDates
 
+  /// - Parameters:
+  ///   - known: what the author marked or listed
+  ///   - ignored: ids and titles that the author rejected
   init(
     in book: Book, people: PeopleAnnotation, chapters: DatedChapters, beside known: [EventDraft],
     ignoring ignored: Set<String>
   ) {
     self.book = book
     self.people = people
-    dated = chapters.phrases
-    birth = chapters.birth
-    trail = StoryTrail(
-      dated, of: book.chapters,
-      periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops)
-    let happenings = chapters.happenings
-    var candidates: [Candidate] = []
-    for (chapter, list) in happenings.enumerated() {
+    dates = HappeningDates(
+      book: book, dated: chapters.phrases,
+      trail: StoryTrail(
+        chapters.phrases, of: book.chapters,
+        periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops),
+      birth: chapters.birth)
+    var candidates: [EventCandidate] = []
+    var ids: [String: Int] = [:]
+    for (chapter, list) in chapters.happenings.enumerated() {
       for happening in list {
-        guard let candidate = candidate(happening, chapter) else { continue }
+        var candidate = candidate(happening, chapter)
+        let id = candidate.draft.event.id
+        let count = ids[id, default: 0] + 1
+        ids[id] = count
+        if count > 1 { candidate.draft.event.id = "\(id)-\(count)" }
         candidates.append(candidate)
       }
     }
-    choose(from: candidates, known, ignored)
-  }
-
-  /// A happening with its date.
-  private struct Candidate {
-    var happening: Happening
-    var chapter: Int
-    var draft: EventDraft
-    var worth: Double
-    var stems: Set<String>
-    var isPrintable: Bool
+    choose(from: Self.apart(candidates), known, ignored)
   }
 
   // MARK: Which
 
   private mutating func choose(
-    from candidates: [Candidate], _ known: [EventDraft], _ ignored: Set<String>
+    from candidates: [EventCandidate], _ known: [EventDraft], _ ignored: Set<String>
   ) {
-    let candidates = Self.apart(candidates)
     let order = candidates.indices.sorted {
       (-candidates[$0].worth, $0) < (-candidates[$1].worth, $1)
     }
-    let most = rows(of: book.metadata.chronology)
-    var taken: [Candidate] = []
-    var rest: [Candidate] = []
-    let told = known.map { (stems: Self.stems($0.event.title), place: $0.event.place) }
+    let confirmed = Self.confirmed(candidates, by: known)
+    let told = known.indices.filter { !confirmed.values.contains($0) }.map { known[$0].event }
+      .map { (stems: EventCandidate.stems($0.title), place: $0.place) }
+    // What is confirmed or marked has its room, so that nothing else comes for it.
+    var room = rows(of: book.metadata.chronology) - confirmed.count
+    var taken: [(candidate: EventCandidate, known: Int?)] = []
+    var rest: [EventCandidate] = []
     for index in order {
       let candidate = candidates[index]
-      if ignored.contains(candidate.draft.event.id) || ignored.contains(candidate.draft.event.title)
-        || isTold(candidate, told)
-      {
+      if let known = confirmed[index] {
+        taken.append((candidate, known))
         continue
       }
-      if let first = taken.firstIndex(where: { Self.areOne($0, candidate) }) {
-        // A retelling may know the day better.
-        taken[first].draft = Self.sharper(taken[first].draft, candidate.draft)
+      let event = candidate.draft.event
+      if ignored.contains(event.id) || ignored.contains(event.title) { continue }
+      let isWorthy = candidate.isPrintable && candidate.worth > Self.leastWorth
+      if Self.isTold(candidate, told) {
+        if isWorthy { room -= 1 }
         continue
       }
-      if candidate.isPrintable, taken.count < most, candidate.worth > Self.leastWorth {
-        taken.append(candidate)
+      if let first = taken.firstIndex(where: { EventCandidate.areOne($0.candidate, candidate) }) {
+        taken[first].candidate.sharpen(by: candidate.draft)
+        continue
+      }
+      if isWorthy, room > 0 {
+        taken.append((candidate, nil))
+        room -= 1
       } else {
         rest.append(candidate)
       }
     }
-    for index in taken.indices { taken[index].draft.event.isSure = true }
-    printed = taken.map(\.draft).sorted { $0.order < $1.order }
+    printed = taken.map { one in
+      var draft = one.known.map { Self.confirmed(one.candidate.draft, by: known[$0]) }
+      if draft == nil { draft = one.candidate.draft }
+      draft?.event.isSure = true
+      return draft ?? one.candidate.draft
+    }.sorted { $0.order < $1.order }
+    let most = rows(of: book.metadata.chronology)
     proposed = rest.prefix(most).map(\.draft).sorted { $0.order < $1.order }
+    let found = Set(confirmed.values)
+    others = known.indices.filter { !found.contains($0) }.map { known[$0] }
+  }
+
+  /// Which candidate each entry of chronology.yaml confirms: the one of its title, else of its id.
+  private static func confirmed(
+    _ candidates: [EventCandidate], by known: [EventDraft]
+  ) -> [Int: Int] {
+    var byTitle: [String: Int] = [:]
+    var byID: [String: Int] = [:]
+    for (index, candidate) in candidates.enumerated() {
+      let event = candidate.draft.event
+      if byTitle[event.title] == nil { byTitle[event.title] = index }
+      byID[event.id] = index
+    }
+    var confirmed: [Int: Int] = [:]
+    for (index, draft) in known.enumerated() where draft.event.origin == .file {
+      let candidate = draft.writtenID.flatMap { byID[$0] } ?? byTitle[draft.event.title]
+      if let candidate, confirmed[candidate] == nil { confirmed[candidate] = index }
+    }
+    return confirmed
+  }
+
+  /// A found event as its author confirmed it: told where it was found, dated as found unless the author
+  /// says otherwise.
+  private static func confirmed(_ found: EventDraft, by known: EventDraft) -> EventDraft {
+    var draft = known
+    draft.order = found.order
+    draft.event.place = found.event.place
+    draft.event.trigger = found.event.trigger
+    for person in found.event.people where !draft.event.people.contains(person) {
+      draft.event.people.append(person)
+    }
+    if known.stated == nil || known.stated?.description == found.event.edtf?.description {
+      draft.stated = nil
+      draft.phrase = found.phrase
+      draft.event.takeDate(of: found.event)
+    }
+    return draft
   }
 
   /// Of happenings told in one breath the lesser are worth less.
-  private static func apart(_ candidates: [Candidate]) -> [Candidate] {
+  private static func apart(_ candidates: [EventCandidate]) -> [EventCandidate] {
     candidates.indices.map { index in
       var candidate = candidates[index]
       let near = [index - 1, index + 1].contains { other in
@@ -104,7 +155,7 @@ struct FoundEvents {
   private static let nearnessWeight = 0.25
 
   /// The odds below which no row is printed, however few there are.
-  private static let leastWorth = -1.5
+  private static let leastWorth = -1.2
 
   private func rows(of policy: ChronologyPolicy) -> Int {
     switch policy.rows {
@@ -118,12 +169,12 @@ struct FoundEvents {
 
   /// A chronology has two to four pages, of a long book a few more.
   private static let rowsOfManyWords = 16
-  private static let mostRows = 150
-  private static let fewestRows = 8
+  private static let mostRows = 120
+  private static let fewestRows = 24
 
   /// Whether the author has marked or listed it.
-  private func isTold(
-    _ candidate: Candidate, _ told: [(stems: Set<String>, place: Event.Place?)]
+  private static func isTold(
+    _ candidate: EventCandidate, _ told: [(stems: Set<String>, place: Event.Place?)]
   ) -> Bool {
     told.contains { other in
       if let place = other.place, place.chapter == candidate.chapter,
@@ -132,55 +183,15 @@ struct FoundEvents {
       {
         return true
       }
-      return Self.likeness(other.stems, candidate.stems) >= Self.same
+      return EventCandidate.likeness(other.stems, candidate.stems) >= EventCandidate.same
     }
-  }
-
-  /// Titles that share so much of their words tell the same.
-  private static let same = 0.66
-  private static let sameVerb = 0.5
-
-  private static func areOne(_ a: Candidate, _ b: Candidate) -> Bool {
-    let likeness = likeness(a.stems, b.stems)
-    return likeness >= same
-      || likeness >= sameVerb && a.happening.cues.contains(.life)
-        && b.happening.cues.contains(.life)
-  }
-
-  private static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
-    return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
-  }
-
-  /// What a title speaks of: its names and longer words by their first letters.
-  private static func stems(_ title: String) -> Set<String> {
-    let words = title.split { !$0.isLetter }
-    return Set(
-      words.enumerated().filter { $1.count > 4 || $0 > 0 && $1.first?.isUppercase == true }
-        .map { $1.lowercased().prefix(5) }.map(String.init))
-  }
-
-  private static func sharper(_ a: EventDraft, _ b: EventDraft) -> EventDraft {
-    guard let x = a.event.width, let y = b.event.width, y < x, b.phrase != nil,
-      let first = a.event.earliest, let last = a.event.latest, let from = b.event.earliest,
-      let to = b.event.latest, from <= last, first <= to
-    else { return a }
-    var sharper = a
-    sharper.event.edtf = b.event.edtf
-    sharper.event.earliest = from
-    sharper.event.latest = to
-    sharper.event.basis = b.event.basis
-    sharper.event.confidence = b.event.confidence
-    sharper.event.words = b.event.words
-    sharper.phrase = b.phrase
-    return sharper
   }
 
   // MARK: What and when
 
-  private func candidate(_ happening: Happening, _ chapter: Int) -> Candidate? {
+  private func candidate(_ happening: Happening, _ chapter: Int) -> EventCandidate {
     let text = book.chapters[chapter]
-    let phrase = phrase(of: happening, chapter)
+    let phrase = dates.phrase(of: happening, chapter)
     let title = happening.title ?? text.tidy(happening.clause)
     let place = Event.Place(chapter: chapter, prose: happening.prose, range: happening.clause)
     var event = Event(
@@ -189,7 +200,7 @@ struct FoundEvents {
       place: place, span: text.span(happening.clause), people: [])
     event.origin = .found
     event.trigger = happening.trigger
-    date(&event, phrase, happening, chapter)
+    dates.date(&event, phrase, happening, chapter)
     let mentioned = people.mentions.filter {
       $0.chapter == chapter && $0.prose == happening.prose && $0.range.overlaps(happening.clause)
     }
@@ -197,100 +208,40 @@ struct FoundEvents {
       event.people.append(mention.person)
     }
     let isOpen = event.people.allSatisfy { people.people[$0].privacy == .public }
-    // What lies far beyond the story's end was dated by a word misread.
-    let end = trail.stops.last.map { $0.latest + Self.beyond }
-    let isDated =
-      event.width.map { $0 <= Self.widest } ?? false
-      && end.map { end in event.earliest.map { $0 <= end } ?? false } ?? true
     var worth = happening.worth
     if phrase != nil { worth += Self.datedWeight }
     if happening.leans { worth += EventWeights.leaning }
     if happening.namesAnother { worth -= Self.namingWeight }
-    return Candidate(
-      happening: happening, chapter: chapter,
-      draft: EventDraft(
+    return EventCandidate(
+      happening, chapter: chapter,
+      EventDraft(
         event: event, stated: nil, phrase: phrase, writtenID: nil,
         order: (chapter, happening.clause.lowerBound)),
-      worth: worth, stems: Self.stems(title),
-      isPrintable: happening.title != nil && isOpen && isDated)
+      worth: worth,
+      isPrintable: happening.title != nil && isOpen && isPrintable(event, phrase, happening))
   }
 
-  private static let datedWeight = 0.15
+  /// Of what its own sentence dates, against what only the order of telling does.
+  private static let datedWeight = 0.9
   private static let namingWeight = 0.2
+
+  /// Whether a row's date can be trusted, and what it tells is somebody's doing.
+  private func isPrintable(
+    _ event: Event, _ phrase: DatedPhrase?, _ happening: Happening
+  ) -> Bool {
+    guard let width = event.width, let first = event.earliest else { return false }
+    // What lies far beyond the story's end was dated by a word misread.
+    if let end = dates.trail.stops.last, first > end.latest + Self.beyond { return false }
+    let cues = happening.cues
+    if phrase != nil { return width <= Self.widest && (!cues.isOfThing || cues.befallsThings) }
+    return width <= Self.widestUndated && !cues.isOfThing && !cues.isOfMind
+      && dates.trail.leads(to: event.place?.chapter ?? 0, happening.trigger.lowerBound)
+  }
+
   private static let beyond = 5 * 366
-  /// What may lie anywhere in so many days is not printed.
-  private static let widest = 20 * 366
-
-  /// The expression of the sentence that dates a happening: within its clause the nearest, else what
-  /// leads into the sentence.
-  private func phrase(of happening: Happening, _ chapter: Int) -> DatedPhrase? {
-    var best: (distance: Int, phrase: DatedPhrase)?
-    for phrase in dated[chapter] {
-      let expression = phrase.expression
-      guard expression.prose == happening.prose, !phrase.isInner, expression.edtf != nil,
-        expression.basis != .duration, expression.confidence >= .medium,
-        happening.sentence.lowerBound <= expression.range.lowerBound,
-        expression.range.upperBound <= happening.sentence.upperBound,
-        !happening.others.contains(where: { $0.overlaps(expression.range) }),
-        dates(phrase, happening, chapter)
-      else { continue }
-      let isWithin = happening.clause.overlaps(expression.range)
-      guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else {
-        continue
-      }
-      let distance =
-        abs(expression.range.lowerBound - happening.trigger.lowerBound) + (isWithin ? 0 : 1000)
-      if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
-    }
-    return best?.phrase
-  }
-
-  /// Whether an expression says when a happening was, rather than how long before it something else.
-  private func dates(_ phrase: DatedPhrase, _ happening: Happening, _ chapter: Int) -> Bool {
-    guard case .shift(let shift) = phrase.meaning else { return true }
-    switch shift.origin {
-    case .document:
-      // "Ten years ago", told by somebody of whom it is not known when.
-      return book.chapters[chapter].header.date != nil || book.metadata.date != nil
-    case .event where shift.unit.days >= TimeUnit.year.days: return false
-    default: return shift.sign > 0 || happening.cues.contains(.isPerfect)
-    }
-  }
-
-  private func date(
-    _ event: inout Event, _ phrase: DatedPhrase?, _ happening: Happening, _ chapter: Int
-  ) {
-    let around = trail.bounds(
-      chapter: chapter, prose: happening.prose, byte: happening.trigger.lowerBound)
-    if let phrase, let edtf = phrase.expression.edtf {
-      event.edtf = edtf
-      event.earliest = phrase.expression.earliest
-      event.latest = phrase.expression.latest
-      event.basis = phrase.expression.basis
-      event.confidence = phrase.expression.confidence
-      event.reasoning = phrase.expression.reasoning
-      return
-    }
-    if happening.isOwnBirth, let birth {
-      event.edtf = birth.edtf
-      event.earliest = birth.edtf.widest.earliest
-      event.latest = birth.edtf.widest.latest
-      event.basis = .age
-      event.confidence = .medium
-      event.reasoning = "the narrator's birth\(birth.source)"
-      return
-    }
-    let first = around.earliest ?? birth?.edtf.widest.earliest
-    guard let first, let last = around.latest, first <= last else {
-      event.earliest = first
-      return
-    }
-    event.earliest = first
-    event.latest = last
-    event.edtf = EDTF(around: first, last)
-    event.confidence = .derived
-    event.reasoning = "told between what happened on its two sides"
-  }
+  /// In days: what may lie anywhere in so many is not printed.
+  private static let widest = 12 * 366
+  private static let widestUndated = 6 * 366
 
   private func eventID(_ title: String) -> String {
     var words: [String] = []
@@ -307,40 +258,18 @@ struct FoundEvents {
   private static let wordsOfID = 5
 }
 
-extension Event {
-  /// How many days it may lie in, nil when open.
-  var width: Int? {
-    guard let earliest, let latest else { return nil }
-    return latest - earliest
-  }
-}
-
-extension EDTF {
-  /// The days between two, at the grain at which a chronology says them: a month, a year, years.
-  init(around first: DayNumber, _ last: DayNumber) {
-    let (a, b) = (first.civil, last.civil)
-    if first == last {
-      self.init(first)
-    } else if a.year == b.year, a.month == b.month {
-      self.init(EDTFDate(year: a.year, month: a.month))
-    } else if a.year == b.year {
-      self.init(EDTFDate(year: a.year))
-    } else {
-      self.init(
-        value: .set(.oneOf, [.range(EDTFDate(year: a.year), EDTFDate(year: b.year))]), level: 2)
-    }
-  }
-}
-
 extension FoundEvents {
   /// Whether the book shows enough of time that its rows can be trusted: of a book of poems, or one
-  /// with hardly a date, they are asked for.
+  /// with hardly a date, they are asked for, and of a diary, which dates all and chooses nothing.
   var arePrintable: Bool {
     let dated = printed.filter { $0.phrase != nil }.count
     return dated >= Self.fewestDated && dated * Self.leastOfDated >= printed.count
+      && dates.trail.stops.count <= Self.mostStops * max(1, printed.count)
   }
 
   private static let fewestDated = 3
   /// One row in so many has a date of its own.
   private static let leastOfDated = 6
+  /// So many dates for a row has no story, only a diary.
+  private static let mostStops = 12
 }

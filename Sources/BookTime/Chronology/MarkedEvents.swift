@@ -56,7 +56,7 @@ struct EventCollector {
           "'\(key)' is not part of an event's description, which is \"EDTF; people=a,b\"",
           at: mark.span))
     }
-    let sentence = chapter.sentence(around: mark.range, in: leaf)
+    let sentence = chapter.sentences(around: mark.range, in: leaf)
     let phrase = bestPhrase(index, leaf, sentence, near: mark.range)
     let bounds =
       stated.map { $0.widest } ?? (phrase?.expression.earliest, phrase?.expression.latest)

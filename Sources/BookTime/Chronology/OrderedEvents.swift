@@ -59,7 +59,9 @@ struct OrderedEvents {
       }
     }
     for index in drafts.indices.dropFirst()
-    where drafts[index].event.place != nil && drafts[index - 1].event.place != nil {
+    where drafts[index].event.place != nil && drafts[index - 1].event.place != nil
+      && drafts[index - 1].order <= drafts[index].order
+    {
       network.relate(
         starts[index - 1], starts[index], atLeast: 0, atMost: nil, statement: -1, isSoft: true)
     }

@@ -19,6 +19,10 @@ struct StoryTrail {
   /// The latest first day up to each stop, and the earliest last day from each on.
   private let firsts: [DayNumber]
   private let lasts: [DayNumber]
+  /// How far into the book each chapter begins, in bytes.
+  private let beginnings: [Int]
+  /// Which part of the dates told stands in the order of time: of a book told straight on nearly all.
+  let straightness: Double
 
   /// - Parameter periods: where the story names a time that everybody knows
   init(_ dated: [[DatedPhrase]], of chapters: [ParsedChapter], periods: [Stop]) {
@@ -40,6 +44,14 @@ struct StoryTrail {
     told.sort { ($0.chapter, $0.byte) < ($1.chapter, $1.byte) }
     let stops = Self.straight(told)
     self.stops = stops
+    straightness = told.isEmpty ? 1 : Double(stops.count) / Double(told.count)
+    var beginnings: [Int] = []
+    var bytes = 0
+    for chapter in chapters {
+      beginnings.append(bytes)
+      bytes += chapter.text.count
+    }
+    self.beginnings = beginnings
     var firsts: [DayNumber] = []
     for stop in stops { firsts.append(max(firsts.last ?? stop.earliest, stop.earliest)) }
     var lasts: [DayNumber] = []
@@ -99,8 +111,44 @@ struct StoryTrail {
       let near = before.latest + width
       if near >= first { last = last.map { min($0, near) } ?? near }
     }
+    if low < stops.count, let end = last, end - first > Self.shortGap {
+      let from = beginnings[before.chapter] + before.byte
+      let to = beginnings[stops[low].chapter] + stops[low].byte
+      let here = beginnings[chapter] + byte
+      (first, last) = Self.nearer(
+        first, end, at: Double(here - from) / Double(max(1, to - from)))
+    }
     return (first, last)
   }
+
+  /// The part of a gap in which something lies that is told so far on the way from its one end to the
+  /// other: a story stays where it is for long and then comes on, so what is told early lies early.
+  private static func nearer(
+    _ first: DayNumber, _ last: DayNumber, at part: Double
+  ) -> (DayNumber, DayNumber) {
+    let days = Double(last - first)
+    let low = max(0, min(1, Self.slowness * part - Self.lag))
+    let high = max(0, min(1, Self.lead + (1 - Self.lead) * part))
+    return (first + Int(days * low), first + Int((days * high).rounded(.up)))
+  }
+
+  /// Of two memoirs with known dates nearly every event lies within these lines.
+  private static let slowness = 1.9
+  private static let lag = 1.1
+  private static let lead = 0.2
+  /// In days: shorter gaps are told as they are.
+  private static let shortGap = 180
+
+  /// Whether the story's own dates say where it stands at a place: in a book told straight on they do
+  /// everywhere, in one told by subjects only behind a date of the same chapter.
+  func leads(to chapter: Int, _ byte: Int) -> Bool {
+    straightness >= Self.straight
+      || stops.contains { $0.chapter == chapter && $0.byte <= byte }
+        && straightness >= Self.halfStraight
+  }
+
+  private static let straight = 0.55
+  private static let halfStraight = 0.4
 
   /// In leaves.
   private static let nearby = 2

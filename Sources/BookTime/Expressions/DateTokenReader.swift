@@ -246,7 +246,24 @@ struct DateTokenReader {
   ) {
     var flags = capital
     if meaning.isShort { flags.insert(.short) }
-    append(meaning.kind, length, Int(meaning.value), flags, to: &tokens)
+    let more = meaning.kind == .month && meaning.isShort ? elision(i + length) : 0
+    append(meaning.kind, length + more, Int(meaning.value), flags, to: &tokens)
+  }
+
+  /// The length of what is left of a month's end behind its short form: the `'r` of `Dec'r`.
+  private func elision(_ at: Int) -> Int {
+    var j = at
+    if byte(j) == UInt8(ascii: "'") {
+      j += 1
+    } else if byte(j) == 0xE2, byte(j + 1) == 0x80, byte(j + 2) == 0x99 {
+      j += 3
+    } else {
+      return 0
+    }
+    let first = j
+    while Self.isLetter(byte(j)), byte(j) != 0xE2 { j += 1 }
+    let isLast = j == first + 1 && byte(first) != UInt8(ascii: "s")
+    return isLast ? j - at : 0
   }
 
   /// Capitals of Latin-1 in lower case: `É` is C3 89, `é` C3 A9.
@@ -291,7 +308,10 @@ struct DateTokenReader {
       return append(.isoDate, 10, value * 10_000 + day, .digits, to: &tokens)
     }
     if Self.isLetter(next) || next == UInt8(ascii: "'") || next == 0xE2 {
-      if let (kind, length) = suffix(j, digits) {
+      if let (kind, length) = suffix(j, digits),
+        // "£3, 10s." are shillings.
+        kind != .decade || digits > 2 || length > 1 || tokens.endsBeforeDecade
+      {
         return append(kind, j + length - i, value, .digits, to: &tokens)
       }
       if Self.isLetter(next), next != 0xE2 {

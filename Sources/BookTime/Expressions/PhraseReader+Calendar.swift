@@ -168,7 +168,9 @@ extension PhraseReader {
     if isJoined { return !(isAmbiguous && isName && before == .of) }
     if isAmbiguous {
       // "May I", "March on": a sentence that begins with them says nothing of time.
-      return [.and, .or, .dash, .slash, .comma, .the].contains(before) && hasMonthBefore(i)
+      // "April May and June Carter"
+      return !isName && [.and, .or, .dash, .slash, .comma, .the].contains(before)
+        && hasMonthBefore(i)
     }
     return !isName || kind(i + 1) == .apostropheS
   }

@@ -23,6 +23,9 @@ extension PhraseReader {
     } else if kind(j) == .partOfDay, isCapital(j), self[j].value == -1 {
       words.feastOffset = -1
       j += 1
+    } else if kind(j) == .partOfDay, isCapital(j), kind(j + 1) == .apostropheS {
+      // "A Midsummer Night's Dream"
+      return nil
     } else if kind(j) == .weekday, isCapital(j) {
       if base == .whitsun, self[j].value == 1 { words.feast = .whitMonday }
       j += 1

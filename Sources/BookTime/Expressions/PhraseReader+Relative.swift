@@ -6,6 +6,37 @@ extension PhraseReader {
   struct Count {
     var amount: ClosedRange<Int>
     var isApproximate = false
+    /// "Half a": what follows is the half of its unit.
+    var isHalf = false
+  }
+
+  /// `half a century`, `a year and a half`: the halves of a unit that are a whole number of another.
+  private static let halves: [TimeUnit: (amount: Int, unit: TimeUnit)] = [
+    .century: (50, .year), .decade: (5, .year), .year: (6, .month), .month: (2, .week),
+  ]
+
+  /// `and a half` behind a unit: the length in smaller units, and where it ends.
+  private func halfMore(
+    _ count: Count, _ unit: TimeUnit, _ end: Int
+  ) -> (amount: ClosedRange<Int>, unit: TimeUnit, end: Int)? {
+    guard kind(end) == .and, kind(end + 1) == .a, isWord(end + 2, grammar.pointee.cues.halves),
+      let half = Self.halves[unit], kind(end + 3) != .of
+    else { return nil }
+    let low = (2 * count.amount.lowerBound + 1) * half.amount
+    let high = (2 * count.amount.upperBound + 1) * half.amount
+    return (low...high, half.unit, end + 3)
+  }
+
+  /// `three years and one month`: the length in months, and where it ends.
+  private func monthsMore(
+    _ count: Count, _ unit: TimeUnit, _ end: Int
+  ) -> (amount: ClosedRange<Int>, unit: TimeUnit, end: Int)? {
+    guard unit == .year, kind(end) == .and, let (more, k) = self.count(end + 1),
+      kind(k) == .unit, TimeUnit(rawValue: Int(self[k].value)) == .month
+    else { return nil }
+    let year = 12
+    let low = count.amount.lowerBound * year + more.amount.lowerBound
+    return (low...(count.amount.upperBound * year + more.amount.upperBound), .month, k + 1)
   }
 
   /// A number of something: `three`, `twenty-one`, `a couple of`, `two or three`, `3`.
@@ -18,7 +49,7 @@ extension PhraseReader {
       amount = amount.lowerBound...second.upperBound
       j = end
     }
-    return (Count(amount: amount), j)
+    return (Count(amount: amount, isHalf: kind(i) == .half), j)
   }
 
   private func number(_ i: Int) -> (ClosedRange<Int>, Int)? {
@@ -84,8 +115,13 @@ extension PhraseReader {
     let isHyphenated = kind(k) == .dash && isAttached(k)
     if isHyphenated { k += 1 }
     while kind(k) == .full || kind(k) == .past { k += 1 }
-    guard kind(k) == .unit, let unit = TimeUnit(rawValue: Int(self[k].value)) else { return nil }
+    guard kind(k) == .unit, var unit = TimeUnit(rawValue: Int(self[k].value)) else { return nil }
     var end = k + 1
+    if count.isHalf, let half = Self.halves[unit] {
+      (count.amount, unit) = (half.amount...half.amount, half.unit)
+    } else if let more = halfMore(count, unit, end) ?? monthsMore(count, unit, end) {
+      (count.amount, unit, end) = more
+    }
     if kind(end) == .apostropheS || (kind(end) == .other && isAttached(end)) { end += 1 }
     // `a day or two`, `a year or so`
     if kind(end) == .or {
@@ -97,13 +133,13 @@ extension PhraseReader {
         end += 2
       }
     }
-    let shift = { (sign: Int, origin: Shift.Origin, end: Int) in
+    let (amount, grain) = (count.amount, unit)
+    let shift = { [isApproximate] (sign: Int, origin: Shift.Origin, end: Int) in
       Phrase(
         tokens: i..<end,
         meaning: .shift(
           Shift(
-            amount: count.amount, unit: unit, sign: sign, origin: origin,
-            isApproximate: isApproximate)))
+            amount: amount, unit: grain, sign: sign, origin: origin, isApproximate: isApproximate)))
     }
     if isHyphenated || unit == .year, let age = ageBehindYears(i, end, count, isApproximate) {
       return age
@@ -151,6 +187,10 @@ extension PhraseReader {
         return shift(1, self[end + 1].value == 1 ? .anchor : .document, end + 2)
       }
       if kind(end + 1) == .today { return shift(1, .document, end + 2) }
+      // "Three years from that day"
+      if kind(end + 1) == .that, kind(end + 2) == .unit, !isPlural(end + 2) {
+        return shift(1, .anchor, end + 3)
+      }
       let (lead, j) = lead(end + 1)
       if let (words, k) = calendar(j, lead) { return shift(1, .calendar(words), k) }
       return nil

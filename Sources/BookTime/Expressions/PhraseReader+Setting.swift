@@ -35,6 +35,7 @@ extension PhraseReader {
       setting.isHabitual = kind(start - 1) == .each
       setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
       setting.isBound = [.until, .since, .before].contains(kind(start - 1))
+      setting.isUnreal = isUnreal(phrase, from: sentence)
       setting.isHalfRead = !grammar.pointee.isWhole && isHalfRead(phrase)
       let range =
         Int(tokens[start].start)..<Int(tokens[max(start, phrase.tokens.upperBound - 1)].end)
@@ -94,6 +95,19 @@ extension PhraseReader {
     let first = kind(phrase.tokens.lowerBound)
     return first == .last || first == .this
       || (first == .next && isWord(phrase.tokens.lowerBound, grammar.pointee.cues.next))
+  }
+
+  /// `If I had stayed, a year later I would …`: counted from the story, and never come to.
+  private func isUnreal(_ phrase: Phrase, from sentence: Int) -> Bool {
+    switch phrase.meaning {
+    case .shift, .step: break
+    default: return false
+    }
+    for j in sentence..<min(tokens.count, phrase.tokens.upperBound + 8) {
+      if j > phrase.tokens.upperBound, self[j].flags.contains(.first) { return false }
+      if kind(j) == .modal, isWord(j, grammar.pointee.cues.unreal) { return true }
+    }
+    return false
   }
 
   /// Whether the sentence has a finite verb of the past near the phrase and nothing habitual.

@@ -61,6 +61,12 @@ struct TokenList: ~Copyable {
     capacity *= 2
   }
 
+  /// Whether a decade of two figures can follow: "the 30s", "mid-30s", "early 30s".
+  var endsBeforeDecade: Bool {
+    guard count > 0 else { return false }
+    return [.the, .early, .late, .mid, .dash, .my].contains(tokens[count - 1].kind)
+  }
+
   /// Whether a token of a kind is among them.
   func contains(_ kind: Token.Kind) -> Bool {
     UnsafeBufferPointer(start: tokens, count: count).contains { $0.kind == kind }

@@ -6,11 +6,12 @@ struct Antecedent {
 
   /// - Parameters:
   ///   - words: the sentences before, nearest last, and what stands before the pronoun
-  func name(forWoman isWoman: Bool, before words: [SentenceWord]) -> String? {
+  ///   - surely: whether the name must say itself that it fits
+  func name(forWoman isWoman: Bool, before words: [SentenceWord], surely: Bool) -> String? {
     var at = words.count - 1
     while at >= 0 {
       if let (range, fits) = name(endingAt: at, words, isWoman) {
-        if let fits { if fits { return plain(range, words) } } else { return plain(range, words) }
+        if fits ?? !surely { return plain(range, words) }
         at = range.lowerBound - 1
       } else {
         at -= 1
@@ -40,6 +41,8 @@ struct Antecedent {
     {
       low -= 1
     }
+    // "After Mr. Hale": what opens a sentence is no part of a name for its capital.
+    while low < at, words[low].kinds.has(.dangling) || words[low].kinds.has(.joint) { low += 1 }
     let titles = words[low...at]
     if titles.contains(where: { $0.kinds.has(own) }) {
       return low < at ? (low...at, true) : nil

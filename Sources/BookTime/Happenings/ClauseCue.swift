@@ -3,12 +3,12 @@ enum ClauseCue: UInt8, CaseIterable, Sendable {
   // The verb.
   case life, motion, arriving, sending, trade, beginning, ending, getting, office, deciding,
     meeting, learning
-  case publishing, fighting, illness, turning, saying, lingering
+  case publishing, fighting, illness, turning, saying, lingering, finding
   case unknownVerb, isCopula
   // The verb of a clause under it: "began to teach".
   case thenLife, thenMotion, thenFighting, thenEnding, thenMeeting, thenGetting, thenOther
   // Who.
-  case byNarrator, byOthers, byThing, byName, byKin, byNoun, byNobody
+  case byNarrator, byOthers, byThing, byName, byKin, byPeople, byNoun, byTime, byNobody
   // How it is told.
   case isPassive, isPerfect, isProgressive
   case isMain, isAdverbial, isRelative, isComplement, isOtherClause
@@ -21,7 +21,7 @@ enum ClauseCue: UInt8, CaseIterable, Sendable {
   // Where in the text.
   case opensParagraph, opensChapter, isShort, isLong, hasLongLead
   // Against.
-  case hasHabit, besidePresent
+  case hasHabit, besidePresent, hasThatClause
 }
 
 /// A set of cues.
@@ -44,4 +44,18 @@ struct ClauseCues: Sendable, Equatable {
 
   /// Every cue in it, in order.
   var all: [ClauseCue] { ClauseCue.allCases.filter(contains) }
+
+  /// A thing did it, or nobody who is named.
+  var isOfThing: Bool { contains(.byNoun) || contains(.byThing) || contains(.byTime) }
+
+  /// It tells what things go through: they are founded, sold, burnt, and begin and end.
+  var befallsThings: Bool {
+    contains(.isPassive) || contains(.life) || contains(.beginning) || contains(.ending)
+      || contains(.fighting) || contains(.motion)
+  }
+
+  /// It went on in somebody's mind, or was only said, and not to the narrator.
+  var isOfMind: Bool {
+    contains(.finding) || contains(.lingering) || contains(.saying) && !contains(.reachesNarrator)
+  }
 }

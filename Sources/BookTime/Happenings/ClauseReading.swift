@@ -60,7 +60,7 @@ struct ClauseReading {
     (.beginning, .beginning), (.ending, .ending), (.getting, .getting), (.office, .office),
     (.deciding, .deciding), (.meeting, .meeting), (.learning, .learning),
     (.publishing, .publishing), (.fighting, .fighting), (.illness, .illness),
-    (.turning, .turning), (.saying, .saying), (.lingering, .lingering),
+    (.turning, .turning), (.finding, .finding), (.saying, .saying), (.lingering, .lingering),
   ]
 
   private func verb(_ clause: Clause, _ cues: inout ClauseCues) {
@@ -71,6 +71,9 @@ struct ClauseReading {
       cues.insert(cue)
     } else {
       cues.insert(.unknownVerb)
+    }
+    if sentence.clauses.contains(where: { $0.governor == head && $0.kind == .complement }) {
+      cues.insert(.hasThatClause)
     }
     let under = sentence.clauses.first {
       $0.governor == head && $0.group.head > head
@@ -91,7 +94,7 @@ struct ClauseReading {
   }
 
   private func subject(_ clause: Clause, _ cues: inout ClauseCues) {
-    guard let subject = clause.subject else { return cues.insert(.byNobody) }
+    guard let subject = sentence.subject(of: clause) else { return cues.insert(.byNobody) }
     let kinds = sentence.kinds[subject]
     if kinds.has(.kin) { cues.insert(.byKin) }
     if kinds.has(.narrator) {
@@ -100,10 +103,14 @@ struct ClauseReading {
       cues.insert(.byOthers)
     } else if kinds.has(.thing) {
       cues.insert(.byThing)
-    } else if sentence.tagged.tags[subject] == .name
+    } else if sentence.tagged.tags[subject] == .name || kinds.has(.war)
       || sentence.shapes[subject] == .capital && subject > 0
     {
       cues.insert(.byName)
+    } else if kinds.has(.people) || kinds.has(.man) || kinds.has(.woman) {
+      cues.insert(.byPeople)
+    } else if kinds.has(.unit) || kinds.has(.season) || kinds.has(.moment) {
+      cues.insert(.byTime)
     } else {
       cues.insert(.byNoun)
     }

@@ -119,7 +119,15 @@ struct HappeningFinder: Sendable {
     guard words.count <= Self.mostWords else { return nil }
     let sentence = ReadSentence(words, text, lexicon, tagger)
     let reading = ClauseReading(sentence: sentence, text: text)
-    let titles = ClauseTitle(sentence: sentence, text: text, dates: dates)
+    let antecedent = Antecedent(text: text)
+    let titles = ClauseTitle(
+      sentence: sentence, text: text, dates: dates,
+      named: { word, isWoman in
+        let at = sentence.tagged.words[word].lowerBound
+        return antecedent.name(
+          forWoman: isWoman, before: before + words.filter { Int($0.end) <= at },
+          surely: sentence.tagged.relations[word] != .subject)
+      })
     var best: Happening?
     var bestRank = 0.0
     var isWorded = false
@@ -128,13 +136,7 @@ struct HappeningFinder: Sendable {
         of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
-      var name: String?
-      if case .pronoun(let isWoman) = titles.doer(of: clause) {
-        let at = sentence.tagged.words[clause.subject ?? clause.group.head].lowerBound
-        name = Antecedent(text: text).name(
-          forWoman: isWoman, before: before + words.filter { Int($0.end) <= at })
-      }
-      let title = titles.title(of: clause, name: name)
+      let title = titles.title(of: clause)
       let rank = sentence.standsAlone(clause) ? worth : worth - Self.subordinate
       // What can be worded comes first.
       if best != nil, (isWorded ? 1 : 0, bestRank) >= (title == nil ? 0 : 1, rank) { continue }
@@ -143,7 +145,8 @@ struct HappeningFinder: Sendable {
         prose: prose,
         sentence: Int(words[0].start)..<Int(words[words.count - 1].end),
         clause: sentence.bytes(clause.span), trigger: sentence.tagged.words[clause.group.head],
-        others: titles.others(than: clause), title: title, namesAnother: name != nil,
+        others: titles.others(than: clause), title: title,
+        namesAnother: titles.doer(of: clause).isPronoun,
         leans: titles.leans(clause),
         isOwnBirth: cues.contains(.byNarrator) && sentence.kinds[clause.group.head].has(.birth),
         cues: cues, worth: worth)

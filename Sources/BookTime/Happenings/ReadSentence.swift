@@ -1,3 +1,4 @@
+import BookLanguage
 import BookWords
 
 /// A sentence that was read closely: its words, what hangs under what, and its clauses.
@@ -14,6 +15,8 @@ struct ReadSentence: Sendable {
   /// The branch of the sentence that each word belongs to: for each word its head, the count of words
   /// for the root.
   var heads: [Int] { tagged.heads }
+  /// For each word the first and the last that hang under it.
+  private let subtrees: [ClosedRange<Int>]
 
   init(
     _ words: [SentenceWord], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: EventLexicon,
@@ -39,34 +42,46 @@ struct ReadSentence: Sendable {
     self.kinds = kinds
     self.shapes = shapes
     self.isQuoted = isQuoted
+    subtrees = Self.subtrees(of: tagged.heads)
+  }
+
+  /// What hangs under each word: every word widens those above it, which are few.
+  private static func subtrees(of heads: [Int]) -> [ClosedRange<Int>] {
+    var subtrees = heads.indices.map { $0...$0 }
+    for word in heads.indices {
+      var above = heads[word]
+      while above < heads.count {
+        let known = subtrees[above]
+        subtrees[above] = min(known.lowerBound, word)...max(known.upperBound, word)
+        above = heads[above]
+      }
+    }
+    return subtrees
   }
 
   var count: Int { tagged.words.count }
 
   /// The first and the last word that hang under a word, itself included.
-  func subtree(of word: Int) -> ClosedRange<Int> {
-    var low = word
-    var high = word
-    for other in tagged.words.indices where other != word && hangs(other, under: word) {
-      low = min(low, other)
-      high = max(high, other)
-    }
-    return low...high
-  }
-
-  /// Whether a word hangs under another, itself or through others.
-  func hangs(_ word: Int, under above: Int) -> Bool {
-    var at = word
-    while at < count {
-      if at == above { return true }
-      at = tagged.heads[at]
-    }
-    return false
-  }
+  func subtree(of word: Int) -> ClosedRange<Int> { subtrees[word] }
 
   /// Whether a word is a verb, or a participle of one that was taken for an adjective.
   func isVerbal(_ word: Int) -> Bool {
     tagged.tags[word].isVerb || !kinds[word].isDisjoint(with: .eventVerbs)
+  }
+
+  /// Who does what a clause tells: the pronoun at its verb, else what was found for it.
+  ///
+  /// "The next May I went": a date before it may have been taken for who did it.
+  func subject(of clause: Clause) -> Int? {
+    let first = min(clause.group.auxiliaries.first ?? clause.group.head, clause.group.head)
+    var before = first - 1
+    while before >= clause.span.lowerBound, tagged.tags[before] == .adverb { before -= 1 }
+    if before >= 0, before != clause.subject, tagged.tags[before] == .pronoun,
+      kinds[before].has(.narrator) || kinds[before].has(.others)
+    {
+      return before
+    }
+    return clause.subject
   }
 
   /// Whether a clause tells something by itself: a main clause, or one that was taken for a relative

@@ -113,14 +113,16 @@ struct Reckoning {
     let prose = chapter.prose[leaf.prose]
     var inRange = 0
     var ends: [Int] = []
-    for var placed in leaf.phrases {
+    for (at, phrase) in leaf.phrases.enumerated() {
+      var placed = phrase
       if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
         // One end of a range has the year that the range has been found to have there.
         if words.year == nil { words.year = ends[0] }
         placed.phrase.meaning = .calendar(words)
         ends.removeFirst()
       }
-      let resolution = resolver.resolve(placed.phrase, placed.setting)
+      let resolution =
+        said(behind: at, in: leaf) ?? resolver.resolve(placed.phrase, placed.setting)
       if !placed.phrase.isInner {
         inRange = placed.range.upperBound
         ends = resolution.ends.map { [$0.0, $0.1] } ?? []
@@ -137,6 +139,25 @@ struct Reckoning {
       }
     }
   }
+
+  /// `Thirty years ago, in 1966`: the year that the words themselves give behind a count of years.
+  private func said(behind at: Int, in leaf: LeafPhrases) -> Resolution? {
+    guard at + 1 < leaf.phrases.count else { return nil }
+    let (count, date) = (leaf.phrases[at], leaf.phrases[at + 1])
+    guard case .shift(let shift) = count.phrase.meaning, case .document = shift.origin,
+      shift.unit.days >= TimeUnit.year.days, case .calendar(let words) = date.phrase.meaning,
+      words.year != nil, words.omitted == 0,
+      date.range.lowerBound - count.range.upperBound <= Self.breath
+    else { return nil }
+    var resolution = resolver.resolve(date.phrase, date.setting)
+    resolution.basis = .relative
+    resolution.reasoning = "the date that stands behind it"
+    resolution.anchor = nil
+    return resolution
+  }
+
+  /// In bytes: a comma and a preposition.
+  private static let breath = 6
 
   private mutating func append(
     _ placed: PlacedPhrase, _ resolution: Resolution, _ leaf: LeafPhrases
@@ -190,6 +211,7 @@ struct Reckoning {
     }
     if isDiary { return }
     resolver.references.mention = anchor
+    if placed.setting.isUnreal { return }
     if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
     move(to: anchor, placed, words)
   }

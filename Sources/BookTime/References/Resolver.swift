@@ -18,6 +18,8 @@ struct Resolver {
     var isDeictic = false
     /// First words of its sentence: `In 1941, …`.
     var opensSentence = false
+    /// In a sentence that says what would have been.
+    var isUnreal = false
     /// Behind `every`: it comes again and again.
     var isHabitual = false
     /// `The friends of 1848`: a year that tells which one, not when.

@@ -1,0 +1,81 @@
+import BookModel
+
+/// A happening with its date, before it is known whether it gets a row.
+struct EventCandidate {
+  var happening: Happening
+  /// Index into `Book.chapters`.
+  var chapter: Int
+  var draft: EventDraft
+  /// How much it is worth a row: the logarithm of the odds.
+  var worth: Double
+  /// What its title speaks of: names and longer words by their first letters.
+  let stems: Set<String>
+  var isPrintable: Bool
+
+  init(
+    _ happening: Happening, chapter: Int, _ draft: EventDraft, worth: Double, isPrintable: Bool
+  ) {
+    self.happening = happening
+    self.chapter = chapter
+    self.draft = draft
+    self.worth = worth
+    self.isPrintable = isPrintable
+    stems = Self.stems(draft.event.title)
+  }
+
+  /// Titles that share so much of their words tell the same.
+  static let same = 0.66
+  private static let sameVerb = 0.5
+
+  /// Whether two tell the same.
+  static func areOne(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    if a.draft.event.title == b.draft.event.title { return true }
+    let likeness = likeness(a.stems, b.stems)
+    return likeness >= same
+      || likeness >= sameVerb && a.happening.cues.contains(.life)
+        && b.happening.cues.contains(.life)
+  }
+
+  /// The share of words that two titles have in common.
+  static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
+  }
+
+  /// What a title speaks of.
+  static func stems(_ title: String) -> Set<String> {
+    let words = title.split { !$0.isLetter }
+    return Set(
+      words.enumerated().filter { $1.count > 4 || $0 > 0 && $1.first?.isUppercase == true }
+        .map { $1.lowercased().prefix(5) }.map(String.init))
+  }
+
+  /// Takes the date of a retelling that knows the day better.
+  mutating func sharpen(by other: EventDraft) {
+    guard let x = draft.event.width, let y = other.event.width, y < x, other.phrase != nil,
+      let first = draft.event.earliest, let last = draft.event.latest,
+      let from = other.event.earliest, let to = other.event.latest, from <= last, first <= to
+    else { return }
+    draft.event.takeDate(of: other.event)
+    draft.phrase = other.phrase
+  }
+}
+
+extension Event {
+  /// How many days it may lie in, nil when open.
+  var width: Int? {
+    guard let earliest, let latest else { return nil }
+    return latest - earliest
+  }
+
+  /// Takes over when another was, and how that is known.
+  mutating func takeDate(of other: Event) {
+    edtf = other.edtf
+    earliest = other.earliest
+    latest = other.latest
+    basis = other.basis
+    confidence = other.confidence
+    reasoning = other.reasoning
+    words = other.words
+  }
+}

@@ -1,0 +1,105 @@
+import BookLanguage
+import BookModel
+
+/// When happenings were: by the words of their sentences, else by where the story stands.
+struct HappeningDates {
+  let book: Book
+  /// The phrases of every chapter.
+  let dated: [[DatedPhrase]]
+  let trail: StoryTrail
+  /// The narrator's, as far as it is known.
+  let birth: References.Birth?
+
+  /// The expression of the sentence that dates a happening: within its clause the nearest, else what
+  /// leads into the sentence.
+  func phrase(of happening: Happening, _ chapter: Int) -> DatedPhrase? {
+    var best: (distance: Int, phrase: DatedPhrase)?
+    for phrase in dated[chapter] {
+      let expression = phrase.expression
+      guard expression.prose == happening.prose, !phrase.isInner, expression.edtf != nil,
+        expression.basis != .duration, expression.confidence >= .medium,
+        happening.sentence.lowerBound <= expression.range.lowerBound,
+        expression.range.upperBound <= happening.sentence.upperBound,
+        !happening.others.contains(where: { $0.overlaps(expression.range) }),
+        dates(phrase, happening, chapter)
+      else { continue }
+      let isWithin = happening.clause.overlaps(expression.range)
+      guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else {
+        continue
+      }
+      let distance =
+        abs(expression.range.lowerBound - happening.trigger.lowerBound) + (isWithin ? 0 : 1000)
+      if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
+    }
+    return best?.phrase
+  }
+
+  /// Whether an expression says when a happening was, rather than how long before it something else.
+  private func dates(_ phrase: DatedPhrase, _ happening: Happening, _ chapter: Int) -> Bool {
+    guard case .shift(let shift) = phrase.meaning else { return true }
+    switch shift.origin {
+    case .document:
+      // "Ten years ago", told by somebody of whom it is not known when.
+      return book.chapters[chapter].header.date != nil || book.metadata.date != nil
+    case .event where shift.unit.days >= TimeUnit.year.days: return false
+    default: return shift.sign > 0 || happening.cues.contains(.isPerfect)
+    }
+  }
+
+  func date(
+    _ event: inout Event, _ phrase: DatedPhrase?, _ happening: Happening, _ chapter: Int
+  ) {
+    let around = trail.bounds(
+      chapter: chapter, prose: happening.prose, byte: happening.trigger.lowerBound)
+    if let phrase, let edtf = phrase.expression.edtf {
+      event.edtf = edtf
+      event.earliest = phrase.expression.earliest
+      event.latest = phrase.expression.latest
+      event.basis = phrase.expression.basis
+      event.confidence = phrase.expression.confidence
+      event.reasoning = phrase.expression.reasoning
+      return
+    }
+    if happening.isOwnBirth, let birth {
+      event.edtf = birth.edtf
+      event.earliest = birth.edtf.widest.earliest
+      event.latest = birth.edtf.widest.latest
+      event.basis = .age
+      event.confidence = .medium
+      event.reasoning = "the narrator's birth\(birth.source)"
+      return
+    }
+    let first = around.earliest ?? birth?.edtf.widest.earliest
+    // "Had gone" lies somewhere before where the story is.
+    if happening.cues.contains(.isPerfect) {
+      event.latest = around.latest
+      return
+    }
+    guard let first, let last = around.latest, first <= last else {
+      event.earliest = first
+      return
+    }
+    event.earliest = first
+    event.latest = last
+    event.edtf = EDTF(around: first, last)
+    event.confidence = .derived
+    event.reasoning = "told between what happened on its two sides"
+  }
+}
+
+extension EDTF {
+  /// The days between two, at the grain at which a chronology says them: a month, a year, years.
+  init(around first: DayNumber, _ last: DayNumber) {
+    let (a, b) = (first.civil, last.civil)
+    if first == last {
+      self.init(first)
+    } else if a.year == b.year, a.month == b.month {
+      self.init(EDTFDate(year: a.year, month: a.month))
+    } else if a.year == b.year {
+      self.init(EDTFDate(year: a.year))
+    } else {
+      self.init(
+        value: .set(.oneOf, [.range(EDTFDate(year: a.year), EDTFDate(year: b.year))]), level: 2)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import BookLanguage
+import BookWords
+
+// A title put together from its words.
+extension ClauseTitle {
+  /// Takes out the dates with the small words that tie them to the clause.
+  func dropDates(_ kept: inout [Int], _ clause: Clause) {
+    let head = clause.group.head
+    for date in dates {
+      guard
+        let first = kept.firstIndex(where: {
+          sentence.tagged.words[$0].upperBound > date.lowerBound
+        }),
+        sentence.tagged.words[kept[first]].lowerBound < date.upperBound, kept[first] > head
+      else { continue }
+      var low = first
+      var high = first
+      while high + 1 < kept.count,
+        sentence.tagged.words[kept[high + 1]].lowerBound < date.upperBound
+      {
+        high += 1
+      }
+      while low > 0, kept[low - 1] > head, isTie(kept[low - 1]) { low -= 1 }
+      if low > 0, byte(kept[low - 1]) == UInt8(ascii: ","), kept[low - 1] > head { low -= 1 }
+      if high + 1 < kept.count, byte(kept[high + 1]) == UInt8(ascii: ","),
+        low == 0 || byte(kept[low]) == UInt8(ascii: ",")
+      {
+        high += 1
+      }
+      if high + 1 < kept.count, sentence.tagged.tags[kept[high + 1]] == .possessiveEnding {
+        continue
+      }
+      kept.removeSubrange(low...high)
+    }
+  }
+
+  /// A preposition or an article before a date.
+  private func isTie(_ word: Int) -> Bool {
+    let tag = sentence.tagged.tags[word]
+    return tag == .preposition || tag == .determiner || sentence.kinds[word].has(.promptness)
+  }
+
+  /// The words without their last part that can be spared, nil where nothing can.
+  func shortened(_ kept: [Int], _ clause: Clause) -> [Int]? {
+    let head = clause.group.head
+    guard let start = kept.firstIndex(where: { $0 > head }) else { return nil }
+    var at = kept.count - 1
+    while at > start + 1 {
+      let word = kept[at]
+      if byte(word) == UInt8(ascii: ",") || isCoordinator(word)
+        || sentence.tagged.tags[word] == .preposition || sentence.tagged.tags[word] == .to
+        || sentence.tagged.tags[word] == .subordinator
+      {
+        return Array(kept[..<at])
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Takes off the end what is no part of what the verb says: "Died, the one", "Entered Rome the night".
+  func dropScraps(_ kept: inout [Int], _ clause: Clause) {
+    let head = clause.group.head
+    guard let verb = kept.firstIndex(of: head) else { return }
+    // A verb and a comma: what stands behind belongs to another.
+    if verb + 1 < kept.count, byte(kept[verb + 1]) == UInt8(ascii: ",") {
+      kept.removeSubrange((verb + 1)...)
+      return
+    }
+    while let comma = kept.lastIndex(where: { byte($0) == UInt8(ascii: ",") }), comma > verb + 1 {
+      let scrap = kept[(comma + 1)...]
+      let isName = scrap.first.map { sentence.shapes[$0] == .capital } ?? false
+      guard scrap.count <= (isName ? 0 : Self.scrap) else { break }
+      kept.removeSubrange(comma...)
+    }
+    while kept.count > verb + 2, let last = kept.last, isOfTime(last),
+      sentence.tagged.tags[kept[kept.count - 2]] == .determiner
+    {
+      let before = kept[max(verb, kept.count - 3)]
+      if sentence.tagged.tags[before] == .preposition || sentence.tagged.tags[before] == .number {
+        break
+      }
+      kept.removeLast(2)
+    }
+  }
+
+  /// In words: less than this behind a comma says nothing.
+  private static let scrap = 3
+
+  /// Whether a title can be read without the sentences before it.
+  func standsAlone(_ kept: [Int], _ clause: Clause, _ lead: String) -> Bool {
+    let head = clause.group.head
+    var hasNoun = false
+    for word in kept where word > head {
+      let tag = sentence.tagged.tags[word]
+      if tag == .noun || tag == .nounPlural || tag == .name { hasNoun = true }
+      if hasNoun { continue }
+      let kinds = sentence.kinds[word]
+      let isPossessive = tag == .possessivePronoun
+      guard isPossessive || tag == .pronoun || word == head + 1 else { continue }
+      if isPossessive, !lead.isEmpty || kinds.has(.narrators) { continue }
+      if kinds.has(.pronounOfThing) && tag != .determiner && tag != .subordinator { return false }
+      if isPossessive || kinds.has(.pronounOfMan) || kinds.has(.pronounOfWoman),
+        !kinds.has(.narrators), substitute(word, lead) == nil
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The name that a pronoun stands for, where it can be said.
+  private func substitute(_ word: Int, _ lead: String) -> String? {
+    let kinds = sentence.kinds[word]
+    let isPossessive = sentence.tagged.tags[word] == .possessivePronoun
+    guard isPossessive ? lead.isEmpty : sentence.tagged.tags[word] == .pronoun,
+      kinds.has(.pronounOfMan) || kinds.has(.pronounOfWoman),
+      sentence.tagged.words[word].count < Self.reflexive
+    else { return nil }
+    guard let name = named(word, kinds.has(.pronounOfWoman)), name != lead else { return nil }
+    return isPossessive ? name + "’s" : name
+  }
+
+  /// In bytes: "himself" and longer ones point at who does it.
+  private static let reflexive = 6
+
+  /// Whether a clause hangs within a title's words, which may not lose a part of it.
+  func holdsClause(_ kept: [Int], _ clause: Clause) -> Bool {
+    kept.contains { $0 > clause.group.head && sentence.tagged.tags[$0] == .subordinator }
+  }
+
+  /// Whether a clause that hangs within a title's words has lost its verb.
+  func isBroken(_ kept: [Int], _ clause: Clause) -> Bool {
+    sentence.clauses.contains { other in
+      guard other.governor == clause.group.head, let subject = other.subject,
+        subject > clause.group.head, other.kind == .complement
+      else { return false }
+      return kept.contains(subject) && !kept.contains(other.group.head)
+    }
+  }
+
+  /// Subject and predicate as one line, names in the place of pronouns; nil where too little is left.
+  func worded(_ lead: String, _ kept: [Int], _ clause: Clause, least: Int) -> String? {
+    var kept = kept[...]
+    while let last = kept.last, isDangling(last) || kept.count > Self.fewest && isStub(last) {
+      kept.removeLast()
+    }
+    guard !kept.isEmpty, !lead.isEmpty || kept.count >= least else { return nil }
+    var line = lead
+    var at = kept.startIndex
+    var hasNoun = false
+    while at < kept.endIndex {
+      let tag = sentence.tagged.tags[kept[at]]
+      hasNoun =
+        hasNoun
+        || kept[at] > clause.group.head && (tag == .noun || tag == .nounPlural || tag == .name)
+      let name = hasNoun || kept[at] <= clause.group.head ? nil : substitute(kept[at], lead)
+      let range = sentence.tagged.words[kept[at]]
+      let isApart =
+        at == kept.startIndex || kept[at] != kept[at - 1] + 1
+        || range.lowerBound > sentence.tagged.words[kept[at - 1]].upperBound
+      if !line.isEmpty, isApart, byte(kept[at]) != UInt8(ascii: ",") { line += " " }
+      line += name ?? plain(kept[at]...kept[at])
+      at += 1
+    }
+    guard let first = line.first else { return nil }
+    return first.uppercased() + line.dropFirst()
+  }
+
+  private static let fewest = 3
+
+  /// What is left of something that was cut off behind it.
+  private func isStub(_ word: Int) -> Bool {
+    switch sentence.tagged.tags[word] {
+    case .relative, .relativeAdverb, .subordinator, .verbIng, .modal, .to, .not: true
+    case .verbParticiple: sentence.tagged.relations[word] == .nounClause
+    default: sentence.kinds[word].has(.narrator) || sentence.kinds[word].has(.others)
+    }
+  }
+
+  /// The bytes of some words on one line.
+  func plain(_ words: ClosedRange<Int>) -> String {
+    var bytes: [UInt8] = []
+    for at in sentence.bytes(words) {
+      if text[at] > 0x20 {
+        bytes.append(text[at])
+      } else if bytes.last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What no editor would print.
+  func isPrintable(_ title: String) -> Bool {
+    let words = title.split(separator: " ")
+    guard title.utf8.count > 7, words.count > 2 || words.last?.first?.isUppercase == true,
+      words.count > 1
+    else { return false }
+    func count(_ mark: Character) -> Int { title.count { $0 == mark } }
+    return count("“") == count("”") && count("(") == count(")") && count("\"") % 2 == 0
+      && !title.contains("…") && !title.contains("...")
+  }
+}
