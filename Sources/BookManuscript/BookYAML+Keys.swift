@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 extension BookYAML {
@@ -27,7 +28,7 @@ extension BookYAML {
     .init(
       "language", .words,
       "The language as a tag (BCP 47). It decides quotation marks, hyphenation and how dates are "
-        + "read and printed.", example: "en-GB"),
+        + "read and printed.", example: Language.unstated),
     .init("subtitle", .words, "The subtitle.", example: "A Childhood"),
     .init(
       "author", .groups(contributor, orWords: true), "Who wrote it: one name, or a list.",

@@ -1,3 +1,4 @@
+import BookLanguage
 package import BookModel
 
 extension RegistryReader {
@@ -41,7 +42,7 @@ extension RegistryReader {
           .init(
             "type", .oneOf(NameAlias.Kind.allCases.map(\.rawValue)), "Of which kind it is.",
             example: "birth"),
-          .init("lang", .words, "The language it is in.", example: "de"),
+          .init("lang", .words, "The language it is in.", example: Language.unstated),
         ], orWords: true), "Other names: of birth, of marriage, of the stage.",
       example: "[{ text: Ruth Verrill, type: birth }]"),
     .init(
