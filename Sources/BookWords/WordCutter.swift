@@ -117,8 +117,9 @@ struct WordCutter {
     index < end && isLetter(text[index], index, end)
   }
 
-  /// A word of plain small letters, the first perhaps a capital, behind which nothing can belong to
-  /// it: most words of a page, cut without a look at all that another may hold. Nil for the others.
+  /// A word of plain letters behind which nothing can belong to it; nil for any other.
+  ///
+  /// Most words of a page are such, and are cut without a look at all that another may hold.
   @inline(__always)
   private mutating func plainWord(_ start: Int, _ limit: Int) -> Int? {
     let first = text[start]
