@@ -42,11 +42,15 @@ extension MaskedChapter {
     var code: Set<Int>?
     let lines = SourceLines(bytes, delta: start)
     var result: [Comment] = []
+    // Where one has no end, no later one has.
+    var areUnclosed: (html: Bool, own: Bool) = (false, false)
     var i = 0
     while i + 1 < bytes.count {
       let isPrivate = bytes[i] == 0x25 && bytes[i + 1] == 0x25
       let isHTML = bytes[i] == 0x3C && beginsHTMLComment(bytes, i)
-      guard isPrivate || isHTML, isPrivate ? opensPrivate(bytes, i) : true else {
+      guard isPrivate && !areUnclosed.own || isHTML && !areUnclosed.html,
+        isPrivate ? opensPrivate(bytes, i) : true
+      else {
         i += 1
         continue
       }
@@ -59,6 +63,7 @@ extension MaskedChapter {
       let end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
       guard let end else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML))
+        if isHTML { areUnclosed.html = true } else { areUnclosed.own = true }
         i += 2
         continue
       }
