@@ -150,7 +150,9 @@ extension ChapterReader {
       guard let (place, leaf) = typed(offset) else { continue }
       if marksNotes, offset == leaf.text.lowerBound { continue }
       var length = 1
-      while place + length < original.count, original[place + length] == sign { length += 1 }
+      while offset + length < leaf.text.upperBound, prose.text[offset + length] == sign {
+        length += 1
+      }
       let signs = string(place..<place + length)
       let end = leaf.text.upperBound
       let rest = prose.text[min(offset + length, end)..<end].prefix(longestWord)

@@ -255,7 +255,7 @@ extension ChapterDrafter {
     for (number, tokens) in lines.enumerated() {
       var line = whole
       line.tokens = tokens
-      line.left += Float(blanks(before: tokens, in: prose)) * frame.style.size * verseBlank
+      line.verseIndent = Float(blanks(before: tokens, in: prose)) * frame.style.size * verseBlank
       line.alignment = .left
       line.indent = -frame.style.size * context.design.blocks.turnover
       line.centredTogether = context.design.blocks.isVerseCentred ? group : nil

@@ -149,17 +149,21 @@ struct GalleyMaker {
 
   /// How far in verse begins so that its longest line stands in the middle.
   private mutating func centre(_ paragraph: DraftParagraph) -> DraftParagraph {
-    guard let group = paragraph.centredTogether else { return paragraph }
+    var paragraph = paragraph
+    guard let group = paragraph.centredTogether else {
+      paragraph.left += paragraph.verseIndent
+      return paragraph
+    }
     if verseWidths[group] == nil {
       var longest: Float = 0
       for case .paragraph(let other) in galley.draft.blocks.map(\.content)
       where other.centredTogether == group {
-        longest = max(longest, setter.width(other.tokens))
+        longest = max(longest, setter.width(other.tokens) + other.verseIndent)
       }
       verseWidths[group] = longest
     }
-    var paragraph = paragraph
     paragraph.left = max(paragraph.left, (width - (verseWidths[group] ?? width)) / 2)
+    paragraph.left += paragraph.verseIndent
     return paragraph
   }
 

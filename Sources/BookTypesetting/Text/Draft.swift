@@ -80,6 +80,8 @@ struct DraftParagraph: Sendable, Equatable {
   var continues = false
   /// Paragraphs of one number are set left, with the longest of their lines in the middle.
   var centredTogether: Int?
+  /// How far in from those beside it a line of verse begins.
+  var verseIndent: Float = 0
   /// Words that name its entry again when a page begins within it: heading and "continued".
   var continued: [Range<Int>] = []
   /// True for what stands under an entry's heading.
