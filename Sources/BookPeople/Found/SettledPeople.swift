@@ -96,6 +96,7 @@ package struct SettledPeople: Sendable {
 
   /// Whoever may be somebody registered under another name is asked about.
   private mutating func askOtherNames(_ book: Book, beside registry: Registry) {
+    if registry.people.isEmpty { return }
     let others = OtherNames(registry, narrator: NarratorFinder.find(registry, book.metadata))
     for index in entries.indices {
       let found = unregistered.discovery.people[entries[index].person]
@@ -110,6 +111,8 @@ package struct SettledPeople: Sendable {
   /// How many words before a name and behind it tell whether it is spoken of as one.
   private static let wordsBefore = 4
   private static let wordsBehind = 2
+  /// Within how many letters they stand, however long the paragraph is.
+  private static let lettersNear = 60
 
   private func speaksOfNames(_ mention: PeopleDiscovery.Mention, _ book: Book) -> Bool {
     let chapter = book.chapters[mention.chapter]
@@ -117,8 +120,11 @@ package struct SettledPeople: Sendable {
     func words(_ range: Range<Int>) -> [String] {
       chapter.string(range).split { !$0.isLetter }.map { $0.lowercased() }
     }
-    let before = words(leaf.lowerBound..<max(leaf.lowerBound, mention.range.lowerBound))
-    let after = words(min(mention.range.upperBound, leaf.upperBound)..<leaf.upperBound)
+    let (first, end) = (mention.range.lowerBound, mention.range.upperBound)
+    let start = max(leaf.lowerBound, first - Self.lettersNear)
+    let stop = min(leaf.upperBound, end + Self.lettersNear)
+    let before = words(start..<max(start, first))
+    let after = words(min(end, stop)..<stop)
     return (before.suffix(Self.wordsBefore) + after.prefix(Self.wordsBehind))
       .contains(where: NameCueWords.naming.contains)
   }

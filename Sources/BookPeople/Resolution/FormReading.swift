@@ -16,6 +16,13 @@ struct FormReading: Sendable {
     _ forms: [RegistryForm], in book: Book, jobs: Int, after earlier: FormReading? = nil
   ) async {
     self.forms = forms
+    // With nobody to look for, nobody is found: the book need not be read.
+    guard !forms.isEmpty else {
+      (hits, smallWords, scans) = (
+        [[SettledHit]](repeating: [], count: book.chapters.count), .init(), []
+      )
+      return
+    }
     let trie = FormTrie(forms)
     let kept = earlier?.scans(for: forms) ?? []
     scans = await book.chapters.mapInOrder(jobs: jobs) { index, chapter in
@@ -41,7 +48,7 @@ struct FormReading: Sendable {
     let number = Dictionary(
       others.enumerated().map { (FormKey($1), $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(forms.map(FormKey.init))
-    guard number.count == others.count, known.count == forms.count,
+    guard !scans.isEmpty, number.count == others.count, known.count == forms.count,
       number.keys.allSatisfy(known.contains)
     else { return [] }
     let renumbered = forms.map { number[FormKey($0)] }
