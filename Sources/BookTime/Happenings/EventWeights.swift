@@ -1,7 +1,7 @@
 /// How much each cue says for or against a row, as logarithms of odds.
 ///
 /// Learned by Scripts/events/weights.py from the chronologies that an editor made of two memoirs, and from
-/// sentences of three more that were judged one by one.
+/// clauses of three more that were judged quickly, most by their title alone.
 enum EventWeights {
   static let bias = -2.53
   /// Of a clause that needs the sentences before it.
