@@ -1,7 +1,6 @@
 import BookDisk
 import BookManuscript
 package import BookModel
-import BookTime
 
 /// What is known of a book before there is one.
 package struct NewBook: Sendable {
@@ -20,10 +19,10 @@ package struct NewBook: Sendable {
 
   var yaml: String {
     let year = DayNumber(Machine.now / 86_400).civil.year
-    let name = author.map { "author: \(yamlWord($0))" } ?? "# author: Your Name"
+    let name = author.map { "author: \(YAMLText.scalar($0))" } ?? "# author: Your Name"
     return """
       # What the book is. Lines that begin with # are notes to yourself.
-      title: \(yamlWord(title ?? titleOfFolder(folder)))
+      title: \(YAMLText.scalar(title ?? titleOfFolder(folder)))
       \(name)
       language: en
       date: \(year)
@@ -86,28 +85,6 @@ private func titleOfFolder(_ folder: String) -> String {
   guard let name = path.split(separator: "/").last else { return "My Memoir" }
   let words = name.split { "-_ ".contains($0) }
   return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-}
-
-/// A value of YAML that reads as these words, whatever they are.
-private func yamlWord(_ text: String) -> String {
-  let isPlain = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
-    scalar.properties.isAlphabetic || index > 0 && " .,'’-".unicodeScalars.contains(scalar)
-  }
-  let isKeyword = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(
-    text.lowercased())
-  let endsPlain = text.unicodeScalars.last.map { $0 != " " } ?? false
-  return isPlain && !isKeyword && endsPlain ? text : "'" + text.replacing("'", with: "''") + "'"
-}
-
-/// Whether a folder, which need not be there yet, lies in a repository of git.
-private func isInRepository(_ folder: String) -> Bool {
-  var path = folder.hasPrefix("/") ? folder : Machine.currentFolder + "/" + folder
-  while true {
-    if DiskWorkspace.exists(path + "/.git") { return true }
-    let around = folderAndName(of: path).folder
-    if around == path || path == "/" { return false }
-    path = around
-  }
 }
 
 private let newFirstChapter = """

@@ -2,20 +2,15 @@ import BookDiagnostics
 import BookModel
 import BookOutline
 import BookReports
+import BookTestSupport
 
-/// A generator of numbers that gives the same ones for the same seed (SplitMix64).
+/// A generator of numbers that gives the same ones for the same seed.
 struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
+  private var numbers: SplitNumbers
 
-  init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+  init(_ seed: Int) { numbers = SplitNumbers(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 }
 
 /// A block of a sample chapter.

@@ -83,12 +83,25 @@ package func refusal(ofFolder folder: String) -> String? {
 /// Whether the top of the nearest repository above a folder, or what it keeps there, has another
 /// owner than this process has.
 private func mayBeRefused(_ folder: String) -> Bool {
-  guard var top = realPath(folder) else { return false }
+  guard let top = realPath(folder).flatMap(topOfRepository) else { return false }
+  return [top, joined(top, ".git")].contains { owner(of: $0) != geteuid() }
+}
+
+/// Whether a folder, which need not be there yet, lies in a repository.
+package func isInRepository(_ folder: String) -> Bool {
+  var path = folder
+  while realPath(path) == nil, path != "/", path != "." { path = parent(of: path) }
+  return realPath(path).flatMap(topOfRepository) != nil
+}
+
+/// The nearest folder, from a real path upwards, in which a `.git` lies.
+private func topOfRepository(_ path: String) -> String? {
+  var top = path
   while owner(of: joined(top, ".git")) == nil {
-    if top == "/" { return false }
+    if top == "/" { return nil }
     top = parent(of: top)
   }
-  return [top, joined(top, ".git")].contains { owner(of: $0) != geteuid() }
+  return top
 }
 
 private func owner(of path: String) -> UInt32? {

@@ -1,3 +1,5 @@
+import BookModel
+
 /// people.yaml with further entries at the end of its list of people; comments, order and all that
 /// the author wrote stay as they are.
 ///
