@@ -77,6 +77,9 @@ let package = Package(
     // The C compiler embeds files from where they stand, so that bookc stays one program.
     .target(name: "CEmbeddedData"),
     wordData,
+    // libvips is opened where a picture needs it, not linked: see CPictures.h.
+    .target(name: "CPictures"),
+    library("BookPictures", ["BookDiagnostics", "BookModel", "CPictures"]),
     library("BookData", ["CEmbeddedData"]),
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
@@ -89,7 +92,10 @@ let package = Package(
     library("BookFonts", ["BookModel", "BookLanguage"] + pageLibraries),
     library(
       "BookManuscript",
-      ["BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", yams]),
+      [
+        "BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookPictures", "BookWords",
+        yams,
+      ]),
     library(
       "BookPeople", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
       exclude: ["Names/SOURCES.md", "Names/Data", "Discovery/span.weights"]),
@@ -115,7 +121,7 @@ let package = Package(
         "BookManuscript", "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip",
         "BookXHTML", "BookEPUB",
         "BookTypesetting", "BookPDF",
-        "BookFonts", "BookPreview", "BookReports",
+        "BookFonts", "BookPictures", "BookPreview", "BookReports",
       ]),
     library(
       "BookServer",

@@ -2,6 +2,7 @@ package import BookDiagnostics
 import BookLanguage
 import BookMarkup
 package import BookModel
+package import BookPictures
 import BookWords
 
 /// A book as read from its folder.
@@ -17,7 +18,7 @@ package struct BookReading: Sendable {
 }
 
 /// Chapters parsed before, by their file's path; each is used again only for the same bytes,
-/// header, language and place among the sources.
+/// header, language and place among the sources. With them the pictures made ready before.
 package struct ParsedChapters: Sendable {
   fileprivate struct Entry: Sendable {
     var source: SourceID
@@ -27,16 +28,18 @@ package struct ParsedChapters: Sendable {
     var result: Diagnosed<ParsedChapter>
   }
   fileprivate var entries: [String: Entry] = [:]
+  fileprivate var pictures = PreparedPictures()
 
   package init() {}
 }
 
 /// Reads book.yaml, the registry files, the chapters and the images of a book.
 ///
-/// Chapters are parsed on at most `jobs` tasks; the result depends neither on their number nor on
-/// what is used again.
+/// Chapters are parsed and pictures made on at most `jobs` tasks; the result depends neither on their
+/// number nor on what is used again. Without `pictures` none is made,
+/// as no output shows them.
 package func readBook(
-  in workspace: some Workspace, sourceDateEpoch: Int?, jobs: Int,
+  in workspace: some Workspace, sourceDateEpoch: Int?, jobs: Int, pictures: PictureMaker? = nil,
   reusing earlier: ParsedChapters = ParsedChapters()
 ) async -> BookReading {
   var reading = BookReading(book: nil, diagnostics: [], sources: SourceFiles())
@@ -61,8 +64,11 @@ package func readBook(
   book.sources = reading.sources
   book.modified = modifiedTime(sourceDateEpoch, metadata.date?.text)
   reading.diagnostics += resolveChapterNames(&book)
-  let images = collectImages(of: book, in: workspace)
+  let (images, prepared) = await collectImages(
+    of: book, in: workspace,
+    makingPictures: pictures, jobs: jobs, reusing: earlier.pictures)
   book.images = images.value
+  reading.parsed.pictures = prepared
   reading.diagnostics += images.diagnostics
   reading.diagnostics += checkLinks(of: book)
   reading.book = book

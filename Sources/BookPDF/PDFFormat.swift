@@ -9,11 +9,17 @@ package struct PDFFormat: OutputFormat {
 
   private let options: PDFOptions
   private let files: any Workspace
+  private let pictures: (any PictureSupply)?
 
-  /// The format for what was asked for; `files` are those of this machine, from its root, where fonts
-  /// and hyphenation patterns are found.
-  package init(options: PDFOptions = PDFOptions(), files: any Workspace) {
-    (self.options, self.files) = (options, files)
+  /// The format for what was asked for.
+  ///
+  /// - Parameters:
+  ///   - files: those of this machine, from its root, where fonts and hyphenation patterns are found.
+  ///   - pictures: nil to show them as the e-book has them.
+  package init(
+    options: PDFOptions = PDFOptions(), files: any Workspace, pictures: (any PictureSupply)? = nil
+  ) {
+    (self.options, self.files, self.pictures) = (options, files, pictures)
   }
 
   /// One file named after the title, and where its pages begin; none when an error withholds it.
@@ -37,7 +43,8 @@ package struct PDFFormat: OutputFormat {
     let book = outline.book.book
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
-      pages, library: library, places: picturePlaces(in: book), options: options, jobs: jobs)
+      pages, library: library, places: picturePlaces(in: book), pictures: pictures,
+      options: options, jobs: jobs)
     let diagnostics = set.diagnostics + file.diagnostics.map { placed($0, by: set.diagnostics) }
     guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
     let artifact = Artifact(path: book.metadata.fileName + ".pdf", bytes: bytes)

@@ -19,6 +19,8 @@ package struct PDFOptions: Sendable, Equatable {
   package var cropMarks = false
   /// The printing condition in print, by its name in the ICC's registry, such as `FOGRA39`.
   package var printingCondition = "FOGRA51"
+  /// Whether pictures are printed without colours.
+  package var isGrey = false
   /// How hard streams are compressed, 1 to 9; above 4 a book of 300 pages takes half as long again
   /// to write and is 3 % smaller.
   package var compression = 4

@@ -1,5 +1,6 @@
 package import BookDiagnostics
 package import BookFonts
+package import BookModel
 package import BookTypesetting
 
 /// Writes finished pages as one PDF; no bytes when a fault withholds the file.
@@ -7,11 +8,14 @@ package import BookTypesetting
 /// - Parameters:
 ///   - library: where text in drawings finds its faces; without one it is set in the book's first.
 ///   - places: where each picture stands in the manuscript, by its path, for messages.
+///   - pictures: gives them in the size of their place; nil to show them as they are.
 package func renderPDF(
   _ pages: PageList, library: FontLibrary?, places: [String: SourceSpan] = [:],
-  options: PDFOptions = PDFOptions(), jobs: Int
+  pictures: (any PictureSupply)? = nil, options: PDFOptions = PDFOptions(), jobs: Int
 ) async -> Diagnosed<[UInt8]?> {
   let sources = PDFSources(faces: pages.faces, library: library, places: places)
+  var pages = pages
+  pages.pictures = await fitPictures(pages, options, from: pictures, jobs: jobs)
   var job = PDFJob(pages, sources, options: options)
   return await job.run(jobs: jobs)
 }

@@ -79,6 +79,7 @@ package func build(
   if produced.formats.contains("html"), destination.file == nil {
     folder.removeStale(in: "html", keeping: Set(artifacts.map(\.path)), endings: [".html"])
   }
+  surroundings.pictureFolder.map { PictureCache(folder: $0).sweep() }
   watch.lap("write")
   outcome.summary = BuildOutcome.Summary(
     title: report.title, words: report.words, people: report.people,

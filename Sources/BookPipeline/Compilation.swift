@@ -4,6 +4,7 @@ import BookLint
 package import BookManuscript
 package import BookModel
 import BookPeople
+package import BookPictures
 package import BookTime
 
 /// What compiling gave: the annotated book and everything noticed on the way.
@@ -48,11 +49,23 @@ package struct Surroundings: Sendable {
   package var jobs: Int
   /// The folder of the running program, where its `Styles/` may lie near.
   package var programFolder: String?
+  /// Where pictures made in earlier builds are kept; nil to make each anew.
+  package var pictureFolder: String?
 
-  package init(sourceDateEpoch: Int?, jobs: Int, programFolder: String?) {
+  package init(
+    sourceDateEpoch: Int?, jobs: Int, programFolder: String?, pictureFolder: String? = nil
+  ) {
     self.sourceDateEpoch = sourceDateEpoch
     self.jobs = jobs
     self.programFolder = programFolder
+    self.pictureFolder = pictureFolder
+  }
+
+  /// What makes the pictures of the book in a folder.
+  package func pictureMaker(forBookAt folder: String) -> PictureMaker {
+    PictureMaker(
+      of: DiskWorkspace(root: folder), library: { .ofThisMachine },
+      keeping: pictureFolder.map { PictureCache(folder: $0) })
   }
 }
 
@@ -81,7 +94,7 @@ package func compile(
   async let currentRevision = answer(to: question, folder)
   var compilation = await compile(
     DiskWorkspace(root: folder), prefix: folder, sourceDateEpoch: surroundings.sourceDateEpoch,
-    jobs: surroundings.jobs)
+    jobs: surroundings.jobs, pictures: surroundings.pictureMaker(forBookAt: folder))
   let revision = await currentRevision
   compilation.annotated?.book.revision = revision.name
   if let refusal = revision.refusal {
@@ -92,14 +105,17 @@ package func compile(
   return compilation
 }
 
-/// Reads and annotates the book in a workspace; `prefix` stands before every path in messages.
+/// Reads and annotates the book in a workspace; `prefix` stands before every path in messages, and
+/// without `pictures` they are shown as they are.
 package func compile(
   _ workspace: some Workspace, prefix: String, sourceDateEpoch: Int?, jobs: Int,
+  pictures: PictureMaker? = nil,
   reusing earlier: ParsedChapters = ParsedChapters(), dates: DatedChapters = DatedChapters()
 ) async -> Compilation {
   var watch = Stopwatch()
   let read = await readBook(
-    in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: earlier)
+    in: workspace, sourceDateEpoch: sourceDateEpoch, jobs: jobs,
+    pictures: pictures ?? PictureMaker(of: workspace, library: { nil }), reusing: earlier)
   watch.lap("read")
   var sources = read.sources
   sources.prefix = prefix

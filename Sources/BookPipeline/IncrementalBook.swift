@@ -1,6 +1,7 @@
 package import BookDiagnostics
 package import BookManuscript
 package import BookModel
+package import BookPictures
 package import BookPreview
 import BookOutline
 import BookTime
@@ -21,11 +22,11 @@ package struct IncrementalBook: Sendable {
   /// The next state of the book in a workspace; nil before any state could be shown.
   package mutating func update<Files: Workspace>(
     from workspace: Files, prefix: String, sourceDateEpoch: Int?, jobs: Int,
-    theme: FindTheme
+    pictures: PictureMaker? = nil, theme: FindTheme
   ) async throws(BuildFailure) -> LiveBook? {
     var compilation = await compile(
-      workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs, reusing: parsed,
-      dates: dated)
+      workspace, prefix: prefix, sourceDateEpoch: sourceDateEpoch, jobs: jobs,
+      pictures: pictures, reusing: parsed, dates: dated)
     parsed = compilation.parsed
     dated = compilation.dated
     version += 1

@@ -8,8 +8,14 @@ import BookPreview
 /// Every kind of book that can be made, in the order they are made.
 ///
 /// The PDF comes first: the EPUB takes its page list from it.
-package func outputFormats(_ pdf: PDFOptions = PDFOptions()) -> [any OutputFormat] {
-  [PDFFormat(options: pdf, files: DiskWorkspace.machine), EPUBFormat(), HTMLFormat()]
+/// The PDF has its pictures from `pictures`.
+package func outputFormats(
+  _ pdf: PDFOptions = PDFOptions(), pictures: (any PictureSupply)? = nil
+) -> [any OutputFormat] {
+  [
+    PDFFormat(options: pdf, files: DiskWorkspace.machine, pictures: pictures), EPUBFormat(),
+    HTMLFormat(),
+  ]
 }
 
 /// What `--pdf-profile` may say.

@@ -43,7 +43,8 @@ package func serve(
   var incremental = IncrementalBook()
   let first = try await incremental.update(
     from: DiskWorkspace(root: request.book), prefix: "",
-    sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
+    sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs,
+    pictures: surroundings.pictureMaker(forBookAt: request.book), theme: themes)
   guard let first else {
     throw .usage("'\(request.book)' could not be read as a book; `bookc check` says why")
   }
@@ -70,7 +71,8 @@ private func follow(
   for await _ in changes(in: { foldersWithin(book) + foldersWithin(book + "/../Styles") }) {
     let next = try? await incremental.update(
       from: DiskWorkspace(root: request.book), prefix: "",
-      sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs, theme: themes)
+      sourceDateEpoch: surroundings.sourceDateEpoch, jobs: surroundings.jobs,
+      pictures: surroundings.pictureMaker(forBookAt: request.book), theme: themes)
     if let next { await server.show(next) }
   }
 }

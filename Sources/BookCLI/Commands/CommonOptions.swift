@@ -55,7 +55,8 @@ struct JobsOption: ParsableArguments {
       epoch = seconds
     }
     return Surroundings(
-      sourceDateEpoch: epoch, jobs: jobs ?? Machine.cores, programFolder: Machine.programFolder)
+      sourceDateEpoch: epoch, jobs: jobs ?? Machine.cores, programFolder: Machine.programFolder,
+      pictureFolder: PictureCache.usualFolder)
   }
 }
 

@@ -76,6 +76,13 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
+  package func stamp(of path: String) -> String? {
+    guard let real = realPath(root + "/" + path), let stamp = FileStamp(ofFile: real) else {
+      return nil
+    }
+    return "\(real) \(stamp.number) \(stamp.size) \(stamp.changed.seconds) \(stamp.changed.nanoseconds)"
+  }
+
   /// The folders directly within this one.
   package func folders() -> [String] { names(in: "").filter { kind(of: $0) == .folder } }
 

@@ -1,34 +1,96 @@
 import BookDiagnostics
 import BookModel
+import BookPictures
 
-/// Every image the book shows, read, examined and made ready to publish, once each.
+/// Every image the book shows, read, examined and made ready to publish, once each, on at most `jobs`
+/// tasks.
 func collectImages(
-  of book: Book, in workspace: some Workspace
-) -> Diagnosed<[PublicationImage]> {
-  var collector = ImageCollector(workspace: workspace)
-  if let cover = book.metadata.cover { collector.take(cover, from: []) }
+  of book: Book, in workspace: some Workspace, makingPictures maker: PictureMaker?, jobs: Int,
+  reusing earlier: PreparedPictures
+) async -> (Diagnosed<[PublicationImage]>, PreparedPictures) {
+  var finder = PictureFinder(workspace: workspace)
+  if let cover = book.metadata.cover { finder.take(cover, from: [], isCover: true) }
   for chapter in book.chapters {
     let folder = book.sources[chapter.source].path.split(separator: "/").dropLast().map(String.init)
     for image in chapter.imagesShown {
-      collector.take(image, from: folder, written: chapter.writtenPictures[image.path])
+      finder.take(image, from: folder, written: chapter.writtenPictures[image.path])
     }
   }
-  return Diagnosed(collector.images, collector.diagnostics)
+  let found = finder.found
+  let read = await found.mapInOrder(jobs: jobs) { _, picture in
+    earlier.entry(for: picture, in: workspace)
+      ?? PreparedPictures.Entry(picture, in: workspace, maker)
+  }
+  var publisher = PicturePublisher()
+  var kept = PreparedPictures()
+  for (picture, entry) in zip(found, read) {
+    publisher.take(entry.result, picture)
+    if entry.stamp != nil { kept.entries[picture.path] = entry }
+  }
+  publisher.tellTooLarge()
+  return (Diagnosed(publisher.images, finder.diagnostics + publisher.diagnostics), kept)
 }
 
-private struct ImageCollector<Files: Workspace> {
+/// Pictures made ready before, by their file's path; each is used again only while the file's stamp
+/// is the same.
+struct PreparedPictures: Sendable {
+  struct Entry: Sendable {
+    var isCover: Bool
+    /// Nil for one that is not on a disk.
+    var stamp: String?
+    /// Or why the file cannot be read.
+    var result: Result<PreparedPicture, WorkspaceError>
+
+    init(_ picture: FoundPicture, in workspace: some Workspace, _ maker: PictureMaker?) {
+      isCover = picture.isCover
+      stamp = picture.bytes == nil ? workspace.stamp(of: picture.path) : nil
+      do throws(WorkspaceError) {
+        var bytes = picture.bytes ?? []
+        if picture.bytes == nil { bytes = try workspace.read(picture.path) }
+        result = .success(
+          maker?.prepare(bytes, at: picture.path, isCover: isCover) ?? PreparedPicture(bytes))
+      } catch {
+        result = .failure(error)
+      }
+    }
+  }
+  fileprivate(set) var entries: [String: Entry] = [:]
+
+  fileprivate func entry(for picture: FoundPicture, in workspace: some Workspace) -> Entry? {
+    guard let entry = entries[picture.path], entry.isCover == picture.isCover,
+      picture.bytes == nil, entry.stamp == workspace.stamp(of: picture.path)
+    else { return nil }
+    return entry
+  }
+}
+
+/// A picture that the book shows, at its path from the book's folder.
+struct FoundPicture: Sendable {
+  var path: String
+  /// Where it stands first.
+  var image: Image
+  /// What the chapter itself holds of it, nil for a file.
+  var bytes: [UInt8]?
+  var isCover: Bool
+}
+
+/// Finds the file of every picture, and tells where there is none.
+private struct PictureFinder<Files: Workspace> {
   let workspace: Files
-  var images: [PublicationImage] = []
+  var found: [FoundPicture] = []
   var diagnostics: [Diagnostic] = []
   private var done: Set<String> = []
-  private var names: Set<String> = []
 
   init(workspace: Files) { self.workspace = workspace }
 
-  mutating func take(_ image: Image, from folder: [String], written: [UInt8]? = nil) {
+  mutating func take(
+    _ image: Image, from folder: [String], written: [UInt8]? = nil, isCover: Bool = false
+  ) {
     let path = image.path
     if let written, let place = Book.resolve(path, in: folder) {
-      if done.insert(place).inserted { publish(written, at: place, for: image) }
+      if done.insert(place).inserted {
+        found.append(FoundPicture(path: place, image: image, bytes: written, isCover: isCover))
+      }
       return
     }
     let lower = path.lowercased()
@@ -64,15 +126,11 @@ private struct ImageCollector<Files: Workspace> {
     let there =
       candidates.first { workspace.kind(of: $0) != .missing }
       ?? candidates.compactMap { spelling(of: $0, ==) }.first
-    guard let found = there else {
+    guard let path = there else {
       reportMissing(image, candidates)
       return
     }
-    if !done.insert(found).inserted { return }
-    read(found, for: image)
-  }
-
-  private mutating func read(_ path: String, for image: Image) {
+    if !done.insert(path).inserted { return }
     switch workspace.kind(of: path) {
     case .linkOut:
       diagnostics.append(
@@ -80,75 +138,13 @@ private struct ImageCollector<Files: Workspace> {
           .imageLeavesBook,
           "the image '\(image.path)' is a link to a file outside the book's folder",
           at: image.span))
-      return
     // What may not be read says so itself.
-    case .file, .forbidden: break
+    case .file, .forbidden:
+      found.append(FoundPicture(path: path, image: image, isCover: isCover))
     default:
       diagnostics.append(
         Diagnostic(.imageMissing, "'\(image.path)' is not a file", at: image.span))
-      return
     }
-    let bytes: [UInt8]
-    do throws(WorkspaceError) { bytes = try workspace.read(path) } catch {
-      diagnostics.append(
-        Diagnostic(
-          .imageMissing, "the image '\(image.path)' cannot be read: \(error.description)",
-          at: image.span))
-      return
-    }
-    publish(bytes, at: path, for: image)
-  }
-
-  private mutating func publish(_ bytes: [UInt8], at path: String, for image: Image) {
-    let examined = examineImage(bytes)
-    for finding in examined.findings {
-      diagnostics.append(
-        Diagnostic(finding.code, "the image '\(image.path)' \(finding.message)", at: image.span))
-    }
-    guard let kind = examined.kind,
-      !examined.findings.contains(where: { $0.code.severity == .error })
-    else { return }
-    let (name, isRenamed) = publicationName(path, kind)
-    if isRenamed {
-      diagnostics.append(
-        Diagnostic(
-          .imageExtension,
-          "the image '\(image.path)' is really \(kind.title); the book calls it '\(name)'",
-          at: image.span))
-    }
-    images.append(
-      PublicationImage(
-        path: path, name: name, mediaType: kind.mediaType, width: examined.width,
-        height: examined.height, bytes: examined.published))
-  }
-
-  /// A name of letters, digits and hyphens with the ending that its content asks for, unique
-  /// after case folding.
-  private mutating func publicationName(_ path: String, _ kind: ImageKind) -> (String, Bool) {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    let dot = file.lastIndex(of: ".")
-    let ending = dot.map { file[file.index(after: $0)...].lowercased() } ?? ""
-    let stem = slug(dot.map { String(file[..<$0]) } ?? file)
-    var name = "images/\(stem).\(kind.endings[0])"
-    var number = 2
-    while !names.insert(name).inserted {
-      name = "images/\(stem)-\(number).\(kind.endings[0])"
-      number += 1
-    }
-    return (name, !kind.endings.contains(ending))
-  }
-
-  private func slug(_ text: String) -> String {
-    var result = ""
-    for byte in text.lowercased().utf8 {
-      if (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else if !result.hasSuffix("-"), !result.isEmpty {
-        result += "-"
-      }
-    }
-    while result.hasSuffix("-") { result.removeLast() }
-    return result.isEmpty ? "image" : result
   }
 
   private mutating func reportMissing(_ image: Image, _ candidates: [String]) {
@@ -185,5 +181,100 @@ private struct ImageCollector<Files: Workspace> {
       folder = folder.isEmpty ? name : folder + "/" + name
     }
     return folder
+  }
+}
+
+/// Gives every picture its name in the outputs.
+private struct PicturePublisher {
+  var images: [PublicationImage] = []
+  var diagnostics: [Diagnostic] = []
+  private var names: Set<String> = []
+  private var tooLarge: [FoundPicture] = []
+
+  mutating func take(_ result: Result<PreparedPicture, WorkspaceError>, _ found: FoundPicture) {
+    let image = found.image
+    let picture: PreparedPicture
+    switch result {
+    case .success(let prepared): picture = prepared
+    case .failure(let error):
+      diagnostics.append(
+        Diagnostic(
+          .imageMissing, "the image '\(image.path)' cannot be read: \(error.description)",
+          at: image.span))
+      return
+    }
+    for fault in picture.faults {
+      diagnostics.append(
+        Diagnostic(fault.code, "the image '\(image.path)' \(fault.message)", at: image.span))
+    }
+    guard !picture.isRefused, let kind = picture.kind else { return }
+    if picture.isTooLarge { tooLarge.append(found) }
+    let name = publicationName(found.path, kind)
+    if let original = picture.originalKind, !original.endings.contains(ending(of: found.path)) {
+      diagnostics.append(
+        Diagnostic(
+          .imageExtension,
+          "the image '\(image.path)' is really \(original.title); the book calls it '\(name)'",
+          at: image.span))
+    }
+    var published = PublicationImage(
+      path: found.path, name: name, mediaType: kind.mediaType, width: picture.width,
+      height: picture.height, bytes: picture.bytes)
+    if picture.originalWidth > 0 {
+      (published.originalWidth, published.originalHeight) =
+        (picture.originalWidth, picture.originalHeight)
+    }
+    images.append(published)
+  }
+
+  /// Says once what would scale pictures that are too large.
+  mutating func tellTooLarge() {
+    guard let first = tooLarge.first else { return }
+    let others = tooLarge.count - 1
+    diagnostics.append(
+      Diagnostic(
+        .imageTooLarge,
+        "the image '\(first.image.path)'"
+          + (others == 0 ? "" : " and \(others) other\(others == 1 ? "" : "s")")
+          + " have more pixels than stores take",
+        at: first.image.span,
+        notes: [
+          DiagnosticNote(
+            "bookc scales them once libvips is installed: \(PictureLibrary.whatToInstall)")
+        ]))
+  }
+
+  private func ending(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// A name of letters, digits and hyphens with the ending that its content asks for, unique
+  /// after case folding.
+  private mutating func publicationName(_ path: String, _ kind: PictureKind) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = slug(file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file)
+    var name = "images/\(stem).\(kind.endings[0])"
+    var number = 2
+    while !names.insert(name).inserted {
+      name = "images/\(stem)-\(number).\(kind.endings[0])"
+      number += 1
+    }
+    return name
+  }
+
+  private func slug(_ text: String) -> String {
+    var result = ""
+    for byte in text.lowercased().utf8 {
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else if !result.hasSuffix("-"), !result.isEmpty {
+        result += "-"
+      }
+    }
+    while result.hasSuffix("-") { result.removeLast() }
+    return result.isEmpty ? "image" : result
   }
 }

@@ -147,6 +147,10 @@ package struct PublicationImage: Sendable, Equatable {
   package var width: Int
   /// Ditto.
   package var height: Int
+  /// Pixels of the author's own picture, of which these bytes may be a smaller copy.
+  package var originalWidth: Int
+  /// Ditto.
+  package var originalHeight: Int
   /// The bytes to publish: places and other private metadata taken out.
   package var bytes: [UInt8]
 
@@ -159,7 +163,11 @@ package struct PublicationImage: Sendable, Equatable {
     self.width = width
     self.height = height
     self.bytes = bytes
+    (originalWidth, originalHeight) = (width, height)
   }
+
+  /// Whether the author's own picture is larger.
+  package var hasMorePixels: Bool { originalWidth * originalHeight > width * height }
 }
 
 extension Book {

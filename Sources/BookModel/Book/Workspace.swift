@@ -31,4 +31,11 @@ package protocol Workspace: Sendable {
   func names(in folder: String) -> [String]
   /// The bytes of a file.
   func read(_ path: String) throws(WorkspaceError) -> [UInt8]
+  /// What changes whenever the file does, without its being read; nil where there is no such sign.
+  func stamp(of path: String) -> String?
+}
+
+extension Workspace {
+  /// Files that are not on a disk have no stamp.
+  package func stamp(of path: String) -> String? { nil }
 }

@@ -5,8 +5,7 @@ private let keptChunks: Set<String> = [
 ]
 
 /// A PNG: its chunks must follow one another to IEND; text, time and EXIF chunks are left out.
-func examinePNG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
-  image.kind = .png
+func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   var published = Array(bytes[..<8])
   var at = 8
   var hasData = false
@@ -16,11 +15,12 @@ func examinePNG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     guard length <= bytes.count - at - 12 else { break }
     let name = String(decoding: bytes[at + 4..<at + 8], as: UTF8.self)
     if name == "IHDR", at == 8, length == 13 {
-      image.width = bigEndian(bytes, at + 8, 4)
-      image.height = bigEndian(bytes, at + 12, 4)
+      picture.width = bigEndian(bytes, at + 8, 4)
+      picture.height = bigEndian(bytes, at + 12, 4)
+      if bytes[at + 16] == 16 { picture.hasOtherColours = true }
     }
     if name == "IDAT" { hasData = true }
-    if name == "eXIf", exif(Array(bytes[at + 8..<at + 8 + length])).hasPlace { image.foundPlace() }
+    if name == "iCCP" { picture.hasOtherColours = !isNamedSRGB(bytes[at + 8..<at + 8 + length]) }
     if keptChunks.contains(name) { published += bytes[at..<at + 12 + length] }
     at += 12 + length
     if name == "IEND" {
@@ -29,23 +29,26 @@ func examinePNG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     }
   }
   // Absurd sizes are reported as such; what their data is does not matter.
-  if image.width == 0 || image.height == 0 || !isWhole || !hasData { image.truncated() }
-  image.published = published
+  if picture.width == 0 || picture.height == 0 || !isWhole || !hasData { picture.truncated() }
+  picture.published = published
+}
+
+/// Whether a profile's name, which stands before its packed bytes, is sRGB's.
+private func isNamedSRGB(_ chunk: ArraySlice<UInt8>) -> Bool {
+  chunk.prefix { $0 != 0 }.firstRange(of: Array("sRGB".utf8)) != nil
 }
 
 /// A GIF: its size, and its trailer at the end.
-func examineGIF(_ bytes: [UInt8], _ image: inout ExaminedImage) {
-  image.kind = .gif
-  image.width = littleEndian(bytes, 6, 2)
-  image.height = littleEndian(bytes, 8, 2)
+func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
+  picture.width = littleEndian(bytes, 6, 2)
+  picture.height = littleEndian(bytes, 8, 2)
   let last = bytes.last { $0 != 0 }
-  if image.width == 0 || image.height == 0 || last != 0x3B || bytes.count < 20 { image.truncated() }
-  image.published = bytes
+  if picture.width == 0 || picture.height == 0 || last != 0x3B || bytes.count < 20 { picture.truncated() }
+  picture.published = bytes
 }
 
 /// A WebP: its chunks must fill the file; EXIF and XMP are left out.
-func examineWebP(_ bytes: [UInt8], _ image: inout ExaminedImage) {
-  image.kind = .webp
+func examineWebP(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   let size = littleEndian(bytes, 4, 4) + 8
   var body: [UInt8] = []
   var at = 12
@@ -54,7 +57,7 @@ func examineWebP(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     let length = littleEndian(bytes, at + 4, 4)
     let padded = length + length % 2
     guard padded <= bytes.count - at - 8 else {
-      image.truncated()
+      picture.truncated()
       break
     }
     var chunk = Array(bytes[at..<at + 8 + padded])
@@ -62,27 +65,24 @@ func examineWebP(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     case "VP8X" where length >= 10:
       // Bits 3 and 2 say that EXIF and XMP follow (RFC 9649, 2.7.1).
       chunk[8] &= ~0x0C
-      image.width = littleEndian(bytes, at + 12, 3) + 1
-      image.height = littleEndian(bytes, at + 15, 3) + 1
-    case "VP8 " where length >= 10 && image.width == 0:
-      image.width = littleEndian(bytes, at + 14, 2) & 0x3FFF
-      image.height = littleEndian(bytes, at + 16, 2) & 0x3FFF
-    case "VP8L" where length >= 5 && image.width == 0:
+      picture.width = littleEndian(bytes, at + 12, 3) + 1
+      picture.height = littleEndian(bytes, at + 15, 3) + 1
+    case "VP8 " where length >= 10 && picture.width == 0:
+      picture.width = littleEndian(bytes, at + 14, 2) & 0x3FFF
+      picture.height = littleEndian(bytes, at + 16, 2) & 0x3FFF
+    case "VP8L" where length >= 5 && picture.width == 0:
       let packed = littleEndian(bytes, at + 9, 4)
-      image.width = packed & 0x3FFF + 1
-      image.height = packed >> 14 & 0x3FFF + 1
-    case "EXIF":
-      if exif(Array(bytes[at + 8..<at + 8 + length])).hasPlace { image.foundPlace() }
-      chunk = []
-    case "XMP ": chunk = []
+      picture.width = packed & 0x3FFF + 1
+      picture.height = packed >> 14 & 0x3FFF + 1
+    case "EXIF", "XMP ": chunk = []
     default: break
     }
     body += chunk
     at += 8 + padded
   }
-  if image.width == 0 || image.height == 0 || size > bytes.count + 1 { image.truncated() }
+  if picture.width == 0 || picture.height == 0 || size > bytes.count + 1 { picture.truncated() }
   let total = body.count + 4
-  image.published =
+  picture.published =
     Array("RIFF".utf8) + (0..<4).map { UInt8(truncatingIfNeeded: total >> ($0 * 8)) }
     + Array("WEBP".utf8) + body
 }

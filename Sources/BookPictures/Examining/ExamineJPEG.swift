@@ -1,13 +1,13 @@
 /// A JPEG: its segments must lead to picture data and an end (ITU-T T.81, annex B).
 ///
-/// EXIF, XMP, IPTC and comments are left out; ICC profiles and Adobe's colour mark stay, and so
-/// does the orientation, alone in an EXIF of its own.
-func examineJPEG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
-  image.kind = .jpeg
+/// EXIF, XMP, IPTC and comments are left out, the place and the camera with them; ICC profiles and
+/// Adobe's colour mark stay, and so does the orientation, alone in an EXIF of its own.
+func examineJPEG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   var kept: [UInt8] = []
   var orientation = 1
   var at = 2
   var hasScan = false
+  var profile: [UInt8] = []
   while at + 4 <= bytes.count {
     guard bytes[at] == 0xFF else { break }
     let marker = bytes[at + 1]
@@ -24,16 +24,19 @@ func examineJPEG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     let segment = bytes[at..<at + 2 + length]
     switch marker {
     case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-      image.height = bigEndian(bytes, at + 5, 2)
-      image.width = bigEndian(bytes, at + 7, 2)
+      picture.height = bigEndian(bytes, at + 5, 2)
+      picture.width = bigEndian(bytes, at + 7, 2)
+      if bigEndian(bytes, at + 9, 1) == 4 { picture.hasOtherColours = true }
       kept += segment
     case 0xE1:
       if length > 8, bytes[at + 4..<at + 8].elementsEqual("Exif".utf8) {
-        let found = exif(Array(segment.dropFirst(10)))
-        if found.hasPlace { image.foundPlace() }
-        orientation = found.orientation
+        orientation = exifOrientation(Array(segment.dropFirst(10)))
       }
-    case 0xE0, 0xE2, 0xEE: kept += segment
+    case 0xE2:
+      guard segment.dropFirst(4).starts(with: Array("ICC_PROFILE".utf8)) else { break }
+      profile += segment
+      kept += segment
+    case 0xE0, 0xEE: kept += segment
     case 0xE3...0xED, 0xEF, 0xFE: break
     default: kept += segment
     }
@@ -44,10 +47,12 @@ func examineJPEG(_ bytes: [UInt8], _ image: inout ExaminedImage) {
     }
   }
   // Exif 2.32, 4.6.4: from 5 on the picture lies on its side.
-  if orientation >= 5 { (image.width, image.height) = (image.height, image.width) }
+  if orientation >= 5 { (picture.width, picture.height) = (picture.height, picture.width) }
+  picture.isTurned = orientation != 1
+  if ExaminedPicture.isOther(profile[...]) { picture.hasOtherColours = true }
   let end = endOfImage(bytes, from: at)
-  if image.width == 0 || image.height == 0 || !hasScan || end == nil { image.truncated() }
-  image.published =
+  if picture.width == 0 || picture.height == 0 || !hasScan || end == nil { picture.truncated() }
+  picture.published =
     [0xFF, 0xD8] + (orientation == 1 ? [] : orientationSegment(orientation)) + kept
     + bytes[min(at, bytes.count)..<(end ?? bytes.count)]
 }
@@ -72,25 +77,25 @@ private func orientationSegment(_ orientation: Int) -> [UInt8] {
   return [0xFF, 0xE1, 0, UInt8(body.count + 2)] + body
 }
 
-/// What bookc wants to know of EXIF data (a TIFF): whether it holds a place, and which way is up.
-func exif(_ data: [UInt8]) -> (hasPlace: Bool, orientation: Int) {
+/// Which way is up, by EXIF data (a TIFF): 1 to 8, as the tag of that name has it (Exif 2.32, 4.6.4).
+func exifOrientation(_ data: [UInt8]) -> Int {
   let tiff = data.starts(with: Array("Exif".utf8)) ? Array(data.dropFirst(6)) : data
-  guard tiff.count >= 8 else { return (false, 1) }
-  let isBig = tiff[0] == 0x4D
+  guard tiff.count >= 8 else { return 1 }
+  let isBig = tiff[0] == UInt8(ascii: "M")
   func number(_ at: Int, _ count: Int) -> Int {
     isBig ? bigEndian(tiff, at, count) : littleEndian(tiff, at, count)
   }
   let first = number(4, 4)
-  guard first >= 8, first + 2 <= tiff.count else { return (false, 1) }
-  var hasPlace = false
-  var orientation = 1
-  for index in 0..<min(number(first, 2), 512) {
+  guard first >= 8, first + 2 <= tiff.count else { return 1 }
+  for index in 0..<min(number(first, 2), mostTags) {
     let entry = first + 2 + index * 12
     guard entry + 12 <= tiff.count else { break }
-    if number(entry, 2) == 0x8825 { hasPlace = true }
     if number(entry, 2) == 0x0112, (1...8).contains(number(entry + 8, 2)) {
-      orientation = number(entry + 8, 2)
+      return number(entry + 8, 2)
     }
   }
-  return (hasPlace, orientation)
+  return 1
 }
+
+/// No camera writes more tags into one directory.
+private let mostTags = 512

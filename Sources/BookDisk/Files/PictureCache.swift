@@ -1,0 +1,80 @@
+package import BookModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Pictures made in earlier builds, in a folder of the person who runs bookc, outside every book.
+///
+/// It may be deleted at any time: what is missing is made again. Nobody else may look into it.
+package struct PictureCache: KeptPictures {
+  private let folder: String
+  private let most: Int
+
+  /// - Parameters:
+  ///   - folder: where they are kept; made when the first is.
+  ///   - most: bytes of all of them, above which `sweep` removes those not used for longest.
+  package init(folder: String, most: Int = 1 << 30) { (self.folder, self.most) = (folder, most) }
+
+  /// The folder for things that can be made again, by the rules of the system (XDG Base Directory
+  /// Specification; Apple's File System Programming Guide); nil for a person without a home.
+  package static var usualFolder: String? {
+    if let folder = Environment.value("XDG_CACHE_HOME"), folder.hasPrefix("/") {
+      return folder + "/bookc/pictures"
+    }
+    guard let home = Environment.value("HOME"), home.hasPrefix("/") else { return nil }
+    #if os(macOS)
+      return home + "/Library/Caches/bookc/pictures"
+    #else
+      return home + "/.cache/bookc/pictures"
+    #endif
+  }
+
+  package func picture(_ key: String) -> [UInt8]? {
+    let path = folder + "/" + key
+    guard let bytes = try? DiskWorkspace.contents(ofFile: path), !bytes.isEmpty else { return nil }
+    // Used now, so swept last.
+    utimes(path, nil)
+    return bytes
+  }
+
+  package func keep(_ bytes: [UInt8], as key: String) {
+    var made = ""
+    for part in folder.split(separator: "/") {
+      made += "/" + part
+      mkdir(made, 0o700)
+    }
+    // A file is there whole or not at all, whoever else writes the same one now.
+    let part = folder + "/.\(key)-\(getpid())"
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return }
+    var count = 0
+    bytes.withUnsafeBytes { buffer in
+      while count < buffer.count, let start = buffer.baseAddress {
+        let n = systemWrite(descriptor, start + count, buffer.count - count)
+        if n <= 0 { break }
+        count += n
+      }
+    }
+    systemClose(descriptor)
+    if count != bytes.count || rename(part, folder + "/" + key) != 0 { unlink(part) }
+  }
+
+  /// Removes the pictures not used for longest until the others fit.
+  package func sweep() {
+    var kept = DiskWorkspace(root: folder).names(in: "").compactMap { name in
+      FileStamp(ofFile: folder + "/" + name).map { (path: folder + "/" + name, stamp: $0) }
+    }
+    var total = kept.reduce(0) { $0 + $1.stamp.size }
+    guard total > most else { return }
+    kept.sort { $0.stamp.changed < $1.stamp.changed }
+    for file in kept where total > most && file.stamp.isFile {
+      unlink(file.path)
+      total -= file.stamp.size
+    }
+  }
+}
