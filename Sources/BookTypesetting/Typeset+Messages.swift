@@ -91,20 +91,31 @@ extension BookSetter {
     return found
   }
 
+  /// Each picture once, where it has the fewest dots.
   private func coarseImages(_ sections: [SetSection]) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for section in sections {
-      for figure in section.galley.figures where figure.draft.isBitmap && figure.width > 0 {
-        let dots = Int(figure.draft.width / (figure.width / 72))
-        if dots >= 300 { continue }
-        let path = book.images[figure.draft.source].path
-        found.append(
-          Diagnostic(
-            .imageTooSmall,
-            "the image '\(path)' has \(dots) dots to the inch on the page; print wants 300",
-            at: figure.draft.span))
+    var coarsest: [(picture: SetPicture, dots: Float)] = []
+    var known: [Int: Int] = [:]
+    for picture in sections.flatMap(\.galley.figures).flatMap(\.pictures)
+    where picture.draft.isBitmap && picture.width > 0 {
+      let dots = picture.draft.width / (picture.width / 72)
+      if dots >= wantedDots { continue }
+      if let place = known[picture.draft.source] {
+        if dots < coarsest[place].dots { coarsest[place] = (picture, dots) }
+      } else {
+        known[picture.draft.source] = coarsest.count
+        coarsest.append((picture, dots))
       }
     }
-    return found
+    return coarsest.map { picture, dots in
+      let tenths = Int(picture.draft.width / wantedDots * 10)
+      return Diagnostic(
+        .imageTooSmall,
+        "the image '\(book.images[picture.draft.source].path)' has \(Int(dots)) dots to the inch "
+          + "on the page; print wants 300, for which it is good up to \(tenths / 10).\(tenths % 10) "
+          + "inches across", at: picture.draft.span)
+    }
   }
 }
+
+/// Dots to the inch below which printers warn (KDP GYEKAVKMSE23PFTM).
+private let wantedDots: Float = 300

@@ -23,6 +23,14 @@ func checkLinks(of book: Book) -> [Diagnostic] {
       }
       diagnostics += check(destination, from: index, book, anchors, at: mark.span)
     }
+    for image in chapter.imagesShown {
+      guard let destination = image.link else { continue }
+      if destination.isEmpty {
+        diagnostics.append(Diagnostic(.linkEmpty, "the link has no target", at: image.span))
+      } else {
+        diagnostics += check(destination, from: index, book, anchors, at: image.span)
+      }
+    }
   }
   return diagnostics
 }

@@ -18,7 +18,7 @@ extension ChapterReader {
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse:
       if place.zone == .body { place.zone = .quote }
-    case .plate: if place.zone == .body { place.zone = .caption }
+    case .plate, .gallery: if place.zone == .body { place.zone = .caption }
     case .diary, nil: break
     }
   }
@@ -63,20 +63,25 @@ extension ChapterReader {
       frames[frames.count - 1].blocks += frame.blocks
       return
     }
-    let blocks = kind == .plate ? plate(frame.blocks) : frame.blocks
+    let blocks =
+      kind == .plate || kind == .gallery
+      ? captioned(frame.blocks, isPlate: kind == .plate) : frame.blocks
     append(
       Block(
         .division(Division(kind: kind, label: label, blocks: blocks)),
         span: frame.span.union(end)), to: &frames)
   }
 
-  /// In a plate the paragraph after a picture is its caption, the one after that its credit.
-  private func plate(_ blocks: [Block]) -> [Block] {
+  /// In a plate or a gallery the paragraph after a picture is its caption, the one after that its
+  /// credit; pictures that stand side by side already are pictures of the whole.
+  private func captioned(_ blocks: [Block], isPlate: Bool) -> [Block] {
     var result: [Block] = []
     for block in blocks {
       if case .figure(var figure) = block.kind {
-        figure.isPlate = true
+        figure.isPlate = isPlate
         result.append(Block(.figure(figure), span: block.span))
+      } else if case .division(let inner) = block.kind, inner.kind == .gallery, !isPlate {
+        result += inner.blocks
       } else if case .paragraph(let index) = block.kind, let last = result.last,
         case .figure(var figure) = last.kind, figure.credit == nil
       {
@@ -109,7 +114,7 @@ struct DivisionName {
       if let list {
         isAttributes = true
         let classes = list.classes
-        let known = classes.first { Division.Kind(rawValue: $0.lowercased()) != nil }
+        let known = classes.first { Self.kind($0) != nil }
         words = (known ?? classes.first ?? "div") + words[words.index(after: close)...]
       }
     }
@@ -117,6 +122,11 @@ struct DivisionName {
     let rest = words[end...].drop(while: \.isWhitespace)
     word = String(words[..<end])
     label = rest.isEmpty ? nil : String(rest)
-    kind = Division.Kind(rawValue: word.lowercased())
+    kind = Self.kind(word)
+  }
+  /// Two pictures are a pair, which is a gallery of two.
+  private static func kind(_ word: String) -> Division.Kind? {
+    let word = word.lowercased()
+    return word == "pair" ? .gallery : Division.Kind(rawValue: word)
   }
 }

@@ -2,13 +2,15 @@ import BookDiagnostics
 import BookModel
 
 extension ChapterReader {
-  /// A paragraph of nothing but images as figures, nil for any other; the title is the caption.
+  /// A paragraph of nothing but images as a figure, or several as a gallery; nil for any other. The
+  /// title is the caption.
   mutating func readFigures(_ node: MarkdownNode) -> [Block]? {
     var images: [MarkdownNode] = []
     var next = node.firstChild
     while let child = next {
       switch child.kind {
       case .image: images.append(child)
+      case .link where child.onlyPicture != nil && isPlainLink(child): images.append(child)
       case .softBreak, .lineBreak: break
       case .text where isHidden(child.literal): break
       default: return nil
@@ -19,18 +21,25 @@ extension ChapterReader {
     var blocks: [Block] = []
     for child in images {
       skipHidden()
-      let title = child.title
-      let (image, range) = readImage(child, depth: 0)
+      let title = (child.onlyPicture ?? child).title
+      let (image, range) =
+        child.onlyPicture.map { readLinkedImage(child, $0, depth: 0) } ?? readImage(child, depth: 0)
       let caption = title.isEmpty ? nil : readCaption(title, range, image)
       blocks.append(Block(.figure(Figure(image: image, caption: caption)), span: image.span))
     }
-    return blocks
+    guard let first = blocks.first, let last = blocks.last, blocks.count > 1 else { return blocks }
+    let gallery = Division(kind: .gallery, label: nil, blocks: blocks)
+    return [Block(.division(gallery), span: first.span.union(last.span))]
   }
 
-  /// Whether a text is nothing but signs that are hidden, such as a picture's `{width=50%}`.
+  /// Whether a text is nothing but blanks, and signs that are hidden, such as a picture's
+  /// `{width=50%}`.
   private func isHidden(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    literal.contains(Sentinel.hidden)
-      && literal.allSatisfy { $0 == 0x3B || $0 == Sentinel.hidden || $0.isSpaceOrTab }
+    literal.allSatisfy(\.isSpaceOrTab)
+      || literal.contains(Sentinel.hidden)
+        && literal.allSatisfy {
+          $0 == UInt8(ascii: ";") || $0 == Sentinel.hidden || $0.isSpaceOrTab
+        }
   }
 
   /// To the next picture, past line ends, blanks and hidden signs.

@@ -328,7 +328,7 @@ extension ChapterReader {
       if isPlain, blocks.count == 1, case .words(let index) = blocks[0].kind {
         return [Block(.paragraph(index), span: span)]
       }
-      if blocks.allSatisfy({ if case .figure = $0.kind { true } else { false } }) { return blocks }
+      if blocks.allSatisfy(\.isPicture) { return blocks }
     case "h1", "h2", "h3", "h4", "h5", "h6": return blocks
     case "blockquote" where isPlain: return [Block(.quotation(blocks), span: span)]
     case "pre":
@@ -360,6 +360,17 @@ extension ChapterReader {
     default: return nil
     }
     return figure
+  }
+}
+
+extension Block {
+  /// Whether it is a picture or several side by side, which no paragraph may hold.
+  fileprivate var isPicture: Bool {
+    switch kind {
+    case .figure: true
+    case .division(let division): division.kind == .gallery
+    default: false
+    }
   }
 }
 

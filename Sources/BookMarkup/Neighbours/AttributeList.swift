@@ -5,6 +5,8 @@ struct AttributeList {
   var classes: [String] = []
   /// `-` or `.unnumbered`.
   var isUnnumbered = false
+  /// As written behind `width=`.
+  var width: String?
   /// After the `}`.
   private(set) var end: Int
 
@@ -68,9 +70,15 @@ struct AttributeList {
       i += 1
       if isColon { while i < limit, bytes[i].isSpaceOrTab { i += 1 } }
       guard let next = Self.value(bytes, at: i, before: limit) else { return nil }
-      if name == "id" || name == "class" {
-        let text = String(decoding: bytes[i..<next], as: UTF8.self).filter { $0 != "\"" }
-        if name == "id" { id = id ?? text } else { classes.append(text) }
+      if name == "id" || name == "class" || name == "width" {
+        let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {
+          $0 != "\"" && $0 != "'"
+        }
+        switch name {
+        case "id": id = id ?? text
+        case "class": classes.append(text)
+        default: width = width ?? text
+        }
       }
       i = next
       if i < limit, bytes[i] == 0x2C { i += 1 }

@@ -1,3 +1,5 @@
+import BookModel
+
 /// A run of signs that CommonMark does not know and cmark is not to see.
 ///
 /// To cmark it reads `;`, `Sentinel.hidden` for every byte between, and `;`: signs to the stars
@@ -17,6 +19,8 @@ struct HiddenSign {
     case opensLink(String)
     /// A note written where it is referred to, by index into `MaskedChapter.notes`.
     case note(Int)
+    /// How wide the picture before it is to stand.
+    case width(PictureWidth)
   }
   var meaning: Meaning
   /// Bytes on the line where it begins.

@@ -32,7 +32,7 @@ extension NeighbourScan {
     case 0x7B:
       guard let list = AttributeList(bytes, at: i + 1, before: end) else { return i + 1 }
       if isPicture {
-        hide(i + 1..<list.end)
+        _ = attributes(behind: i + 1, end)
       } else {
         hide(open..<open + 1, list.id.map { .anchor($0) } ?? .nothing)
         hide(i..<list.end)

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookModel
 
 /// Bytes at which a look through words stops.
 private let inlineStops: [Bool] = {
@@ -87,7 +88,7 @@ extension NeighbourScan {
   /// Past the attributes that may stand at a place, which are hidden.
   mutating func attributes(behind i: Int, _ end: Int) -> Int {
     guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
-    hide(i..<list.end)
+    hide(i..<list.end, list.width.flatMap { PictureWidth($0) }.map { .width($0) } ?? .nothing)
     return list.end
   }
 

@@ -8,6 +8,12 @@ extension ChapterReader {
       readAutolink(node)
       return
     }
+    if alternative == nil, let picture = node.onlyPicture, isPlainLink(node) {
+      let (image, _) = readLinkedImage(node, picture, depth: depth)
+      let mark = prose.openMark(.image(image), at: Int(image.span.start))
+      prose.closeMark(mark, at: Int(image.span.end))
+      return
+    }
     if cursor.byte != 0x5B { findBracket() }
     cursor.position += cursor.byte == 0x5B ? 1 : 0
     guard alternative == nil else {
@@ -111,20 +117,44 @@ extension ChapterReader {
     alternative = outer
     let tail = cursor.linkTail()
     cursor = tail.end
+    var width: PictureWidth?
+    if case .width(let wanted) = masked.hidden.signs[cursor.source]?.meaning { width = wanted }
     let named = masked.hidden.pictures.isEmpty ? nil : masked.hidden.pictures[start]
     let path =
       named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
     if let alternative = named?.alternative {
       return (
         Image(
-          path: path, alternative: alternative, span: span(start, max(start, cursor.source))), nil
+          path: path, alternative: alternative, span: span(start, max(start, cursor.source)),
+          width: width), nil
       )
     }
     let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return (
-      Image(path: path, alternative: text, span: span(start, max(start, cursor.source))), tail.title
+      Image(
+        path: path, alternative: text, span: span(start, max(start, cursor.source)), width: width),
+      tail.title
     )
+  }
+
+  /// Whether a link leads somewhere: not one that names a person, a date or an event.
+  func isPlainLink(_ node: MarkdownNode) -> Bool {
+    if case .link = linkKind(destination: sound(node.destination), title: "") { return true }
+    return false
+  }
+
+  /// Reads a link that holds one picture and nothing else; the cursor stands before its bracket.
+  mutating func readLinkedImage(
+    _ link: MarkdownNode, _ picture: MarkdownNode, depth: Int
+  ) -> (image: Image, title: Range<Int>?) {
+    if cursor.byte != 0x5B { findBracket() }
+    cursor.position += cursor.byte == 0x5B ? 1 : 0
+    var read = readImage(picture, depth: depth + 1)
+    let tail = cursor.linkTail()
+    cursor = tail.end
+    read.image.link = written(sound(link.destination), tail.destination)
+    return read
   }
 
   mutating func readInlineImage(_ node: MarkdownNode, depth: Int) {

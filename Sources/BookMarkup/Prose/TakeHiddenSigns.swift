@@ -17,7 +17,7 @@ extension ChapterReader {
     if case .words(let words) = sign.meaning { emit(replacing: range, with: Array(words.utf8)) }
     guard alternative == nil else { return sign.length }
     switch sign.meaning {
-    case .nothing, .words: break
+    case .nothing, .words, .width: break
     case .anchor(let id):
       guard let id = claimedIdentifier(id, at: span(start, range.upperBound)) else { break }
       let anchor = HTMLElement(name: "span", attributes: [HTMLAttribute("id", id)])

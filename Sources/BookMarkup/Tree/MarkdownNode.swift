@@ -47,6 +47,12 @@ struct MarkdownNode {
   var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
   var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
 
+  /// The picture that is all it holds, nil for any other content.
+  var onlyPicture: MarkdownNode? {
+    guard let child = firstChild, child.kind == .image, child.next == nil else { return nil }
+    return child
+  }
+
   /// The node's own text, valid while the document lives.
   var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
   /// A link's or image's destination, escapes and entities decoded.

@@ -166,6 +166,11 @@ package struct PublicationImage: Sendable, Equatable {
     (originalWidth, originalHeight) = (width, height)
   }
 
+  /// Its width by its height; four to three where it does not say.
+  package var proportions: Double {
+    width > 0 && height > 0 ? Double(width) / Double(height) : 4 / 3
+  }
+
   /// Whether the author's own picture is larger.
   package var hasMorePixels: Bool { originalWidth * originalHeight > width * height }
 }

@@ -103,6 +103,8 @@ package struct Division: Sendable, Equatable {
     case transcript
     case document
     case plate
+    /// Pictures side by side, its blocks all figures but for words that belong to none.
+    case gallery
   }
   /// What it is.
   package var kind: Kind
@@ -117,5 +119,21 @@ package struct Division: Sendable, Equatable {
     self.kind = kind
     self.label = label
     self.blocks = blocks
+  }
+
+  /// The pictures of a gallery as rows that stand at one height: three side by side at most, and
+  /// none alone in a row below others.
+  package var pictureRows: [[Figure]] {
+    let figures = blocks.compactMap { block in
+      if case .figure(let figure) = block.kind { figure } else { nil }
+    }
+    let most = 3
+    let rows = (figures.count + most - 1) / most
+    var next = 0
+    return (0..<rows).map { row in
+      let count = (figures.count - next + rows - row - 1) / (rows - row)
+      defer { next += count }
+      return Array(figures[next..<next + count])
+    }
   }
 }

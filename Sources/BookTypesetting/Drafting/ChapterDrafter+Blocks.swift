@@ -108,6 +108,9 @@ extension ChapterDrafter {
     var style = TextStyle(size: design.blocks.table)
     style.figures = .tabular
     style.isHyphenated = false
+    let outer = frame.pictureHeight
+    frame.pictureHeight = design.leading * cellPictureLines
+    defer { frame.pictureHeight = outer }
     var rows: [[DraftParagraph]] = []
     for (number, cells) in ([table.header] + table.rows).enumerated() {
       let row = draft.tree.add(.tableRow, to: node)
@@ -118,6 +121,7 @@ extension ChapterDrafter {
         var paragraph = leaf(
           prose, style: number == 0 ? style.emphasised : style, node: cell)
         paragraph.indent = 0
+        paragraph.leading = max(paragraph.leading, pictureHeight(in: paragraph))
         let alignment = column < table.alignments.count ? table.alignments[column] : .none
         paragraph.alignment =
           alignment == .right ? .right : alignment == .center ? .centre : .left
@@ -132,41 +136,7 @@ extension ChapterDrafter {
     addWaitingNotes()
     isFresh = true
   }
-
-  mutating func addFigure(_ figure: Figure) {
-    let design = context.design
-    guard let image = context.book.publicationImage(figure.image.path, from: number),
-      let source = context.book.images.firstIndex(of: image)
-    else { return }
-    let node = draft.tree.add(.figure, to: frame.node)
-    draft.tree[node].alternative =
-      figure.image.alternative.isEmpty ? figure.image.path : figure.image.alternative
-    var drafted = DraftFigure(
-      source: source, width: Float(image.width), height: Float(image.height), node: Int32(node))
-    drafted.isPlate = figure.isPlate
-    drafted.isBitmap = image.mediaType != "image/svg+xml"
-    drafted.span = figure.image.span
-    let hasWords = figure.caption != nil || figure.credit != nil
-    let caption = hasWords ? draft.tree.add(.caption, to: frame.node) : node
-    var style = TextStyle(size: design.captions.size)
-    style.figures = design.oldStyleFigures ? .oldStyle : .lining
-    let outer = frame
-    frame.leading = design.captions.leading
-    frame.alignment = .centre
-    for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
-      guard let prose, prose < chapter.prose.count else { continue }
-      let set = isCredit ? style.sized(style.size * 0.88) : style.emphasised
-      var paragraph = leaf(prose, style: set.unhyphenated, node: caption)
-      paragraph.continues = !isCredit
-      paragraph.left = design.measure * 0.06
-      paragraph.right = design.measure * 0.06
-      if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
-    }
-    frame = outer
-    var block = DraftBlock(.figure(drafted))
-    block.above = 2
-    block.below = 2
-    append(block)
-    addWaitingNotes()
-  }
 }
+
+/// So many lines high may a picture in a table's cell be.
+private let cellPictureLines: Float = 6

@@ -8,6 +8,7 @@ extension ChapterDrafter {
     case .transcript: addTranscript(division, depth: depth)
     case .letter, .diary, .document: addDocument(division, depth: depth)
     case .plate: add(division.blocks, depth: depth + 1)
+    case .gallery: addGallery(division, depth: depth + 1)
     }
   }
 

@@ -3,12 +3,13 @@ import BookModel
 extension ChapterDrafter {
   /// The words of one leaf as a paragraph in the frame that holds.
   mutating func leaf(
-    _ index: Int, style: TextStyle, node: Int, range: Range<Int>? = nil
+    _ index: Int, style: TextStyle, node: Int, range: Range<Int>? = nil, marks: Range<Int>? = nil
   ) -> DraftParagraph {
     let prose = chapter.prose[index]
     let first = draft.store.tokens.count
+    let marks = marks ?? prose.marks
     var walker = MarkWalker(
-      marks: chapter.marks, next: prose.marks.lowerBound, end: prose.marks.upperBound)
+      marks: chapter.marks, next: marks.lowerBound, end: marks.upperBound)
     var references: [DraftReference] = []
     walk(range ?? prose.text, &walker, style: style, node: node, first: first, &references)
     trimEnd(first)
@@ -89,11 +90,10 @@ extension ChapterDrafter {
     case .emphasis: inner.style = current.style.emphasised
     case .strong: inner.style = current.style.strengthened
     case .code: inner.style = codeStyle(current.style)
-    case .link(let destination, _): inner.node = addLink(destination, mark, current.node)
+    case .link(let destination, _):
+      inner.node = addLink(destination, saying: chapter.string(mark.range), current.node)
     case .image(let image):
-      if !image.alternative.isEmpty {
-        _ = draft.tokens(image.alternative, current.style.emphasised, node: current.node)
-      }
+      addInline(image, style: current.style, node: current.node)
       return
     case .lineBreak:
       if draft.store.tokens.count > first {
@@ -141,7 +141,7 @@ extension ChapterDrafter {
   }
 
   /// A link's element, or the parent's where it leads nowhere that pages can show.
-  private mutating func addLink(_ destination: String, _ mark: Mark, _ parent: Int) -> Int {
+  mutating func addLink(_ destination: String, saying words: String, _ parent: Int) -> Int {
     let target: PageLink.Target
     switch context.book.target(of: destination, from: number) {
     case .chapter(let chapter, let fragment):
@@ -152,7 +152,7 @@ extension ChapterDrafter {
     }
     let node = draft.tree.add(.link, to: parent)
     draft.links.append(
-      DraftLink(node: Int32(node), target: target, contents: chapter.string(mark.range)))
+      DraftLink(node: Int32(node), target: target, contents: words))
     return node
   }
 
@@ -191,6 +191,7 @@ extension ChapterDrafter {
     while !waitingNotes.isEmpty {
       let note = waitingNotes.removeFirst()
       draft.notes.append(drafted(note))
+      addPictures(ofNote: note)
     }
   }
 
@@ -214,6 +215,7 @@ extension ChapterDrafter {
     frame.left = 0
     frame.right = 0
     frame.leading = design.notes.leading
+    frame.pictureHeight = design.notes.leading
     frame.node = node
     defer { frame = outer }
     let figure = draft.tokens(

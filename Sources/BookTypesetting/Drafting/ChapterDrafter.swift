@@ -44,6 +44,8 @@ struct ChapterDrafter {
     var alignment: LineAlignment
     var indent: Float
     var isOnGrid = true
+    /// How high a picture within a line may be.
+    var pictureHeight: Float
   }
 
   /// Drafts a chapter; `names` are the ranges of names in its first paragraphs.
@@ -68,7 +70,8 @@ struct ChapterDrafter {
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
     frame = Frame(
       style: style, leading: design.leading, node: 0,
-      alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size)
+      alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size,
+      pictureHeight: design.leading * 1.2)
     awaitsOpening = chapter.header.role != .dedication && chapter.header.role != .epigraph
   }
 
@@ -122,6 +125,11 @@ struct ChapterDrafter {
     guard prose < chapter.prose.count else { return }
     if !awaitsOpening, frame.alignment != .centre, endsItsLines(prose) {
       addEndedLines(prose)
+      return
+    }
+    let pictures = highPictures(prose)
+    if !pictures.isEmpty {
+      addParagraph(prose, around: pictures)
       return
     }
     let node = draft.tree.add(.paragraph, to: frame.node)

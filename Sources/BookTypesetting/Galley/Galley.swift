@@ -40,16 +40,27 @@ struct GalleyBlock: Sendable {
   var notesAfter = 0
 }
 
-/// A picture at its size, with its caption's lines.
+/// Pictures side by side at one height, mostly one, each with its caption's lines.
 struct SetFigure: Sendable {
-  var draft: DraftFigure
-  /// Points.
-  var width: Float
+  var pictures: [SetPicture]
+  /// Of the pictures, in points.
   var height: Float
-  /// Indices of its captions' paragraphs.
-  var captions: [Int]
   /// Half lines, all of it.
   var units: Int
+
+  /// Whether it may stand later than where it is named.
+  var floats: Bool { pictures.allSatisfy(\.draft.floats) }
+}
+
+/// A picture at its size.
+struct SetPicture: Sendable {
+  var draft: DraftFigure
+  /// From the left edge of the text, in points.
+  var x: Float
+  /// Points.
+  var width: Float
+  /// Indices of its captions' paragraphs.
+  var captions: [Int] = []
 }
 
 /// A footnote in lines.

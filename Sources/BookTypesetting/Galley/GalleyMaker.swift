@@ -3,9 +3,9 @@ import BookFonts
 /// Makes the lines of a draft.
 struct GalleyMaker {
   private var setter: LineSetter
-  private var galley: Galley
-  private let design: PageDesign
-  private let width: Float
+  private(set) var galley: Galley
+  let design: PageDesign
+  let width: Float
   private var verseWidths: [Int: Float] = [:]
   /// How much more room the widest label of a column needs than it has.
   private var labelShift: Float = 0
@@ -38,9 +38,9 @@ struct GalleyMaker {
 
   private var half: Float { design.leading / 2 }
 
-  private func units(_ height: Float) -> Int { max(0, Int((height / half - 0.02).rounded(.up))) }
+  func units(_ height: Float) -> Int { max(0, Int((height / half - 0.02).rounded(.up))) }
 
-  private mutating func set(
+  mutating func set(
     _ paragraph: DraftParagraph, width: Float? = nil, wantsVariants: Bool = false
   ) -> Int {
     galley.paragraphs.append(
@@ -71,8 +71,9 @@ struct GalleyMaker {
       }
       item = GalleyBlock(content: .group(placed))
       item.height = max(units(bottom), block.minimumHeight)
-    case .figure(let figure):
-      let index = add(figure)
+    case .figure(let row):
+      galley.figures.append(setFigure(row))
+      let index = galley.figures.count - 1
       item = GalleyBlock(content: .figure(index))
       item.height = galley.figures[index].units
     case .table(let table):
@@ -181,27 +182,6 @@ struct GalleyMaker {
     paragraph.left += labelShift
     paragraph.label?.x += labelShift
     return paragraph
-  }
-
-  /// Fits a picture into the measure and the page, never larger than three dots to the point.
-  private mutating func add(_ figure: DraftFigure) -> Int {
-    let captions = figure.captions.map { set($0) }
-    let captionHeight = captions.reduce(Float(0)) { $0 + galley.paragraphs[$1].height }
-    let page = Float(design.lines) * design.leading
-    let room = page * (figure.isPlate ? 0.94 : 0.6) - captionHeight - design.leading
-    let ratio = figure.height > 0 && figure.width > 0 ? figure.height / figure.width : 0.75
-    var width = min(self.width, figure.isBitmap ? max(figure.width * 72 / 150, 72) : self.width)
-    var height = width * ratio
-    if height > max(40, room) {
-      height = max(40, room)
-      width = height / max(ratio, 0.01)
-    }
-    let gap: Float = captions.isEmpty ? 0 : design.leading * 0.5
-    galley.figures.append(
-      SetFigure(
-        draft: figure, width: width, height: height, captions: captions,
-        units: min(design.lines * 2, (units(height + gap + captionHeight) + 1) & ~1)))
-    return galley.figures.count - 1
   }
 
   private mutating func addNotes() {

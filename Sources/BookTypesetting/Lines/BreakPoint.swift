@@ -42,6 +42,7 @@ struct BreakPointFinder {
 
   func width(_ token: Token) -> Float {
     let style = store.styles[token.style]
+    if let picture = style.picture { return picture.width }
     let word = Int(numbers[Int(token.word)])
     return style.size / 1000
       * (lettering.words.widths[word] + style.tracking * Float(lettering.words.letters[word]))

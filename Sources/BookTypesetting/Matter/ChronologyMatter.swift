@@ -48,7 +48,7 @@ struct ChronologyMatter {
           words.alignment = .centre
           figure.captions.append(words)
         }
-        var block = DraftBlock(.figure(figure))
+        var block = DraftBlock(.figure([figure]))
         block.above = 2
         block.below = 2
         matter.draft.blocks.append(block)

@@ -49,7 +49,9 @@ extension Galley {
     for (page, cut) in cuts.enumerated() {
       for block in cut.figuresAbove {
         if case .figure(let figure) = blocks[block].content {
-          for caption in figures[figure].captions { addAll(caption, page) }
+          for picture in figures[figure].pictures {
+            for caption in picture.captions { addAll(caption, page) }
+          }
         }
       }
       for piece in cut.pieces {
@@ -61,7 +63,9 @@ extension Galley {
           }
         case .group(let parts): for part in parts { addAll(part.paragraph, page) }
         case .figure(let figure):
-          for caption in figures[figure].captions { addAll(caption, page) }
+          for picture in figures[figure].pictures {
+            for caption in picture.captions { addAll(caption, page) }
+          }
         case .sceneBreak, .pageEnd: break
         }
       }

@@ -170,7 +170,7 @@ struct PageBreaker {
     guard case .lines(let index) = item.content else {
       var isFigure = false
       if case .figure(let figure) = item.content {
-        isFigure = galley.figures[figure].draft.floats
+        isFigure = galley.figures[figure].floats
       }
       let isFirst = entry.block < 0 && entry.units == 0
       // Figures keep their order: behind one that waits, others wait too.

@@ -49,6 +49,7 @@ struct PageCanvas {
       parts.append((index, part))
       let style = source.store.styles[token.style]
       var width: Float = 0
+      if style.picture != nil { continue }
       for i in part.glyphs { width += words.glyphs[i].advance + style.tracking }
       if part.hasHyphen { width += source.lettering.facts[style.key.code]?.hyphen ?? 0 }
       letters += width * style.size / 1000
@@ -71,6 +72,18 @@ struct PageCanvas {
     draw(
       parts, source, from: start, baseline: baseline, spread: spread, links: links,
       artifact: artifact, endsParagraph: endsParagraph)
+  }
+
+  /// Draws a picture; what it is part of is a link where `links` says so.
+  mutating func draw(
+    _ source: Int, in area: Rectangle, node: Int32, links: LinkLookup,
+    artifact: Owner.Artifact? = nil
+  ) {
+    closeRun()
+    let owner: Owner = artifact.map { .artifact($0) } ?? .node(Int(node))
+    page.items.append(.picture(.init(rectangle: area, source: source, owner: owner)))
+    links.meet(node, y: area.y, in: &met)
+    if let link = links.link(of: node), artifact == nil { cover(link, area) }
   }
 
   /// Divides what a line has too much or too little among its letters and its gaps.
@@ -175,6 +188,19 @@ struct PageCanvas {
       let token = source.store.tokens[item.token]
       let style = source.store.styles[token.style]
       let size = size ?? style.size
+      let joint = item.part.joint ?? token.joint
+      let hasGap = joint == .space || joint == .fixedSpace
+      if let picture = style.picture {
+        let area = Rectangle(
+          x: x, y: baseline - picture.height + picture.drop, width: picture.width,
+          height: picture.height)
+        draw(Int(picture.source), in: area, node: token.node, links: links, artifact: artifact)
+        x += picture.width
+        if hasGap, position < parts.count - 1 {
+          x += spread.gap ?? source.finder.gap(after: token)
+        }
+        continue
+      }
       // Letters that stand wide apart would be taken for words of their own.
       let isSpoken = item.part.saying != .itself || style.tracking > 60
       if isSpoken { closeRun() }
@@ -192,8 +218,6 @@ struct PageCanvas {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
       }
       let isLast = position == parts.count - 1
-      let joint = item.part.joint ?? token.joint
-      let hasGap = joint == .space || joint == .fixedSpace
       if isLast
         ? !endsParagraph && !item.part.hasHyphen && joint != .breakable
           && joint != .breakableHyphen : hasGap

@@ -310,23 +310,21 @@ struct PageComposer {
     _ number: Int, _ canvas: inout PageCanvas, left: Float, top: Float, units: Int, _ index: Int
   ) {
     let figure = galley.figures[number]
-    let x = left + (design.measure - figure.width) / 2
-    var y = top + Float(units) * half + design.leading * 0.15
-    canvas.page.items.append(
-      .picture(
-        .init(
-          rectangle: Rectangle(x: x, y: y, width: figure.width, height: figure.height),
-          source: figure.draft.source, owner: .node(Int(figure.draft.node)))))
-    links.meet(figure.draft.node, y: y, in: &canvas.met)
-    y += figure.height + design.leading * 0.35
-    for caption in figure.captions {
-      let paragraph = galley.paragraphs[caption]
-      guard !paragraph.variants.isEmpty else { continue }
-      for (line, set) in paragraph.variants[paragraph.best].lines.enumerated() {
-        y += paragraph.draft.leading
-        drawLine(
-          set, number: line, paragraph, &canvas, left: left,
-          baseline: y - paragraph.draft.leading * Self.descent, index)
+    let y = top + Float(units) * half + design.leading * 0.15
+    for picture in figure.pictures {
+      let area = Rectangle(
+        x: left + picture.x, y: y, width: picture.width, height: figure.height)
+      canvas.draw(picture.draft.source, in: area, node: picture.draft.node, links: links)
+      var below = y + figure.height + design.leading * 0.35
+      for caption in picture.captions {
+        let paragraph = galley.paragraphs[caption]
+        guard !paragraph.variants.isEmpty else { continue }
+        for (line, set) in paragraph.variants[paragraph.best].lines.enumerated() {
+          below += paragraph.draft.leading
+          drawLine(
+            set, number: line, paragraph, &canvas, left: left,
+            baseline: below - paragraph.draft.leading * Self.descent, index)
+        }
       }
     }
   }

@@ -130,7 +130,8 @@ struct DraftBlock: Sendable, Equatable {
     /// Paragraphs that stay together, each at a place of its own; the height in points is worked
     /// out when they have lines. Rows of tables, headings, chapter openings.
     case group([GroupPart])
-    case figure(DraftFigure)
+    /// One picture, or several side by side at one height.
+    case figure([DraftFigure])
     case table(DraftTable)
     /// A scene break's ornament, as one token.
     case sceneBreak(token: Int)
@@ -180,9 +181,11 @@ struct DraftTable: Sendable, Equatable {
 struct DraftFigure: Sendable, Equatable {
   /// Index into the book's pictures.
   var source: Int
-  /// Pixels, or units of the view box.
+  /// Pixels of the author's own picture, or units of the view box.
   var width: Float
   var height: Float
+  /// How wide the author wants it at most.
+  var wanted: PictureWidth?
   /// Its `Figure` element.
   var node: Int32
   var captions: [DraftParagraph] = []
@@ -193,4 +196,6 @@ struct DraftFigure: Sendable, Equatable {
   var span: SourceSpan?
   /// May stand later than where it is named.
   var floats = true
+  /// Stands between the words of a paragraph, which go on after it.
+  var isInLine = false
 }

@@ -41,6 +41,17 @@ struct ShapeKey: Hashable, Sendable {
   var language: Int { Int(code >> 8) }
 }
 
+/// A picture within a line.
+struct InlinePicture: Hashable, Sendable {
+  /// Index into the book's pictures.
+  var source: Int32
+  /// Points.
+  var width: Float
+  var height: Float
+  /// How far it hangs below the baseline.
+  var drop: Float
+}
+
 /// How a stretch of text is set.
 struct TextStyle: Hashable, Sendable {
   var face = FaceRole.roman
@@ -56,6 +67,8 @@ struct TextStyle: Hashable, Sendable {
   var raise: Float = 0
   /// False where words stay whole: headings, names in the index.
   var isHyphenated = true
+  /// What stands there instead of letters.
+  var picture: InlinePicture?
 
   init(size: Float) { self.size = size }
 

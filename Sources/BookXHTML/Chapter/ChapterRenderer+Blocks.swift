@@ -114,8 +114,11 @@ extension ChapterRenderer {
     out.close()
   }
 
-  mutating func figure(_ figure: Figure, to out: inout MarkupWriter) {
-    out.open(.figure, [.class(figure.isPlate ? "plate" : "figure")])
+  /// `share` is the part of the text's width that a picture beside others takes.
+  mutating func figure(_ figure: Figure, share: Double? = nil, to out: inout MarkupWriter) {
+    var attributes: [Attribute] = [.class(figure.isPlate ? "plate" : "figure")]
+    if let share { attributes.append(Attribute("style", text: "width: \(percent(share))")) }
+    out.open(.figure, attributes)
     out.newline()
     image(figure.image, to: &out)
     out.newline()
@@ -141,11 +144,13 @@ extension ChapterRenderer {
   }
 
   /// The picture; one that is not in the book leaves its words.
-  func image(_ image: Image, to out: inout MarkupWriter) {
+  mutating func image(_ image: Image, to out: inout MarkupWriter) {
     guard let published = publication.book.book.publicationImage(image.path, from: index) else {
       out.element(.span, [.class("missing-image")], text: image.alternative)
       return
     }
+    let isLink = image.link.map { openLink($0, title: nil, at: image.span, to: &out) } ?? false
+    defer { if isLink { out.close() } }
     var attributes: [Attribute] = [.src(published.name), .alt(image.alternative)]
     // Without a description axe asks for the role that says there is nothing to describe.
     if image.alternative.isEmpty { attributes.append(.role("presentation")) }
@@ -153,8 +158,21 @@ extension ChapterRenderer {
       attributes.append(Attribute("width", text: String(published.width)))
       attributes.append(Attribute("height", text: String(published.height)))
     }
+    switch image.width {
+    case .share(let share):
+      attributes.append(Attribute("style", text: "max-width: \(percent(share))"))
+    case .points(let points):
+      attributes.append(Attribute("style", text: "max-width: \(Int(points.rounded()))pt"))
+    case nil: break
+    }
     out.empty(.img, attributes)
   }
+}
+
+/// A part of a whole to the tenth of a hundredth.
+private func percent(_ share: Double) -> String {
+  let tenths = Int((share * 1000).rounded())
+  return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
 }
 
 extension Block {
@@ -162,7 +180,7 @@ extension Block {
   fileprivate var leavesTextFresh: Bool {
     switch kind {
     case .figure: true
-    case .division(let division): division.kind == .epigraph || division.kind == .plate
+    case .division(let division): [.epigraph, .plate, .gallery].contains(division.kind)
     default: false
     }
   }

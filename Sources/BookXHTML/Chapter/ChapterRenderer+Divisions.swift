@@ -12,7 +12,32 @@ extension ChapterRenderer {
     case .plate:
       // A plate's words are its caption; what is left has no picture to belong to.
       blocks(division.blocks, isFresh: true, to: &out)
+    case .gallery: gallery(division, to: &out)
     }
+  }
+
+  /// Pictures side by side at one height: each as wide as its proportions ask for.
+  private mutating func gallery(_ division: Division, to out: inout MarkupWriter) {
+    out.open(.div, [.class("gallery")])
+    out.newline()
+    for row in division.pictureRows {
+      let proportions = row.map { figure in
+        publication.book.book.publicationImage(figure.image.path, from: index)?.proportions ?? 1
+      }
+      let whole = proportions.reduce(0, +)
+      out.open(.div, [.class("row")])
+      out.newline()
+      for (picture, part) in zip(row, proportions) {
+        // What is left of the width parts them.
+        figure(picture, share: part / whole * (row.count > 1 ? 0.96 : 1), to: &out)
+        out.newline()
+      }
+      out.close()
+      out.newline()
+    }
+    let others = division.blocks.filter { if case .figure = $0.kind { false } else { true } }
+    if !others.isEmpty { blocks(others, isFresh: true, to: &out) }
+    out.close()
   }
 
   private mutating func document(

@@ -1,0 +1,198 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterDrafter {
+  /// Adds a picture on its own with its caption.
+  mutating func addFigure(_ figure: Figure) {
+    guard var drafted = drafted(figure, node: frame.node) else { return }
+    drafted.floats = true
+    append([drafted])
+  }
+
+  /// Adds the rows of a gallery, and what stands in it besides pictures.
+  mutating func addGallery(_ gallery: Division, depth: Int) {
+    for row in gallery.pictureRows {
+      let pictures = row.compactMap { drafted($0, node: frame.node) }
+      if !pictures.isEmpty { append(pictures) }
+    }
+    add(gallery.blocks.filter { if case .figure = $0.kind { false } else { true } }, depth: depth)
+  }
+
+  private mutating func append(_ row: [DraftFigure]) {
+    var block = DraftBlock(.figure(row))
+    block.above = 2
+    block.below = 2
+    append(block)
+    addWaitingNotes()
+  }
+
+  private mutating func drafted(_ figure: Figure, node: Int) -> DraftFigure? {
+    let design = context.design
+    guard let (image, source) = published(figure.image) else { return nil }
+    let node = addElement(of: figure.image, to: link(of: figure.image, node))
+    var drafted = DraftFigure(
+      source: source, width: Float(image.originalWidth), height: Float(image.originalHeight),
+      node: Int32(node))
+    drafted.isPlate = figure.isPlate
+    drafted.isBitmap = image.mediaType != "image/svg+xml"
+    drafted.span = figure.image.span
+    drafted.wanted = figure.image.width
+    drafted.floats = false
+    let hasWords = figure.caption != nil || figure.credit != nil
+    let caption = hasWords ? draft.tree.add(.caption, to: frame.node) : node
+    var style = TextStyle(size: design.captions.size)
+    style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    let outer = frame
+    frame.leading = design.captions.leading
+    frame.pictureHeight = design.captions.leading
+    frame.alignment = .centre
+    for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
+      guard let prose, prose < chapter.prose.count else { continue }
+      let set = isCredit ? style.sized(style.size * 0.88) : style.emphasised
+      var paragraph = leaf(prose, style: set.unhyphenated, node: caption)
+      paragraph.continues = !isCredit
+      paragraph.left = design.measure * 0.06
+      paragraph.right = design.measure * 0.06
+      if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
+    }
+    frame = outer
+    return drafted
+  }
+
+  private func published(_ image: Image) -> (image: PublicationImage, source: Int)? {
+    guard let found = context.book.publicationImage(image.path, from: number),
+      let source = context.book.images.firstIndex(of: found)
+    else { return nil }
+    return (found, source)
+  }
+
+  private mutating func addElement(of image: Image, to parent: Int) -> Int {
+    let node = draft.tree.add(.figure, to: parent)
+    draft.tree[node].alternative = image.alternative.isEmpty ? image.path : image.alternative
+    return node
+  }
+
+  // MARK: Within a line
+
+  /// Adds a picture to the line being drafted, no higher than the frame lets it be.
+  mutating func addInline(_ image: Image, style: TextStyle, node: Int) {
+    guard let (published, source) = published(image) else { return }
+    let size = lineSize(of: published, image, height: frame.pictureHeight)
+    var set = style
+    set.picture = InlinePicture(
+      source: Int32(clamping: source), width: size.width, height: size.height,
+      drop: min(style.size * 0.2, size.height * 0.2))
+    let element = addElement(of: image, to: link(of: image, node))
+    // A blank stands for it among the words.
+    let token = draft.sign(" ", set, node: element)
+    draft.store.tokens[token].joint = .breakable
+  }
+
+  /// How large a picture is within a line: as dense as on its own, within the measure, as the
+  /// author wants it, and no higher than `height`.
+  private func lineSize(
+    of published: PublicationImage, _ image: Image, height: Float
+  ) -> Size {
+    let measure = max(20, context.design.measure - frame.left - frame.right)
+    var figure = DraftFigure(
+      source: 0, width: Float(published.originalWidth), height: Float(published.originalHeight),
+      node: 0)
+    var width = min(measure, figure.width * 72 / DraftFigure.fewestDots)
+    switch image.width {
+    case .share(let share): width = Float(share) * measure
+    case .points(let points): width = min(measure, Float(points))
+    case nil: break
+    }
+    width = max(1, min(width, height * figure.proportions))
+    return Size(width: width, height: width / figure.proportions)
+  }
+
+  /// The height of the highest picture in a paragraph, with a little white.
+  func pictureHeight(in paragraph: DraftParagraph) -> Float {
+    let heights = paragraph.tokens.compactMap {
+      draft.store.styles[draft.store.tokens[$0].style].picture?.height
+    }
+    return (heights.max() ?? 0) * Self.whiteAboveInCells
+  }
+
+  private static let whiteAboveInCells: Float = 1.1
+
+  /// The marks of a leaf's pictures that are too high for a line: they stand in the middle of the
+  /// measure between the words before and the words after them.
+  func highPictures(_ prose: Int) -> [(mark: Int, image: Image)] {
+    let marks = chapter.prose[prose].marks.clamped(to: 0..<chapter.marks.count)
+    return marks.compactMap { mark in
+      guard case .image(let image) = chapter.marks[mark].kind, let found = published(image) else {
+        return nil
+      }
+      let size = lineSize(of: found.image, image, height: .greatestFiniteMagnitude)
+      return size.height > frame.pictureHeight * Self.highest ? (mark, image) : nil
+    }
+  }
+
+  /// Up to so many times the height that a line lets it have, a picture is made smaller to stand in
+  /// the line: a sign, a signature's flourish.
+  private static let highest: Float = 2.5
+
+  /// Adds a paragraph with pictures that are too high for its lines.
+  mutating func addParagraph(_ prose: Int, around pictures: [(mark: Int, image: Image)]) {
+    let whole = chapter.prose[prose]
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var start = whole.text.lowerBound
+    var mark = whole.marks.lowerBound
+    var isNamed = false
+    for (index, image) in pictures {
+      let place = chapter.marks[index].range.lowerBound
+      addPart(prose, start..<place, marks: mark..<index, node: node, &isNamed)
+      if var picture = drafted(Figure(image: image), node: node) {
+        picture.isInLine = true
+        append([picture])
+      }
+      (start, mark) = (place, index + 1)
+    }
+    addPart(
+      prose, start..<whole.text.upperBound, marks: mark..<whole.marks.upperBound, node: node,
+      &isNamed)
+  }
+
+  private mutating func addPart(
+    _ prose: Int, _ range: Range<Int>, marks: Range<Int>, node: Int, _ isNamed: inout Bool
+  ) {
+    let anchors = draft.anchors.count
+    var paragraph = leaf(prose, style: frame.style, node: node, range: range, marks: marks)
+    if isNamed { draft.anchors.removeSubrange(anchors...) }
+    isNamed = true
+    if paragraph.tokens.isEmpty { return }
+    paragraph.indent = isFresh ? 0 : frame.indent
+    paragraph.continues = range.upperBound < chapter.prose[prose].text.upperBound
+    if awaitsOpening {
+      awaitsOpening = false
+      open(&paragraph, prose: prose)
+    }
+    append(paragraph, above: isFresh ? 0 : context.design.paragraphSpace)
+    // What goes on after a picture is no new paragraph.
+    isFresh = paragraph.continues
+  }
+
+  /// The element of a link that holds nothing but a picture, or else the one around it.
+  private mutating func link(of image: Image, _ node: Int) -> Int {
+    image.link.map { addLink($0, saying: image.alternative, node) } ?? node
+  }
+
+  /// The pictures of a note, which stand below the words that refer to it.
+  mutating func addPictures(ofNote note: Int) {
+    func figures(_ blocks: [Block], depth: Int) -> [Figure] {
+      guard depth < 24 else { return [] }
+      return blocks.flatMap { block -> [Figure] in
+        switch block.kind {
+        case .figure(let figure): [figure]
+        case .quotation(let inner), .element(_, let inner): figures(inner, depth: depth + 1)
+        case .division(let division): figures(division.blocks, depth: depth + 1)
+        case .list(let list): list.items.flatMap { figures($0, depth: depth + 1) }
+        default: []
+        }
+      }
+    }
+    for figure in figures(chapter.notes[note].blocks, depth: 0) { addFigure(figure) }
+  }
+}
