@@ -8,7 +8,7 @@ extension DiagnosticCode {
     chapterNotAFile, leavesBook, linkLoop, namesCollide, illegalYAMLCharacter, emptyChapter,
     fileUnreadable, chapterNotListed, fileNotRead, olderEncoding, hashEndsValue, imageMissing,
     imageLeavesBook, imageNameCase, imageTruncated, imageEmpty, imageFormat, imageRemote,
-    imageTooLarge, imageBomb, imageExtension, imagePlace, svgActive, svgExternal,
+    imageTooLarge, imageBomb, imageExtension, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
     repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
   ]
@@ -762,7 +762,8 @@ extension DiagnosticCode {
   package static let imageFormat = DiagnosticCode(
     "B0145", .error, "an image is of a kind that books cannot show",
     """
-    Reading systems show PNG, JPEG, GIF, WebP and SVG. Open the picture in any image program \
+    Reading systems show PNG, JPEG, GIF and SVG; bookc makes JPEGs of HEIC, WebP and TIFF files \
+    where libvips is installed. Open any other picture in an image program \
     and save it as JPEG (photographs) or PNG (drawings).
 
     ```chapters/01-one.md bad
@@ -814,8 +815,9 @@ extension DiagnosticCode {
   package static let imageTooLarge = DiagnosticCode(
     "B0147", .warning, "an image has very many pixels",
     """
-    Some stores refuse pictures of more than 5.6 million pixels, and old readers are slow \
-    with them. A width of 2,000 pixels is enough for a full page. Save a smaller copy.
+    Some stores refuse pictures of more than 4 million pixels, and old readers are slow with \
+    them. bookc makes smaller copies for the book by itself where libvips is installed; where it \
+    is not, save a smaller copy: 2,000 pixels across are enough for a full page.
 
     ```chapters/01-one.md bad
     # One
@@ -895,33 +897,6 @@ extension DiagnosticCode {
     <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
     <path d="M0 10h40v20H0z"/>
     </svg>
-    ```
-    """)
-
-  package static let imagePlace = DiagnosticCode(
-    "B0150", .warning, "a photograph says where it was taken",
-    """
-    Cameras store the place in the file. Readers of the book could look it up, so bookc \
-    leaves the place, and all other hidden notes, out of the copy that goes into the book. \
-    Your own file stays as it is.
-
-    ```chapters/01-one.md bad
-    # One
-
-    ![The house](images/house.jpg)
-    ```
-    ```images/house.jpg bad hex
-    ffd8ffe1002845786966000049492a0008000000010025880400010000001a000000000000000000
-    00000000ffc0000b080001000101011100ffda0008010100003f0000ffd9
-    ```
-
-    ```chapters/01-one.md good
-    # One
-
-    ![The house](images/house.jpg)
-    ```
-    ```images/house.jpg good hex
-    ffd8ffc0000b080001000101011100ffda0008010100003f0000ffd9
     ```
     """)
 

@@ -39,6 +39,30 @@ extension [UInt8] {
   }
 }
 
+extension Ink {
+  /// Red, green and blue for the screen; cyan, magenta, yellow and black in print.
+  func components(_ profile: PDFProfile) -> [Double] {
+    let (red, green, blue): (Float, Float, Float) =
+      switch self {
+      case .black: (0, 0, 0)
+      case .gray(let value): (value.unit, value.unit, value.unit)
+      case .colour(let red, let green, let blue): (red.unit, green.unit, blue.unit)
+      }
+    if profile == .screen { return [red, green, blue].map(Double.init) }
+    let brightest = max(red, green, blue)
+    let inks = [red, green, blue].map { brightest == 0 ? 0 : (brightest - $0) / brightest }
+    return (inks + [1 - brightest]).map(Double.init)
+  }
+
+  /// As bright as it looks, without colour (ITU-R BT.709).
+  var grey: Ink {
+    guard case .colour(let red, let green, let blue) = self else { return self }
+    return .gray(0.2126 * red.unit + 0.7152 * green.unit + 0.0722 * blue.unit)
+  }
+
+  mutating func becomeGrey() { self = grey }
+}
+
 extension Float {
   /// Itself, brought between 0 and 1.
   var unit: Float { isFinite ? Swift.max(0, Swift.min(1, self)) : 0 }

@@ -9,6 +9,8 @@ struct Drawing: Sendable {
   var extent: (width: Double, height: Double)
   /// The different opacities in use, each a graphics state of its own.
   var opacities: [Opacity] = []
+  /// The gradients in use, as their dictionaries.
+  var gradients: [[UInt8]] = []
 
   /// Operators or text.
   enum Part: Sendable {
@@ -40,20 +42,23 @@ struct DrawnText: Sendable {
 
 /// Turns SVG into a drawing: the elements and attributes that plates of books are made of.
 struct DrawingBuilder {
-  private let profile: PDFProfile
+  let profile: PDFProfile
   /// Finds the face of a text and gives its number among the drawings' faces.
-  private let faces: (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
-  private(set) var drawing: Drawing
+  let faces: (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
+  var drawing: Drawing
   /// Names of what was left out, in order, each once.
   private(set) var leftOut: [String] = []
   private var byIdentifier: [String: SVGElement] = [:]
+  private(set) var sheet = SVGStyleSheet()
+  private let isGrey: Bool
   private var uses = 0
 
   init(
-    _ root: SVGElement, profile: PDFProfile,
+    _ root: SVGElement, profile: PDFProfile, isGrey: Bool = false,
     faces: @escaping (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
   ) {
     self.profile = profile
+    self.isGrey = isGrey
     self.faces = faces
     let box = viewBox(root)
     drawing = Drawing(extent: (box.width, box.height))
@@ -61,12 +66,16 @@ struct DrawingBuilder {
     // SVG's y grows downward, PDF's upward.
     write("1 0 0 -1 ", [-box.x, box.y + box.height], "cm\n")
     var style = SVGStyle()
-    style = style.applying(root) { note($0) }
+    style = style.applying(root, sheet) { note($0) }
+    for name in sheet.unknown { note(name) }
     drawChildren(root, style, depth: 0)
   }
 
   private mutating func collect(_ element: SVGElement) {
     if let id = element.attributes["id"], byIdentifier[id] == nil { byIdentifier[id] = element }
+    if element.name == "style" {
+      for case .text(let text) in element.children { sheet.add(text) }
+    }
     for child in element.elements { collect(child) }
   }
 
@@ -79,7 +88,9 @@ struct DrawingBuilder {
   private mutating func draw(_ element: SVGElement, _ inherited: SVGStyle, depth: Int) {
     guard depth < SVGParser.deepest else { return }
     switch element.name {
-    case "title", "desc", "metadata", "defs", "symbol": return
+    case "title", "desc", "metadata", "defs", "symbol", "style", "linearGradient",
+      "radialGradient":
+      return
     case "g", "a", "svg", "use", "text", "rect", "line", "polyline", "polygon", "path", "circle",
       "ellipse":
       break
@@ -88,7 +99,7 @@ struct DrawingBuilder {
       return
     }
     var unknown: [String] = []
-    let style = inherited.applying(element) { unknown.append($0) }
+    let style = inherited.applying(element, sheet) { unknown.append($0) }
     for name in unknown { note(name) }
     for name in ["marker-start", "marker-mid", "marker-end"] where element.attributes[name] != nil {
       note(name)
@@ -164,16 +175,18 @@ struct DrawingBuilder {
     return path
   }
 
-  private func length(_ element: SVGElement, _ name: String) -> Double {
+  func length(_ element: SVGElement, _ name: String) -> Double {
     let isVertical = ["y", "cy", "y1", "y2", "height", "ry"].contains(name)
     let whole = isVertical ? drawing.extent.height : drawing.extent.width
     return element.attributes[name].flatMap { svgLength($0, relativeTo: whole) } ?? 0
   }
 
   private mutating func paint(_ path: DrawingPath, _ style: SVGStyle, isLine: Bool) {
-    let fill = isLine ? nil : style.ink(style.fill)
-    let stroke = style.strokeWidth > 0 ? style.ink(style.stroke) : nil
-    guard !path.isEmpty, style.isVisible, fill != nil || stroke != nil else { return }
+    let fill = isLine ? nil : ink(style.fill, style)
+    let stroke = style.strokeWidth > 0 ? middleInk(style.stroke, style) : nil
+    guard !path.isEmpty, style.isVisible else { return }
+    if !isLine, case .server(let id, _) = style.fill { fillWithGradient(id, path, style) }
+    guard fill != nil || stroke != nil else { return }
     var operators: [UInt8] = []
     operators.write("q\n")
     write(opacityOf: style, into: &operators)
@@ -189,6 +202,57 @@ struct DrawingBuilder {
     }
     operators.write("Q\n")
     append(operators)
+  }
+
+  /// The one ink of a paint; nil for none, and for a gradient that fills a shape.
+  func ink(_ paint: SVGPaint, _ style: SVGStyle) -> Ink? {
+    var paint = paint
+    if case .server(let id, let fallback) = paint {
+      if byIdentifier[id] != nil { return nil }
+      paint = fallback
+    }
+    let ink = style.ink(paint)
+    return isGrey ? ink?.grey : ink
+  }
+
+  /// What stands for a gradient where none can be drawn, which is told.
+  mutating func middleInk(_ paint: SVGPaint, _ style: SVGStyle) -> Ink? {
+    guard case .server(let id, _) = paint else { return ink(paint, style) }
+    guard let found = gradient(id, (0, 0, 1, 1)) else { return ink(paint, style) }
+    note("a gradient on lines or letters")
+    return isGrey ? found.middle.grey : found.middle
+  }
+
+  private mutating func gradient(
+    _ id: String, _ box: (x: Double, y: Double, width: Double, height: Double)
+  ) -> SVGGradient? {
+    let reader = SVGGradientReader(elements: byIdentifier, sheet: sheet)
+    guard var (gradient, leftOut) = reader.gradient(id, box: box, extent: drawing.extent) else {
+      return nil
+    }
+    for name in leftOut { note(name) }
+    if isGrey { for index in gradient.stops.indices { gradient.stops[index].ink.becomeGrey() } }
+    return gradient
+  }
+
+  /// Fills a shape with a gradient: the shape becomes the edge of what is painted.
+  private mutating func fillWithGradient(_ id: String, _ path: DrawingPath, _ style: SVGStyle) {
+    guard let server = byIdentifier[id] else { return }
+    guard let gradient = gradient(id, path.box) else { return note("<\(server.name)>") }
+    let dictionary = gradient.dictionary(profile)
+    if !drawing.gradients.contains(dictionary) { drawing.gradients.append(dictionary) }
+    var operators: [UInt8] = []
+    operators.write("q\n")
+    write(opacityOf: style, into: &operators)
+    operators += path.operators
+    operators.write(style.fillsEvenOdd ? "W* n\n" : "W n\n")
+    append(operators)
+    for matrix in gradient.matrices { write("", matrix, "cm\n") }
+    var end: [UInt8] = []
+    end.write("/H")
+    end.write(drawing.gradients.firstIndex(of: dictionary) ?? 0)
+    end.write(" sh Q\n")
+    append(end)
   }
 
   private func write(_ stroke: Ink, _ style: SVGStyle, into operators: inout [UInt8]) {
@@ -212,7 +276,7 @@ struct DrawingBuilder {
     operators.write(" d\n")
   }
 
-  private mutating func write(opacityOf style: SVGStyle, into operators: inout [UInt8]) {
+  mutating func write(opacityOf style: SVGStyle, into operators: inout [UInt8]) {
     let opacity = Drawing.Opacity(
       fill: (style.opacity * style.fillOpacity).inThousandths,
       stroke: (style.opacity * style.strokeOpacity).inThousandths)
@@ -223,65 +287,9 @@ struct DrawingBuilder {
     operators.write(" gs\n")
   }
 
-  private mutating func drawText(_ element: SVGElement, _ style: SVGStyle) {
-    var pen = Point(x: length(element, "x"), y: length(element, "y"))
-    drawText(in: element, style, &pen, depth: 0)
-  }
-
-  private mutating func drawText(
-    in element: SVGElement, _ style: SVGStyle, _ pen: inout Point, depth: Int
-  ) {
-    pen.x += length(element, "dx")
-    pen.y += length(element, "dy")
-    for child in element.children {
-      switch child {
-      case .text(let text): show(text, style, &pen)
-      case .element(let span) where span.name == "tspan" && depth < 8:
-        var unknown: [String] = []
-        let inner = style.applying(span) { unknown.append($0) }
-        for name in unknown { note(name) }
-        if span.attributes["x"] != nil { pen.x = length(span, "x") }
-        if span.attributes["y"] != nil { pen.y = length(span, "y") }
-        drawText(in: span, inner, &pen, depth: depth + 1)
-      case .element(let other):
-        if !["title", "desc"].contains(other.name) { note("<\(other.name)>") }
-      }
-    }
-  }
-
-  private mutating func show(_ text: String, _ style: SVGStyle, _ pen: inout Point) {
-    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
-    guard !words.isEmpty, style.isVisible, let ink = style.ink(style.fill) else { return }
-    let bytes = Array(words.joined(separator: " ").utf8)
-    guard let (number, face) = faces(style, bytes) else { return note("<text>") }
-    let script = TextScript(of: String(decoding: bytes, as: UTF8.self).unicodeScalars)
-    let run = ShapingStyle(face: face, script: script).shape(bytes)
-    if run.hasMissingGlyph { note("a character of \"\(words.joined(separator: " "))\"") }
-    let unit = style.fontSize / Double(max(1, face.metrics.unitsPerEm))
-    let width = Double(run.advance) * unit + style.letterSpace * Double(run.glyphs.count)
-    let shift =
-      switch style.anchor {
-      case .start: 0.0
-      case .middle: -width / 2
-      case .end: -width
-      }
-    var operators: [UInt8] = []
-    operators.write("q\n")
-    write(opacityOf: style, into: &operators)
-    operators.write(fill: ink, profile)
-    append(operators)
-    drawing.parts.append(
-      .text(
-        DrawnText(
-          face: number, size: style.fontSize, x: pen.x + shift, y: pen.y, glyphs: run.glyphs,
-          text: bytes, letterSpace: style.letterSpace, unitsPerEm: face.metrics.unitsPerEm)))
-    write("Q\n")
-    pen.x += width
-  }
-
   // MARK: Operators
 
-  private mutating func append(_ operators: [UInt8]) {
+  mutating func append(_ operators: [UInt8]) {
     if case .operators(var last)? = drawing.parts.last {
       drawing.parts.removeLast()
       last += operators
@@ -291,7 +299,7 @@ struct DrawingBuilder {
     }
   }
 
-  private mutating func write(
+  mutating func write(
     _ head: StaticString, _ numbers: [Double] = [], _ tail: StaticString = ""
   ) {
     var operators: [UInt8] = []

@@ -19,6 +19,13 @@ struct DrawingPath: Sendable {
   private(set) var operators: [UInt8] = []
   private(set) var current = Point(x: 0, y: 0)
   private var start = Point(x: 0, y: 0)
+  private var least = Point(x: .infinity, y: .infinity)
+  private var most = Point(x: -.infinity, y: -.infinity)
+
+  /// A box around all its points, those that pull curves too.
+  var box: (x: Double, y: Double, width: Double, height: Double) {
+    isEmpty ? (0, 0, 0, 0) : (least.x, least.y, most.x - least.x, most.y - least.y)
+  }
 
   var isEmpty: Bool { operators.isEmpty }
 
@@ -98,6 +105,8 @@ struct DrawingPath: Sendable {
 
   private mutating func write(_ points: [Point], _ command: StaticString) {
     for point in points {
+      least = Point(x: min(least.x, point.x), y: min(least.y, point.y))
+      most = Point(x: max(most.x, point.x), y: max(most.y, point.y))
       operators.write(point.x)
       operators.append(0x20)
       operators.write(point.y)

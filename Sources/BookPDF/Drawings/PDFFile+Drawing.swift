@@ -43,6 +43,16 @@ extension PDFFile {
       }
       entries.write(">>")
     }
+    if !drawing.gradients.isEmpty {
+      entries.write("/Shading<<")
+      for (index, gradient) in drawing.gradients.enumerated() {
+        entries.write("/H")
+        entries.write(index)
+        entries.append(0x20)
+        entries += gradient
+      }
+      entries.write(">>")
+    }
     entries.write(">>")
     return addCompressed(entries: entries, data: contents)
   }

@@ -88,7 +88,9 @@ struct PictureShelf {
     }
     let book = sources
     var found = faces
-    let builder = DrawingBuilder(root, profile: options.profile) { style, text in
+    let builder = DrawingBuilder(
+      root, profile: options.profile, isGrey: options.isGrey
+    ) { style, text in
       guard let face = Self.face(style, text, book) else { return nil }
       if let known = found.firstIndex(of: face) { return (known, face) }
       found.append(face)

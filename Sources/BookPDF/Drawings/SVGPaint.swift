@@ -6,29 +6,25 @@ enum SVGPaint: Sendable, Equatable {
   case ink(Ink)
   /// The value of `color`.
   case current
+  /// A gradient by its identifier, and what stands for it where there is none.
+  indirect case server(String, fallback: SVGPaint)
 
-  /// The colours that need no table: those named in CSS 2.1, `#rgb`, `#rrggbb` and `rgb()`; nil for
+  /// A name of CSS, `#rgb`, `#rrggbb`, `rgb()`, `rgba()` or a `url(#…)` of the drawing; nil for
   /// anything else.
   init?(_ text: String) {
     let value = text.trimmingSpaces.lowercased()
     switch value {
     case "none", "transparent": self = .none
     case "currentcolor": self = .current
+    case _ where value.hasPrefix("url("):
+      guard let server = Self.server(text.trimmingSpaces) else { return nil }
+      self = server
     default:
-      guard let ink = Self.named[value].flatMap(Self.hex) ?? Self.hex(value) ?? Self.function(value)
-      else { return nil }
+      let named = SVGColourNames.digits(of: value).flatMap { Self.hex("#" + $0) }
+      guard let ink = named ?? Self.hex(value) ?? Self.function(value) else { return nil }
       self = .ink(ink)
     }
   }
-
-  private static let named = [
-    "black": "#000000", "white": "#ffffff", "gray": "#808080", "grey": "#808080",
-    "silver": "#c0c0c0", "lightgray": "#d3d3d3", "lightgrey": "#d3d3d3", "darkgray": "#a9a9a9",
-    "darkgrey": "#a9a9a9", "dimgray": "#696969", "red": "#ff0000", "maroon": "#800000",
-    "yellow": "#ffff00", "olive": "#808000", "lime": "#00ff00", "green": "#008000",
-    "aqua": "#00ffff", "teal": "#008080", "blue": "#0000ff", "navy": "#000080",
-    "fuchsia": "#ff00ff", "purple": "#800080", "orange": "#ffa500", "brown": "#a52a2a",
-  ]
 
   private static func hex(_ text: String) -> Ink? {
     guard text.hasPrefix("#"), let value = UInt32(text.dropFirst(), radix: 16) else { return nil }
@@ -40,13 +36,26 @@ enum SVGPaint: Sendable, Equatable {
   }
 
   private static func function(_ text: String) -> Ink? {
-    guard text.hasPrefix("rgb("), text.hasSuffix(")") else { return nil }
-    let parts = text.dropFirst(4).dropLast().split(separator: ",").map { String($0).trimmingSpaces }
-    let values = parts.compactMap { part in
+    guard text.hasPrefix("rgb"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else {
+      return nil
+    }
+    let parts = text[text.index(after: open)...].dropLast().split { ", /".contains($0) }
+    let values = parts.prefix(3).compactMap { part in
       part.hasSuffix("%")
         ? Double(part.dropLast()).map { $0 / 100 } : Double(part).map { $0 / 255 }
     }
-    return values.count == 3 && parts.count == 3 ? ink(values) : nil
+    return values.count == 3 ? ink(values) : nil
+  }
+
+  /// `url(#name)` and what may stand behind it.
+  private static func server(_ text: String) -> SVGPaint? {
+    guard let close = text.firstIndex(of: ")") else { return nil }
+    let inner = text[text.index(text.startIndex, offsetBy: 4)..<close].filter {
+      $0 != "\"" && $0 != "'" && !$0.isWhitespace
+    }
+    guard inner.hasPrefix("#") else { return nil }
+    let rest = String(text[text.index(after: close)...]).trimmingSpaces
+    return .server(String(inner.dropFirst()), fallback: SVGPaint(rest) ?? .none)
   }
 
   /// Equal parts are grey, so that a drawing in black prints with one plate.

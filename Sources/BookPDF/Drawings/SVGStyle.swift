@@ -25,6 +25,8 @@ struct SVGStyle: Sendable {
   var slant = FontSlant.upright
   var anchor = Anchor.start
   var letterSpace = 0.0
+  /// Whether blanks are drawn as they stand.
+  var keepsBlanks = false
 
   /// Which end of a text stands at its place.
   enum Anchor: Sendable { case start, middle, end }
@@ -35,17 +37,20 @@ struct SVGStyle: Sendable {
     case .none: nil
     case .current: colour
     case .ink(let ink): ink
+    case .server: nil
     }
   }
 
-  /// The style of a child with these properties; names what is not understood.
-  func applying(_ element: SVGElement, unknown: (String) -> Void) -> SVGStyle {
+  /// The style of a child with these properties; names what is not understood, which is left
+  /// transparent.
+  func applying(
+    _ element: SVGElement, _ sheet: SVGStyleSheet, unknown: (String) -> Void
+  ) -> SVGStyle {
     var style = self
     var properties = element.attributes
-    for declaration in (properties["style"] ?? "").split(separator: ";") {
-      let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
-      if parts.count == 2 { properties[parts[0]] = parts[1] }
-    }
+    // CSS 2.1, 6.4.4: attributes that style are weaker than any rule, a `style` stronger.
+    for (name, value) in sheet.properties(of: element) { properties[name] = value }
+    for (name, value) in svgDeclarations(properties["style"] ?? "") { properties[name] = value }
     // `em` refers to the font size, so that comes first.
     if let size = properties["font-size"] {
       style.fontSize = svgLength(size, relativeTo: fontSize, em: fontSize) ?? fontSize
@@ -68,6 +73,7 @@ struct SVGStyle: Sendable {
       if let paint = SVGPaint(value) {
         self[keyPath: path] = paint
       } else {
+        self[keyPath: path] = .none
         unknown("\(name)=\"\(value)\"")
       }
     }
@@ -133,6 +139,11 @@ struct SVGStyle: Sendable {
     }
     if let space = properties["letter-spacing"] {
       letterSpace = svgLength(space, relativeTo: 0, em: fontSize) ?? 0
+    }
+    switch (properties["xml:space"], properties["white-space"]) {
+    case ("preserve", _), (_, "pre"), (_, "pre-wrap"): keepsBlanks = true
+    case ("default", _), (_, "normal"): keepsBlanks = false
+    default: break
     }
   }
 }

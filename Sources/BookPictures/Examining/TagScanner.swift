@@ -19,7 +19,7 @@ struct TagScanner {
     var kind: Kind
     /// Without its prefix.
     var localName = ""
-    /// Values as written.
+    /// Values with their references decoded.
     var attributes: [(name: String, value: String)] = []
     /// For a document type: whether it has an internal subset or names an entity.
     var hasDeclarations = false
@@ -40,7 +40,12 @@ struct TagScanner {
     guard at < bytes.count else { return nil }
     if starts("<!--") { return skip(to: "-->", .other) }
     if starts("<![CDATA[") { return skip(to: "]]>", .other) }
-    if starts("<?") { return skip(to: "?>", .other) }
+    if starts("<?") {
+      let isStyle = starts("<?xml-stylesheet")
+      var tag = skip(to: "?>", .other)
+      if isStyle { tag?.localName = "xml-stylesheet" }
+      return tag
+    }
     if starts("<!") { return declaration() }
     return element()
   }
@@ -130,7 +135,7 @@ struct TagScanner {
     let start = at + 1
     at = start
     while at < bytes.count, bytes[at] != quote { at += 1 }
-    tag.attributes.append((name, String(decoding: bytes[start..<at], as: UTF8.self)))
+    tag.attributes.append((name, Self.decoded(bytes[start..<min(at, bytes.count)])))
     at += 1
   }
 
@@ -141,8 +146,39 @@ struct TagScanner {
     {
       end += 1
     }
-    return String(decoding: bytes[at..<end], as: UTF8.self)
+    return Self.decoded(bytes[at..<end])
   }
+
+  /// Text with references to characters decoded; others, which nothing may declare, are left out.
+  private static func decoded(_ slice: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: slice, as: UTF8.self)
+    guard slice.contains(UInt8(ascii: "&")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let ampersand = rest.firstIndex(of: "&") {
+      result += rest[..<ampersand]
+      rest = rest[rest.index(after: ampersand)...]
+      guard let end = rest.prefix(longestReference).firstIndex(of: ";") else { continue }
+      let name = rest[..<end]
+      rest = rest[rest.index(after: end)...]
+      let isHex = name.hasPrefix("#x")
+      if let plain = plainReferences[name] {
+        result += plain
+      } else if name.hasPrefix("#"),
+        let value = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10),
+        let scalar = Unicode.Scalar(value)
+      {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + rest
+  }
+
+  /// Zeros before a number make it no other.
+  private static let longestReference = 40
+  private static let plainReferences: [Substring: String] = [
+    "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'",
+  ]
 
   private mutating func word() -> String {
     let start = at

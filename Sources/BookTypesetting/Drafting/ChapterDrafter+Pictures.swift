@@ -81,7 +81,8 @@ extension ChapterDrafter {
     var set = style
     set.picture = InlinePicture(
       source: Int32(clamping: source), width: size.width, height: size.height,
-      drop: min(style.size * 0.2, size.height * 0.2))
+      drop: size.height > frame.leading * 1.3
+        ? size.height * Self.dropInCells : min(style.size, size.height) * 0.2)
     let element = addElement(of: image, to: link(of: image, node))
     // A blank stands for it among the words.
     let token = draft.sign(" ", set, node: element)
@@ -116,6 +117,9 @@ extension ChapterDrafter {
   }
 
   private static let whiteAboveInCells: Float = 1.1
+  /// Of the height of a picture that makes its line higher: as far as the line's own foot is below
+  /// its baseline (`PageComposer.descent`), less half the white.
+  private static let dropInCells: Float = 0.25
 
   /// The marks of a leaf's pictures that are too high for a line: they stand in the middle of the
   /// measure between the words before and the words after them.

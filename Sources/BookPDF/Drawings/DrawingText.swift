@@ -1,0 +1,139 @@
+import BookFonts
+import BookTypesetting
+
+/// A stretch of text in one style, and where the pen goes before it.
+private struct TextPiece {
+  var text: String
+  var style: SVGStyle
+  var shift = Point(x: 0, y: 0)
+}
+
+extension DrawingBuilder {
+  /// Draws a text: pieces that follow each other without a place of their own are one chunk, which
+  /// stands at its place as a whole (SVG 1.1, 10.9.1).
+  mutating func drawText(_ element: SVGElement, _ style: SVGStyle) {
+    var chunks: [(place: Point, pieces: [TextPiece])] = [
+      (Point(x: length(element, "x"), y: length(element, "y")), [])
+    ]
+    var shift = Point(x: length(element, "dx"), y: length(element, "dy"))
+    collect(element, style, &chunks, &shift, depth: 0)
+    // Blanks that follow one another are one, at the beginning and the end none.
+    var follows = false
+    var pieces: [(chunk: Int, piece: TextPiece)] = []
+    for (number, chunk) in chunks.enumerated() {
+      for var piece in chunk.pieces {
+        if !piece.style.keepsBlanks { piece.text = Self.folded(piece.text, after: &follows) }
+        pieces.append((number, piece))
+      }
+    }
+    for index in pieces.indices.reversed() where !pieces[index].piece.style.keepsBlanks {
+      while pieces[index].piece.text.last == " " { pieces[index].piece.text.removeLast() }
+      if !pieces[index].piece.text.isEmpty { break }
+    }
+    var pen = Point(x: 0, y: 0)
+    for (number, chunk) in chunks.enumerated() {
+      if number > 0 {
+        pen = Point(
+          x: chunk.place.x.isNaN ? pen.x : chunk.place.x,
+          y: chunk.place.y.isNaN ? pen.y : chunk.place.y)
+      } else {
+        pen = chunk.place
+      }
+      let shaped = pieces.filter { $0.chunk == number }.compactMap { shape($0.piece) }
+      let width = shaped.reduce(0) { $0 + $1.width + $1.piece.shift.x }
+      switch shaped.first?.piece.style.anchor {
+      case .middle: pen.x -= width / 2
+      case .end: pen.x -= width
+      case .start, nil: break
+      }
+      for run in shaped {
+        pen = pen + run.piece.shift
+        show(run, at: pen)
+        pen.x += run.width
+      }
+    }
+  }
+
+  private mutating func collect(
+    _ element: SVGElement, _ style: SVGStyle,
+    _ chunks: inout [(place: Point, pieces: [TextPiece])], _ shift: inout Point, depth: Int
+  ) {
+    for child in element.children {
+      switch child {
+      case .text(let text):
+        chunks[chunks.count - 1].pieces.append(TextPiece(text: text, style: style, shift: shift))
+        shift = Point(x: 0, y: 0)
+      case .element(let span) where (span.name == "tspan" || span.name == "a") && depth < 8:
+        var unknown: [String] = []
+        let inner = style.applying(span, sheet) { unknown.append($0) }
+        for name in unknown { note(name) }
+        if span.attributes["x"] != nil || span.attributes["y"] != nil {
+          let place = Point(
+            x: span.attributes["x"] == nil ? .nan : length(span, "x"),
+            y: span.attributes["y"] == nil ? .nan : length(span, "y"))
+          chunks.append((place, []))
+          shift = Point(x: 0, y: 0)
+        }
+        shift = shift + Point(x: length(span, "dx"), y: length(span, "dy"))
+        collect(span, inner, &chunks, &shift, depth: depth + 1)
+      case .element(let other):
+        if !["title", "desc"].contains(other.name) { note("<\(other.name)>") }
+      }
+    }
+  }
+
+  private static func folded(_ text: String, after follows: inout Bool) -> String {
+    var result = ""
+    for sign in text {
+      guard sign.isWhitespace, sign != "\u{A0}" else {
+        result.append(sign)
+        follows = true
+        continue
+      }
+      if follows { result.append(" ") }
+      follows = false
+    }
+    return result
+  }
+
+  private struct ShapedPiece {
+    var piece: TextPiece
+    var bytes: [UInt8]
+    var run: ShapedRun
+    var face: (number: Int, face: FontFace)
+    var width: Double
+  }
+
+  private mutating func shape(_ piece: TextPiece) -> ShapedPiece? {
+    let style = piece.style
+    let bytes = Array(piece.text.utf8)
+    guard !bytes.isEmpty, style.isDisplayed else { return nil }
+    guard let face = faces(style, bytes) else {
+      note("<text>")
+      return nil
+    }
+    let script = TextScript(of: piece.text.unicodeScalars)
+    let run = ShapingStyle(face: face.face, script: script).shape(bytes)
+    if run.hasMissingGlyph { note("a character of \"\(piece.text)\"") }
+    let unit = style.fontSize / Double(max(1, face.face.metrics.unitsPerEm))
+    let width = Double(run.advance) * unit + style.letterSpace * Double(run.glyphs.count)
+    return ShapedPiece(piece: piece, bytes: bytes, run: run, face: face, width: width)
+  }
+
+  private mutating func show(_ shaped: ShapedPiece, at pen: Point) {
+    let style = shaped.piece.style
+    guard style.isVisible, let ink = middleInk(style.fill, style) else { return }
+    var operators: [UInt8] = []
+    operators.write("q\n")
+    write(opacityOf: style, into: &operators)
+    operators.write(fill: ink, profile)
+    append(operators)
+    drawing.parts.append(
+      .text(
+        DrawnText(
+          face: shaped.face.number, size: style.fontSize, x: pen.x, y: pen.y,
+          glyphs: shaped.run.glyphs, text: shaped.bytes, letterSpace: style.letterSpace,
+          unitsPerEm: shaped.face.face.metrics.unitsPerEm)))
+    append(Array("Q\n".utf8))
+  }
+}
