@@ -159,7 +159,7 @@ let package = Package(
     tests("BookLanguageTests", ["BookLanguage", "BookModel"]),
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
-    tests("BookManuscriptTests", ["BookManuscript", "BookModel"]),
+    tests("BookManuscriptTests", ["BookManuscript", "BookModel", "BookPictures"]),
     tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),

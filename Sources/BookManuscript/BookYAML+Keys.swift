@@ -131,6 +131,22 @@ extension BookYAML {
             example: "no"),
         ], orWords: false), "The chronology.", example: "{ found: ask, ages: yes }"),
     .init(
+      "print",
+      .group(
+        [
+          .init(
+            "interior", .oneOf(PrintPolicy.Interior.allCases.map(\.rawValue)),
+            "Whether the inside is printed in colour or in greys.", example: "grey"),
+          .init(
+            "bleed", .oneOf(PrintPolicy.Bleed.allCases.map(\.rawValue)),
+            "Whether the sheet is larger than the page, by an eighth of an inch above, below and "
+              + "outside: only for books whose pictures run to the edge.", example: "outside"),
+          .init(
+            "condition", .words,
+            "The press it is printed on, by its name in the ICC's registry.", example: "FOGRA39"),
+        ], orWords: false), "The pages for a printer (`--pdf-profile print`).",
+      example: "{ interior: grey }"),
+    .init(
       "accessibility",
       .group(
         [

@@ -46,6 +46,7 @@ struct BookYAML {
     metadata.narrator = decoder.narrator(node["narrator"])
     metadata.people = decoder.peoplePolicy(node["people"])
     metadata.chronology = decoder.chronologyPolicy(node["chronology"])
+    metadata.print = decoder.printPolicy(node["print"])
     metadata.accessibility = decoder.accessibility(node["accessibility"])
     metadata.wordGoal = decoder.count(node["goal"], "goal")
     metadata.isbn = decoder.isbn(node["isbn"])
@@ -268,6 +269,16 @@ extension Decoder {
           .wrongValue, "'rows' cannot be '\(text)': it is auto, all, or a number", at: node.span))
       return nil
     }
+  }
+
+  mutating func printPolicy(_ node: YAMLNode?) -> PrintPolicy {
+    var policy = PrintPolicy()
+    guard let node else { return policy }
+    checkKeys(of: node, known: BookYAML.keys(under: "print"), where: "print")
+    policy.interior = word(node["interior"], "interior", PrintPolicy.Interior.self) ?? .colour
+    policy.bleed = word(node["bleed"], "bleed", PrintPolicy.Bleed.self) ?? .none
+    policy.condition = string(node["condition"], "condition")
+    return policy
   }
 
   mutating func accessibility(_ node: YAMLNode?) -> AccessibilityClaim? {

@@ -41,6 +41,7 @@ package struct PDFFormat: OutputFormat {
   ) async -> Diagnosed<Rendering> {
     let set = await typeset(outline, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
     let book = outline.book.book
+    let options = options.adopting(book.metadata.print, files)
     guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
     let file = await renderPDF(
       pages, library: library, places: picturePlaces(in: book), pictures: pictures,

@@ -1,3 +1,5 @@
+import BookModel
+
 // BookPDF: finished pages → the bytes of a PDF.
 // In: a PageList, the faces it was set with, a profile. Out: one file, tagged and accessible for the
 // screen, K-only and bare for the press. It decides nothing about how a page looks, reads no
@@ -19,6 +21,11 @@ package struct PDFOptions: Sendable, Equatable {
   package var cropMarks = false
   /// The printing condition in print, by its name in the ICC's registry, such as `FOGRA39`.
   package var printingCondition = "FOGRA51"
+  /// The condition's ICC profile, where this machine has one.
+  var conditionProfile: [UInt8]?
+  /// Whether the sheet of a page in print reaches beyond it above, below and outside, as far as the
+  /// theme says.
+  package var bleeds = false
   /// Whether pictures are printed without colours.
   package var isGrey = false
   /// How hard streams are compressed, 1 to 9; above 4 a book of 300 pages takes half as long again
@@ -26,4 +33,15 @@ package struct PDFOptions: Sendable, Equatable {
   package var compression = 4
 
   package init(profile: PDFProfile = .screen) { self.profile = profile }
+
+  /// With what the author wants of the pages for the press; `files` are those of this machine.
+  func adopting(_ policy: PrintPolicy, _ files: any Workspace) -> PDFOptions {
+    guard profile == .print else { return self }
+    var options = self
+    options.isGrey = policy.interior == .grey
+    options.bleeds = policy.bleed == .outside
+    options.printingCondition = policy.condition ?? printingCondition
+    options.conditionProfile = profileOfPress(options.printingCondition, in: files)
+    return options
+  }
 }

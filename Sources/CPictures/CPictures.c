@@ -20,6 +20,8 @@ struct vips {
   int (*thumbnail_buffer)(void *, size_t, VipsImage **, int, ...);
   int (*colourspace)(VipsImage *, VipsImage **, int, ...);
   int (*flatten)(VipsImage *, VipsImage **, ...);
+  void *(*array_double_new)(int, ...);
+  void (*area_unref)(void *);
   int (*extract_band)(VipsImage *, VipsImage **, int, ...);
   int (*min)(VipsImage *, double *, ...);
   VipsImage *(*copy_memory)(VipsImage *);
@@ -63,6 +65,8 @@ static bool find(struct vips *vips) {
   FIND(thumbnail_buffer, "vips_thumbnail_buffer");
   FIND(colourspace, "vips_colourspace");
   FIND(flatten, "vips_flatten");
+  FIND(array_double_new, "vips_array_double_newv");
+  FIND(area_unref, "vips_area_unref");
   FIND(extract_band, "vips_extract_band");
   FIND(min, "vips_min");
   FIND(copy_memory, "vips_image_copy_memory");
@@ -138,9 +142,11 @@ static bool make(
   if (!replace(vips, image, next, failed)) return false;
   // It is looked at more than once from here on, and the file can be read only once.
   if (!replace(vips, image, vips->copy_memory(*image), 0)) return false;
-  if (has_alpha && is_opaque(vips, *image)) {
+  if (has_alpha && (wanted.is_flat || is_opaque(vips, *image))) {
     next = NULL;
-    failed = vips->flatten(*image, &next, NULL);
+    void *white = vips->array_double_new(1, 255.0);
+    failed = vips->flatten(*image, &next, "background", white, NULL);
+    vips->area_unref(white);
     if (!replace(vips, image, next, failed)) return false;
     has_alpha = false;
   }

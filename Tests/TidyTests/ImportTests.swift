@@ -33,8 +33,10 @@ struct ImportTests {
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
     "BookFonts": ["BookModel", "BookLanguage", "CHarfBuzz", "CFontConfig", "CHyphen"],
+    "BookPictures": ["BookDiagnostics", "BookModel", "CPictures"],
     "BookManuscript": [
-      "BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookWords", "Yams",
+      "BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookPictures", "BookWords",
+      "Yams",
     ],
     "BookPeople": ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
     "BookTime": ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
@@ -56,7 +58,7 @@ struct ImportTests {
       "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML",
       "BookEPUB",
       "BookTypesetting", "BookPDF",
-      "BookFonts", "BookPreview", "BookReports",
+      "BookFonts", "BookPictures", "BookPreview", "BookReports",
     ],
     "BookCLI": [
       "BookDiagnostics", "BookModel", "BookDisk", "BookReports", "BookPipeline", "BookServer",

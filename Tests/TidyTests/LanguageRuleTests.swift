@@ -19,6 +19,7 @@ struct LanguageRuleTests {
     "Sources/BookTypesetting/Design/ThemeReader.swift": ["pt"],
     "Sources/BookTypesetting/Design/PageDesign+Decode.swift": ["pt"],
     "Sources/BookPDF/Drawings/SVGStyle.swift": ["pt"],
+    "Sources/BookModel/Prose/PictureWidth.swift": ["pt"],
     "Sources/BookTypesetting/Typeset+Messages.swift": ["it"],
     "Sources/BookPeople/Resolution/RegistryForm.swift": ["es"],
   ]

@@ -76,6 +76,7 @@ package struct DiskWorkspace: Workspace {
     }
   }
 
+  /// Its place, number, size and the time it was written, links followed.
   package func stamp(of path: String) -> String? {
     guard let real = realPath(root + "/" + path), let stamp = FileStamp(ofFile: real) else {
       return nil

@@ -34,6 +34,7 @@ package struct PictureCache: KeptPictures {
     #endif
   }
 
+  /// The bytes kept under a key.
   package func picture(_ key: String) -> [UInt8]? {
     let path = folder + "/" + key
     guard let bytes = try? DiskWorkspace.contents(ofFile: path), !bytes.isEmpty else { return nil }
@@ -42,6 +43,7 @@ package struct PictureCache: KeptPictures {
     return bytes
   }
 
+  /// Keeps bytes under a key; where the disk does not let it, nothing happens.
   package func keep(_ bytes: [UInt8], as key: String) {
     var made = ""
     for part in folder.split(separator: "/") {

@@ -40,6 +40,8 @@ package struct BookMetadata: Sendable, Equatable {
   package var people = PeoplePolicy()
   /// How the chronology is made.
   package var chronology = ChronologyPolicy()
+  /// How the pages for the press are made.
+  package var print = PrintPolicy()
   /// What the author claims, if anything.
   package var accessibility: AccessibilityClaim?
   /// Words the author aims at.
@@ -59,6 +61,29 @@ package struct BookMetadata: Sendable, Equatable {
   package var primaryLanguage: String {
     String(language.prefix { $0 != "-" }).lowercased()
   }
+}
+
+/// How the pages for the press are made.
+package struct PrintPolicy: Sendable, Equatable {
+  /// Which inks the inside of the book is printed with.
+  package enum Interior: String, Sendable, CaseIterable {
+    case grey
+    case colour
+  }
+  /// Where the sheet is larger than the trimmed page.
+  package enum Bleed: String, Sendable, CaseIterable {
+    case none
+    /// Above, below and outside, but not at the gutter, as KDP and IngramSpark want it.
+    case outside
+  }
+  /// Ditto.
+  package var interior = Interior.colour
+  /// Ditto.
+  package var bleed = Bleed.none
+  /// The printing condition by its name in the ICC's registry, such as `FOGRA39`; nil for the usual.
+  package var condition: String?
+
+  package init() {}
 }
 
 /// Somebody who made the book.

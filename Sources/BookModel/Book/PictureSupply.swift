@@ -10,9 +10,11 @@ package struct PixelBox: Sendable, Hashable {
 
 /// Gives the pictures of a book in the size and the colours that a page asks for.
 package protocol PictureSupply: Sendable {
-  /// The picture scaled into a box, as JPEG or PNG and where `isGrey` without colours; nil where it
-  /// is good as it is or cannot be made.
-  func picture(_ image: PublicationImage, fitting box: PixelBox, isGrey: Bool) -> PublicationImage?
+  /// The picture scaled into a box, as JPEG or PNG, where `isGrey` without colours and where
+  /// `isFlat` with white for what shows through; nil where it is good as it is or cannot be made.
+  func picture(
+    _ image: PublicationImage, fitting box: PixelBox, isGrey: Bool, isFlat: Bool
+  ) -> PublicationImage?
 }
 
 /// Pictures made in earlier builds, kept somewhere that may forget them.

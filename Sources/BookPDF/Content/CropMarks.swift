@@ -3,10 +3,10 @@ extension PageWriter {
   mutating func writeCropMarks() {
     let geometry = setting.geometry
     let length = PageGeometry.markLength
-    let (left, bottom) = (geometry.margin, geometry.margin)
+    let (left, bottom) = (geometry.left, geometry.above)
     let (right, top) = (left + geometry.width, bottom + geometry.height)
-    let sheetWidth = geometry.width + 2 * geometry.margin
-    let sheetHeight = geometry.height + 2 * geometry.margin
+    let sheetWidth = right + geometry.right
+    let sheetHeight = top + geometry.above
     // Registration black: all four plates, as a mark must show on each.
     out.write("q 0.25 w 1 1 1 1 K\n")
     for x in [left, right] {

@@ -60,6 +60,19 @@ extension Ink {
     return .gray(0.2126 * red.unit + 0.7152 * green.unit + 0.0722 * blue.unit)
   }
 
+  /// As it looks on white where so much of it shows, 0 to 1.
+  func lighter(by opacity: Double) -> Ink {
+    let opacity = Float(max(0, min(1, opacity)))
+    if opacity == 1 { return self }
+    func mixed(_ part: Float) -> Float { 1 - (1 - part.unit) * opacity }
+    return switch self {
+    case .black: .gray(mixed(0))
+    case .gray(let value): .gray(mixed(value))
+    case .colour(let red, let green, let blue):
+      .colour(red: mixed(red), green: mixed(green), blue: mixed(blue))
+    }
+  }
+
   mutating func becomeGrey() { self = grey }
 }
 

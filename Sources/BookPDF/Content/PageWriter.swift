@@ -2,8 +2,12 @@ import BookTypesetting
 
 /// What stays the same for all pages of a file.
 struct PageSetting: Sendable {
-  /// Where the page lies on its sheet.
+  /// Where a recto lies on its sheet; on the page being written, where that one does.
   var geometry: PageGeometry
+  /// Where a verso does.
+  var versoGeometry: PageGeometry
+  /// Whether colours are printed as greys.
+  var isGrey: Bool
   /// Screen or print.
   var profile: PDFProfile
   /// By face of the page list; nil for one that no page uses.
@@ -49,7 +53,11 @@ struct PageWriter {
     var lineY = 0
   }
 
-  init(_ setting: PageSetting) { self.setting = setting }
+  init(_ setting: PageSetting, isVerso: Bool) {
+    var setting = setting
+    if isVerso { setting.geometry = setting.versoGeometry }
+    self.setting = setting
+  }
 
   /// Everything on the page.
   mutating func write(_ page: Page) {
@@ -194,6 +202,7 @@ struct PageWriter {
   }
 
   private mutating func set(_ ink: Ink) {
+    let ink = setting.isGrey ? ink.grey : ink
     if ink == self.ink { return }
     out.write(fill: ink, setting.profile)
     self.ink = ink

@@ -66,6 +66,10 @@ extension PDFFile {
       entries.write(text: options.printingCondition)
       entries.write("/RegistryName(http://www.color.org)/Info")
       entries.write(text: options.printingCondition)
+      if let profile = options.conditionProfile {
+        entries.write("/DestOutputProfile ")
+        entries.write(addShared(entries: Array("/N 4".utf8), data: profile))
+      }
       entries.write(">>")
     }
     return add(entries)

@@ -13,13 +13,13 @@ extension PDFJob {
     }
     var annotationsByPage: [[Reference]] = Array(repeating: [], count: references.count)
     for plan in annotations { annotationsByPage[plan.page].append(plan.reference) }
-    let boxes = geometry.boxes
+    let (recto, verso) = (geometry.boxes, versoGeometry.boxes)
     let parents = file.addPageTree(root: tree, leaves: references)
     for (index, reference) in references.enumerated() {
       var entries: [UInt8] = []
       entries.write("<</Type/Page/Parent ")
       entries.write(parents[index])
-      entries += boxes
+      entries += index % 2 == 1 ? verso : recto
       entries.write("/Resources ")
       entries.write(resources)
       entries.write("/Contents ")

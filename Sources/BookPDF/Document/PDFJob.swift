@@ -5,10 +5,11 @@ import BookTypesetting
 
 /// The steps from pages to bytes, in order.
 struct PDFJob {
-  let pages: PageList
+  private(set) var pages: PageList
   let sources: PDFSources
   let options: PDFOptions
   let geometry: PageGeometry
+  let versoGeometry: PageGeometry
   var file: PDFFile
   var diagnostics: [Diagnostic] = []
 
@@ -17,10 +18,22 @@ struct PDFJob {
     self.sources = sources
     self.options = options
     let isPrint = options.profile == .print
-    geometry = PageGeometry(
-      trim: pages.trim, bleed: isPrint ? pages.bleed : 0, cropMarks: isPrint && options.cropMarks)
+    let bleed = isPrint && options.bleeds ? pages.bleed : 0
+    let cropMarks = isPrint && options.cropMarks
+    geometry = PageGeometry(trim: pages.trim, bleed: bleed, cropMarks: cropMarks)
+    versoGeometry = PageGeometry(
+      trim: pages.trim, bleed: bleed, cropMarks: cropMarks, isVerso: true)
     // PDF/X-4 is built on 1.6, PDF/A-2 and PDF/UA-1 on 1.7.
     file = PDFFile(version: isPrint ? "%PDF-1.6" : "%PDF-1.7", level: options.compression)
+    if isPrint { endWithBlank() }
+  }
+
+  /// Adds blank pages so that the last page is one and their number is even: printers add a leaf of
+  /// their own where it is not so (IngramSpark, help 5338636202637).
+  private mutating func endWithBlank() {
+    while let last = pages.pages.last, !last.items.isEmpty || pages.pages.count % 2 == 1 {
+      pages.pages.append(Page(numbering: last.numbering, number: last.number + 1))
+    }
   }
 
   mutating func run(jobs: Int) async -> Diagnosed<[UInt8]?> {
@@ -28,7 +41,8 @@ struct PDFJob {
     guard let fonts = embedFonts(pictures) else { return Diagnosed(nil, diagnostics) }
     let roles = taggedRoles(pages.structure)
     let setting = PageSetting(
-      geometry: geometry, profile: options.profile, fonts: fonts,
+      geometry: geometry, versoGeometry: versoGeometry, isGrey: options.isGrey,
+      profile: options.profile, fonts: fonts,
       pictures: pictures.finish(fonts, &file), roles: roles,
       nodeLanguages: inheritedLanguages(pages.structure), languages: pages.languages,
       cropMarks: options.profile == .print && options.cropMarks)
@@ -79,9 +93,9 @@ struct PDFJob {
     }
     let written = await handfuls.mapInOrder(jobs: jobs) { _, handful in
       var deflater = Deflater(level: level)
-      return handful.map { page in
-        var writer = PageWriter(setting)
-        writer.write(page)
+      return handful.indices.map { index in
+        var writer = PageWriter(setting, isVerso: index % 2 == 1)
+        writer.write(handful[index])
         let compressed = deflater.compress(writer.out)
         return Contents(
           data: compressed ?? writer.out, isCompressed: compressed != nil,

@@ -182,8 +182,10 @@ struct DrawingBuilder {
   }
 
   private mutating func paint(_ path: DrawingPath, _ style: SVGStyle, isLine: Bool) {
-    let fill = isLine ? nil : ink(style.fill, style)
-    let stroke = style.strokeWidth > 0 ? middleInk(style.stroke, style) : nil
+    let fill = isLine ? nil : ink(style.fill, style).map { flat($0, style.fillOpacity, style) }
+    let stroke =
+      style.strokeWidth > 0
+      ? middleInk(style.stroke, style).map { flat($0, style.strokeOpacity, style) } : nil
     guard !path.isEmpty, style.isVisible else { return }
     if !isLine, case .server(let id, _) = style.fill { fillWithGradient(id, path, style) }
     guard fill != nil || stroke != nil else { return }
@@ -215,16 +217,21 @@ struct DrawingBuilder {
     return isGrey ? ink?.grey : ink
   }
 
+  /// In print nothing shows through: an ink is as light as it would look on white paper.
+  func flat(_ ink: Ink, _ opacity: Double, _ style: SVGStyle) -> Ink {
+    profile == .print ? ink.lighter(by: style.opacity * opacity) : ink
+  }
+
   /// What stands for a gradient where none can be drawn, which is told.
   mutating func middleInk(_ paint: SVGPaint, _ style: SVGStyle) -> Ink? {
     guard case .server(let id, _) = paint else { return ink(paint, style) }
-    guard let found = gradient(id, (0, 0, 1, 1)) else { return ink(paint, style) }
+    guard let found = gradient(id, (0, 0, 1, 1), style) else { return ink(paint, style) }
     note("a gradient on lines or letters")
     return isGrey ? found.middle.grey : found.middle
   }
 
   private mutating func gradient(
-    _ id: String, _ box: (x: Double, y: Double, width: Double, height: Double)
+    _ id: String, _ box: (x: Double, y: Double, width: Double, height: Double), _ style: SVGStyle
   ) -> SVGGradient? {
     let reader = SVGGradientReader(elements: byIdentifier, sheet: sheet)
     guard var (gradient, leftOut) = reader.gradient(id, box: box, extent: drawing.extent) else {
@@ -232,13 +239,16 @@ struct DrawingBuilder {
     }
     for name in leftOut { note(name) }
     if isGrey { for index in gradient.stops.indices { gradient.stops[index].ink.becomeGrey() } }
+    for index in gradient.stops.indices {
+      gradient.stops[index].ink = flat(gradient.stops[index].ink, style.fillOpacity, style)
+    }
     return gradient
   }
 
   /// Fills a shape with a gradient: the shape becomes the edge of what is painted.
   private mutating func fillWithGradient(_ id: String, _ path: DrawingPath, _ style: SVGStyle) {
     guard let server = byIdentifier[id] else { return }
-    guard let gradient = gradient(id, path.box) else { return note("<\(server.name)>") }
+    guard let gradient = gradient(id, path.box, style) else { return note("<\(server.name)>") }
     let dictionary = gradient.dictionary(profile)
     if !drawing.gradients.contains(dictionary) { drawing.gradients.append(dictionary) }
     var operators: [UInt8] = []
@@ -280,7 +290,7 @@ struct DrawingBuilder {
     let opacity = Drawing.Opacity(
       fill: (style.opacity * style.fillOpacity).inThousandths,
       stroke: (style.opacity * style.strokeOpacity).inThousandths)
-    if opacity == Drawing.Opacity(fill: 1000, stroke: 1000) { return }
+    if opacity == Drawing.Opacity(fill: 1000, stroke: 1000) || profile == .print { return }
     if !drawing.opacities.contains(opacity) { drawing.opacities.append(opacity) }
     operators.write("/G")
     operators.write(drawing.opacities.firstIndex(of: opacity) ?? 0)

@@ -122,7 +122,9 @@ extension DrawingBuilder {
 
   private mutating func show(_ shaped: ShapedPiece, at pen: Point) {
     let style = shaped.piece.style
-    guard style.isVisible, let ink = middleInk(style.fill, style) else { return }
+    guard style.isVisible,
+      let ink = middleInk(style.fill, style).map({ flat($0, style.fillOpacity, style) })
+    else { return }
     var operators: [UInt8] = []
     operators.write("q\n")
     write(opacityOf: style, into: &operators)

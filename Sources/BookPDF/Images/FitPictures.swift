@@ -36,7 +36,8 @@ func fitPictures(
       max(1, Int((points / pointsPerInch * options.profile.pixelsPerInch).rounded(.up)))
     }
     let box = PixelBox(width: pixels(place.width), height: pixels(place.height))
-    let made = supply.picture(image, fitting: box, isGrey: options.isGrey)
+    let made = supply.picture(
+      image, fitting: box, isGrey: options.isGrey, isFlat: options.profile == .print)
     return made.map { .file($0) } ?? picture.source
   }
 }

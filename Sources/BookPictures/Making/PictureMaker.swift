@@ -52,23 +52,25 @@ package struct PictureMaker: PictureSupply {
 
   /// The picture for a page, nil where it is good as it is or cannot be made.
   package func picture(
-    _ image: PublicationImage, fitting box: PixelBox, isGrey: Bool
+    _ image: PublicationImage, fitting box: PixelBox, isGrey: Bool, isFlat: Bool
   ) -> PublicationImage? {
     let isShown = ["image/jpeg", "image/png"].contains(image.mediaType)
     let scale = min(
       Double(box.width) / Double(max(1, image.width)),
       Double(box.height) / Double(max(1, image.height)))
-    if isShown, !isGrey, scale > Self.worthScaling, scale <= 1 || !image.hasMorePixels {
+    let isPhotograph = image.mediaType == "image/jpeg"
+    if isShown, !isGrey, isPhotograph || !isFlat, scale > Self.worthScaling, scale <= 1 || !image.hasMorePixels {
       return nil
     }
-    let use = PictureUse(width: box.width, height: box.height, isGrey: isGrey)
+    var use = PictureUse(width: box.width, height: box.height)
+    (use.isGrey, use.isFlat) = (isGrey, isFlat)
     var source = image.bytes
     if scale > 1, image.hasMorePixels {
       do throws(WorkspaceError) { source = try files.read(image.path) } catch { return nil }
     }
     guard
       case .success(let made) = make(
-        source, at: image.path, for: use, isLossless: image.mediaType != "image/jpeg")
+        source, at: image.path, for: use, isLossless: !isPhotograph)
     else { return nil }
     var result = image
     (result.bytes, result.mediaType) = (made.bytes, made.kind.mediaType)
@@ -105,7 +107,7 @@ package struct PictureMaker: PictureSupply {
   ) -> String {
     let parts = [
       Self.keyVersion, library.version, stamp, String(count), String(use.width),
-      String(use.height), String(use.quality), String(use.isGrey),
+      String(use.height), String(use.quality), String(use.isGrey), String(use.isFlat),
     ]
     return sha256(Array(parts.joined(separator: "\n").utf8))
   }

@@ -7,11 +7,13 @@ package struct PictureUse: Sendable, Hashable {
   /// How well a JPEG is kept, 1 to 100.
   package var quality: Int
   /// Whether colours become greys.
-  package var isGrey: Bool
+  package var isGrey = false
+  /// Whether what shows through becomes white.
+  package var isFlat = false
 
-  package init(width: Int, height: Int, quality: Int = usualQuality, isGrey: Bool = false) {
+  package init(width: Int, height: Int, quality: Int = usualQuality) {
     (self.width, self.height) = (max(1, width), max(1, height))
-    (self.quality, self.isGrey) = (quality, isGrey)
+    self.quality = quality
   }
 
   /// Above it a photograph's file grows by half for what no eye sees on a page.

@@ -5,7 +5,9 @@ package struct PageDesign: Sendable, Equatable {
   /// The page after trimming.
   package var trim = Size(width: 396, height: 612)
   /// Paper beyond the trim on each side, for printers that want it.
-  package var bleed: Float = 0
+  package var bleed: Float = usualBleed
+  /// 0.125 in, as KDP (G201953020) and IngramSpark's guide ask.
+  private static let usualBleed: Float = 9
   /// White around the type area; `inner` without the gutter.
   package var margins = Margins()
   /// What the binding takes, by how many pages the book has.

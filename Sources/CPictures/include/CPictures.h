@@ -14,6 +14,8 @@ struct picture_wanted {
   int32_t quality;
   /// Whether colours become greys.
   bool is_grey;
+  /// Whether what shows through becomes white.
+  bool is_flat;
   /// Whether the picture lost nothing when it was saved, so that it may be a drawing: then it is a
   /// PNG unless that would take more than `most_png_bits` for a channel of a pixel.
   bool is_lossless;
