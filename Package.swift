@@ -159,6 +159,7 @@ let package = Package(
     tests("BookLanguageTests", ["BookLanguage", "BookModel"]),
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
+    tests("BookPicturesTests", ["BookPictures", "BookModel", "BookDiagnostics", "BookDisk"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel", "BookPictures"]),
     tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),

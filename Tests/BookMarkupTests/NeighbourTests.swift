@@ -108,6 +108,56 @@ struct NeighbourTests {
     #expect(reading.faults == [])
   }
 
+  @Test(
+    "takes a picture's width as it is written",
+    arguments: [
+      ("width=50%", .share(0.5)), ("width=\"120%\"", .share(1)), ("width=2in", .points(144)),
+      ("width=100", .points(75)), ("width=2.54cm", .points(72)), ("width=wide", nil),
+      ("width=-3cm", nil), ("width=0", nil), (".frame", nil),
+    ] as [(String, PictureWidth?)])
+  func widths(written: String, width: PictureWidth?) {
+    for text in ["![a](b.png){\(written)}\n", "Beside ![a](b.png){\(written)} words.\n"] {
+      let images = Reading("# T\n\n" + text).chapter.imagesShown
+      #expect(images.map(\.width) == [width])
+    }
+  }
+
+  @Test(
+    "puts pictures of one paragraph side by side",
+    arguments: [
+      ("![a](a.png) ![b](b.png)", [["a", "b"]]), ("![a](a.png)\n![b](b.png)", [["a", "b"]]),
+      ("[![a](a.png)](https://x.org) ![b](b.png)", [["a", "b"]]),
+      ("::: pair\n![a](a.png)\n\nWords.\n\n![b](b.png)\n:::", [["a", "b"]]),
+      (
+        "::: gallery\n![a](a.png)\n![b](b.png)\n![c](c.png)\n\n![d](d.png)\n:::",
+        [["a", "b"], ["c", "d"]]
+      ),
+      ("![a](a.png)![b](b.png)![c](c.png)![d](d.png)![e](e.png)", [["a", "b", "c"], ["d", "e"]]),
+    ])
+  func sideBySide(text: String, rows: [[String]]) {
+    let reading = Reading("# T\n\n\(text)\n")
+    guard reading.chapter.blocks.count == 2,
+      case .division(let gallery) = reading.chapter.blocks[1].kind
+    else {
+      Issue.record("no gallery")
+      return
+    }
+    #expect(gallery.kind == .gallery)
+    #expect(gallery.pictureRows.map { $0.map(\.image.alternative) } == rows)
+    #expect(reading.faults == [])
+  }
+
+  @Test("a picture that is all a link holds leads where the link does")
+  func linkedPictures() {
+    for text in ["[![a](a.png)](b.md)", "Words [![a](a.png)](b.md) go on.", "[![a](a.png)][r]"] {
+      let reading = Reading("# T\n\n\(text)\n\n[r]: b.md\n")
+      #expect(reading.chapter.imagesShown.map(\.link) == ["b.md"])
+      #expect(!reading.chapter.marks.contains { if case .link = $0.kind { true } else { false } })
+    }
+    let named = Reading("# T\n\n[![a](a.png)](person:ann) and [![a](a.png) b](c.md)\n")
+    #expect(named.chapter.imagesShown.map(\.link) == [nil, nil])
+  }
+
   @Test("makes verse of line blocks, a stanza for each run of lines")
   func lineBlocks() {
     let reading = Reading("# T\n\n| a\n| b\n|\n| c\n\n| d\n| e\n")

@@ -127,7 +127,66 @@ import Testing
     #expect(SVGPaint(text) == .ink(ink))
   }
 
-  @Test(arguments: ["url(#a)", "#12", "#gggggg", "rgb(1,2)", "periwinkleish", ""])
+  @Test(arguments: [
+    ("url(#a)", SVGPaint.none), ("url( '#a' ) red", .ink(.colour(red: 1, green: 0, blue: 0))),
+    ("url(#a) none", .none),
+  ])
+  func gradientsAreNamed(text: String, fallback: SVGPaint) {
+    #expect(SVGPaint(text) == .server("a", fallback: fallback))
+  }
+
+  /// What a drawing's operators and gradients are, as text.
+  private func drawn(_ svg: String, isGrey: Bool = false) throws -> (
+    text: String, shadings: [String]
+  ) {
+    var parser = SVGParser(Array(svg.utf8))
+    let parsed = parser.parse()
+    let builder = DrawingBuilder(
+      try #require(parsed), profile: .screen, isGrey: isGrey
+    ) { _, _ in nil }
+    let operators = builder.drawing.parts.flatMap { part -> [UInt8] in
+      if case .operators(let bytes) = part { bytes } else { [] }
+    }
+    return (
+      String(decoding: operators, as: UTF8.self),
+      builder.drawing.gradients.map { String(decoding: $0, as: UTF8.self) }
+    )
+  }
+
+  @Test(arguments: [
+    (".a{fill:lime}", "0 1 0 rg"), ("rect{fill:lime}", "0 1 0 rg"), ("#r{fill:lime}", "0 1 0 rg"),
+    ("*{fill:lime}", "0 1 0 rg"), ("rect.a.b{fill:lime}", "0 1 0 rg"),
+    (".a{fill:red}#r{fill:lime}.b{fill:blue}", "0 1 0 rg"),
+    (".a{fill:red}.b{fill:lime}", "0 1 0 rg"),
+    ("/* .a{} */ .a , .z { fill : lime !important }", "0 1 0 rg"),
+    ("@media print{.a{fill:red}} .a{fill:lime}", "0 1 0 rg"), (".c{fill:red}", "0 0 1 rg"),
+  ])
+  func rulesOfAStyleSheetHold(sheet: String, ink: String) throws {
+    let svg =
+      "<svg viewBox='0 0 9 9'><style>\(sheet)</style>"
+      + "<rect id='r' class='a b' fill='blue' width='9' height='9'/></svg>"
+    #expect(try drawn(svg).text.contains(ink))
+    let own = svg.replacing("width='9'", with: "style='fill:yellow' width='9'")
+    #expect(try drawn(own).text.contains("1 1 0 rg"))
+  }
+
+  @Test func gradientsAreShadings() throws {
+    let svg = """
+      <svg viewBox='0 0 100 50'><defs><linearGradient id='b'><stop offset='20%' stop-color='red'/>
+      <stop offset='0.8' style='stop-color:lime'/></linearGradient>
+      <radialGradient id='r' href='#b' fx='0.2'/></defs>
+      <rect x='10' width='40' height='20' fill='url(#b)'/><circle r='5' fill='url(#r)'/></svg>
+      """
+    let (text, shadings) = try drawn(svg)
+    #expect(shadings.count == 2)
+    #expect(shadings[0].contains("/ShadingType 2/Coords[0 0 1 0]"))
+    #expect(shadings[0].contains("/Bounds[.2 .8]"))
+    #expect(shadings[1].contains("/ShadingType 3/Coords[.2 .5 0 .5 .5 .5]"))
+    #expect(text.contains("W n\n40 0 0 20 10 0 cm\n/H0 sh Q"))
+    #expect(try drawn(svg, isGrey: true).shadings.allSatisfy { !$0.contains("C0[1 0 0]") })
+  }
+
+  @Test(arguments: ["url(a.svg#b)", "#12", "#gggggg", "rgb(1,2)", "periwinkleish", ""])
   func otherColoursAreNone(text: String) { #expect(SVGPaint(text) == nil) }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ struct WholeFileTests {
     var sample = SamplePages.book()
     sample.pages.bleed = 9
     var options = PDFOptions(profile: .print)
-    options.cropMarks = true
+    (options.cropMarks, options.bleeds) = (true, true)
     let file = try PDFReader(try #require(await sample.render(options)))
     for key in ["Outlines", "StructTreeRoot", "MarkInfo", "Names"] {
       #expect(file.catalogue[key] == nil)
@@ -62,7 +62,8 @@ struct WholeFileTests {
       #expect(reading.tags.isEmpty)
       let box = { (name: String) in file.array(page[name]).compactMap(\.integer) }
       #expect(box("TrimBox")[2] - box("TrimBox")[0] == 396)
-      #expect(box("BleedBox")[2] - box("BleedBox")[0] == 396 + 18)
+      #expect(box("BleedBox")[2] - box("BleedBox")[0] == 396 + 9)
+      #expect(box("BleedBox")[3] - box("BleedBox")[1] == 612 + 18)
       #expect(box("MediaBox")[2] > box("BleedBox")[2])
     }
     let intent = file.dictionary(file.array(file.catalogue["OutputIntents"]).first)
@@ -71,6 +72,72 @@ struct WholeFileTests {
     let xmp = try #require(file.streams[file.catalogue["Metadata"]?.reference ?? -1]).data
     #expect(String(decoding: xmp, as: UTF8.self).contains(">PDF/X-4<"))
     #expect(!String(decoding: xmp, as: UTF8.self).contains("pdfaid:part"))
+  }
+
+  @Test(arguments: [true, false])
+  func printEndsOnABlankVersoAndBleedsOutside(bleeds: Bool) async throws {
+    for count in 1...4 {
+      var sample = SamplePages()
+      for number in 0..<count {
+        if number > 0 { sample.newPage() }
+        sample.line("Words", .artifact(.layout))
+      }
+      sample.pages.bleed = 9
+      var options = PDFOptions(profile: .print)
+      options.bleeds = bleeds
+      let file = try PDFReader(try #require(await sample.render(options)))
+      #expect(file.pages.count == (count / 2 + 1) * 2)
+      for (index, number) in file.pages.enumerated() {
+        let page = file.dictionary(.reference(number))
+        let box = { (name: String) in file.array(page[name]).compactMap(\.integer) }
+        let isVerso = index % 2 == 1
+        // The gutter is on the left of a recto and on the right of a verso: nothing bleeds there.
+        #expect(box("TrimBox")[0] == (bleeds && isVerso ? 9 : 0))
+        #expect(box("MediaBox") == [0, 0, bleeds ? 405 : 396, bleeds ? 630 : 612])
+        #expect(box("BleedBox") == box("MediaBox"))
+      }
+    }
+  }
+
+  @Test func greyPrintUsesBlackAlone() async throws {
+    var sample = SamplePages()
+    sample.pages.pages[0].items.append(
+      .fill(
+        .init(
+          rectangle: Rectangle(x: 9, y: 9, width: 9, height: 9),
+          ink: .colour(red: 0.9, green: 0.2, blue: 0.1))))
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><linearGradient id="g">
+      <stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient></defs>
+      <rect width="4" height="9" fill="url(#g)"/><rect width="4" height="9" fill="teal"/></svg>
+      """
+    sample.pages.pictures = [.drawing(svg: svg)]
+    sample.pages.pages[0].items.append(
+      .picture(
+        .init(
+          rectangle: Rectangle(x: 9, y: 30, width: 9, height: 9), source: 0,
+          owner: .artifact(.layout))))
+    for isGrey in [true, false] {
+      var options = PDFOptions(profile: .print)
+      options.isGrey = isGrey
+      let file = try PDFReader(try #require(await sample.render(options)))
+      let coloured = file.streams.values.flatMap { stream -> [[Double]] in
+        guard stream.dictionary["Type"]?.name != "Metadata" else { return [] }
+        var lexer = PDFLexer(stream.data)
+        var numbers: [Double] = []
+        var inks: [[Double]] = []
+        while let token = lexer.next() {
+          if case .number(let number) = token {
+            numbers.append(number)
+          } else {
+            if token == .word("k") || token == .word("K") { inks.append(numbers.suffix(4)) }
+            numbers = []
+          }
+        }
+        return inks.filter { $0.dropLast().contains { $0 != 0 } }
+      }
+      #expect(coloured.isEmpty == isGrey)
+    }
   }
 
   @Test func aPictureWithoutWordsWithholdsTheClaim() async throws {

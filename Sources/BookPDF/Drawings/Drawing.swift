@@ -187,6 +187,8 @@ struct DrawingBuilder {
       style.strokeWidth > 0
       ? middleInk(style.stroke, style).map { flat($0, style.strokeOpacity, style) } : nil
     guard !path.isEmpty, style.isVisible else { return }
+    if !isLine { noteMissing(style.fill, "fill") }
+    noteMissing(style.stroke, "stroke")
     if !isLine, case .server(let id, _) = style.fill { fillWithGradient(id, path, style) }
     guard fill != nil || stroke != nil else { return }
     var operators: [UInt8] = []
@@ -220,6 +222,12 @@ struct DrawingBuilder {
   /// In print nothing shows through: an ink is as light as it would look on white paper.
   func flat(_ ink: Ink, _ opacity: Double, _ style: SVGStyle) -> Ink {
     profile == .print ? ink.lighter(by: style.opacity * opacity) : ink
+  }
+
+  /// A paint of an element that is not there, with nothing to stand for it, is told.
+  private mutating func noteMissing(_ paint: SVGPaint, _ name: String) {
+    guard case .server(let id, .none) = paint, byIdentifier[id] == nil else { return }
+    note("\(name)=\"url(#\(id))\"")
   }
 
   /// What stands for a gradient where none can be drawn, which is told.

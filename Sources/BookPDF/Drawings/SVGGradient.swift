@@ -68,7 +68,8 @@ struct SVGGradientReader {
       let centre = Point(
         x: length("cx", "50%", extent.width), y: length("cy", "50%", extent.height))
       let focus = Point(
-        x: value("fx").flatMap { svgLength($0, relativeTo: isOfBox ? 1 : extent.width) } ?? centre.x,
+        x: value("fx").flatMap { svgLength($0, relativeTo: isOfBox ? 1 : extent.width) }
+          ?? centre.x,
         y: value("fy").flatMap { svgLength($0, relativeTo: isOfBox ? 1 : extent.height) }
           ?? centre.y)
       shape = .circles(focus, 0, centre, length("r", "50%", diagonal / 2.0.squareRoot()))
@@ -120,7 +121,9 @@ extension SVGGradient {
     }
     entries.write("/Extend[true true]/Function<</FunctionType 3/Domain[0 1]/Functions[")
     var stops = stops
-    if let first = stops.first, first.place > 0 { stops.insert(Stop(place: 0, ink: first.ink), at: 0) }
+    if let first = stops.first, first.place > 0 {
+      stops.insert(Stop(place: 0, ink: first.ink), at: 0)
+    }
     if let last = stops.last, last.place < 1 { stops.append(Stop(place: 1, ink: last.ink)) }
     for (from, to) in zip(stops, stops.dropFirst()) {
       entries.write("<</FunctionType 2/Domain[0 1]/N 1/C0")

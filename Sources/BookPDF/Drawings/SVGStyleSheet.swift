@@ -48,7 +48,9 @@ struct SVGStyleSheet {
     _ selector: Substring, _ properties: [(name: String, value: String)]
   ) {
     guard !selector.isEmpty else { return }
-    guard !selector.contains(where: { " >+~:[".contains($0) }) else { return note(String(selector)) }
+    guard !selector.contains(where: { " >+~:[".contains($0) }) else {
+      return note(String(selector))
+    }
     count += 1
     var rule = Rule(properties: properties, weight: (0, 0, 0), number: count)
     var rest = selector

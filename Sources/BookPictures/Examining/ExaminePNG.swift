@@ -43,7 +43,9 @@ func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   picture.width = littleEndian(bytes, 6, 2)
   picture.height = littleEndian(bytes, 8, 2)
   let last = bytes.last { $0 != 0 }
-  if picture.width == 0 || picture.height == 0 || last != 0x3B || bytes.count < 20 { picture.truncated() }
+  if picture.width == 0 || picture.height == 0 || last != 0x3B || bytes.count < 20 {
+    picture.truncated()
+  }
   picture.published = bytes
 }
 

@@ -74,7 +74,9 @@ private func inspect(
     if isHandler(local) {
       report(&picture, .active, "has an event handler '\(name)', which a book may not run")
     }
-    if local == "href" || local == "src" { inspectAddress(plain, of: element, value, &picture, report) }
+    if local == "href" || local == "src" {
+      inspectAddress(plain, of: element, value, &picture, report)
+    }
     // What an animation would put in the place of an address or a handler.
     if local == "attributename", animations.contains(element) {
       let target = plain.split(separator: ":").last.map(String.init) ?? ""

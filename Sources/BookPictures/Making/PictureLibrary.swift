@@ -36,7 +36,8 @@ package struct PictureLibrary: Sendable {
   ) -> Result<MadePicture, UnreadablePicture> {
     let wanted = picture_wanted(
       width: Int32(clamping: use.width), height: Int32(clamping: use.height),
-      quality: Int32(use.quality), is_grey: use.isGrey, is_flat: use.isFlat, is_lossless: isLossless,
+      quality: Int32(use.quality), is_grey: use.isGrey, is_flat: use.isFlat,
+      is_lossless: isLossless,
       most_png_bits: PictureUse.mostBitsOfDrawings)
     var made = picture_made()
     let room = 512

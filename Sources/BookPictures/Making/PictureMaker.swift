@@ -59,7 +59,9 @@ package struct PictureMaker: PictureSupply {
       Double(box.width) / Double(max(1, image.width)),
       Double(box.height) / Double(max(1, image.height)))
     let isPhotograph = image.mediaType == "image/jpeg"
-    if isShown, !isGrey, isPhotograph || !isFlat, scale > Self.worthScaling, scale <= 1 || !image.hasMorePixels {
+    if isShown, !isGrey, isPhotograph || !isFlat, scale > Self.worthScaling,
+      scale <= 1 || !image.hasMorePixels
+    {
       return nil
     }
     var use = PictureUse(width: box.width, height: box.height)
@@ -86,9 +88,12 @@ package struct PictureMaker: PictureSupply {
     _ bytes: [UInt8], at path: String, for use: PictureUse, isLossless: Bool
   ) -> Result<MadePicture, UnreadablePicture> {
     guard let library = library() else { return .failure(UnreadablePicture(reason: "")) }
-    let key = kept == nil ? nil : files.stamp(of: path).map { stamp in
-      self.key(use, stamp, bytes.count, library)
-    }
+    let key =
+      kept == nil
+      ? nil
+      : files.stamp(of: path).map { stamp in
+        self.key(use, stamp, bytes.count, library)
+      }
     if let key, let bytes = kept?.picture(key) {
       let examined = examinePicture(bytes)
       if let kind = examined.kind, !examined.isRefused {

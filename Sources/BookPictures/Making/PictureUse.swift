@@ -38,10 +38,12 @@ package struct PictureUse: Sendable, Hashable {
     }
     var scale = min(1, Double(longestSide) / Double(max(width, height)))
     if !isCover {
-      scale = min(scale, (Double(mostPixelsInEbook) / (Double(width) * Double(height))).squareRoot())
+      scale = min(
+        scale, (Double(mostPixelsInEbook) / (Double(width) * Double(height))).squareRoot())
     }
     return PictureUse(
-      width: Int((Double(width) * scale).rounded()), height: Int((Double(height) * scale).rounded()),
+      width: Int(Double(width) * scale),
+      height: Int(Double(height) * scale),
       quality: scale == 1 ? carefulQuality : usualQuality)
   }
 }

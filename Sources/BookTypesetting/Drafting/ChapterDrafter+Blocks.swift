@@ -108,9 +108,10 @@ extension ChapterDrafter {
     var style = TextStyle(size: design.blocks.table)
     style.figures = .tabular
     style.isHyphenated = false
-    let outer = frame.pictureHeight
+    let outer = frame
     frame.pictureHeight = design.leading * cellPictureLines
-    defer { frame.pictureHeight = outer }
+    frame.pictureWidth = design.measure / Float(max(1, table.header.count)) - design.size
+    defer { frame = outer }
     var rows: [[DraftParagraph]] = []
     for (number, cells) in ([table.header] + table.rows).enumerated() {
       let row = draft.tree.add(.tableRow, to: node)

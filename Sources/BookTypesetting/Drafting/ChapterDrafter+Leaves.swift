@@ -93,7 +93,8 @@ extension ChapterDrafter {
     case .link(let destination, _):
       inner.node = addLink(destination, saying: chapter.string(mark.range), current.node)
     case .image(let image):
-      addInline(image, style: current.style, node: current.node)
+      addInline(
+        image, at: mark.range.lowerBound, style: current.style, node: current.node, after: first)
       return
     case .lineBreak:
       if draft.store.tokens.count > first {

@@ -133,6 +133,7 @@ extension ChapterDrafter {
     paragraph.indent = 0
     guard frame.left == 0, let first = paragraph.tokens.first else { return }
     let token = draft.store.tokens[first]
+    guard token.length > 0 else { return }
     let letter = draft.store.text[Int(token.start)]
     let isPlain = draft.store.styles[token.style].face == .roman
     guard isPlain, letter &- 0x41 < 26 || letter >= 0xC3 else { return }

@@ -45,6 +45,7 @@ extension ChapterDrafter {
     let outer = frame
     frame.leading = design.captions.leading
     frame.pictureHeight = design.captions.leading
+    frame.pictureWidth = design.measure * Self.captionPictureShare
     frame.alignment = .centre
     for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
       guard let prose, prose < chapter.prose.count else { continue }
@@ -58,6 +59,9 @@ extension ChapterDrafter {
     frame = outer
     return drafted
   }
+
+  /// Of the measure: captions of pictures side by side are no wider.
+  private static let captionPictureShare: Float = 0.25
 
   private func published(_ image: Image) -> (image: PublicationImage, source: Int)? {
     guard let found = context.book.publicationImage(image.path, from: number),
@@ -74,8 +78,13 @@ extension ChapterDrafter {
 
   // MARK: Within a line
 
-  /// Adds a picture to the line being drafted, no higher than the frame lets it be.
-  mutating func addInline(_ image: Image, style: TextStyle, node: Int) {
+  /// Adds a picture to the line being drafted, no higher than the frame lets it be; `place` is where
+  /// it stands among the chapter's bytes.
+  ///
+  /// A wide one may part the line from what stands beside it.
+  mutating func addInline(
+    _ image: Image, at place: Int, style: TextStyle, node: Int, after first: Int
+  ) {
     guard let (published, source) = published(image) else { return }
     let size = lineSize(of: published, image, height: frame.pictureHeight)
     var set = style
@@ -84,9 +93,16 @@ extension ChapterDrafter {
       drop: size.height > frame.leading * 1.3
         ? size.height * Self.dropInCells : min(style.size, size.height) * 0.2)
     let element = addElement(of: image, to: link(of: image, node))
-    // A blank stands for it among the words.
+    let isWide = size.width > context.design.measure * 0.5
+    let before = draft.store.tokens.count - 1
+    if isWide, before >= first, draft.store.tokens[before].joint == .none {
+      draft.store.tokens[before].joint = .breakable
+    }
     let token = draft.sign(" ", set, node: element)
-    draft.store.tokens[token].joint = .breakable
+    // It says nothing itself.
+    draft.store.tokens[token].start = Int32(clamping: place)
+    draft.store.tokens[token].length = 0
+    draft.store.tokens[token].joint = isWide ? .breakable : .none
   }
 
   /// How large a picture is within a line: as dense as on its own, within the measure, as the
@@ -94,7 +110,8 @@ extension ChapterDrafter {
   private func lineSize(
     of published: PublicationImage, _ image: Image, height: Float
   ) -> Size {
-    let measure = max(20, context.design.measure - frame.left - frame.right)
+    let room = context.design.measure - frame.left - frame.right - frame.indent
+    let measure = max(20, min(room, frame.pictureWidth ?? room))
     var figure = DraftFigure(
       source: 0, width: Float(published.originalWidth), height: Float(published.originalHeight),
       node: 0)

@@ -46,6 +46,8 @@ struct ChapterDrafter {
     var isOnGrid = true
     /// How high a picture within a line may be.
     var pictureHeight: Float
+    /// How wide it may be; nil for as wide as the line.
+    var pictureWidth: Float?
   }
 
   /// Drafts a chapter; `names` are the ranges of names in its first paragraphs.

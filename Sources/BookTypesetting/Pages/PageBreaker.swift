@@ -138,16 +138,28 @@ struct PageBreaker {
     var notes: Int
   }
 
+  /// The figures that wait for the page, the last that may: behind one that waits, none is placed.
   private func pendingFigures(_ state: State) -> [Int] {
     guard state.pending > 0 else { return [] }
     var found: [Int] = []
     var block = Int(state.block) - (state.line > 0 ? 0 : 1)
     while block >= 0, found.count < Int(state.pending) {
-      if case .figure = galley.blocks[block].content { found.insert(block, at: 0) }
+      if floats(block) { found.insert(block, at: 0) }
       block -= 1
     }
     return found
   }
+
+  private func floats(_ block: Int) -> Bool {
+    if case .figure(let figure) = galley.blocks[block].content {
+      galley.figures[figure].floats
+    } else {
+      false
+    }
+  }
+
+  /// So many figures may wait for one page.
+  private static let mostPending: Int16 = 3
 
   /// Where a block's top comes after what stands above it.
   private func top(of block: Int, after entry: Entry) -> Int {
@@ -168,18 +180,15 @@ struct PageBreaker {
     let top = top(of: block, after: entry)
     let room = grid.capacity(extra: 1, noteLines: 0)
     guard case .lines(let index) = item.content else {
-      var isFigure = false
-      if case .figure(let figure) = item.content {
-        isFigure = galley.figures[figure].floats
-      }
+      let isFigure = floats(block)
       let isFirst = entry.block < 0 && entry.units == 0
       // Figures keep their order: behind one that waits, others wait too.
-      let mustWait = isFigure && entry.pending > 0 && entry.pending < 3
+      let mustWait = isFigure && entry.pending > 0
       if !mustWait, top + item.height <= room || isFirst {
         let bottom = min(top + item.height, max(room - 2, top))
         add(block, -3, bottom, entry.cost, entry.pending, number, layerStart)
       }
-      if isFigure, !isFirst, entry.pending < 3 {
+      if isFigure, !isFirst, entry.pending < Self.mostPending {
         add(
           block, -1, Int(entry.units), entry.cost + PageCost.deferredFigure, entry.pending + 1,
           number, layerStart)
