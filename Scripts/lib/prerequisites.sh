@@ -22,7 +22,9 @@ page_packages=(
   fontconfig:bin/fc-list
   fonts-ebgaramond:share/fonts/opentype/ebgaramond
 )
-brew_formulas=(cmark libxml2 libzip pkgconf harfbuzz hyphen fontconfig)
+# What photographs need: with it they are scaled and converted, without it they go in as they are.
+picture_packages=(libvips42:lib/x86_64-linux-gnu/libvips.so.42)
+brew_formulas=(cmark libxml2 libzip pkgconf harfbuzz hyphen fontconfig vips)
 
 # is_installed PACKAGE:PROOF
 is_installed() {
@@ -91,6 +93,10 @@ install_prerequisites() {
     if ! install_with_apt "${page_packages[@]}"; then
       say "apt-get could not install what the PDF needs. EPUB and HTML still work."
       say "For the PDF: apt-get install ${page_packages[*]%%:*}"
+    fi
+    if ! install_with_apt "${picture_packages[@]}"; then
+      say "apt-get could not install what scales photographs. They go into the book as they are."
+      say "For smaller ones: apt-get install ${picture_packages[*]%%:*}"
     fi
   elif command -v brew >/dev/null; then
     if ! install_with_brew "${brew_formulas[@]}"; then

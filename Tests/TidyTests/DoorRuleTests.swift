@@ -1,7 +1,7 @@
 import Testing
 
 /// Only BookDisk touches files, clock, processes and environment; fontconfig's own search for fonts
-/// is the one exception, and that is C's.
+/// and the opening of libvips are the exceptions, and those are C's.
 @Suite("One door to the machine")
 struct DoorRuleTests {
   /// How the machine would be touched, as a word followed by what stands here.
