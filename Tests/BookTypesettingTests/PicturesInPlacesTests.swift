@@ -23,6 +23,37 @@ import Testing
   /// Pixels across and down.
   static let sizes = [(20, 20), (60, 40), (2400, 1600), (1600, 2400), (9000, 90), (90, 9000)]
 
+  /// Figures that wait for a page together may be more than it holds.
+  @Test(arguments: 1...8) func figuresInARowLeaveNoPage(count: Int) async throws {
+    var text = "# One\n\nThe first words.\n\n"
+    var images: [PublicationImage] = []
+    for number in 0..<count {
+      text +=
+        number % 3 == 0 ? "::: plate\n![p](p\(number).jpg)\n:::\n\n" : "![p](p\(number).jpg)\n\n"
+      if number % 2 == 1 { text += "## A section\n\n" }
+      images.append(
+        PublicationImage(
+          path: "chapters/p\(number).jpg", name: "p\(number).jpg", mediaType: "image/jpeg",
+          width: 1600, height: number % 2 == 0 ? 2400 : 1200, bytes: []))
+    }
+    text += "The last words.\n"
+    var book = SampleText.book([text])
+    book.images = images
+    let fonts = try #require(machineFonts)
+    let set = await typeset(
+      outline(of: SampleText.annotated(book)), design: PageDesign(), fonts: fonts, jobs: 1)
+    let list = try #require(set.value)
+    let foot = list.trim.height - PageDesign().margins.foot
+    var sources: [Int] = []
+    for page in list.pages {
+      for case .picture(let picture) in page.items where picture.source < images.count {
+        sources.append(picture.source)
+        #expect(picture.rectangle.y + picture.rectangle.height <= foot + 1)
+      }
+    }
+    #expect(sources == Array(0..<count))
+  }
+
   @Test(arguments: 0..<60) func allStand(seed: Int) async throws {
     var numbers = UInt64(seed) &* 2_862_933_555_777_941_757 &+ 7
     func next(_ bound: Int) -> Int {

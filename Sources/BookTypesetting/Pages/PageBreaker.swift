@@ -109,14 +109,12 @@ struct PageBreaker {
     let start = PageStartState(
       index: index, isVerso: (page + firstSide) % 2 == 1, page: page,
       notes: notes(Int(state.block), Int(state.variant), Int(state.line)))
-    var units = 0
-    for figure in pendingFigures(state) {
-      units += galley.blocks[figure].height + 2
-    }
+    let head = figuresAtHead(state)
     let first = Int32(entries.count)
     entries.append(
       Entry(
-        units: Int16(clamping: units), pending: 0, variant: -2, cost: 0, block: -1, previous: -1))
+        units: Int16(clamping: head.units), pending: head.waiting, variant: -2, cost: 0, block: -1,
+        previous: -1))
     var layer = first..<Int32(entries.count)
     var block = Int(state.block)
     while !layer.isEmpty {
@@ -148,6 +146,22 @@ struct PageBreaker {
       block -= 1
     }
     return found
+  }
+
+  /// Those of the figures that wait for a page which stand at its head, one at least; the others
+  /// wait for the next.
+  private func figuresAtHead(_ state: State) -> (figures: [Int], units: Int, waiting: Int16) {
+    let pending = pendingFigures(state)
+    let room = grid.capacity(extra: -1, noteLines: 0)
+    var units = 0
+    var drawn = 0
+    for figure in pending {
+      let height = galley.blocks[figure].height
+      if drawn > 0, units + height > room { break }
+      units += height + 2
+      drawn += 1
+    }
+    return (Array(pending.prefix(drawn)), units, Int16(pending.count - drawn))
   }
 
   private func floats(_ block: Int) -> Bool {
@@ -388,7 +402,7 @@ struct PageBreaker {
   private func cut(from origin: State, to state: State) -> PageCut {
     var cut = PageCut()
     cut.extraLines = Int(state.pageExtra)
-    cut.figuresAbove = pendingFigures(origin)
+    cut.figuresAbove = figuresAtHead(origin).figures
     var entry = state.entry
     while entry >= 0 {
       let item = entries[Int(entry)]
