@@ -14,7 +14,7 @@ enum ImportLimits {
   static let pictureBytes = 64 << 20
   /// Bytes of all that is inflated.
   static let totalBytes = 512 << 20
-  /// Inflated bytes to one stored byte. Text that a program wrote packs 60:1 at most.
+  /// Inflated bytes to one stored byte; text that a program wrote packs 60:1 at most.
   static let ratio = 200
   /// Tables, boxes and changes may lie in one another this deep; the parser stops at 256 elements.
   static let depth = 24

@@ -1,5 +1,6 @@
 package import BookDiagnostics
 import BookModel
+import BookXML
 import BookZip
 
 /// A file that cannot be imported, and why in words for its author.
@@ -39,7 +40,32 @@ func readTyped(
   if bytes.starts(with: [0x50, 0x4B]) {
     return try readArchive(bytes, changes: changes, depth: depth)
   }
-  throw ImportRefusal("it is no file that bookc knows how to import")
+  if bytes.starts(with: Array("{\\rtf".utf8)) {
+    return RichTextReader(bytes, changes: changes).read()
+  }
+  let ending = name.split(separator: ".").last?.lowercased() ?? ""
+  if ["html", "htm", "xhtml", "mht"].contains(ending) || looksLikeHTML(bytes) {
+    guard let root = XMLElement.readHTML(bytes) else { throw ImportRefusal("it is empty") }
+    var reader = HTMLReader()
+    reader.read(root)
+    return reader.finish()
+  }
+  if ["txt", "text"].contains(ending) {
+    if bytes.prefix(4096).contains(0), !bytes.starts(with: [0xFF, 0xFE]),
+      !bytes.starts(with: [0xFE, 0xFF])
+    {
+      throw ImportRefusal("it is no text, whatever its name says")
+    }
+    return PlainTextReader(bytes).read()
+  }
+  throw ImportRefusal(
+    "it is no file that bookc can import; those are .docx, .odt, .rtf, .html, .epub and .txt")
+}
+
+/// Whether a file begins as HTML does, whatever it is called.
+private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+  let head = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
+  return head.contains("<html") || head.contains("<!doctype html")
 }
 
 /// Reads a format that is an archive, by what lies in it.
@@ -47,7 +73,7 @@ private func readArchive(
   _ bytes: [UInt8], changes: ChangeTreatment, depth: Int
 ) throws(ImportRefusal) -> TypedDocument {
   do throws(ZipFault) {
-    let package = try WordPackage(bytes)
+    let package = try DocumentPackage(bytes)
     if let main = package.mainPart() {
       let nested = NestedReader { bytes, ending in
         guard depth < 2 else { return nil }
@@ -55,10 +81,40 @@ private func readArchive(
       }
       return WordReader(package, mainPart: main, changes: changes, nested: nested).read()
     }
+    if package.has("META-INF/container.xml") {
+      if let document = EPUBReader.read(package) { return document }
+      throw ZipFault.damaged("it names no document")
+    }
+    if package.has("content.xml") {
+      if let document = OpenDocumentReader(package, changes: changes).read() { return document }
+      throw ZipFault.damaged("it is no text document")
+    }
+    // What Google Docs gives as a web page: one document and its pictures.
+    let pages = package.names(beginning: "").filter {
+      $0.hasSuffix(".html") || $0.hasSuffix(".htm")
+    }
+    if let page = pages.first, let bytes = package.part(page), let root = XMLElement.readHTML(bytes)
+    {
+      let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
+      let pictures = pictures(of: package)
+      var reader = HTMLReader { pictures[EPUBReader.resolved($0, in: folder).lowercased()] }
+      reader.read(root)
+      return reader.finish()
+    }
   } catch {
     throw ImportRefusal(error.wordsForAuthor)
   }
-  throw ImportRefusal("it is an archive, but no document of Word lies in it")
+  throw ImportRefusal("it is an archive, but no document lies in it")
+}
+
+/// The pictures of an archive by their names.
+private func pictures(of package: borrowing DocumentPackage) -> [String: [UInt8]] {
+  var pictures: [String: [UInt8]] = [:]
+  for name in package.names(beginning: "")
+  where [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"].contains(where: name.hasSuffix) {
+    pictures[name] = package.part(name, atMost: ImportLimits.pictureBytes)
+  }
+  return pictures
 }
 
 extension ZipFault {

@@ -11,6 +11,11 @@ package struct XMLElement: Sendable, Equatable {
     package var name: String
     /// Without references.
     package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// As `XMLNames` has it, such as `w:p`; the local name alone where the namespace is not known.

@@ -18,7 +18,7 @@ package struct Import: AsyncParsableCommand {
         bookc import memoir.docx --changes reject    the text before the tracked changes
       """)
 
-  @Argument(help: "The files, in the order of the book: .docx, .docm.")
+  @Argument(help: "The files, in the order of the book: .docx, .odt, .rtf, .html, .epub, .txt.")
   var files: [String]
 
   @Option(help: "The book's folder; without it a new folder beside the first file.")

@@ -2,6 +2,8 @@
 struct EscapedText {
   /// The Markdown.
   private(set) var text = ""
+  /// Whether two dollar signs stand in the paragraph, between which a formula could be.
+  var isFormulaPossible = false
   /// The character before, for what depends on it.
   private var previous: Unicode.Scalar = " "
 
@@ -38,7 +40,7 @@ struct EscapedText {
     case "=" where previous == "=" || next == "=": escape(scalar)
     case "-" where previous == "-" || next == "-": escape(scalar)
     case "%" where previous == "%" || next == "%": escape(scalar)
-    case "$": escape(scalar)
+    case "$" where isFormulaPossible: escape(scalar)
     // Feet and minutes, inches and seconds are no quotation marks.
     case "'" where previous.isFigure && !next.isWordLike,
       "\"" where previous.isFigure && isMeasure(rest):

@@ -174,6 +174,11 @@ struct RunWriter {
   private func joined() -> String {
     let tagged = tagged()
     var result = EscapedText()
+    let dollars = pieces.reduce(0) { count, piece in
+      if case .words(let text) = piece { return count + text.count { $0 == "$" } }
+      return count
+    }
+    result.isFormulaPossible = dollars > 1
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .words(let text):

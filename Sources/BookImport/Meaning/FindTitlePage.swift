@@ -21,6 +21,10 @@ extension Manuscript {
       lines[first].role == .part && lines[first].paragraph.outline != nil
       && numberedTitle(lines[first].text) != .part
     guard isBooksHeading || opensTitlePage(first) else { return }
+    // The only words of a document are no title of others.
+    guard lines[(first + 1)...].contains(where: { $0.role != .blank && $0.role != .gone }) else {
+      return
+    }
     let hasChapters = end < lines.count
     take(first, "title") { $0.book.title = $0.lines[first].text }
     var index = first + 1
@@ -164,10 +168,11 @@ extension Manuscript {
   /// What programs write where nobody has said anything.
   private static func isPlaceholder(_ text: String) -> Bool {
     let small = text.lowercased()
-    return [
-      "python-docx", "user", "admin", "administrator", "windows user", "microsoft office user",
-      "unknown", "owner", "word document", "untitled", "docx4j", "apache poi", "openxml",
-    ].contains(small) || small.hasSuffix(".docx") || small.hasSuffix(".doc")
+    return !text.contains { $0.isLetter || $0.isNumber }
+      || [
+        "python-docx", "user", "admin", "administrator", "windows user", "microsoft office user",
+        "unknown", "owner", "word document", "untitled", "docx4j", "apache poi", "openxml",
+      ].contains(small) || small.hasSuffix(".docx") || small.hasSuffix(".doc")
       || small.hasPrefix("microsoft word - ")
   }
 }

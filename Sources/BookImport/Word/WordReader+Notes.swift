@@ -55,8 +55,7 @@ extension WordReader {
     var order: [String] = []
     _ = XMLElement.readPieces(of: bytes, atDepth: 1, names: WordNames.all) { element in
       guard element.name == "w:comment", let id = element["w:id"] else { return }
-      let lines = element.elements.filter { $0.name == "w:p" }.map(\.plainWords)
-      comments[id] = lines.filter { !$0.isEmpty }.joined(separator: " ")
+      comments[id] = element.plainWords
       order.append(id)
     }
     commentOrder = order
@@ -124,7 +123,6 @@ extension WordReader {
   }
 
   private mutating func readHeaders() {
-    var seen: Set<String> = []
     let parts = relationships.values.filter {
       ($0.kind == "header" || $0.kind == "footer") && !$0.isExternal
     }.map(\.target).sorted()
@@ -133,7 +131,7 @@ extension WordReader {
         let root = XMLElement.read(bytes, names: WordNames.all).root
       else { continue }
       let words = root.elements.map(\.plainWords).filter { !$0.isEmpty }.joined(separator: " ")
-      guard words.contains(where: { $0.isLetter }), seen.insert(words).inserted else { continue }
+      if words.isEmpty { continue }
       document.leftOut.append(LeftOut(.header, words))
     }
   }

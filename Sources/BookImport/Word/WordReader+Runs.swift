@@ -128,13 +128,15 @@ extension WordReader {
     guard WordSymbols.isOfSigns(look.font) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      let isSign = scalar.value >= 0xF000 && scalar.value <= 0xF0FF
+      // Letters that were typed in such a font stay the letters they are.
+      guard scalar.value >= 0xF000, scalar.value <= 0xF0FF else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
       if let known = WordSymbols.character(scalar.value, font: look.font ?? "") {
         result += known
-      } else if isSign {
-        leaveOut(.symbol, "a sign of the font '\(look.font ?? "")' ")
       } else {
-        result.unicodeScalars.append(scalar)
+        leaveOut(.symbol, "a sign of the font '\(look.font ?? "")' ")
       }
     }
     return result

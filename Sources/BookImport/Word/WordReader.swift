@@ -14,13 +14,13 @@ struct WordReader: ~Copyable {
     var link: String?
   }
 
-  let package: WordPackage
+  let package: DocumentPackage
   let changes: ChangeTreatment
   let mainPart: String
   let styles: WordStyles
   var numbering: WordNumbering
   /// Relationships of the part being read.
-  var relationships: [String: WordPackage.Relationship]
+  var relationships: [String: DocumentPackage.Relationship]
   /// Reads a file within the file.
   let nested: NestedReader
 
@@ -62,7 +62,7 @@ struct WordReader: ~Copyable {
   var languages: [String: Int] = [:]
 
   init(
-    _ package: consuming WordPackage, mainPart: String, changes: ChangeTreatment,
+    _ package: consuming DocumentPackage, mainPart: String, changes: ChangeTreatment,
     nested: NestedReader
   ) {
     self.changes = changes
@@ -77,8 +77,8 @@ struct WordReader: ~Copyable {
 
   /// The part that a relationship of a kind leads to.
   private static func part(
-    _ kind: String, of package: borrowing WordPackage,
-    _ relationships: [String: WordPackage.Relationship]
+    _ kind: String, of package: borrowing DocumentPackage,
+    _ relationships: [String: DocumentPackage.Relationship]
   ) -> [UInt8]? {
     let found = relationships.values.filter { $0.kind == kind && !$0.isExternal }
       .map(\.target).sorted()
