@@ -60,8 +60,12 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
       throw .unreadable(path: path, reason: error.description)
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    do {
-      let book = try readManuscript(bytes, named: name, changes: order.changes.treatment)
+    do throws(ImportRefusal) {
+      var book = try readManuscript(bytes, named: name, changes: order.changes.treatment)
+      // One file of several that has no titles of its own is one chapter.
+      if order.files.count > 1, book.chapters.count == 1, book.chapters[0].title.isEmpty {
+        book.chapters[0].title = [TypedRun(.text(book.title))]
+      }
       diagnostics += book.diagnostics(for: name)
       read.append((name, book))
     } catch {
@@ -74,10 +78,10 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
       folder: "", summary: "",
       diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
   }
-  let folder = try order.book ?? newFolder(for: order.files[0], name: first.name)
+  var folder = order.book ?? ""
+  if order.book == nil { folder = try newFolder(for: order.files[0], name: first.name) }
   var summary = ""
   for (index, (name, book)) in read.enumerated() {
-    // One file of several is a part of the book; without titles of its own it is one chapter.
     let written = try write(book, named: name, to: folder, isFirst: index == 0)
     summary += written.summary
     diagnostics += written.diagnostics

@@ -118,13 +118,20 @@ struct HTMLReader {
     }
     if !noteElements.isEmpty, noteElements.contains(element) { return }
     let properties = styles.properties(
-      of: element.name, classes: element["class"], style: element["style"])
+      of: element.name, classes: element["class"], align: element["align"],
+      style: element["style"])
     let isHere =
       properties["display"] == "none" || properties["visibility"] == "hidden"
       || element["hidden"] != nil || properties["mso-hide"] == "all"
     if isHere {
       let words = element.text.trimmedBlanks
       if !words.isEmpty { document.leftOut.append(LeftOut(.hidden, words, place: place)) }
+      return
+    }
+    // LibreOffice writes what stands on every page so.
+    if element.name == "div", let title = element["title"], title == "header" || title == "footer" {
+      let words = element.text.trimmedBlanks
+      if !words.isEmpty { document.leftOut.append(LeftOut(.header, words)) }
       return
     }
     if Self.blockNames.contains(element.name) {
@@ -195,7 +202,7 @@ struct HTMLReader {
 
   private mutating func apply(_ properties: [String: String], of element: XMLElement) {
     if let name = element["class"], !name.isEmpty { block.style = name.lowercased() }
-    switch properties["text-align"] ?? element["align"]?.lowercased() {
+    switch properties["text-align"] {
     case "center": block.alignment = .center
     case "right", "end": block.alignment = .right
     case "justify": block.alignment = .justified
@@ -448,7 +455,8 @@ struct HTMLReader {
         }
         let around =
           parents.last { ["li", "aside"].contains($0.name) }
-          ?? parents.last { ($0.name == "div" || $0.name == "p") && $0.descendantCount("a") <= 3 }
+          ?? parents.last { $0.name == "div" && !holdsLink(to: id, $0) }
+          ?? parents.last { $0.name == "p" && !holdsLink(to: id, $0) }
         if let around { found.append((id, around)) }
       }
       for child in element.elements { walk(child, parents + [element]) }
@@ -475,6 +483,12 @@ struct HTMLReader {
     }
   }
 
+  private func holdsLink(to id: String, _ element: XMLElement) -> Bool {
+    element.elements.contains {
+      $0.name == "a" && $0["href"] == "#" + id || holdsLink(to: id, $0)
+    }
+  }
+
   /// Whether a link within leads to something before it, and says no more than a number or a sign.
   private func leadsBack(_ element: XMLElement, from place: Int) -> Bool {
     if element.name == "a", element.isBackLinkOnly, let target = element["href"] {
@@ -485,10 +499,6 @@ struct HTMLReader {
 }
 
 extension XMLElement {
-  fileprivate func descendantCount(_ name: String) -> Int {
-    elements.reduce(0) { $0 + ($1.name == name ? 1 : 0) + $1.descendantCount(name) }
-  }
-
   /// A link back to the place that a note belongs to.
   fileprivate var isBackLinkOnly: Bool {
     guard name == "a" || name == "sup" || name == "span" else { return false }

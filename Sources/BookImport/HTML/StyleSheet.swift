@@ -32,9 +32,13 @@ struct StyleSheet {
     return result
   }
 
-  /// All that holds for an element.
-  func properties(of name: String, classes: String?, style: String?) -> [String: String] {
+  /// All that holds for an element; its attribute `align` goes before what holds for all of its
+  /// name.
+  func properties(
+    of name: String, classes: String?, align: String?, style: String?
+  ) -> [String: String] {
     var result = rules[name] ?? [:]
+    if let align { result["text-align"] = align.lowercased() }
     for one in (classes ?? "").split(whereSeparator: \.isWhitespace) {
       let one = one.lowercased()
       result.merge(rules[".\(one)"] ?? [:]) { _, new in new }

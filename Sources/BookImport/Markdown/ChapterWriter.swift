@@ -121,7 +121,9 @@ struct ChapterWriter {
     let image = runs.write([TypedRun(.picture(index))])
     guard !caption.isBlank else { return image }
     let isPlain = caption.allSatisfy { run in
-      if case .text = run.content { return run.link == nil && run.language == nil }
+      if case .text = run.content {
+        return run.link == nil && run.language == nil && run.look.isSubset(of: [.italic, .bold])
+      }
       return false
     }
     let words = runs.write(caption)

@@ -60,6 +60,13 @@ struct EscapedText {
     return before.first == "'" || before.first == "’" || before.first == "′"
   }
 
+  /// Puts a backslash before the last sign.
+  mutating func escapeLast() {
+    guard let last = text.popLast() else { return }
+    text += "\\"
+    text.append(last)
+  }
+
   /// A mark, a tag or a reference, as it is.
   mutating func append(markup: String) {
     text += markup

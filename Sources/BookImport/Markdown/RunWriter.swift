@@ -93,6 +93,11 @@ struct RunWriter {
         openMarks.removeLast()
         pieces.append(.close(top))
       }
+      // Nothing is opened before a blank: it would not be read as a mark.
+      if token.isBlank {
+        append(token)
+        continue
+      }
       let isOpen = Set(openMarks.map { marks[$0] })
       // What lasts longest is opened first; a link holds all the rest.
       let new = token.marks.subtracting(isOpen).map { mark in
@@ -103,31 +108,35 @@ struct RunWriter {
         openMarks.append(marks.count - 1)
         pieces.append(.open(marks.count - 1))
       }
-      switch token.content {
-      case .text(let text): pieces.append(.words(text))
-      case .lineBreak, .pageBreak: pieces.append(.lineBreak)
-      case .note(let note): pieces.append(.markup("[^\(label(note))]"))
-      case .picture(let index):
-        let (path, alternative) = picture(index)
-        var escaped = EscapedText()
-        escaped.append(alternative, isInTable: isInTable, before: nil)
-        pieces.append(.markup("![\(escaped.text)](\(path))"))
-      }
+      append(token)
     }
     for top in openMarks.reversed() { pieces.append(.close(top)) }
     openMarks = []
   }
 
+  private mutating func append(_ token: Token) {
+    switch token.content {
+    case .text(let text): pieces.append(.words(text))
+    case .lineBreak, .pageBreak: pieces.append(.lineBreak)
+    case .note(let note): pieces.append(.markup("[^\(label(note))]"))
+    case .picture(let index):
+      let (path, alternative) = picture(index)
+      var escaped = EscapedText()
+      escaped.append(alternative, isInTable: isInTable, before: nil)
+      pieces.append(.markup("![\(escaped.text)](\(path))"))
+    }
+  }
+
   // MARK: Signs or tags
 
-  /// The first character of what follows a piece, past marks.
+  /// The first character that follows a piece; stars beside one another are one run of them.
   private func next(after index: Int) -> Unicode.Scalar? {
     for piece in pieces[(index + 1)...] {
       switch piece {
       case .words(let text): return text.unicodeScalars.first
       case .markup: return "["
       case .lineBreak: return " "
-      case .open, .close: continue
+      case .open(let mark), .close(let mark): if !isOfStars(mark) { return "<" }
       }
     }
     return nil
@@ -139,10 +148,47 @@ struct RunWriter {
       case .words(let text): return text.unicodeScalars.last
       case .markup: return "]"
       case .lineBreak: return " "
-      case .open, .close: continue
+      case .open(let mark), .close(let mark): if !isOfStars(mark) { return ">" }
       }
     }
     return nil
+  }
+
+  private func isOfStars(_ mark: Int) -> Bool { marks[mark] == .italic || marks[mark] == .bold }
+
+  /// Whether struck words may stand between `~~`: words alone, parted by blanks from others.
+  private func isPlainlyStruck(_ index: Int) -> Bool {
+    guard !isInTable, index + 2 < pieces.count, case .open(let mark) = pieces[index],
+      marks[mark] == .struck, case .words(let text) = pieces[index + 1],
+      case .close(mark) = pieces[index + 2], !text.contains(where: { "~`<\\".contains($0) })
+    else { return false }
+    let before = last(before: index)
+    let after = next(after: index + 2)
+    return (before?.isBlank ?? true)
+      && (after.map { $0.isBlank || ".,;:!?".unicodeScalars.contains($0) } ?? true)
+  }
+
+  /// Whether two marks open or close in one place.
+  private func isBesideStars(_ index: Int) -> Bool {
+    for neighbour in [index - 1, index + 1] where pieces.indices.contains(neighbour) {
+      switch (pieces[index], pieces[neighbour]) {
+      case (.open, .open(let mark)), (.close, .close(let mark)): if isOfStars(mark) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether a mark opens and closes with the same other one, or neither.
+  private func isTwin(_ mark: Int) -> Bool {
+    var beside: [Bool] = []
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .open(mark), .close(mark): beside.append(isBesideStars(index))
+      default: continue
+      }
+    }
+    return beside.count == 2 && beside[0] == beside[1]
   }
 
   /// The marks that are written as tags, since stars would not be read as what they are beside
@@ -158,9 +204,14 @@ struct RunWriter {
         (mark, outside, inside) = (close, next(after: index), last(before: index))
       default: continue
       }
+      if marks[mark] == .struck {
+        if case .open = piece, !isPlainlyStruck(index) { tagged.insert(mark) }
+        continue
+      }
       let isApart = outside.map { $0.isBlank || $0.isASCII && $0.isSign } ?? true
       if !isApart, inside?.isWordLike != true { tagged.insert(mark) }
-      if !isApart, outside?.isWordLike != true { tagged.insert(mark) }
+      if !isApart, outside?.isWordLike != true || isBesideStars(index) { tagged.insert(mark) }
+      if isBesideStars(index), !isTwin(mark) { tagged.insert(mark) }
       // One mark ends where another begins: the stars would run together.
       if case .open = piece, index > 0, case .close(let before) = pieces[index - 1],
         !tagged.contains(before)
@@ -183,6 +234,7 @@ struct RunWriter {
       switch piece {
       case .words(let text):
         result.append(text, isInTable: isInTable, before: next(after: index))
+        if text.hasSuffix("!"), beginsBracket(index + 1) { result.escapeLast() }
       case .markup(let text): result.append(markup: text)
       case .lineBreak: result.append(markup: lineBreak)
       case .open(let mark): result.append(markup: sign(mark, tagged, isOpen: true))
@@ -190,6 +242,18 @@ struct RunWriter {
       }
     }
     return result.text
+  }
+
+  /// Whether a piece begins with a bracket, which a mark of exclamation would make a picture of.
+  private func beginsBracket(_ index: Int) -> Bool {
+    guard index < pieces.count else { return false }
+    switch pieces[index] {
+    case .markup: return true
+    case .open(let mark):
+      if case .link = marks[mark] { return true }
+      return false
+    default: return false
+    }
   }
 
   private func sign(_ index: Int, _ tagged: Set<Int>, isOpen: Bool) -> String {

@@ -20,11 +20,14 @@ extension Manuscript {
     let isBooksHeading =
       lines[first].role == .part && lines[first].paragraph.outline != nil
       && numberedTitle(lines[first].text) != .part
-    guard isBooksHeading || opensTitlePage(first) else { return }
+    guard isBooksHeading || opensTitlePage(first) || hasByline(from: first, before: end) else {
+      return
+    }
     // The only words of a document are no title of others.
     guard lines[(first + 1)...].contains(where: { $0.role != .blank && $0.role != .gone }) else {
       return
     }
+    isBylined = hasByline(from: first, before: end)
     let hasChapters = end < lines.count
     take(first, "title") { $0.book.title = $0.lines[first].text }
     var index = first + 1
@@ -61,11 +64,20 @@ extension Manuscript {
     return line.text.contains { $0.isLetter }
   }
 
+  /// Whether short lines stand before the first chapter, and one of the first says who wrote it.
+  private func hasByline(from first: Int, before end: Int) -> Bool {
+    let filled = (first..<end).filter { isFilled($0) }
+    return filled.count <= 6 && end < lines.count
+      && filled.allSatisfy { lines[$0].role == .body && lines[$0].count <= 12 }
+      && filled.prefix(4).contains { byline(lines[$0].text).map { !$0.isEmpty } ?? false }
+  }
+
   private func isTitlePageLine(_ index: Int) -> Bool {
     let line = lines[index]
     if line.hasStyle("subtitle", "author", "title") { return true }
     guard line.count <= 16, line.paragraph.item == nil else { return false }
     return line.isCentered || byline(line.text) != nil && line.count <= 8
+      || isBylined && line.count <= 12
   }
 
   private mutating func takeTitlePageLine(_ index: Int, isAuthorNext: Bool) -> Bool {

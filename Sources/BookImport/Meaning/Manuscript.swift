@@ -71,6 +71,8 @@ struct Manuscript {
   /// The usual size of letters, in half points.
   var usualSize = 0
   private(set) var groups = 0
+  /// Whether all lines before the first chapter are of the title page.
+  var isBylined = false
   /// Chapters without a title that are still to be put in.
   var untitled: [(Int, Line)] = []
 
