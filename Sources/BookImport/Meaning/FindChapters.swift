@@ -102,7 +102,7 @@ extension Manuscript {
     let line = lines[index]
     return line.isCentered || line.paragraph.runs.commonLook.contains(.bold) || isLarge(line)
       || isCapitals(line.text) && line.text.contains { $0.isLetter } && line.text.count > 1
-      || beginsPage(index) || line.hasStyle("title", "chapter", "kapitel")
+      || beginsPage(index) || !line.styles.isDisjoint(with: [.title, .chapter])
   }
 
   private func standsAlone(_ index: Int) -> Bool {
@@ -156,7 +156,7 @@ extension Manuscript {
 
   private func signature(_ index: Int) -> String {
     let line = lines[index]
-    if line.hasStyle("title") { return "title" }
+    if line.styles.contains(.title) { return "title" }
     var parts: [String] = []
     if beginsPage(index) { parts.append("page") }
     if line.isCentered { parts.append("centred") }

@@ -4,8 +4,9 @@ extension Manuscript {
     let gaps = proseGaps()
     guard !gaps.isEmpty else { return }
     let usual = usualGap(gaps.map(\.blanks))
+    let isOneRare = isSingleRare(gaps.map(\.blanks))
     for gap in gaps where gap.blanks > usual {
-      let isRare = gap.blanks >= 2 || isSingleRare(gaps.map(\.blanks))
+      let isRare = gap.blanks >= 2 || isOneRare
       guard isRare else { continue }
       let index = gap.before + 1
       lines[index].role = .sceneBreak

@@ -24,7 +24,7 @@ extension Manuscript {
       let hasWords = !rest.paragraph.runs.isBlank
       if hasWords, !isBefore { result.append(rest) }
       for (number, picture) in pictures.enumerated() {
-        var figure = Line(line.paragraph)
+        var figure = Line(line.paragraph, styles: line.styles)
         figure.paragraph.runs = [TypedRun(picture.content)]
         figure.role = .figure
         figure.paragraph.outline = nil
@@ -68,7 +68,7 @@ extension Manuscript {
   }
 
   private func hasCaptionStyle(_ index: Int) -> Bool {
-    lines[index].hasStyle("caption", "legend", "beschriftung", "légende")
+    lines[index].styles.contains(.caption)
   }
 
   private func isCaption(_ index: Int) -> Bool {

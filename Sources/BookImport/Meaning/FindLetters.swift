@@ -26,6 +26,9 @@ extension Manuscript {
     guard lines[index].role == .body, lines[index].count <= 8, !lines[index].isCentered else {
       return false
     }
+    if lines[index].lineCount == 1, lines[index].text.last.map({ !",:!—–-".contains($0) }) ?? true {
+      return false
+    }
     let first = lines[index].paragraph.runs.lines[0].text.lowercased().trimmedBlanks
     guard let last = first.last, ",:!—–-".contains(last) else { return false }
     return words.salutation.contains { first.hasPrefix($0 + " ") || first.dropLast() == $0 }

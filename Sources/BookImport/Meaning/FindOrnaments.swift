@@ -18,6 +18,7 @@ extension Manuscript {
 
   private func isOrnament(_ index: Int) -> Bool {
     let line = lines[index]
+    guard line.text.utf8.count <= 8 * Self.longest else { return false }
     let text = line.text.filter { !$0.isWhitespace }
     guard !text.isEmpty, text.count <= Self.longest, line.paragraph.item == nil,
       !line.paragraph.runs.contains(where: { $0.look.contains(.raised) })

@@ -46,7 +46,7 @@ extension Manuscript {
   private func isSetIn(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.role == .body, line.paragraph.outline == nil else { return false }
-    if kindByStyle(index) != nil || line.hasStyle("quote", "quotation", "block text", "zitat") {
+    if kindByStyle(index) != nil || line.styles.contains(.quotation) {
       return true
     }
     guard !line.paragraph.isInBox else { return false }
@@ -59,13 +59,12 @@ extension Manuscript {
 
   private func kindByStyle(_ index: Int) -> Division.Kind? {
     let line = lines[index]
-    if line.hasStyle("verse", "poem", "poetry", "stanza", "lyrics") { return .verse }
-    if line.hasStyle("letter", "salutation", "closing", "signature", "correspondence") {
-      return .letter
-    }
-    if line.hasStyle("epigraph") { return .epigraph }
-    if line.hasStyle("diary", "journal") { return .diary }
-    if line.hasStyle("transcript", "interview") { return .transcript }
+    let styles = line.styles
+    if styles.contains(.verse) { return .verse }
+    if styles.contains(.letter) { return .letter }
+    if styles.contains(.epigraph) { return .epigraph }
+    if styles.contains(.diary) { return .diary }
+    if styles.contains(.transcript) { return .transcript }
     return nil
   }
 
@@ -142,6 +141,7 @@ extension Manuscript {
   /// Lines of one paragraph, three and more, all short.
   private func isVerseByLines(_ index: Int) -> Bool {
     let line = lines[index]
+    guard line.lineCount >= 3 else { return false }
     let all = line.paragraph.runs.lines.map { $0.text.trimmedBlanks }.filter { !$0.isEmpty }
     return all.count >= 3 && all.allSatisfy { $0.count <= Self.lineOfVerse }
       && line.paragraph.alignment != .right && !line.paragraph.isInBox

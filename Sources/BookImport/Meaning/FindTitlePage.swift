@@ -74,7 +74,7 @@ extension Manuscript {
 
   private func isTitlePageLine(_ index: Int) -> Bool {
     let line = lines[index]
-    if line.hasStyle("subtitle", "author", "title") { return true }
+    if !line.styles.isDisjoint(with: [.subtitle, .author, .title]) { return true }
     guard line.count <= 16, line.paragraph.item == nil else { return false }
     return line.isCentered || byline(line.text) != nil && line.count <= 8
       || isBylined && line.count <= 12
@@ -97,7 +97,7 @@ extension Manuscript {
       take(index, "author") { $0.book.author = name }
       return false
     }
-    if isAuthorNext || line.hasStyle("author")
+    if isAuthorNext || line.styles.contains(.author)
       || book.author.isEmpty && text.lowercased() == document.properties.author.lowercased()
     {
       take(index, "author") { $0.book.author = text }

@@ -41,7 +41,7 @@ extension Manuscript {
     let line = lines[index]
     return line.role == .body && line.paragraph.item == nil && !line.isCentered
       && line.paragraph.alignment != .right && !line.paragraph.isInBox && line.lineCount == 1
-      && !line.hasStyle("verse", "poem", "poetry", "quote", "letter")
+      && line.styles.isDisjoint(with: [.verse, .quotation, .letter])
       && line.paragraph.left <= usualLeft + setInDistance
   }
 

@@ -8,7 +8,8 @@ extension Manuscript {
   private mutating func layOut(_ block: TypedBlock) {
     switch block {
     case .paragraph(let paragraph):
-      for part in parts(of: paragraph) { lines.append(Line(part)) }
+      let meaning = meaning(of: paragraph.styles)
+      for part in parts(of: paragraph) { lines.append(Line(part, styles: meaning)) }
     case .rule:
       var line = Line(TypedParagraph())
       line.role = .rule
@@ -16,6 +17,13 @@ extension Manuscript {
       lines.append(line)
     case .table(let table): layOut(table)
     }
+  }
+
+  private mutating func meaning(of styles: [String]) -> StyleMeaning {
+    if let known = styleMeanings[styles] { return known }
+    let meaning = StyleMeaning(names: styles)
+    styleMeanings[styles] = meaning
+    return meaning
   }
 
   private mutating func layOut(_ table: TypedTable) {

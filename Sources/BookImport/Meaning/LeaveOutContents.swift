@@ -56,7 +56,7 @@ extension Manuscript {
   }
 
   private func isContentsTitle(_ index: Int) -> Bool {
-    lines[index].role == .body
+    lines[index].role == .body && lines[index].count <= 4
       && words.contents.contains(lines[index].text.lowercased().filter { $0 != ":" && $0 != "." })
   }
 

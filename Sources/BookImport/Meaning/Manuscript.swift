@@ -44,16 +44,18 @@ struct Manuscript {
     /// How many words.
     var count = 0
 
-    init(_ paragraph: TypedParagraph) { self.paragraph = paragraph }
+    /// What the names of its styles say.
+    var styles: StyleMeaning
+
+    init(_ paragraph: TypedParagraph, styles: StyleMeaning = []) {
+      self.paragraph = paragraph
+      self.styles = styles
+    }
 
     /// Runs shown as a block of prose.
     var isProse: Bool { role == .body }
     var isCentered: Bool { paragraph.alignment == .center }
-    var lineCount: Int { paragraph.runs.lines.count }
-
-    func hasStyle(_ words: String...) -> Bool {
-      paragraph.styles.contains { name in words.contains { name.contains($0) } }
-    }
+    var lineCount: Int { paragraph.runs.count { $0.content == .lineBreak } + 1 }
   }
 
   var lines: [Line] = []
@@ -71,6 +73,8 @@ struct Manuscript {
   /// The usual size of letters, in half points.
   var usualSize = 0
   private(set) var groups = 0
+  /// What styles say, by their names.
+  var styleMeanings: [[String]: StyleMeaning] = [:]
   /// Whether all lines before the first chapter are of the title page.
   var isBylined = false
   /// Chapters without a title that are still to be put in.

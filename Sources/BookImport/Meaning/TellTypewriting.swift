@@ -8,7 +8,7 @@ extension Manuscript {
       for run in lines[index].paragraph.runs.indices {
         guard case .text(let text) = lines[index].paragraph.runs[run].content else { continue }
         marks += text.utf8.reduce(0) { $0 + ($1 == 0x22 || $1 == 0x27 ? 1 : 0) }
-        guard text.contains("--") else { continue }
+        guard Self.holdsTwoHyphens(text) else { continue }
         let (words, count) = Self.dashed(text)
         dashes += count
         lines[index].paragraph.runs[run].content = .text(words)
@@ -24,8 +24,18 @@ extension Manuscript {
     }
   }
 
+  private static func holdsTwoHyphens(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0x2D, last == 0x2D { return true }
+      last = byte
+    }
+    return false
+  }
+
   /// Two and three hyphens between words as an em dash; longer runs fill a line.
   static func dashed(_ text: String) -> (String, Int) {
+    guard holdsTwoHyphens(text) else { return (text, 0) }
     var result = ""
     var run = 0
     var count = 0

@@ -15,8 +15,9 @@ extension Manuscript {
       lines[index].hasTab = tidier.hasTab
       doubled += tidier.doubled
       if tidier.indent > 0 { indents += 1 }
-      lines[index].text = lines[index].paragraph.runs.text.trimmedBlanks
-      lines[index].count = lines[index].text.split(separator: " ").count
+      lines[index].text = lines[index].paragraph.runs.text
+      if lines[index].lineCount > 1 { lines[index].text = lines[index].text.trimmedBlanks }
+      lines[index].count = lines[index].text.utf8.split(separator: 0x20).count
       if lines[index].role == .body, lines[index].paragraph.runs.isBlank {
         lines[index].role = lines[index].paragraph.isRuled ? .rule : .blank
       }
@@ -128,13 +129,14 @@ struct BlankTidier {
 
   /// Takes blanks at the end of a line away.
   private mutating func trimEnd() {
-    while let last = result.last, case .text(let text) = last.content {
-      let kept = text.reversed().drop { $0.isWhitespace }
-      if kept.count == text.count { return }
-      if kept.isEmpty {
+    while let last = result.last, case .text(var text) = last.content {
+      while let scalar = text.unicodeScalars.last, scalar.properties.isWhitespace {
+        text.unicodeScalars.removeLast()
+      }
+      if text.isEmpty {
         result.removeLast()
       } else {
-        result[result.count - 1].content = .text(String(kept.reversed()))
+        result[result.count - 1].content = .text(text)
         return
       }
     }
