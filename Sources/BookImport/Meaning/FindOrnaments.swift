@@ -18,7 +18,10 @@ extension Manuscript {
 
   private func isOrnament(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.text.utf8.count <= 8 * Self.longest else { return false }
+    guard line.text.utf8.count <= 8 * Self.longest,
+      let first = line.text.first(where: { !$0.isWhitespace }),
+      Self.signs.contains(first) || "oOxX".contains(first)
+    else { return false }
     let text = line.text.filter { !$0.isWhitespace }
     guard !text.isEmpty, text.count <= Self.longest, line.paragraph.item == nil,
       !line.paragraph.runs.contains(where: { $0.look.contains(.raised) })

@@ -66,6 +66,8 @@ struct Manuscript {
   var leftOut: [LeftOut]
   /// Words by which typed lines are known.
   let words = ManuscriptWords.ofAllLanguages
+  /// First words of titles that are known by their words.
+  let titleStarts: Set<String>
   /// The usual distance of prose from the margin.
   var usualLeft = 0
   /// The usual columns of blanks before a paragraph.
@@ -85,6 +87,8 @@ struct Manuscript {
     guesses = document.guesses
     leftOut = document.leftOut
     book.pictures = document.pictures
+    titleStarts = words.chapter.union(words.part).union(words.numbers)
+      .union(words.matter.compactMap { $0.split(separator: " ").first.map(String.init) })
   }
 
   /// Applies every rule, in the order in which one needs another.

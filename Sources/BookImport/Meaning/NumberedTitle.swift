@@ -14,6 +14,7 @@ extension Manuscript {
 
   /// Reads a line as a title that is known by its words.
   func numberedTitle(_ text: String) -> NumberedTitle? {
+    guard mayBeNumbered(text) else { return nil }
     let small = text.lowercased().filter { $0 != "*" && $0 != "~" }
     let parts = small.split { $0.isWhitespace || ".:—–-".contains($0) }.map(String.init)
     guard let first = parts.first else { return nil }
@@ -32,6 +33,14 @@ extension Manuscript {
       if words.part.contains(parts[1]) { return .part }
     }
     return nil
+  }
+
+  /// A quick look at the first word, since nearly every line is prose.
+  private func mayBeNumbered(_ text: String) -> Bool {
+    let first = text.prefix { !$0.isWhitespace && !".:—–-*~".contains($0) }
+    guard let sign = first.first else { return true }
+    return sign.isNumber || titleStarts.contains(first.lowercased())
+      || first.utf8.count <= 10 && RomanNumeral.value(of: String(first)) != nil
   }
 
   func isNumberedTitle(_ text: String) -> Bool { numberedTitle(text) != nil }
