@@ -89,6 +89,8 @@ let package = Package(
     library("BookWords", ["BookModel", "BookLanguage", "CWordData"]),
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
+    library(
+      "BookImport", ["BookDiagnostics", "BookModel", "BookLanguage", "BookXML", "BookZip"]),
     library("BookFonts", ["BookModel", "BookLanguage"] + pageLibraries),
     library(
       "BookManuscript",
@@ -117,8 +119,9 @@ let package = Package(
     library(
       "BookPipeline",
       [
-        "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookLanguage", "BookMarkup",
-        "BookManuscript", "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip",
+        "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookImport", "BookLanguage",
+        "BookMarkup", "BookManuscript", "BookPeople", "BookTime", "BookOutline", "BookLint",
+        "BookXML", "BookZip",
         "BookXHTML", "BookEPUB",
         "BookTypesetting", "BookPDF",
         "BookFonts", "BookPictures", "BookPreview", "BookReports",
@@ -164,6 +167,7 @@ let package = Package(
     tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
+    tests("BookImportTests", ["BookDiagnostics", "BookImport", "BookMarkup", "BookModel", "BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),
     tests(
       "BookPeopleTests",

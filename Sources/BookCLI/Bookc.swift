@@ -15,6 +15,7 @@ package struct Bookc: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         bookc new my-memoir        begin a book
+        bookc import memoir.docx   make a book of a Word file
         bookc init my-chapters     make a book of a folder of Markdown files
         bookc build my-memoir      make the EPUB and the PDF, in my-memoir/dist
         bookc check my-memoir      only say what is wrong
@@ -23,7 +24,7 @@ package struct Bookc: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Preview.self, Scan.self, DateCommand.self, Diff.self, People.self,
-      Verify.self, Explain.self, New.self, Init.self,
+      Verify.self, Explain.self, New.self, Init.self, Import.self,
     ],
     defaultSubcommand: Build.self)
 

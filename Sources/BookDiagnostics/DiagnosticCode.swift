@@ -49,6 +49,6 @@ package struct DiagnosticCode: Sendable, Hashable {
   /// Every code there is, in order of its number.
   package static let all: [DiagnosticCode] =
     (manuscript + markdown + people + dates + xhtml + epub + typesetting + pdf + prose
-    + accessibility)
+    + accessibility + importing)
     .sorted { $0.id < $1.id }
 }

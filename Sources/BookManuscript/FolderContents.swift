@@ -28,8 +28,12 @@ struct FolderContents {
     var why: String {
       switch reason {
       case .wordProcessor:
-        "it is no Markdown; copy its text into a file whose name ends in .md"
-      case .plainText, .twoEndings:
+        isImported
+          ? "it is no Markdown; `bookc import '\(path)'` makes chapters of it"
+          : "it is no Markdown; save it as .docx, then `bookc import` makes chapters of it"
+      case .plainText:
+        "its name must end in .md; call it '\(renamed)', or let `bookc import '\(path)'` read it"
+      case .twoEndings:
         "its name must end in .md; call it '\(renamed)'"
       case .notDownloaded:
         "it is in iCloud only; open it once so that it comes onto this computer"
@@ -40,6 +44,11 @@ struct FolderContents {
       case .beside:
         "there is a folder 'chapters', and only what is in it is read; move it there"
       }
+    }
+
+    /// Whether `bookc import` reads such a file.
+    private var isImported: Bool {
+      [".docx", ".odt", ".rtf"].contains { path.lowercased().hasSuffix($0) }
     }
 
     /// The file's name with the ending of a chapter.

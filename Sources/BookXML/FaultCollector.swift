@@ -5,6 +5,8 @@ final class FaultCollector {
   private(set) var faults: [XMLFault] = []
   private var kind = XMLFault.Kind.notWellFormed
   private(set) var isStopped = false
+  /// Takes the elements of a document that is read piece by piece.
+  var gatherer: PieceGatherer?
 
   /// What a document gives beyond this says nothing new.
   static let limit = 50

@@ -58,9 +58,10 @@ struct FolderTests {
     #expect(found.chapters == ["chapters/one.md"])
     #expect(
       found.messages == [
-        "B0126 'chapters/two.docx' is not read: it is no Markdown; copy its text into a file whose "
-          + "name ends in .md",
-        "B0126 'chapters/four.txt' is not read: its name must end in .md; call it 'four.md'",
+        "B0126 'chapters/two.docx' is not read: it is no Markdown; `bookc import "
+          + "'chapters/two.docx'` makes chapters of it",
+        "B0126 'chapters/four.txt' is not read: its name must end in .md; call it 'four.md', or let "
+          + "`bookc import 'chapters/four.txt'` read it",
         "B0126 'chapters/three.md.txt' is not read: its name must end in .md; call it 'three.md'",
         "B0126 'chapters/.five.md.icloud' is not read: it is in iCloud only; open it once so that "
           + "it comes onto this computer",
@@ -83,8 +84,8 @@ struct FolderTests {
       found.messages == [
         "B0124 'part/four.md' and 1 more are not in book.yaml's list of chapters; the others: "
           + "'two.md'",
-        "B0126 'three.rtf' is not read: it is no Markdown; copy its text into a file whose name "
-          + "ends in .md",
+        "B0126 'three.rtf' is not read: it is no Markdown; `bookc import 'three.rtf'` makes "
+          + "chapters of it",
       ])
   }
 

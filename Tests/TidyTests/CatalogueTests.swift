@@ -23,7 +23,7 @@ struct CatalogueTests {
       ("B03", DiagnosticCode.people), ("B04", DiagnosticCode.dates),
       ("B05", DiagnosticCode.xhtml), ("B06", DiagnosticCode.epub),
       ("B07", DiagnosticCode.typesetting), ("B08", DiagnosticCode.prose),
-      ("B09", DiagnosticCode.accessibility),
+      ("B09", DiagnosticCode.accessibility), ("B10", DiagnosticCode.importing),
     ]
     for (prefix, codes) in areas {
       for code in codes { #expect(code.id.hasPrefix(prefix)) }

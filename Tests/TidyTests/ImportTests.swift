@@ -32,6 +32,7 @@ struct ImportTests {
     "BookWords": ["BookModel", "BookLanguage", "CWordData"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
+    "BookImport": ["BookDiagnostics", "BookModel", "BookLanguage", "BookXML", "BookZip"],
     "BookFonts": ["BookModel", "BookLanguage", "CHarfBuzz", "CFontConfig", "CHyphen"],
     "BookPictures": ["BookDiagnostics", "BookModel", "CPictures"],
     "BookManuscript": [
@@ -53,8 +54,8 @@ struct ImportTests {
     "BookPreview": ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML"],
     "BookReports": ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],
     "BookPipeline": [
-      "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookLanguage", "BookMarkup",
-      "BookManuscript",
+      "BookData", "BookDiagnostics", "BookModel", "BookDisk", "BookImport", "BookLanguage",
+      "BookMarkup", "BookManuscript",
       "BookPeople", "BookTime", "BookOutline", "BookLint", "BookXML", "BookZip", "BookXHTML",
       "BookEPUB",
       "BookTypesetting", "BookPDF",

@@ -17,6 +17,7 @@ extension Language {
       "epilogue", "afterword", "postscript", "appendix", "acknowledgments", "acknowledgements",
       "colophon",
     ]
+    result.manuscript = .english
     result.copyMarks = (["copy"], ["copy of"])
     result.articles = ["the", "a", "an"]
     result.doubledWords = [

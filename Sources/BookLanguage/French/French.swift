@@ -24,6 +24,7 @@ extension Language {
     result.closingMatter = [
       "épilogue", "postface", "annexe", "appendice", "remerciements",
     ]
+    result.manuscript = .french
     result.copyMarks = (["copie"], ["copie de"])
     result.articles = ["le", "la", "les", "un", "une", "des"]
     result.doubledWords = ["le", "la", "les", "de", "du", "des", "et", "un", "une"]

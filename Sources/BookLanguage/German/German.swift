@@ -23,6 +23,7 @@ extension Language {
     result.closingMatter = [
       "epilog", "nachwort", "anhang", "danksagung",
     ]
+    result.manuscript = .german
     result.copyMarks = (["kopie"], ["kopie von"])
     result.articles = ["der", "die", "das", "ein", "eine"]
     result.doubledWords = ["der", "das", "und", "ein", "eine", "von", "mit"]

@@ -24,6 +24,7 @@ extension Language {
     result.closingMatter = [
       "epílogo", "apéndice", "agradecimientos",
     ]
+    result.manuscript = .spanish
     result.copyMarks = (["copia"], ["copia de"])
     result.articles = ["el", "la", "los", "las", "un", "una"]
     result.doubledWords = ["el", "la", "los", "las", "de", "un", "una", "y"]

@@ -1,0 +1,9 @@
+/// What becomes of changes that Word has tracked.
+package enum ChangeTreatment: String, Sendable, CaseIterable {
+  /// The text as if all were accepted.
+  case accept
+  /// The text as if all were rejected.
+  case reject
+  /// Both: what was deleted is struck through.
+  case keep
+}

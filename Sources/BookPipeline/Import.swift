@@ -1,0 +1,184 @@
+package import BookDiagnostics
+import BookDisk
+import BookImport
+import BookMarkup
+package import BookModel
+
+/// What becomes of changes that a word processor has tracked.
+package enum TrackedChanges: String, Sendable, CaseIterable {
+  /// The text as if all were accepted.
+  case accept
+  /// The text as if all were rejected.
+  case reject
+  /// Both: what was deleted is struck through.
+  case keep
+
+  fileprivate var treatment: ChangeTreatment {
+    switch self {
+    case .accept: .accept
+    case .reject: .reject
+    case .keep: .keep
+    }
+  }
+}
+
+/// What is to be imported, and where to.
+package struct ImportOrder: Sendable {
+  /// Files of word processors, in the order of the book.
+  package var files: [String]
+  /// The book; nil for a new folder beside the first file.
+  package var book: String?
+  /// What becomes of tracked changes.
+  package var changes: TrackedChanges
+
+  package init(files: [String], book: String? = nil, changes: TrackedChanges = .accept) {
+    self.files = files
+    self.book = book
+    self.changes = changes
+  }
+}
+
+/// What an import did.
+package struct ImportOutcome: Sendable {
+  /// The book's folder.
+  package var folder: String
+  /// For the terminal: what was read, and what was written.
+  package var summary: String
+  /// What was left out, refused or kept.
+  package var diagnostics: DiagnosticList
+}
+
+/// Reads files of word processors and writes the chapters of a book.
+///
+/// Imported twice, nothing changes; what the author has changed since stays as it is.
+package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOutcome {
+  var diagnostics: [Diagnostic] = []
+  var read: [(name: String, book: ImportedBook)] = []
+  for path in order.files {
+    let bytes: [UInt8]
+    do { bytes = try DiskWorkspace.contents(ofFile: path) } catch {
+      throw .unreadable(path: path, reason: error.description)
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do throws(ImportRefusal) {
+      var book = try readManuscript(bytes, named: name, changes: order.changes.treatment)
+      // One file of several that has no titles of its own is one chapter.
+      if order.files.count > 1, book.chapters.count == 1, book.chapters[0].title.isEmpty {
+        book.chapters[0].title = [TypedRun(.text(book.title))]
+      }
+      diagnostics += book.diagnostics(for: name)
+      read.append((name, book))
+    } catch {
+      diagnostics.append(
+        Diagnostic(.importRefused, "'\(name)' cannot be imported: \(error.reason)", at: nil))
+    }
+  }
+  guard let first = read.first, read.count == order.files.count else {
+    return ImportOutcome(
+      folder: "", summary: "",
+      diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
+  }
+  var folder = order.book ?? ""
+  if order.book == nil { folder = try newFolder(for: order.files[0], name: first.name) }
+  var summary = ""
+  for (index, (name, book)) in read.enumerated() {
+    let written = try write(book, named: name, to: folder, isFirst: index == 0)
+    summary += written.summary
+    diagnostics += written.diagnostics
+  }
+  return ImportOutcome(
+    folder: folder, summary: summary,
+    diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
+}
+
+/// The folder beside a file that is named after it; one that is there must be of the same import.
+private func newFolder(for path: String, name: String) throws(BuildFailure) -> String {
+  let source = sourceName(name)
+  let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  let folder = parent + source
+  guard DiskWorkspace.exists(folder), !DiskWorkspace(root: folder).isEmpty else { return folder }
+  guard DiskWorkspace.isFolder(folder),
+    DiskWorkspace(root: folder).kind(of: ImportRecord.path(source: source)) == .file
+  else {
+    throw .usage(
+      "'\(folder)' is there already and was not made by an import of '\(name)'; "
+        + "name another folder with --into")
+  }
+  return folder
+}
+
+/// `my-memoir` for `My Memoir.docx`.
+func sourceName(_ name: String) -> String {
+  let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  return BookMetadata(title: stem, language: "").fileName
+}
+
+private func write(
+  _ book: ImportedBook, named name: String, to folder: String, isFirst: Bool
+) throws(BuildFailure) -> (summary: String, diagnostics: [Diagnostic]) {
+  let source = sourceName(name)
+  let workspace = DiskWorkspace(root: folder)
+  let record = ImportRecord(source: source, in: workspace)
+  let number = record.isEmpty ? firstFreeNumber(in: workspace) : record.firstNumber
+  var files = book.files(source: source, firstNumber: number, names: record.chapterNames)
+  // The description of a book that is there already is its author's.
+  let hasDescription =
+    workspace.kind(of: "book.yaml") == .file && record.digests["book.yaml"] == nil
+  if hasDescription || !isFirst { files.removeAll { $0.path == "book.yaml" } }
+  let chapters = files.filter { $0.path.hasSuffix(".md") }.map { file in
+    (path: file.path, words: words(of: file))
+  }
+  let merge = record.merge(files, in: workspace)
+  let report = book.report(on: name, chapters: chapters)
+  var artifacts = merge.written
+  for (path, text) in [
+    (ImportRecord.reportPath(source: source), report),
+    (ImportRecord.path(source: source), merge.record),
+  ] {
+    let bytes = Array(text.utf8)
+    if (try? workspace.read(path)) != bytes { artifacts.append(Artifact(path: path, bytes: bytes)) }
+  }
+  if !artifacts.isEmpty {
+    try AtomicOutput(folder: folder, holdsAuthorsWork: true).write(artifacts)
+  }
+  return (
+    summary(
+      of: book, named: name, chapters, merge, isNew: record.isEmpty, folder: folder, source: source),
+    merge.diagnostics
+  )
+}
+
+private func words(of file: Artifact) -> Int {
+  parseChapter(
+    file.bytes, source: SourceID(0), header: ChapterHeader(), language: ""
+  ).value.wordCount
+}
+
+/// The number behind those of the chapters that are there.
+private func firstFreeNumber(in workspace: DiskWorkspace) -> Int {
+  let numbers = workspace.names(in: "chapters").compactMap { name in
+    Int(name.prefix { $0.isASCII && $0.isNumber })
+  }
+  return (numbers.max() ?? 0) + 1
+}
+
+private func summary(
+  of book: ImportedBook, named name: String, _ chapters: [(path: String, words: Int)],
+  _ merge: ImportRecord.Merge, isNew: Bool, folder: String, source: String
+) -> String {
+  var text = "\(name): \(book.tally(chapters))\n"
+  if isNew {
+    for chapter in chapters { text += "  \(chapter.path)  \(grouped(chapter.words)) words\n" }
+  } else if merge.written.isEmpty {
+    text += "  nothing has changed since it was imported\n"
+  } else {
+    for file in merge.written { text += "  changed: \(file.path)\n" }
+  }
+  for path in merge.gone { text += "  no longer in the document, and kept: \(path)\n" }
+  let guesses = book.guesses.count
+  let leftOut = book.leftOut.count
+  text +=
+    "  \(guesses) \(guesses == 1 ? "guess" : "guesses"), \(leftOut) left out: "
+    + "\(folder)/\(ImportRecord.reportPath(source: source))\n"
+  return text
+}
