@@ -2,7 +2,9 @@
 """Types one memoir as twenty people would, and scores what bookc makes of it.
 
     hands.py type FOLDER              write FOLDER/01-….docx and what is expected beside it
-    hands.py score FOLDER BOOKC       import each and compare: words, chapters, scene breaks, notes, captions
+    hands.py score FOLDER BOOKC [ENDING]   import each and compare: words, chapters, scene breaks, notes, captions
+
+ENDING is docx, or what `soffice --convert-to` made of the same files beside them: odt, rtf.
 
 Needs python-docx.
 """
@@ -257,9 +259,10 @@ def source_words(path):
     return words("\n".join(p.text for p in document.paragraphs))
 
 
-def score(folder, bookc):
+def score(folder, bookc, ending="docx"):
     totals = collections.Counter()
-    for path in sorted(folder.glob("*.docx")):
+    paths = sorted(folder.glob("*." + ending))
+    for path in paths:
         expected = json.loads(path.with_suffix(".json").read_text())
         with tempfile.TemporaryDirectory() as target:
             subprocess.run([bookc, "import", str(path), "--into", target], check=True,
@@ -282,8 +285,9 @@ def score(folder, bookc):
         totals["notes"] += notes == expected["notes"]
         totals["captions"] += captions == len(expected["captions"])
         plain = re.sub(r"\[\^\d+\](: .*)?|!\[[^\]]*\]\([^\" )]*|\\", "", text)
-        lost = source_words(path) - words(plain) - words(yaml) - words(report)
-        extra = words(plain) - source_words(path)
+        typed = source_words(path.with_suffix(".docx"))
+        lost = typed - words(plain) - words(yaml) - words(report)
+        extra = words(plain) - typed
         totals["words lost"] += sum(lost.values())
         totals["words added"] += sum(extra.values())
         if (right, found, notes, captions) != (
@@ -293,8 +297,7 @@ def score(folder, bookc):
                   expected["scenes"], "notes", notes, "captions", captions, dict(lost), dict(extra))
     def f1(name):
         return 2 * totals[name + " right"] / (totals[name + " found"] + totals[name])
-    files = len(list(folder.glob("*.docx")))
-    print(f"{files} files: chapters F1 {f1('chapters'):.3f}, scene breaks F1 {f1('scenes'):.3f}, "
+    print(f"{len(paths)} files: chapters F1 {f1('chapters'):.3f}, scene breaks F1 {f1('scenes'):.3f}, "
           f"all notes in {totals['notes']}, all captions in {totals['captions']}, "
           f"words lost {totals['words lost']}, added {totals['words added']}")
 
@@ -303,4 +306,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "type":
         type_all(pathlib.Path(sys.argv[2]))
     else:
-        score(pathlib.Path(sys.argv[2]), sys.argv[3])
+        score(pathlib.Path(sys.argv[2]), *sys.argv[3:])

@@ -99,6 +99,14 @@ extension Unicode.Scalar {
   var isWordLike: Bool { properties.isAlphabetic || properties.numericType != nil }
   var isFigure: Bool { ("0"..."9").contains(self) }
   var isBlank: Bool { properties.isWhitespace }
-  /// Punctuation and symbols as CommonMark has them.
-  var isSign: Bool { !isWordLike && !isBlank }
+  /// Punctuation as CommonMark has it: all signs of ASCII, beyond it what Unicode calls so.
+  var isPunctuation: Bool {
+    if isASCII { return !isWordLike && !isBlank }
+    switch properties.generalCategory {
+    case .dashPunctuation, .openPunctuation, .closePunctuation, .connectorPunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return true
+    default: return false
+    }
+  }
 }

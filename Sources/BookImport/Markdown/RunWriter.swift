@@ -208,7 +208,7 @@ struct RunWriter {
         if case .open = piece, !isPlainlyStruck(index) { tagged.insert(mark) }
         continue
       }
-      let isApart = outside.map { $0.isBlank || $0.isASCII && $0.isSign } ?? true
+      let isApart = outside.map { $0.isBlank || $0.isPunctuation } ?? true
       if !isApart, inside?.isWordLike != true { tagged.insert(mark) }
       if !isApart, outside?.isWordLike != true || isBesideStars(index) { tagged.insert(mark) }
       if isBesideStars(index), !isTwin(mark) { tagged.insert(mark) }

@@ -217,7 +217,7 @@ struct RichTextReader {
 
   private mutating func endParagraph() {
     flushText()
-    place += 1
+    if outer.isEmpty { place += 1 }
     let hasLeftOut = !pending.isEmpty
     document.leftOut += pending.filter { $0.text.contains { !$0.isWhitespace } }
     pending = []
