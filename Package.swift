@@ -108,7 +108,10 @@ let package = Package(
     library(
       "BookEPUB",
       ["BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip"]),
-    library("BookTypesetting", ["BookDiagnostics", "BookModel", "BookLanguage", "BookFonts"]),
+    library(
+      "BookTypesetting",
+      ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookFonts"],
+      exclude: ["Text/Characters/characters.table"]),
     library(
       "BookPDF",
       ["BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib"]),

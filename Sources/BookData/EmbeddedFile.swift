@@ -6,6 +6,8 @@ package enum EmbeddedFile: Sendable, CaseIterable {
   case lexicon
   /// Short forms of given names: `BookPeople/Names/Data/nicknames.txt`.
   case nicknames
+  /// What Unicode says of characters: `BookTypesetting/Text/Characters/characters.table`.
+  case characters
   /// What was learned of names: `BookPeople/Discovery/span.weights`.
   case spanWeights
   /// `Styles/classic/book.css`.
@@ -30,6 +32,7 @@ package enum EmbeddedFile: Sendable, CaseIterable {
       switch self {
       case .lexicon: embedded_lexicon(&count)
       case .nicknames: embedded_nicknames(&count)
+      case .characters: embedded_characters(&count)
       case .spanWeights: embedded_span_weights(&count)
       case .classicBookCSS: embedded_classic_book_css(&count)
       case .classicPreviewCSS: embedded_classic_preview_css(&count)

@@ -8,11 +8,25 @@ package final class FontLibrary: Sendable {
   private let installed: [InstalledFace]
   private let opened = Mutex<[String: FontFace?]>([:])
   private let substitutes = Mutex<[SubstituteKey: FontFace?]>([:])
+  private let rankings = Mutex<[Dress: [InstalledFace]]>([:])
+  private let covered = Mutex<[InstalledFace]?>(nil)
 
-  private struct SubstituteKey: Hashable {
-    var scalar: UInt32
+  /// What a substitute has to look like.
+  private struct Dress: Hashable {
     var slant: FontSlant
     var isBold: Bool
+    var language: String
+
+    init(_ request: FontRequest) {
+      slant = request.slant
+      isBold = request.weight > 550
+      language = request.language
+    }
+  }
+
+  private struct SubstituteKey: Hashable {
+    var scalars: [Unicode.Scalar]
+    var dress: Dress
   }
 
   init(installed: [InstalledFace], files: any Workspace) {
@@ -58,30 +72,65 @@ package final class FontLibrary: Sendable {
   /// Faces that allow embedding only; serifed families of the common kinds come first, then any in
   /// order of its path, so that the same machine always gives the same face.
   package func substitute(for scalar: Unicode.Scalar, like request: FontRequest) -> FontFace? {
-    let key = SubstituteKey(
-      scalar: scalar.value, slant: request.slant, isBold: request.weight > 550)
+    substitute(for: [scalar], like: request)
+  }
+
+  /// The same for characters that should come from one face: a letter with the marks upon it.
+  package func substitute(for scalars: [Unicode.Scalar], like request: FontRequest) -> FontFace? {
+    let key = SubstituteKey(scalars: scalars, dress: Dress(request))
     if let known = substitutes.withLock({ $0[key] }) { return known }
-    let found = findSubstitute(for: scalar, like: request)
+    let found = findSubstitute(for: scalars, like: request)
     substitutes.withLock { $0[key] = .some(found) }
     return found
   }
 
-  private func findSubstitute(for scalar: Unicode.Scalar, like request: FontRequest) -> FontFace? {
+  /// The first family that has all of these characters, upright and regular; nil when none has.
+  package func family(
+    covering scalars: [Unicode.Scalar], language: String
+  ) -> String? {
+    let request = FontRequest(family: "", language: language)
+    return substitute(for: scalars, like: request)?.family
+  }
+
+  private func findSubstitute(for scalars: [Unicode.Scalar], like request: FontRequest)
+    -> FontFace?
+  {
+    ranking(request).lazy.filter { face in
+      scalars.allSatisfy { face.coverage?.contains($0) == true }
+    }.compactMap { self.open($0) }.first { face in
+      face.metrics.allowsEmbedding && scalars.allSatisfy { face.glyph(for: $0) != nil }
+    }
+  }
+
+  /// Every face, those first that stand in best.
+  private func ranking(_ request: FontRequest) -> [InstalledFace] {
+    let dress = Dress(request)
+    if let known = rankings.withLock({ $0[dress] }) { return known }
+    let ordered = facesWithCoverage.map { face in
+      let gap = face.distance(from: request)
+      return (
+        face, (Self.isStrange(face, to: request), Self.rank(face), gap.slant, gap.weight, gap.path)
+      )
+    }.sorted { $0.1 < $1.1 }.map(\.0)
+    rankings.withLock { $0[dress] = ordered }
+    return ordered
+  }
+
+  private var facesWithCoverage: [InstalledFace] {
+    if let known = covered.withLock({ $0 }) { return known }
+    var faces: [InstalledFace] = []
     #if SETS_PAGES
-      guard let configuration = FontConfiguration() else { return nil }
-      let candidates = configuration.faces(containing: scalar)
-      let ordered = candidates.map { face in
-        let gap = face.distance(from: request)
-        return (face, (Self.rank(face), gap.slant, gap.weight, gap.path))
-      }.sorted { $0.1 < $1.1 }
-      for (candidate, _) in ordered {
-        if let face = open(candidate), face.metrics.allowsEmbedding, face.glyph(for: scalar) != nil
-        {
-          return face
-        }
-      }
+      faces = FontConfiguration()?.faces(withCoverage: true) ?? []
     #endif
-    return nil
+    covered.withLock { $0 = faces }
+    return faces
+  }
+
+  /// 1 for a face with ideographs of another language than is asked, else 0.
+  private static func isStrange(_ face: InstalledFace, to request: FontRequest) -> Int {
+    if face.languages.isEmpty || request.language.isEmpty { return 0 }
+    let wanted = request.language.prefix { $0 != "-" }.lowercased()
+    return face.languages.contains { $0.prefix { $0 != "-" } == wanted } ? 0 : 1
   }
 
   private static func rank(_ face: InstalledFace) -> Int {

@@ -14,13 +14,17 @@ package struct FontRequest: Sendable, Hashable {
   package var weight: Int
   /// The size it will be set at, in points, for families cut in several optical sizes.
   package var size: Double
+  /// BCP 47, for ideographs, whose forms differ by language; empty where it makes no difference.
+  package var language: String
 
   package init(
-    family: String, slant: FontSlant = .upright, weight: Int = 400, size: Double = 10.5
+    family: String, slant: FontSlant = .upright, weight: Int = 400, size: Double = 10.5,
+    language: String = ""
   ) {
     self.family = family
     self.slant = slant
     self.weight = weight
     self.size = size
+    self.language = language
   }
 }

@@ -14,6 +14,10 @@ struct InstalledFace: Sendable {
   var path: String
   /// Which face of the file.
   var index: Int
+  /// Which characters it has; nil where nobody asked.
+  var coverage: FontCoverage?
+  /// Tags of the languages whose characters it has, where it has ideographs.
+  var languages: [String] = []
 
   /// The optical size a family's name ends with, as in "EB Garamond 08"; 0 where none does.
   var opticalSize: Int {
@@ -51,18 +55,17 @@ struct InstalledFace: Sendable {
 
     deinit { FcConfigDestroy(config) }
 
-    /// Every scalable face, or only those with a glyph for `scalar`, in order of their paths.
-    borrowing func faces(containing scalar: Unicode.Scalar? = nil) -> [InstalledFace] {
+    /// Every scalable face, in order of their paths; with what each covers where that is asked.
+    borrowing func faces(withCoverage: Bool = false) -> [InstalledFace] {
       guard let pattern = FcPatternCreate(), let wanted = FcObjectSetCreate() else { return [] }
       defer {
         FcPatternDestroy(pattern)
         FcObjectSetDestroy(wanted)
       }
       FcPatternAddBool(pattern, FC_OUTLINE, FcBool(1))
-      if let scalar, let characters = FcCharSetCreate() {
-        FcCharSetAddChar(characters, scalar.value)
-        FcPatternAddCharSet(pattern, FC_CHARSET, characters)
-        FcCharSetDestroy(characters)
+      if withCoverage {
+        FcObjectSetAdd(wanted, FC_CHARSET)
+        FcObjectSetAdd(wanted, FC_LANG)
       }
       for name in [FC_FAMILY, FC_SLANT, FC_WEIGHT, FC_FILE, FC_INDEX, FC_VARIABLE, FC_WIDTH] {
         FcObjectSetAdd(wanted, name)
@@ -71,7 +74,9 @@ struct InstalledFace: Sendable {
       defer { FcFontSetDestroy(set) }
       var faces: [InstalledFace] = []
       for i in 0..<Int(set.pointee.nfont) {
-        if let pattern = set.pointee.fonts[i], let face = Self.face(pattern) { faces.append(face) }
+        guard let pattern = set.pointee.fonts[i], var face = Self.face(pattern) else { continue }
+        if withCoverage { Self.addCoverage(pattern, to: &face) }
+        faces.append(face)
       }
       return faces.sorted { ($0.path, $0.index) < ($1.path, $1.index) }
     }
@@ -101,5 +106,32 @@ struct InstalledFace: Sendable {
         weight: Int(FcWeightToOpenType(Int32(number(FC_WEIGHT, or: FC_WEIGHT_REGULAR)))),
         path: String(cString: file), index: index & 0xFFFF)
     }
+
+    private static func addCoverage(_ pattern: OpaquePointer, to face: inout InstalledFace) {
+      var characters: OpaquePointer?
+      guard FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch,
+        let characters
+      else { return }
+      var coverage = FontCoverage()
+      var bits = [UInt32](repeating: 0, count: 8)
+      var next: UInt32 = 0
+      var page = FcCharSetFirstPage(characters, &bits, &next)
+      while page != UInt32.max {
+        coverage.add(page: page >> 8, bits)
+        page = FcCharSetNextPage(characters, &bits, &next)
+      }
+      face.coverage = coverage
+      var spoken: OpaquePointer?
+      guard coverage.contains(ideograph),
+        FcPatternGetLangSet(pattern, FC_LANG, 0, &spoken) == FcResultMatch, let spoken,
+        let set = FcLangSetGetLangs(spoken), let list = FcStrListCreate(set)
+      else { return }
+      while let tag = FcStrListNext(list) { face.languages.append(String(cString: tag)) }
+      FcStrListDone(list)
+      FcStrSetDestroy(set)
+    }
+
+    /// One: every face for Chinese, Japanese or Korean has it.
+    private static let ideograph: Unicode.Scalar = "\u{4E00}"
   }
 #endif

@@ -20,7 +20,9 @@
       }
       language = hb_language_from_string(style.language, -1)
       script = hb_script_t(rawValue: style.script.tag.value)
-      direction = style.script.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR
+      // A mark keeps a text of its own beside its letter.
+      hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
+      direction = style.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR
     }
 
     deinit {

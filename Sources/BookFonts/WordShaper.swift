@@ -70,7 +70,7 @@ package final class WordShaper {
   package func run(_ number: Int) -> ShapedRun {
     ShapedRun(
       glyphs: Array(glyphs(number)), advance: runs[number].advance,
-      isRightToLeft: style.script.isRightToLeft)
+      isRightToLeft: style.isRightToLeft)
   }
 }
 

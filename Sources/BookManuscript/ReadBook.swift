@@ -18,7 +18,9 @@ package struct BookReading: Sendable {
 }
 
 /// Chapters parsed before, by their file's path; each is used again only for the same bytes,
-/// header, language and place among the sources. With them the pictures made ready before.
+/// header, language and place among the sources.
+///
+/// With them the pictures made ready before.
 package struct ParsedChapters: Sendable {
   fileprivate struct Entry: Sendable {
     var source: SourceID

@@ -108,7 +108,7 @@ package struct GlyphRun: Sendable, Equatable {
   package var x: Float
   /// The baseline.
   package var y: Float
-  /// Range of `Page.glyphs`, in visual order from left to right.
+  /// Range of `Page.glyphs`, in the order in which they are read.
   package var glyphs: Range<Int>
   /// Range of `Page.text`: what the run says, in logical order.
   package var text: Range<Int>
@@ -122,12 +122,15 @@ package struct GlyphRun: Sendable, Equatable {
   package var owner: Owner
   /// Index into `PageList.languages`.
   package var language: UInt16
-  /// True where glyphs run right to left, so that text and glyphs are in opposite order.
+  /// True where glyphs run from right to left.
+  ///
+  /// The first is the rightmost then, `x` is its right edge, and every advance leads to the left. The text is in the order of the glyphs all the same.
   package var isRightToLeft: Bool
   /// Range of `Page.text`: what is read instead of `text`.
   ///
   /// A word parted at a line's end is said whole by its first part, and its other part says a
-  /// space.
+  /// space. Of runs from right to left the first of a group says what all of them say; those after
+  /// it have nothing here.
   package var saying: Range<Int>?
 
   package init(

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookFonts
 import BookModel
 
 extension BookSetter {
@@ -32,8 +33,7 @@ extension BookSetter {
       }
     }
     var seen: Set<UInt32> = []
-    var found: [Diagnostic] = []
-    var substituted: [String: (place: Int, signs: [Unicode.Scalar], first: Int32)] = [:]
+    var scripts: [OpenTypeTag: MissingScript] = [:]
     let ordered = incomplete.sorted { a, b in
       switch (wanted[a.word] ?? nil, wanted[b.word] ?? nil) {
       case (let x?, let y?): x < y
@@ -43,36 +43,13 @@ extension BookSetter {
       }
     }
     for missing in ordered where seen.insert(missing.scalar.value).inserted {
-      // One message a substitute: a line of Hebrew is not one message a letter.
-      if let family = missing.substitute {
-        let place = substituted.count
-        substituted[family, default: (place, [], missing.word)].signs.append(missing.scalar)
-        continue
-      }
-      found.append(
-        Diagnostic(
-          .missingGlyph,
-          "'\(faces.family)' has no \(named([missing.scalar])); no installed font has it, "
-            + "so an empty box stands for it", at: wanted[missing.word] ?? nil,
-          subject: .characters([missing.scalar])))
+      let script = TextScript(of: missing.scalar)
+      let tag = script.isShared ? TextScript.common.tag : script.tag
+      let fresh = MissingScript(
+        script: TextScript(tag), place: scripts.count, span: wanted[missing.word] ?? nil)
+      scripts[tag, default: fresh].add(missing)
     }
-    for (family, item) in substituted.sorted(by: { $0.value.place < $1.value.place }) {
-      found.append(
-        Diagnostic(
-          .missingGlyph,
-          "'\(faces.family)' has no \(named(item.signs)); '\(family)' was used for "
-            + (item.signs.count == 1 ? "it" : "them"), at: wanted[item.first] ?? nil,
-          subject: .characters(item.signs)))
-    }
-    return found
-  }
-
-  /// `'ש' (U+5E9), 'ל' (U+5DC) and 3 more`.
-  private func named(_ signs: [Unicode.Scalar]) -> String {
-    let shown = signs.prefix(4).map {
-      "'\($0)' (U+\(String($0.value, radix: 16, uppercase: true)))"
-    }.joined(separator: ", ")
-    return signs.count > 4 ? shown + " and \(signs.count - 4) more" : shown
+    return scripts.values.sorted { $0.place < $1.place }.map { $0.diagnostic(faces.family) }
   }
 
   private func wideWords(_ sections: [SetSection]) -> [Diagnostic] {
@@ -84,7 +61,9 @@ extension BookSetter {
         let text = section.galley.draft.store.text[Int(token.start)..<token.end]
         found.append(
           Diagnostic(
-            .wordTooWide, "'\(String(decoding: text, as: UTF8.self))' is wider than the line",
+            .wordTooWide,
+            "'\(String(decoding: text, as: UTF8.self))' is wider than the line, so it is parted where "
+              + "the line ends",
             at: span))
       }
     }
@@ -119,3 +98,59 @@ extension BookSetter {
 
 /// Dots to the inch below which printers warn (KDP GYEKAVKMSE23PFTM).
 private let wantedDots: Float = 300
+/// The characters of one script that the book's family lacks: one message, however many they are.
+private struct MissingScript {
+  var script: TextScript
+  /// Its place among the others.
+  var place: Int
+  /// Where the first of them stands.
+  var span: SourceSpan?
+  private var boxed: [Unicode.Scalar] = []
+  private var replaced: [Unicode.Scalar] = []
+  private var families: [String] = []
+
+  init(script: TextScript, place: Int, span: SourceSpan?) {
+    self.script = script
+    self.place = place
+    self.span = span
+  }
+
+  mutating func add(_ missing: ShapedWords.MissingGlyph) {
+    guard let family = missing.substitute else { return boxed.append(missing.scalar) }
+    replaced.append(missing.scalar)
+    if !families.contains(family) { families.append(family) }
+  }
+
+  func diagnostic(_ family: String) -> Diagnostic {
+    let all = replaced + boxed
+    let kind = script == .common ? "" : script.naming.map { "\($0.name) " } ?? ""
+    var text = "'\(family)' has no \(kind)\(named(all))"
+    if !replaced.isEmpty {
+      let used = families.map { "'\($0)'" }.joined(separator: " and ")
+      text += "; \(used) \(families.count == 1 ? "was" : "were") used for "
+      text += boxed.isEmpty ? (all.count == 1 ? "it" : "them") : "\(replaced.count) of them"
+    }
+    if !boxed.isEmpty {
+      let what = replaced.isEmpty ? (all.count == 1 ? "it" : "them") : named(boxed)
+      text += "; no installed font has \(what), so an empty box stands "
+      text += boxed.count == 1 ? "for it" : "for each"
+    }
+    var notes: [DiagnosticNote] = []
+    if let naming = script.naming, !boxed.isEmpty || script != .common {
+      notes.append(
+        DiagnosticNote(
+          "'\(naming.family)' has such characters; on Debian it is in the package "
+            + "'\(naming.package)'"))
+    }
+    return Diagnostic(
+      .missingGlyph, text, at: span, notes: notes, subject: .characters(all))
+  }
+
+  /// `'ש' (U+5E9), 'ל' (U+5DC) and 3 more`.
+  private func named(_ signs: [Unicode.Scalar]) -> String {
+    let shown = signs.prefix(4).map {
+      "'\($0)' (U+\(String($0.value, radix: 16, uppercase: true)))"
+    }.joined(separator: ", ")
+    return signs.count > 4 ? shown + " and \(signs.count - 4) more" : shown
+  }
+}

@@ -1,5 +1,6 @@
 package import BookDiagnostics
 package import BookFonts
+import BookLanguage
 package import BookModel
 
 /// Sets a book in type: its chapters, the matter that bookc makes, and every page number in it.
@@ -43,9 +44,11 @@ private func typeset(
 ) async -> Diagnosed<PageList?> {
   var design = design
   let book = outline.book.book
+  design.isRightToLeft = Language.of(book.metadata.language).isRightToLeft
   design.fitGutter(bytes: book.chapters.reduce(0) { $0 + $1.text.count })
   let languages = languagesUsed(in: book)
-  let faces = FaceBook.choose(for: design, languages: languages, from: fonts)
+  let faces = FaceBook.choose(
+    for: design, languages: languages, script: MainScript(book), from: fonts)
   guard let faceBook = faces.value else { return Diagnosed(nil, faces.diagnostics) }
   galleys = galleys.next(design: design, faces: faceBook.roles, languages: languages)
   let setter = BookSetter(

@@ -76,3 +76,11 @@ const unsigned char *embedded_live_css(size_t *count) {
   *count = sizeof live_css_bytes;
   return live_css_bytes;
 }
+
+BYTES characters_bytes[] = {
+#embed "../BookTypesetting/Text/Characters/characters.table"
+};
+const unsigned char *embedded_characters(size_t *count) {
+  *count = sizeof characters_bytes;
+  return characters_bytes;
+}

@@ -6,6 +6,7 @@ import Testing
 struct EmbeddedFileTests {
   static let places: [(EmbeddedFile, String)] = [
     (.lexicon, "Sources/BookPeople/Names/Data/lexicon.txt"),
+    (.characters, "Sources/BookTypesetting/Text/Characters/characters.table"),
     (.nicknames, "Sources/BookPeople/Names/Data/nicknames.txt"),
     (.spanWeights, "Sources/BookPeople/Discovery/span.weights"),
     (.classicBookCSS, "Styles/classic/book.css"),

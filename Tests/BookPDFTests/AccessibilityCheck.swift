@@ -182,6 +182,8 @@ struct AccessibilityCheck {
       default: visit(kid, parent: number, role: role)
       }
     }
+    // What an element says itself stands for all that it holds.
+    if let spoken = element["ActualText"]?.text { told[place].text = spoken }
     if role == "Link" { demand(hasAnnotation, "UA 7.18.5: Link \(number) has no annotation") }
   }
 

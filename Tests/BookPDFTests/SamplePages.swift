@@ -49,7 +49,8 @@ struct SamplePages {
     let textStart = pages.pages[page].text.count
     let starts = Set(run.glyphs.map { Int($0.cluster) }).sorted() + [bytes.count]
     var told: Set<Int32> = []
-    for glyph in run.glyphs {
+    let width = run.glyphs.reduce(Float(0)) { $0 + Float($1.advance) } * unit * size / 1000
+    for glyph in run.isRightToLeft ? run.glyphs.reversed() : run.glyphs {
       let end = starts.first { $0 > Int(glyph.cluster) } ?? bytes.count
       let length = told.insert(glyph.cluster).inserted ? end - Int(glyph.cluster) : 0
       pages.pages[page].glyphs.append(
@@ -58,13 +59,13 @@ struct SamplePages {
           xOffset: Int16(Float(glyph.xOffset) * unit), yOffset: Int16(Float(glyph.yOffset) * unit)))
     }
     pages.pages[page].text += bytes
-    pages.pages[page].items.append(
-      .run(
-        GlyphRun(
-          face: Int32(face), size: size, x: x, y: at ?? y,
-          glyphs: glyphStart..<pages.pages[page].glyphs.count,
-          text: textStart..<pages.pages[page].text.count, owner: owner, language: language,
-          isRightToLeft: run.isRightToLeft)))
+    var item = GlyphRun(
+      face: Int32(face), size: size, x: run.isRightToLeft ? x + width : x, y: at ?? y,
+      glyphs: glyphStart..<pages.pages[page].glyphs.count,
+      text: textStart..<pages.pages[page].text.count, owner: owner, language: language,
+      isRightToLeft: run.isRightToLeft)
+    if run.isRightToLeft { item.saying = item.text }
+    pages.pages[page].items.append(.run(item))
     if at == nil { y += 14 }
   }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite("Pictures in every place") struct PicturesInPlacesTests {
   /// Places, with `IMG` for a picture.
   static let places = [
-    "IMG", "Words IMG and words after it that go on for a while.", "IMG IMG", "IMG\nIMG\nIMG",
+    "IMG", "שלום IMG עולם and IMG words", "Words IMG and words after it that go on for a while.",
+    "IMG IMG", "IMG\nIMG\nIMG",
     "[IMG](https://example.org/)", "[words IMG](https://example.org/) and more", "> IMG",
     "> Words IMG there.", "- Item IMG\n- IMG", "1. IMG\n\n   words", "*so IMG it* was",
     "| A | B |\n|---|---|\n| IMG | words IMG |", "## A heading IMG here",

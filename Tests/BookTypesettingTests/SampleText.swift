@@ -98,7 +98,7 @@ extension Page {
     var bytes: [UInt8] = []
     for case .run(let run) in items {
       guard case .node = run.owner else { continue }
-      bytes += text[run.saying ?? run.text]
+      bytes += text[run.isRightToLeft ? run.text : run.saying ?? run.text]
     }
     return String(decoding: bytes, as: UTF8.self)
   }

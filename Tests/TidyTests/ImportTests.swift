@@ -47,7 +47,9 @@ struct ImportTests {
     "BookEPUB": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML", "BookXML", "BookZip",
     ],
-    "BookTypesetting": ["BookDiagnostics", "BookModel", "BookLanguage", "BookFonts"],
+    "BookTypesetting": [
+      "BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookFonts",
+    ],
     "BookPDF": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib",
     ],

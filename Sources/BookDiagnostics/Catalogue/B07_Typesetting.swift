@@ -72,8 +72,8 @@ extension DiagnosticCode {
   package static let wordTooWide = DiagnosticCode(
     "B0703", .warning, "word wider than the line",
     """
-    What it means: a word, an address or a line of code is wider than the lines of the page and
-    cannot be hyphenated, so that it stands out into the margin.
+    What it means: a word is wider than the lines of the page and no rule says where it may be
+    divided, so that it is parted where the line ends, without a hyphen.
 
     Example: a web address of ninety letters without a hyphen or a slash.
     ```chapters/01-one.md bad

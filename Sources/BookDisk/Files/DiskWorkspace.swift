@@ -81,7 +81,8 @@ package struct DiskWorkspace: Workspace {
     guard let real = realPath(root + "/" + path), let stamp = FileStamp(ofFile: real) else {
       return nil
     }
-    return "\(real) \(stamp.number) \(stamp.size) \(stamp.changed.seconds) \(stamp.changed.nanoseconds)"
+    let time = stamp.changed
+    return "\(real) \(stamp.number) \(stamp.size) \(time.seconds) \(time.nanoseconds)"
   }
 
   /// The folders directly within this one.

@@ -2,8 +2,9 @@ import BookDiagnostics
 import BookModel
 
 extension ChapterReader {
-  /// A paragraph of nothing but images as a figure, or several as a gallery; nil for any other. The
-  /// title is the caption.
+  /// A paragraph of nothing but images as a figure, or several as a gallery; nil for any other.
+  ///
+  /// The title is the caption.
   mutating func readFigures(_ node: MarkdownNode) -> [Block]? {
     var images: [MarkdownNode] = []
     var next = node.firstChild

@@ -27,6 +27,14 @@ struct PageSetting: Sendable {
   var isTagged: Bool { profile == .screen }
 }
 
+/// A marked-content sequence of a page.
+struct MarkedSequence: Sendable {
+  /// The element it belongs to.
+  var node: Int
+  /// What words that run from right to left say, for the element that they get for themselves.
+  var spoken: String?
+}
+
 /// Writes the content stream of one page.
 ///
 /// Content of one element that follows on itself becomes one marked-content sequence; text objects
@@ -35,12 +43,13 @@ struct PageWriter {
   let setting: PageSetting
   /// The operators.
   var out: [UInt8] = []
-  /// The node of every marked-content sequence, by its identifier.
-  var sequences: [Int] = []
+  /// Every marked-content sequence, by its identifier.
+  var sequences: [MarkedSequence] = []
   var text = TextState()
   private var isInText = false
   private var open: Owner?
   private var openLanguage: String?
+  private var isInReversed = false
   private var ink = Ink.black
 
   /// What the text operators have been told last.
@@ -87,6 +96,7 @@ struct PageWriter {
     guard setting.fonts.indices.contains(Int(run.face)), let font = setting.fonts[Int(run.face)],
       run.glyphs.lowerBound >= 0, run.glyphs.upperBound <= glyphs.count, !run.glyphs.isEmpty
     else { return }
+    if run.isRightToLeft, setting.isTagged { return writeReversed(run, font, glyphs, text) }
     beginText()
     var tag: ContentTag?
     if setting.isTagged, case .node(let node) = run.owner {
@@ -100,24 +110,65 @@ struct PageWriter {
     writer.write(glyphs, text, into: &out)
     if writer.hasChangedFont { self.text.font = -1 }
     if let tag = writer.tag, case .node(let node) = run.owner {
-      while sequences.count < tag.next { sequences.append(node) }
+      while sequences.count < tag.next { sequences.append(MarkedSequence(node: node)) }
       open = tag.isOpen ? run.owner : nil
       openLanguage = tag.language
     }
   }
 
+  /// Writes words that run from right to left.
+  ///
+  /// Glyph by glyph as they are read, for readers that know nothing but that order, and with their
+  /// letters as they stand from left to right beside them, as poppler and PDFium turn what they
+  /// take from there. The element of the words says them as they are read; what reads by elements
+  /// needs no other.
+  private mutating func writeReversed(
+    _ run: GlyphRun, _ font: EmbeddedFont, _ glyphs: UnsafeBufferPointer<PlacedGlyph>,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    if let saying = run.saying, saying.upperBound <= text.count {
+      beginText()
+      let spoken = String(decoding: UnsafeBufferPointer(rebasing: text[saying]), as: UTF8.self)
+      if case .node(let node) = run.owner {
+        closeSequence()
+        var tag = ContentTag(
+          role: StructureRole.span.rawValue, language: language(node, run), next: sequences.count,
+          isOpen: false)
+        tag.begin(StructureRole.span.rawValue, &out)
+        sequences.append(MarkedSequence(node: node, spoken: spoken))
+        open = run.owner
+      } else {
+        openSequence(run.owner)
+        if isInReversed { out.write("EMC\n") }
+        out.write("/Span<<")
+      }
+      out.write("/ActualText")
+      out.write(text: visualText(spoken))
+      out.write(">>BDC\n")
+      isInReversed = true
+    }
+    set(run.ink)
+    set(run, fontName: font.name)
+    var writer = RunWriter(font: font, run: run, isTagged: true)
+    writer.write(glyphs, text, into: &out)
+    if writer.hasChangedFont { self.text.font = -1 }
+  }
+
   /// How a run's content is marked; an open sequence that it cannot go on is closed.
   private mutating func tag(_ node: Int, _ run: GlyphRun) -> ContentTag {
     let role = setting.roles.indices.contains(node) ? setting.roles[node] : .span
-    var language: String?
-    if setting.nodeLanguages.indices.contains(node), setting.nodeLanguages[node] != run.language,
-      Int(run.language) < setting.languages.count
-    {
-      language = setting.languages[Int(run.language)]
-    }
-    if open != run.owner || openLanguage != language { closeSequence() }
+    let language = language(node, run)
+    if open != run.owner || openLanguage != language || isInReversed { closeSequence() }
     return ContentTag(
       role: role.rawValue, language: language, next: sequences.count, isOpen: open != nil)
+  }
+
+  /// The language of a run, where its element is in another.
+  private func language(_ node: Int, _ run: GlyphRun) -> String? {
+    guard setting.nodeLanguages.indices.contains(node),
+      setting.nodeLanguages[node] != run.language, Int(run.language) < setting.languages.count
+    else { return nil }
+    return setting.languages[Int(run.language)]
   }
 
   private mutating func write(_ fill: Page.Fill) {
@@ -162,7 +213,7 @@ struct PageWriter {
 
   /// Begins the sequence for what follows, unless it is open already.
   private mutating func openSequence(_ owner: Owner) {
-    guard setting.isTagged, open != owner else { return }
+    guard setting.isTagged, open != owner || isInReversed else { return }
     closeSequence()
     switch owner {
     case .node(let node):
@@ -171,7 +222,7 @@ struct PageWriter {
       out.write("<</MCID ")
       out.write(sequences.count)
       out.write(">>BDC\n")
-      sequences.append(node)
+      sequences.append(MarkedSequence(node: node))
     case .artifact(.header): out.write("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
     case .artifact(.footer): out.write("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
     case .artifact(.layout): out.write("/Artifact<</Type/Layout>>BDC\n")
@@ -181,6 +232,9 @@ struct PageWriter {
 
   private mutating func closeSequence() {
     if open != nil { out.write("EMC\n") }
+    // Within what is not read the words have a sequence of their own.
+    if isInReversed, case .artifact = open { out.write("EMC\n") }
+    isInReversed = false
     openLanguage = nil
     open = nil
   }
@@ -236,4 +290,17 @@ struct PageWriter {
     out.write(" Td\n")
     (text.lineX, text.lineY) = (x, y)
   }
+}
+
+/// The characters of words that run from right to left in the order in which they stand from left
+/// to right; a mark of direction comes first where a sign would, which else were taken for what
+/// stands before the words.
+private func visualText(_ text: String) -> String {
+  let scalars = Array(text.unicodeScalars)
+  var result = String.UnicodeScalarView()
+  if let last = scalars.last(where: { $0 != " " }), !last.properties.isAlphabetic {
+    result.append("\u{200F}")
+  }
+  result.append(contentsOf: scalars.reversed())
+  return String(result)
 }

@@ -14,14 +14,14 @@ struct ContentTag: Sendable {
   /// Whether a sequence without a text of its own is open.
   var isOpen: Bool
 
-  fileprivate mutating func open(_ out: inout [UInt8]) {
+  mutating func open(_ out: inout [UInt8]) {
     if isOpen { return }
     begin(role, &out)
     out.write(">>BDC\n")
     isOpen = true
   }
 
-  fileprivate mutating func begin(_ name: String, _ out: inout [UInt8]) {
+  mutating func begin(_ name: String, _ out: inout [UInt8]) {
     close(&out)
     out.write(name: name)
     out.write("<</MCID ")
@@ -46,11 +46,15 @@ struct RunWriter {
   private let isTagged: Bool
   /// Nil for artifacts.
   private(set) var tag: ContentTag?
-  /// Whether another font was chosen on the way.
-  private(set) var hasChangedFont = false
+  /// Which guise of the font is chosen.
+  private var guise = 0
+  /// Whether another guise of the font than the plain one is chosen.
+  var hasChangedFont: Bool { guise != 0 }
   /// Where the pen should be and where the widths in the file have brought it, in thousandths.
   private var wanted = 0.0
   private var reached = 0.0
+  /// After every glyph, in thousandths.
+  private let letterSpace: Double
   private var rise: Int16 = 0
   private var isInArray = false
   private var isInString = false
@@ -60,6 +64,7 @@ struct RunWriter {
     self.font = font
     self.run = run
     self.isTagged = isTagged
+    letterSpace = Double(run.letterSpace) * 1000 / max(0.01, Double(run.size))
   }
 
   /// The whole run; clusters whose glyphs mean something else elsewhere carry their text along.
@@ -67,35 +72,25 @@ struct RunWriter {
     _ glyphs: UnsafeBufferPointer<PlacedGlyph>, _ text: UnsafeBufferPointer<UInt8>,
     into out: inout [UInt8]
   ) {
-    if isTagged, let saying = run.saying, saying.upperBound <= text.count {
+    if isTagged, !run.isRightToLeft, let saying = run.saying, saying.upperBound <= text.count {
       write(run.glyphs, saying: saying, glyphs, text, into: &out)
       if rise != 0 { out.write("0 Ts\n") }
       return
     }
-    let says = font.texts
     var clusters = ClusterReader(run, glyphs, text)
     // Glyphs and text of the clusters that must be said together, gathered until one need not.
     var told: (glyphs: Range<Int>, text: Range<Int>)?
     while let cluster = clusters.next() {
-      let first = Int(glyphs[cluster.glyphs.lowerBound].id)
-      let isPlain =
-        !isTagged
-        || cluster.glyphs.count == 1 && !run.isRightToLeft && cluster.packed != .none
-          && first < says.count && says[first] == cluster.packed
-        || cluster.packed == .softHyphen && font.hyphen?.glyph == UInt16(first)
-      if isPlain {
+      let isPlain = cluster.isSimple && !hasMark(cluster, glyphs)
+      if !isTagged || isPlain || run.isRightToLeft {
         if let span = told { write(span.glyphs, saying: span.text, glyphs, text, into: &out) }
         told = nil
         tag?.open(&out)
-        for i in cluster.glyphs {
-          write(glyphs[i], isSoft: cluster.packed == .softHyphen, into: &out)
-        }
+        write(cluster, glyphs, text, into: &out)
       } else if let span = told {
         told = (
           span.glyphs.lowerBound..<cluster.glyphs.upperBound,
-          min(
-            span.text.lowerBound, cluster.text.lowerBound)..<max(
-              span.text.upperBound, cluster.text.upperBound)
+          span.text.lowerBound..<cluster.text.upperBound
         )
       } else {
         told = (cluster.glyphs, cluster.text)
@@ -104,6 +99,17 @@ struct RunWriter {
     if let span = told { write(span.glyphs, saying: span.text, glyphs, text, into: &out) }
     closeArray(&out)
     if rise != 0 { out.write("0 Ts\n") }
+  }
+
+  /// True for a letter with a mark drawn upon it, and for the mark: readers that go by places on the
+  /// page would part them.
+  @inline(__always)
+  private func hasMark(
+    _ cluster: ClusterReader.Cluster, _ glyphs: UnsafeBufferPointer<PlacedGlyph>
+  ) -> Bool {
+    let next = cluster.glyphs.upperBound
+    return glyphs[cluster.glyphs.lowerBound].advance == 0
+      || next < run.glyphs.upperBound && glyphs[next].advance == 0
   }
 
   private mutating func write(
@@ -115,26 +121,42 @@ struct RunWriter {
     out.write("/ActualText")
     out.write(text: String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self))
     out.write(">>BDC\n")
-    // The hyphen at a line's end is the last sign of its run.
-    let isParted =
-      run.text.count > 2 && run.text.upperBound <= text.count
-      && text[run.text.upperBound - 2] == 0xC2 && text[run.text.upperBound - 1] == 0xAD
-    for i in range {
-      write(glyphs[i], isSoft: isParted && i == range.upperBound - 1, into: &out)
-    }
+    var part = run
+    part.glyphs = range
+    // A run that says something else as a whole still has a text of its own for its glyphs.
+    if run.saying != bytes { part.text = bytes }
+    var clusters = ClusterReader(part, glyphs, text)
+    while let cluster = clusters.next() { write(cluster, glyphs, text, into: &out) }
     closeArray(&out)
     out.write("EMC\n")
   }
 
-  /// The hyphen at a line's end, in the font whose hyphen is no part of the word.
-  private mutating func writeSoftHyphen(_ glyph: PlacedGlyph, into out: inout [UInt8]) {
-    guard let hyphen = font.hyphen else { return }
-    closeArray(&out)
-    choose(hyphen.name, &out)
+  @inline(__always)
+  private mutating func write(
+    _ cluster: ClusterReader.Cluster, _ glyphs: UnsafeBufferPointer<PlacedGlyph>,
+    _ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]
+  ) {
+    if cluster.isSimple {
+      write(glyphs[cluster.glyphs.lowerBound], saying: cluster.packed, into: &out)
+    } else {
+      for (glyph, saying) in zip(cluster.glyphs, cluster.shares(of: text)) {
+        write(glyphs[glyph], saying: saying, into: &out)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ glyph: PlacedGlyph, saying text: PackedText, into out: inout [UInt8]
+  ) {
+    guard Int(glyph.id) < font.codes.count else { return }
+    let wanted = font.guise(of: glyph.id, saying: text)
+    if wanted != guise {
+      closeArray(&out)
+      choose(font.guises[wanted].name, &out)
+      guise = wanted
+    }
     writeGlyph(glyph, into: &out)
-    closeArray(&out)
-    choose(font.name, &out)
-    hasChangedFont = true
   }
 
   private func choose(_ name: String, _ out: inout [UInt8]) {
@@ -142,15 +164,6 @@ struct RunWriter {
     out.append(0x20)
     out.write(thousandths: Double(run.size).inThousandths)
     out.write(" Tf\n")
-  }
-
-  @inline(__always)
-  private mutating func write(_ glyph: PlacedGlyph, isSoft: Bool, into out: inout [UInt8]) {
-    if isSoft, font.hyphen?.glyph == glyph.id {
-      writeSoftHyphen(glyph, into: &out)
-    } else {
-      writeGlyph(glyph, into: &out)
-    }
   }
 
   @inline(__always)
@@ -162,6 +175,7 @@ struct RunWriter {
       out.append(0x5B)
       isInArray = true
     }
+    if run.isRightToLeft { wanted -= Double(glyph.advance) + letterSpace }
     let gap = (wanted + Double(glyph.xOffset) - reached).rounded()
     if gap != 0 {
       if isInString { out.append(0x29) }
@@ -177,7 +191,8 @@ struct RunWriter {
     out.write(escaped: UInt8(code >> 8))
     out.write(escaped: UInt8(code & 0xFF))
     reached += font.widths[id]
-    wanted += Double(glyph.advance)
+    // Where glyphs go back, the letter space that follows each of them counts.
+    if run.isRightToLeft { reached += letterSpace } else { wanted += Double(glyph.advance) }
   }
 
   private mutating func set(rise newRise: Int16, _ out: inout [UInt8]) {

@@ -43,15 +43,10 @@ extension PDFJob {
   private mutating func addResources(_ setting: PageSetting) -> Reference {
     var entries: [UInt8] = []
     entries.write("<</Font<<")
-    for font in setting.fonts.compactMap({ $0 }) {
-      entries.write(name: font.name)
+    for guise in setting.fonts.compactMap({ $0 }).flatMap(\.guises) {
+      entries.write(name: guise.name)
       entries.append(0x20)
-      entries.write(font.reference)
-      if let hyphen = font.hyphen {
-        entries.write(name: hyphen.name)
-        entries.append(0x20)
-        entries.write(hyphen.reference)
-      }
+      entries.write(guise.reference)
     }
     entries.write(">>")
     let pictures = setting.pictures.compactMap { $0 }

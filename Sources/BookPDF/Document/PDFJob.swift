@@ -81,7 +81,7 @@ struct PDFJob {
   struct Contents: Sendable {
     var data: [UInt8]
     var isCompressed: Bool
-    var sequences: [Int]
+    var sequences: [MarkedSequence]
   }
 
   private static func write(

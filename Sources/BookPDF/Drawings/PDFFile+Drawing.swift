@@ -26,7 +26,7 @@ extension PDFFile {
         guard let font = fonts[face] else { continue }
         entries.write(name: font.name)
         entries.append(0x20)
-        entries.write(font.reference)
+        entries.write(font.guises[0].reference)
       }
       entries.write(">>")
     }

@@ -2,19 +2,34 @@ import BookFonts
 
 /// A face as content streams use it.
 struct EmbeddedFont: Sendable {
-  /// Its name among the resources, without the slash.
-  var name: String
-  /// The font dictionary.
-  var reference: Reference
+  /// The font dictionaries, the plain one first: one program and as many maps of what its glyphs
+  /// mean as some glyph has meanings.
+  var guises: [Guise]
   /// The code of each of the face's glyphs; 0 for those that are not in the file.
   var codes: [UInt16]
   /// The width of each of the face's glyphs in thousandths of an em, as the file says it.
   var widths: [Double]
-  /// What the file says each glyph means.
+  /// What the plain guise says each glyph means.
   var texts: [PackedText]
-  /// The same font once more, whose hyphen says U+00AD: that of lines' ends, where the face has no
-  /// glyph of its own for it.
-  var hyphen: (name: String, reference: Reference, glyph: UInt16)?
+  /// What the other guises say of glyphs that mean several things.
+  var others: [UInt16: [PackedText]]
+
+  /// A font dictionary under its name.
+  struct Guise: Sendable {
+    /// Its name among the resources, without the slash.
+    var name: String
+    var reference: Reference
+  }
+
+  /// The plain guise's name.
+  var name: String { guises[0].name }
+
+  /// The guise in which a glyph means a text; the plain one for a text that no map has.
+  @inline(__always)
+  func guise(of glyph: UInt16, saying text: PackedText) -> Int {
+    if texts[Int(glyph)] == text { return 0 }
+    return (others[glyph]?.firstIndex(of: text) ?? -1) + 1
+  }
 }
 
 extension PDFFile {
@@ -22,11 +37,11 @@ extension PDFFile {
   mutating func embed(_ face: FontFace, _ usage: GlyphUsage, name: String) -> EmbeddedFont? {
     guard let subset = face.subset(keeping: usage.glyphs) else { return nil }
     var usage = usage
-    if let glyph = usage.softHyphen { usage.settle(glyph, as: .softHyphen) }
     usage.settleUnspoken(of: face)
     var font = EmbeddedFont(
-      name: name, reference: reserve(), codes: Array(repeating: 0, count: face.glyphCount),
-      widths: Array(repeating: 0, count: face.glyphCount), texts: usage.texts)
+      guises: [], codes: Array(repeating: 0, count: face.glyphCount),
+      widths: Array(repeating: 0, count: face.glyphCount), texts: usage.texts,
+      others: usage.others)
     let scale = 1000 / Double(max(1, face.metrics.unitsPerEm))
     var widths: [(code: UInt16, width: Double)] = []
     for (glyph, code) in zip(subset.glyphs, subset.characterIDs) where glyph < face.glyphCount {
@@ -43,25 +58,29 @@ extension PDFFile {
     entries.write("/Encoding/Identity-H/DescendantFonts[")
     entries.write(descendant)
     entries.write("]/ToUnicode ")
-    setFont(font, font.reference, entries, subset.glyphs)
-    if let glyph = usage.softHyphen, font.texts[Int(glyph)] != .softHyphen {
-      let reference = reserve()
-      font.hyphen = (name + "h", reference, glyph)
-      var soft = font
-      soft.texts[Int(glyph)] = .softHyphen
-      setFont(soft, reference, entries, subset.glyphs)
+    font.guises = [addGuise(name, entries, subset.glyphs.map { ($0, font.texts[Int($0)]) }, font)]
+    let most = font.others.values.lazy.map(\.count).max() ?? 0
+    for number in 0..<most {
+      let meanings = subset.glyphs.compactMap { glyph in
+        font.others[glyph].flatMap { number < $0.count ? (glyph, $0[number]) : nil }
+      }
+      font.guises.append(addGuise("\(name)x\(number + 1)", entries, meanings, font))
     }
     return font
   }
 
-  private mutating func setFont(
-    _ font: EmbeddedFont, _ reference: Reference, _ entries: [UInt8], _ glyphs: [UInt16]
-  ) {
+  /// Adds a font dictionary that gives glyphs these meanings.
+  private mutating func addGuise(
+    _ name: String, _ entries: [UInt8], _ meanings: [(glyph: UInt16, text: PackedText)],
+    _ font: EmbeddedFont
+  ) -> EmbeddedFont.Guise {
+    let pairs = meanings.filter { $0.glyph != 0 && $0.text != .none }.map { meaning in
+      (code: font.codes[Int(meaning.glyph)], text: meaning.text)
+    }
     var entries = entries
-    entries.write(
-      addCompressed(entries: [], data: toUnicodeMap(font, glyphs: glyphs)))
+    entries.write(addCompressed(entries: [], data: toUnicodeMap(pairs)))
     entries.write(">>")
-    set(reference, entries)
+    return EmbeddedFont.Guise(name: name, reference: add(entries))
   }
 
   private static func safeName(_ name: String) -> String {

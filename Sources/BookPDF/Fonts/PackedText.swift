@@ -3,6 +3,9 @@ struct PackedText: Sendable, Hashable {
   /// The first byte lowest; 0 for no text.
   var bits: UInt64
 
+  /// The most bytes it holds.
+  static let longest = 8
+
   /// No text.
   static let none = PackedText(bits: 0)
 
@@ -16,7 +19,7 @@ struct PackedText: Sendable, Hashable {
       return
     }
     bits = 0
-    guard range.count <= 8 else { return }
+    guard range.count <= Self.longest else { return }
     var shift: UInt64 = 0
     for i in range {
       bits |= UInt64(bytes[i]) << shift
@@ -44,6 +47,8 @@ struct PackedText: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A character that nobody sees: what the glyphs say that come after all of a cluster is said.
+  static let nothingSeen = PackedText("\u{2060}" as Unicode.Scalar)
   /// What the hyphen at a line's end says: it is no part of the word.
   static let softHyphen = PackedText(Unicode.Scalar(0xAD))
 }

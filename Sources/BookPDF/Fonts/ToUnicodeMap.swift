@@ -1,11 +1,6 @@
 /// The CMap that says what each code of a font means (ISO 32000-1, 9.10.3).
-func toUnicodeMap(_ font: EmbeddedFont, glyphs: [UInt16]) -> [UInt8] {
-  var pairs: [(code: UInt16, text: PackedText)] = []
-  for glyph in glyphs where glyph != 0 && Int(glyph) < font.texts.count {
-    let text = font.texts[Int(glyph)]
-    if text != .none { pairs.append((font.codes[Int(glyph)], text)) }
-  }
-  pairs.sort { $0.code < $1.code }
+func toUnicodeMap(_ pairs: [(code: UInt16, text: PackedText)]) -> [UInt8] {
+  let pairs = pairs.sorted { $0.code < $1.code }
   var map: [UInt8] = []
   map.write(
     """

@@ -16,14 +16,14 @@ struct StructureOutline: Sendable {
   private(set) var isKept: [Bool]
 
   /// - Parameters:
-  ///   - sequences: by page, the node of every marked-content sequence.
+  ///   - sequences: by page, its marked content.
   ///   - annotations: the `Link` node of every annotation.
-  init(_ tree: StructureTree, sequences: [[Int]], annotations: [Int]) {
+  init(_ tree: StructureTree, sequences: [[MarkedSequence]], annotations: [Int]) {
     let nodes = tree.nodes
     var own: [[(place: Int, kid: Kid)]] = Array(repeating: [], count: nodes.count)
     for (page, owners) in sequences.enumerated() {
-      for (identifier, node) in owners.enumerated() where nodes.indices.contains(node) {
-        own[node].append(
+      for (identifier, owner) in owners.enumerated() where nodes.indices.contains(owner.node) {
+        own[owner.node].append(
           (page << 24 | identifier, .sequence(page: page, identifier: identifier)))
       }
     }

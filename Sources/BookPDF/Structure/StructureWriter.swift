@@ -9,6 +9,14 @@ struct StructureWriter {
   let pageReferences: [Reference]
   let annotations: [AnnotationPlan]
   private var elements: [Reference?] = []
+  private var spoken: [Place: Reference] = [:]
+
+  /// A sequence of a page.
+  private struct Place: Hashable {
+    var page: Int
+    var identifier: Int
+  }
+
   private var boxes: [Int: FigureBox]
 
   /// Where a figure stands, for `/BBox`.
@@ -52,16 +60,20 @@ struct StructureWriter {
 
   /// Adds the tree and gives back its root.
   ///
-  /// `sequences` are the nodes of every page's marked content, for the way back from the page.
-  mutating func add(to file: inout PDFFile, root: Reference, sequences: [[Int]]) {
+  /// `sequences` is every page's marked content, for the way back from the page.
+  mutating func add(to file: inout PDFFile, root: Reference, sequences: [[MarkedSequence]]) {
     let nodes = pages.structure.nodes
     elements = nodes.indices.map { outline.isKept[$0] ? file.reserve() : nil }
+    addSpoken(sequences, to: &file)
     for node in nodes.indices {
       if let element = elements[node] { file.set(element, dictionary(node, root: root)) }
     }
     var byPage: [(key: Int, value: [UInt8])] = sequences.enumerated().map { page, owners in
       var value: [UInt8] = []
-      value.write(owners.map { elements[$0] ?? root })
+      value.write(
+        owners.enumerated().map { identifier, owner in
+          spoken[Place(page: page, identifier: identifier)] ?? elements[owner.node] ?? root
+        })
       return (page, value)
     }
     for (index, annotation) in annotations.enumerated() {
@@ -90,6 +102,27 @@ struct StructureWriter {
     }
     entries.write(">>")
     file.set(root, entries)
+  }
+
+  /// Words that run from right to left have an element that says them in the order in which they
+  /// are read.
+  private mutating func addSpoken(_ sequences: [[MarkedSequence]], to file: inout PDFFile) {
+    for (page, owners) in sequences.enumerated() {
+      for (identifier, owner) in owners.enumerated() {
+        guard let text = owner.spoken, let parent = elements[owner.node] else { continue }
+        var entries: [UInt8] = []
+        entries.write("<</S/Span/P ")
+        entries.write(parent)
+        entries.write("/ActualText")
+        entries.write(text: text)
+        entries.write("/Pg ")
+        entries.write(pageReferences[page])
+        entries.write("/K ")
+        entries.write(identifier)
+        entries.write(">>")
+        spoken[Place(page: page, identifier: identifier)] = file.add(entries)
+      }
+    }
   }
 
   /// Every note must have an identifier (ISO 14289-1, 7.9).
@@ -163,6 +196,9 @@ struct StructureWriter {
       if place > 0 { entries.append(0x20) }
       switch kid {
       case .node(let child): if let element = elements[child] { entries.write(element) }
+      case .sequence(let page, let identifier)
+      where spoken[Place(page: page, identifier: identifier)] != nil:
+        if let own = spoken[Place(page: page, identifier: identifier)] { entries.write(own) }
       case .sequence(let page, let identifier) where page == home: entries.write(identifier)
       case .sequence(let page, let identifier):
         entries.write("<</Type/MCR/Pg ")

@@ -17,6 +17,8 @@ package struct PageDesign: Sendable, Equatable {
   ]
   /// Families in order of preference; the first that is installed sets the book.
   package var families = ["EB Garamond", "Linux Libertine O", "Libertinus Serif", "Palatino"]
+  /// True for a book whose pages turn from left to right and whose lines begin at the right.
+  package var isRightToLeft = false
   /// For code.
   package var codeFamilies = ["Linux Libertine Mono O", "DejaVu Sans Mono", "Liberation Mono"]
   /// Running text.

@@ -71,12 +71,14 @@ extension ChapterDrafter {
     frame.node = list
   }
 
-  /// Code keeps its lines and what they are indented by.
+  /// Code keeps its lines and every blank in them; a line wider than the page goes on below, with a
+  /// sign at its end.
   mutating func addCode(_ text: String) {
     let step = step
     setOff(.paragraph) { frame in
       frame.left += step
       frame.alignment = .left
+      frame.isRightToLeft = false
     } _: { drafter in
       let size = drafter.context.design.blocks.code
       var style = TextStyle(size: size)
@@ -84,30 +86,37 @@ extension ChapterDrafter {
       style.figures = .lining
       style.isHyphenated = false
       let node = drafter.draft.tree.add(.code, to: drafter.frame.node)
+      let mark = drafter.draft.sign(Self.turnMark, style, node: -1)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000)
       for (number, line) in lines.enumerated() {
-        let blanks = line.prefix { $0 == " " || $0 == "\t" }
-        let columns = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
         var paragraph = DraftParagraph(
-          tokens: drafter.draft.tokens(String(line.dropFirst(blanks.count)), style, node: node),
-          node: node, leading: drafter.frame.leading, size: size)
-        if paragraph.tokens.isEmpty { continue }
+          tokens: drafter.draft.literal(line, style, node: node), node: node,
+          leading: drafter.frame.leading, size: size)
+        if paragraph.tokens.isEmpty {
+          // An empty line.
+          drafter.spaceAbove += drafter.draft.blocks.isEmpty ? 0 : 2
+          continue
+        }
         paragraph.alignment = .left
         paragraph.continues = true
-        paragraph.left = drafter.frame.left + Float(min(columns, 40)) * size * 0.5
+        paragraph.left = drafter.frame.left
+        paragraph.isRightToLeft = false
+        paragraph.turnMark = mark
         // Short pieces stay together; longer ones part, but not after their first line.
         let isHeld = lines.count <= 10 ? number < lines.count - 2 : number == 0
         drafter.append(paragraph, staysWithNext: isHeld, least: 1)
       }
+      drafter.spaceAbove = 0
     }
   }
 
+  /// Ends a line of code that goes on below: a sign that every face has.
+  private static let turnMark = "¬"
+
   mutating func addTable(_ table: Table) {
-    let design = context.design
     let node = draft.tree.add(.table, to: frame.node)
-    var style = TextStyle(size: design.blocks.table)
-    style.figures = .tabular
-    style.isHyphenated = false
+    let design = context.design
+    let style = tableStyle
     let outer = frame
     frame.pictureHeight = design.leading * cellPictureLines
     frame.pictureWidth = design.measure / Float(max(1, table.header.count)) - design.size
@@ -124,8 +133,14 @@ extension ChapterDrafter {
         paragraph.indent = 0
         paragraph.leading = max(paragraph.leading, pictureHeight(in: paragraph))
         let alignment = column < table.alignments.count ? table.alignments[column] : .none
+        let isReversed = frame.isRightToLeft
         paragraph.alignment =
-          alignment == .right ? .right : alignment == .center ? .centre : .left
+          switch alignment {
+          case .center: .centre
+          case .right: isReversed ? .left : .right
+          case .left: isReversed ? .right : .left
+          case .none: .left
+          }
         drafted.append(paragraph)
       }
       rows.append(drafted)

@@ -172,14 +172,7 @@ extension ChapterDrafter {
       where draft.store.tokens[index].end <= colon + 1
         && draft.store.styles[draft.store.tokens[index].style] == frame.style
       {
-        var token = draft.store.tokens[index]
-        let bytes = Int(token.start)..<token.end
-        draft.store.text.withUnsafeBufferPointer {
-          token.word = draft.store.words.number(
-            UnsafeBufferPointer(rebasing: $0[bytes]), style.key)
-        }
-        token.style = number
-        draft.store.tokens[index] = token
+        draft.store.dress(index, in: number)
       }
     }
     append(paragraph)

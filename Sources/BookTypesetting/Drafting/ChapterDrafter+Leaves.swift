@@ -1,3 +1,4 @@
+import BookLanguage
 import BookModel
 
 extension ChapterDrafter {
@@ -11,7 +12,9 @@ extension ChapterDrafter {
     var walker = MarkWalker(
       marks: chapter.marks, next: marks.lowerBound, end: marks.upperBound)
     var references: [DraftReference] = []
-    walk(range ?? prose.text, &walker, style: style, node: node, first: first, &references)
+    let range = range ?? prose.text
+    let map = draft.store.map(of: range, isRightToLeft: frame.isRightToLeft)
+    walk(range, &walker, style: style, node: node, first: first, map, &references)
     trimEnd(first)
     var paragraph = DraftParagraph(
       tokens: first..<draft.store.tokens.count, node: node, leading: frame.leading,
@@ -21,6 +24,7 @@ extension ChapterDrafter {
     paragraph.alignment = frame.alignment
     paragraph.noteReferences = references
     paragraph.prose = Int32(index)
+    paragraph.isRightToLeft = frame.isRightToLeft
     if !prose.id.isEmpty {
       draft.anchors.append(DraftAnchor(node: Int32(node), name: "\(name).\(prose.id)"))
     }
@@ -37,6 +41,8 @@ extension ChapterDrafter {
     var end: Int
     var style: TextStyle
     var node: Int
+    /// A sign to be added where it ends.
+    var closing: String?
   }
 
   struct MarkWalker {
@@ -47,7 +53,7 @@ extension ChapterDrafter {
 
   private mutating func walk(
     _ range: Range<Int>, _ walker: inout MarkWalker, style: TextStyle, node: Int, first: Int,
-    _ references: inout [DraftReference]
+    _ map: TextMap?, _ references: inout [DraftReference]
   ) {
     var open: [OpenMark] = []
     var place = range.lowerBound
@@ -55,7 +61,10 @@ extension ChapterDrafter {
       walker.next += 1
     }
     while place <= range.upperBound {
-      while let last = open.last, last.end <= place { open.removeLast() }
+      while let last = open.last, last.end <= place {
+        if let closing = last.closing { addMark(closing, last, first: first, closes: true) }
+        open.removeLast()
+      }
       var boundary = min(open.last?.end ?? range.upperBound, range.upperBound)
       var mark: Mark?
       if walker.next < walker.end, walker.marks[walker.next].range.lowerBound <= boundary {
@@ -68,7 +77,7 @@ extension ChapterDrafter {
         let number = draft.store.styles.number(current.style)
         BoxCutter.append(
           place..<min(boundary, range.upperBound), style: number, node: current.node,
-          to: &draft.store, from: first)
+          to: &draft.store, from: first, map: map)
         place = boundary
       }
       guard let mark else {
@@ -77,12 +86,13 @@ extension ChapterDrafter {
       }
       walker.next += 1
       if mark.range.lowerBound >= range.upperBound, !mark.range.isEmpty { break }
-      apply(mark, current, first: first, &open, &place, &references)
+      apply(mark, current, first: first, map, &open, &place, &references)
     }
   }
 
   private mutating func apply(
-    _ mark: Mark, _ current: OpenMark, first: Int, _ open: inout [OpenMark], _ place: inout Int,
+    _ mark: Mark, _ current: OpenMark, first: Int, _ map: TextMap?, _ open: inout [OpenMark],
+    _ place: inout Int,
     _ references: inout [DraftReference]
   ) {
     var inner = OpenMark(end: mark.range.upperBound, style: current.style, node: current.node)
@@ -103,12 +113,42 @@ extension ChapterDrafter {
       place = max(place, mark.range.upperBound)
       return
     case .noteReference(let note):
-      addReference(to: note, style: current.style, node: current.node, &references)
+      let level = map.map { noteLevel($0.level(mark.range.lowerBound - 1)) } ?? 0
+      addReference(
+        to: note, style: current.style, node: current.node, level: level, &references)
       return
-    case .element(let element): apply(element, to: &inner, parent: current.node)
+    case .element(let element):
+      apply(element, to: &inner, parent: current.node)
+      if element.name == "q", !mark.range.isEmpty {
+        let quotes = Language.of(context.languages[Int(inner.style.language)]).quotes.levels
+        let depth = open.count { $0.closing != nil }
+        if let pair = quotes.isEmpty ? nil : quotes[min(depth, quotes.count - 1)] {
+          addMark(pair.open, inner, first: first, closes: false)
+          inner.closing = pair.close
+        }
+      }
     case .person, .date, .event: return
     }
     if !mark.range.isEmpty { open.append(inner) }
+  }
+
+  /// Adds a mark of quotation beside what it holds.
+  private mutating func addMark(
+    _ mark: String, _ place: OpenMark, first: Int, closes: Bool
+  ) {
+    let last = draft.store.tokens.count - 1
+    // A mark that closes comes before the gap after the words.
+    let joint = closes && last >= first ? draft.store.tokens[last].joint : .none
+    if closes, last >= first { draft.store.tokens[last].joint = .none }
+    let level: UInt8 = last >= first ? draft.store.tokens[last].level : 0
+    let token = draft.sign(mark, place.style, node: place.node, level: level)
+    draft.store.tokens[token].joint = joint
+  }
+
+  /// How deep a note's figure is embedded after what it stands behind: figures run from left to
+  /// right within what runs from right to left.
+  private func noteLevel(_ before: UInt8) -> UInt8 {
+    before & 1 == 1 ? before + 1 : max(before, frame.isRightToLeft ? 2 : 0)
   }
 
   private func codeStyle(_ style: TextStyle) -> TextStyle {
@@ -125,6 +165,8 @@ extension ChapterDrafter {
     case "em", "i", "cite", "dfn", "var": inner.style = inner.style.emphasised
     case "b", "strong": inner.style = inner.style.strengthened
     case "code", "kbd", "samp", "tt": inner.style = codeStyle(inner.style)
+    case "del", "s", "strike": inner.style.rule = .through
+    case "u", "ins": inner.style.rule = .below
     case "small":
       inner.style.size *= 0.85
     case "sup", "sub":
@@ -132,6 +174,9 @@ extension ChapterDrafter {
       inner.style.size *= 0.68
     default: break
     }
+    let decoration = element.attributes.first { $0.name == "style" }?.value ?? ""
+    if decoration.contains("line-through") { inner.style.rule = .through }
+    if decoration.contains("underline") { inner.style.rule = .below }
     let language = element.attributes.first { $0.name == "lang" || $0.name == "xml:lang" }?.value
     if let language, let index = context.languages.firstIndex(of: language) {
       inner.style.language = UInt8(clamping: index)
@@ -159,7 +204,7 @@ extension ChapterDrafter {
 
   /// The raised figure that refers to a note.
   private mutating func addReference(
-    to note: Int, style: TextStyle, node: Int, _ references: inout [DraftReference]
+    to note: Int, style: TextStyle, node: Int, level: UInt8, _ references: inout [DraftReference]
   ) {
     guard note >= 0, note < chapter.notes.count else { return }
     let printed = chapter.notes[note].number
@@ -174,7 +219,7 @@ extension ChapterDrafter {
       raised.raise = style.size * 0.34
       raised.size = style.size * 0.66
     }
-    let token = draft.sign(String(printed), raised, node: link)
+    let token = draft.sign(String(printed), raised, node: link, level: level)
     draft.links.append(
       DraftLink(
         node: Int32(link), target: .destination("\(name).fn-\(printed)"),
@@ -222,17 +267,47 @@ extension ChapterDrafter {
     let figure = draft.tokens(
       "\(note.number)", style.with(figures: .lining).unhyphenated, node: link)
     var result = DraftNote()
-    for prose in leaves(note.blocks, depth: 0) {
-      let element = draft.tree.add(.paragraph, to: node)
-      var paragraph = leaf(prose, style: style, node: element)
-      if paragraph.tokens.isEmpty { continue }
-      paragraph.indent = design.notes.size * 1.4
-      if result.paragraphs.isEmpty {
-        paragraph.label = HangingLabel(tokens: figure, x: 0)
-      }
-      result.paragraphs.append(paragraph)
+    addNoteBlocks(note.blocks, to: &result, node: node, left: 0, depth: 0)
+    if !result.paragraphs.isEmpty, result.paragraphs[0].label == nil {
+      result.paragraphs[0].label = HangingLabel(tokens: figure, x: 0)
     }
     return result
+  }
+
+  /// Adds what a note says: its paragraphs, and lists with their signs.
+  private mutating func addNoteBlocks(
+    _ blocks: [Block], to note: inout DraftNote, node: Int, left: Float, depth: Int
+  ) {
+    let size = context.design.notes.size
+    for block in blocks where depth < 24 {
+      guard case .list(let list) = block.kind else {
+        for prose in leaves([block], depth: depth) {
+          let element = draft.tree.add(.paragraph, to: node)
+          var paragraph = leaf(prose, style: frame.style, node: element)
+          if paragraph.tokens.isEmpty { continue }
+          paragraph.left = left
+          paragraph.indent = left > 0 ? 0 : size * 1.4
+          note.paragraphs.append(paragraph)
+        }
+        continue
+      }
+      let inner = left + size * 2.4
+      let element = draft.tree.add(.list, to: node)
+      draft.tree[element].listNumbering = list.start == nil ? .disc : .decimal
+      for (offset, item) in list.items.enumerated() {
+        let entry = draft.tree.add(.listItem, to: element)
+        let label = draft.tree.add(.label, to: entry)
+        let sign = list.start.map { "\($0 &+ offset)." } ?? "•"
+        let tokens = draft.tokens(sign, frame.style.unhyphenated, node: label)
+        let body = draft.tree.add(.listBody, to: entry)
+        let count = note.paragraphs.count
+        addNoteBlocks(item, to: &note, node: body, left: inner, depth: depth + 1)
+        if note.paragraphs.count > count, note.paragraphs[count].label == nil, count > 0 {
+          note.paragraphs[count].label = HangingLabel(
+            tokens: tokens, x: inner - size, isFlushRight: false)
+        }
+      }
+    }
   }
 
   /// Every leaf below blocks, in order.

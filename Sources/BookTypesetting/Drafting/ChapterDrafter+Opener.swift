@@ -196,16 +196,7 @@ extension ChapterDrafter {
     style.tracking = 30
     style.isHyphenated = false
     let number = draft.store.styles.number(style)
-    let key = style.key
-    for index in tokens.lowerBound..<end {
-      var token = draft.store.tokens[index]
-      let range = Int(token.start)..<token.end
-      draft.store.text.withUnsafeBufferPointer {
-        token.word = draft.store.words.number(UnsafeBufferPointer(rebasing: $0[range]), key)
-      }
-      token.style = number
-      draft.store.tokens[index] = token
-    }
+    for index in tokens.lowerBound..<end { draft.store.dress(index, in: number) }
   }
 
   /// A heading's style.

@@ -44,6 +44,7 @@ struct ChapterDrafter {
     var alignment: LineAlignment
     var indent: Float
     var isOnGrid = true
+    var isRightToLeft = false
     /// How high a picture within a line may be.
     var pictureHeight: Float
     /// How wide it may be; nil for as wide as the line.
@@ -65,7 +66,8 @@ struct ChapterDrafter {
     self.names = names
     chapter = context.book.chapters[number]
     name = context.book.documentName(number)
-    draft = Draft(store: TokenStore(text: chapter.text))
+    draft = Draft(
+      store: TokenStore(text: chapter.text, isRightToLeft: context.design.isRightToLeft))
     draft.ownText = chapter.text.count
     let design = context.design
     var style = TextStyle(size: design.size)
@@ -73,7 +75,7 @@ struct ChapterDrafter {
     frame = Frame(
       style: style, leading: design.leading, node: 0,
       alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size,
-      pictureHeight: design.leading * 1.2)
+      isRightToLeft: design.isRightToLeft, pictureHeight: design.leading * 1.2)
     awaitsOpening = chapter.header.role != .dedication && chapter.header.role != .epigraph
   }
 
@@ -113,12 +115,7 @@ struct ChapterDrafter {
     case .figure(let figure): addFigure(figure)
     case .table(let table): addTable(table)
     case .division(let division): addDivision(division, depth: depth)
-    case .element(let element, let blocks):
-      if ["aside", "blockquote", "figure"].contains(element.name) {
-        addQuotation(blocks, depth: depth)
-      } else {
-        add(blocks, depth: depth + 1)
-      }
+    case .element(let element, let blocks): addElement(element, blocks, depth: depth)
     }
   }
 

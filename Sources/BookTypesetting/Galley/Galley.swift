@@ -13,13 +13,22 @@ struct Galley: Sendable {
   var tooWide: [Int] = []
 }
 
+/// A paragraph of a group, or some of its lines, in points from the block's top.
+struct GroupedParagraph: Sendable {
+  /// Index into the galley's paragraphs.
+  var paragraph: Int
+  var top: Float
+  /// Which of its lines; nil for all.
+  var lines: Range<Int>?
+}
+
 /// A block of the galley.
 struct GalleyBlock: Sendable {
   enum Content: Sendable {
     /// Index of a paragraph.
     case lines(Int)
     /// Paragraphs at their places, in points from the block's top.
-    case group([(paragraph: Int, top: Float)])
+    case group([GroupedParagraph])
     /// Index of a figure.
     case figure(Int)
     case sceneBreak(token: Int)
@@ -33,6 +42,10 @@ struct GalleyBlock: Sendable {
   var height = 0
   var staysWithNext = false
   var least = 2
+  /// Lines at its beginning that no page parts: those beside a large letter.
+  var held = 0
+  /// The block that stands above it again where a page begins with it: a table's head row.
+  var repeats: Int?
   var isOnGrid = true
   var rule: PageDesign.Opener.Bar?
   /// Notes referred to before it and, where pages cannot part it, up to its end.

@@ -2,8 +2,8 @@ import BookFonts
 
 /// Makes the lines of a draft.
 struct GalleyMaker {
-  private var setter: LineSetter
-  private(set) var galley: Galley
+  var setter: LineSetter
+  var galley: Galley
   let design: PageDesign
   let width: Float
   private var verseWidths: [Int: Float] = [:]
@@ -19,7 +19,7 @@ struct GalleyMaker {
     maker.measureLabels()
     for block in draft.blocks { maker.add(block) }
     maker.addNotes()
-    maker.galley.tooWide = maker.setter.tooWide
+    maker.galley.tooWide = maker.setter.tooWide.sorted()
     return maker.galley
   }
 
@@ -59,13 +59,13 @@ struct GalleyMaker {
       item = GalleyBlock(content: .lines(index))
       references = paragraph.noteReferences.count
     case .group(let parts):
-      var placed: [(paragraph: Int, top: Float)] = []
+      var placed: [GroupedParagraph] = []
       var bottom: Float = 0
       for part in parts {
         // Columns or not, what stays together spans the page.
         let index = set(part.paragraph, width: design.measure)
         let top = part.top ?? bottom + part.above
-        placed.append((index, top))
+        placed.append(GroupedParagraph(paragraph: index, top: top))
         bottom = max(bottom, top + galley.paragraphs[index].height)
         references += part.paragraph.noteReferences.count
       }
@@ -91,61 +91,10 @@ struct GalleyMaker {
     item.least = block.least
     item.isOnGrid = block.isOnGrid
     item.rule = block.rule
+    if case .paragraph = block.content { item.held = heldLines() }
     item.notesBefore = notes
     item.notesAfter = notes + references
     galley.blocks.append(item)
-  }
-
-  /// Sets a table row by row; columns share the measure by how wide their words are.
-  private mutating func addTable(_ table: DraftTable, _ block: DraftBlock) {
-    let columns = table.rows.map(\.count).max() ?? 0
-    guard columns > 0 else { return }
-    let gutter = design.size
-    var natural = [Float](repeating: design.size, count: columns)
-    for row in table.rows {
-      for (column, cell) in row.enumerated() {
-        natural[column] = max(natural[column], setter.width(cell.tokens) + 0.5)
-      }
-    }
-    let room = width - gutter * Float(columns - 1)
-    let widths = shares(natural, room: room)
-    let total = widths.reduce(0, +) + gutter * Float(columns - 1)
-    let start = max(0, (width - total) / 2)
-    for (number, row) in table.rows.enumerated() {
-      var parts: [GroupPart] = []
-      var x = start
-      for (column, cell) in row.enumerated() {
-        var cell = cell
-        cell.left = x
-        cell.right = max(0, width - x - widths[column])
-        parts.append(GroupPart(cell, top: 0))
-        x += widths[column] + gutter
-      }
-      var item = DraftBlock(.group(parts))
-      item.above = number == 0 ? block.above : 0
-      item.below = number == table.rows.count - 1 ? block.below : number == 0 ? 1 : 0
-      item.staysWithNext = number == 0 || number == table.rows.count - 2
-      item.isOnGrid = false
-      add(item)
-    }
-  }
-
-  /// Natural widths where they fit; else the widest columns give way.
-  private func shares(_ natural: [Float], room: Float) -> [Float] {
-    var widths = natural
-    var open = Set(natural.indices)
-    var rest = room
-    while natural.reduce(0, +) > room, !open.isEmpty {
-      let fair = max(10, rest / Float(open.count))
-      let small = open.filter { natural[$0] <= fair }
-      if small.isEmpty {
-        for column in open { widths[column] = fair }
-        break
-      }
-      for column in small.sorted() { rest -= natural[column] }
-      open.subtract(small)
-    }
-    return widths
   }
 
   /// How far in verse begins so that its longest line stands in the middle.
@@ -168,6 +117,11 @@ struct GalleyMaker {
     return paragraph
   }
 
+  /// Lines beside a large letter, which stay together.
+  private func heldLines() -> Int {
+    galley.paragraphs.last?.draft.dropCap?.lines ?? 0
+  }
+
   private mutating func measureLabels() {
     for case .paragraph(let paragraph) in galley.draft.blocks.lazy.map(\.content) {
       guard paragraph.isBesideLabels, let label = paragraph.label else { continue }
@@ -184,9 +138,21 @@ struct GalleyMaker {
     return paragraph
   }
 
+  /// A note's first line begins behind its number, however many figures that has.
+  private func withRoomForLabel(_ paragraph: DraftParagraph) -> DraftParagraph {
+    guard let label = paragraph.label, paragraph.left == 0 else { return paragraph }
+    var paragraph = paragraph
+    paragraph.indent = max(
+      paragraph.indent, setter.width(label.tokens) + paragraph.size * Self.labelClearance)
+    return paragraph
+  }
+
+  /// From a note's number to its words, in its size.
+  private static let labelClearance: Float = 0.4
+
   private mutating func addNotes() {
     for note in galley.draft.notes {
-      let paragraphs = note.paragraphs.map { set($0) }
+      let paragraphs = note.paragraphs.map { set(withRoomForLabel($0)) }
       let lines = paragraphs.reduce(0) {
         $0 + (galley.paragraphs[$1].variants.first?.lines.count ?? 0)
       }

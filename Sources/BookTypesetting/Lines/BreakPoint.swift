@@ -24,11 +24,13 @@ struct BreakPoint: Sendable {
   var isHyphen: Bool
   /// The line must end here and is not justified.
   var isForced: Bool
+  /// True within a word that is wider than a line.
+  var isForcedApart = false
 }
 
 /// Works out where a paragraph's lines may end.
 struct BreakPointFinder {
-  let store: TokenStore
+  var store: TokenStore
   let lettering: Lettering
   /// Store word numbers to shaped word numbers.
   let numbers: [Int32]
@@ -39,6 +41,8 @@ struct BreakPointFinder {
   private static let hyphenPenalty: Float = 75
   private static let capitalPenalty: Float = 120
   private static let compoundPenalty: Float = 30
+  /// What it costs to part a word where no rule does.
+  private static let forcedPenalty: Float = 400
 
   func width(_ token: Token) -> Float {
     let style = store.styles[token.style]
@@ -55,7 +59,11 @@ struct BreakPointFinder {
   }
 
   /// The points of a range of tokens; the last is the paragraph's end.
-  func points(_ range: Range<Int>, hyphenating: Bool, into points: inout [BreakPoint]) {
+  ///
+  /// Words wider than the `narrowest` line may be parted anywhere.
+  func points(
+    _ range: Range<Int>, hyphenating: Bool, narrowest: Float, into points: inout [BreakPoint]
+  ) {
     points.removeAll(keepingCapacity: true)
     var x = 0.0
     var gaps: Int32 = 0
@@ -63,7 +71,11 @@ struct BreakPointFinder {
       let token = store.tokens[index]
       let width = Double(width(token))
       let isLast = index == range.upperBound - 1
-      if hyphenating { appendBreaks(index, x, gaps, range, &points) }
+      if Float(width) > narrowest {
+        appendForcedBreaks(index, x, gaps, hyphenating: hyphenating, &points)
+      } else if hyphenating {
+        appendBreaks(index, x, gaps, range, &points)
+      }
       x += width
       var point = BreakPoint(
         x: x, bareX: x, nextX: x, gaps: gaps, nextGaps: gaps, token: Int32(index), wordBreak: -1,
@@ -120,6 +132,36 @@ struct BreakPointFinder {
           protrusion: Float(hyphen * scale) * Protrusion.hyphen * outset, nextProtrusion: 0,
           penalty: isCapital ? Self.capitalPenalty : Self.hyphenPenalty, wordBefore: -1,
           wordAfter: -1, isHyphen: true, isForced: false))
+    }
+  }
+
+  /// Places in a word that fits on no line: those where it is hyphenated, and all others at a price.
+  private func appendForcedBreaks(
+    _ index: Int, _ x: Double, _ gaps: Int32, hyphenating: Bool, _ points: inout [BreakPoint]
+  ) {
+    let token = store.tokens[index]
+    let word = Int(numbers[Int(token.word)])
+    let words = lettering.words
+    let style = store.styles[token.style]
+    let scale = Double(style.size) / 1000
+    let hyphen = Double(lettering.facts[style.key.code]?.hyphen ?? 0)
+    let range = words.glyphRange(word)
+    let hyphenated = Set(
+      hyphenating && style.isHyphenated
+        ? words.breakRange(word).map { words.breaks[$0].offset } : [])
+    for place in range.dropFirst()
+    where words.glyphs[place].cluster != words.glyphs[place - 1].cluster && !token.isRightToLeft {
+      let count = place - range.lowerBound
+      let hasHyphen = hyphenated.contains(words.glyphs[place].cluster)
+      let number = count + (hasHyphen ? ShapedWords.forcedHyphen : ShapedWords.forced)
+      let head = Double(words.wordBreak(word, number).head + style.tracking * Float(count)) * scale
+      points.append(
+        BreakPoint(
+          x: x + head + (hasHyphen ? hyphen * scale : 0), bareX: x + head, nextX: x + head,
+          gaps: gaps, nextGaps: gaps, token: Int32(index), wordBreak: Int16(clamping: number),
+          protrusion: 0, nextProtrusion: 0,
+          penalty: hasHyphen ? Self.hyphenPenalty : Self.forcedPenalty, wordBefore: -1,
+          wordAfter: -1, isHyphen: hasHyphen, isForced: false, isForcedApart: !hasHyphen))
     }
   }
 

@@ -2,13 +2,13 @@ import BookFonts
 
 /// Makes lines of drafted paragraphs; one a task, as it keeps its working space.
 struct LineSetter {
-  let finder: BreakPointFinder
+  var finder: BreakPointFinder
   let design: PageDesign
   let faces: [FontFace]
   private var breaker = ParagraphBreaker()
   private var points: [BreakPoint] = []
-  /// Tokens that stand out of their line: wider than it and not to be parted.
-  private(set) var tooWide: [Int] = []
+  /// Tokens wider than their line, which are parted where no rule parts them.
+  private(set) var tooWide: Set<Int> = []
 
   init(finder: BreakPointFinder, design: PageDesign, faces: [FontFace]) {
     self.finder = finder
@@ -29,13 +29,32 @@ struct LineSetter {
     return width
   }
 
+  /// The width of the widest of the boxes that no line parts.
+  func longestWord(_ range: Range<Int>) -> Float {
+    var longest: Float = 0
+    var width: Float = 0
+    for index in range {
+      let token = finder.store.tokens[index]
+      width += finder.width(token)
+      longest = max(longest, width)
+      switch token.joint {
+      case .none: break
+      case .fixedSpace: width += finder.gap(after: token)
+      case .space, .breakable, .breakableHyphen, .lineEnd: width = 0
+      }
+    }
+    return longest
+  }
+
   /// Sets a paragraph in a measure of `width`, from which its own insets are taken.
   mutating func set(
     _ paragraph: DraftParagraph, width: Float, wantsVariants: Bool = true
   ) -> SetParagraph {
     var draft = paragraph
+    let isReversed = draft.isRightToLeft ?? design.isRightToLeft
+    draft.isRightToLeft = isReversed
     guard let first = draft.tokens.first else {
-      return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0)
+      return SetParagraph(draft: draft, variants: [], gap: 0, flexibility: 0, measure: width)
     }
     let gap = self.gap(of: draft, first: first)
     let isJustified = draft.alignment == .justified
@@ -45,15 +64,19 @@ struct LineSetter {
       measure.insets = [0]
       measure.rest = -draft.indent
     }
+    if let mark = draft.turnMark { measure.width -= self.width(mark..<(mark + 1)) }
     place(&draft, &measure, first: first)
     if let trailer = draft.trailer {
       measure.width = max(20, measure.width - self.width(trailer) - draft.size)
     }
     finder.points(
       draft.tokens, hyphenating: design.isHyphenated && (isJustified || measure.width < 150),
-      into: &points)
+      narrowest: measure.narrowest, into: &points)
+    // Letters that join must not be drawn apart.
+    let flexibility = isReversed ? 0 : design.flexibility
+    if isReversed { alignEdges() }
     let taste = LineTaste(
-      gap: gap, flexibility: design.flexibility,
+      gap: gap, flexibility: flexibility,
       shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,
       isJustified: isJustified, wantsVariants: wantsVariants && isJustified,
       gapShrink: LineTaste.shrink(gap: gap, size: draft.size))
@@ -67,7 +90,15 @@ struct LineSetter {
         cost: Float((way.demerits - least) / 1000))
     }
     return SetParagraph(
-      draft: draft, variants: variants, gap: gap, flexibility: design.flexibility)
+      draft: draft, variants: variants, gap: gap, flexibility: flexibility, measure: width)
+  }
+
+  /// Keeps signs within the measure.
+  private mutating func alignEdges() {
+    for index in points.indices {
+      points[index].protrusion = 0
+      points[index].nextProtrusion = 0
+    }
   }
 
   /// Centred lines of nearly one length: the narrowest measure that needs no line more.
@@ -152,14 +183,12 @@ struct LineSetter {
       let protrusion =
         isJustified
         ? start?.nextProtrusion
-          ?? (draft.indent == 0 && draft.dropCap == nil
+          ?? (draft.indent == 0 && draft.dropCap == nil && draft.isRightToLeft != true
             ? finder.left(finder.store.tokens[Int(firstToken)]) : 0) : 0
       let natural =
         Float(point.x - (start?.nextX ?? 0)) - (isJustified ? point.protrusion : 0) - protrusion
       let width = measure.width(number)
-      if natural > width + 0.5, point.gaps == start?.nextGaps ?? 0, draft.trailer == nil {
-        tooWide.append(Int(point.token))
-      }
+      if point.isForcedApart { tooWide.insert(Int(point.token)) }
       let overfull = natural > width
       result.append(
         SetLine(

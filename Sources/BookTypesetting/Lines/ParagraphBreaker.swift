@@ -7,6 +7,8 @@ struct LineMeasure: Sendable {
   /// From here on every line begins so far in: hanging paragraphs.
   var rest: Float = 0
 
+  /// The shortest line there may be.
+  var narrowest: Float { width - max(rest, insets.max() ?? 0) }
   func inset(_ line: Int) -> Float { line < insets.count ? insets[line] : rest }
   func width(_ line: Int) -> Float { width - inset(line) }
 }

@@ -31,6 +31,8 @@ struct SetParagraph: Sendable {
   var gap: Float
   /// How far letters may be widened or narrowed, as a part of their width.
   var flexibility: Float
+  /// What it stands in, from edge to edge.
+  var measure: Float
 
   /// One way to set it.
   struct Variant: Sendable {

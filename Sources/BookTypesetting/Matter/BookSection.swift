@@ -47,13 +47,14 @@ struct SetSection: Sendable {
 
 /// A draft for generated matter: one section element with an anchor.
 struct MatterDraft {
-  var draft = Draft(store: TokenStore(text: []))
+  var draft: Draft
   let design: PageDesign
   /// The section's element.
   let node: Int
 
   init(design: PageDesign, title: String, anchor: String) {
     self.design = design
+    draft = Draft(store: TokenStore(text: [], isRightToLeft: design.isRightToLeft))
     node = draft.tree.add(.section, to: 0)
     draft.tree[node].title = title
     draft.anchors.append(DraftAnchor(node: Int32(node), name: anchor))

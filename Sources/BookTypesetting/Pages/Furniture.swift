@@ -10,7 +10,7 @@ struct Furniture: Sendable {
   static func draft(_ heads: [String], design: PageDesign) -> (
     Draft, [UInt8: Int], [String: Range<Int>]
   ) {
-    var draft = Draft(store: TokenStore(text: []))
+    var draft = Draft(store: TokenStore(text: [], isRightToLeft: design.isRightToLeft))
     var style = TextStyle(size: design.heads.size)
     switch design.heads.style {
     case .smallCapitals: style = style.smallCapitals(.allSmall, tracking: 0)

@@ -11,8 +11,8 @@ extension Galley {
     var token = draft.store.tokens[Int(line.firstToken)]
     guard Int(token.start) < draft.ownText else { return nil }
     if line.firstBreak >= 0 {
-      let breaks = words.breakRange(Int(numbers[Int(token.word)]))
-      return Int(token.start) + Int(words.breaks[breaks.lowerBound + Int(line.firstBreak)].offset)
+      let item = words.wordBreak(Int(numbers[Int(token.word)]), Int(line.firstBreak))
+      return Int(token.start) + Int(item.offset)
     }
     if let cap = paragraph.draft.dropCap,
       Int(line.firstToken) == paragraph.draft.tokens.lowerBound
@@ -41,10 +41,11 @@ extension Galley {
         starts.append(LineStart(offset: Int32(clamping: offset), page: Int32(page)))
       }
     }
-    func addAll(_ number: Int, _ page: Int) {
+    func addAll(_ number: Int, _ page: Int, _ range: Range<Int>? = nil) {
       let paragraph = paragraphs[number]
       guard !paragraph.variants.isEmpty else { return }
-      for line in paragraph.variants[paragraph.best].lines { add(line, paragraph, page) }
+      let lines = paragraph.variants[paragraph.best].lines
+      for line in lines[range ?? lines.indices] { add(line, paragraph, page) }
     }
     for (page, cut) in cuts.enumerated() {
       for block in cut.figuresAbove {
@@ -61,7 +62,7 @@ extension Galley {
           for line in piece.lines {
             add(paragraph.variants[piece.variant].lines[line], paragraph, page)
           }
-        case .group(let parts): for part in parts { addAll(part.paragraph, page) }
+        case .group(let parts): for part in parts { addAll(part.paragraph, page, part.lines) }
         case .figure(let figure):
           for picture in figures[figure].pictures {
             for caption in picture.captions { addAll(caption, page) }

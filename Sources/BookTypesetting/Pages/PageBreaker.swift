@@ -110,10 +110,11 @@ struct PageBreaker {
       index: index, isVerso: (page + firstSide) % 2 == 1, page: page,
       notes: notes(Int(state.block), Int(state.variant), Int(state.line)))
     let head = figuresAtHead(state)
+    let units = head.units + headUnits(state)
     let first = Int32(entries.count)
     entries.append(
       Entry(
-        units: Int16(clamping: head.units), pending: head.waiting, variant: -2, cost: 0, block: -1,
+        units: Int16(clamping: units), pending: head.waiting, variant: -2, cost: 0, block: -1,
         previous: -1))
     var layer = first..<Int32(entries.count)
     var block = Int(state.block)
@@ -175,6 +176,19 @@ struct PageBreaker {
   /// So many figures may wait for one page.
   private static let mostPending: Int16 = 3
 
+  /// What the head row takes that a table's next page repeats.
+  private func headUnits(_ state: State) -> Int {
+    guard let head = repeatedHead(state) else { return 0 }
+    return galley.blocks[head].height + galley.blocks[head].below
+  }
+
+  private func repeatedHead(_ state: State) -> Int? {
+    guard state.previous >= 0, state.line == 0, Int(state.block) < galley.blocks.count else {
+      return nil
+    }
+    return galley.blocks[Int(state.block)].repeats
+  }
+
   /// Where a block's top comes after what stands above it.
   private func top(of block: Int, after entry: Entry) -> Int {
     let item = galley.blocks[block]
@@ -195,11 +209,13 @@ struct PageBreaker {
     let room = grid.capacity(extra: 1, noteLines: 0)
     guard case .lines(let index) = item.content else {
       let isFigure = floats(block)
-      let isFirst = entry.block < 0 && entry.units == 0
+      let isFirst = entry.block < 0 && Int(entry.units) == headUnits(state)
       // Figures keep their order: behind one that waits, others wait too.
       let mustWait = isFigure && entry.pending > 0
       if !mustWait, top + item.height <= room || isFirst {
-        let bottom = min(top + item.height, max(room - 2, top))
+        // What is taller than any page fills it.
+        let bottom =
+          top + item.height <= room ? top + item.height : min(top + item.height, max(room - 2, top))
         add(block, -3, bottom, entry.cost, entry.pending, number, layerStart)
       }
       if isFigure, !isFirst, entry.pending < Self.mostPending {
@@ -248,6 +264,7 @@ struct PageBreaker {
     var end = min(lines.count - 1, from + (grid.capacity(extra: 1, noteLines: 0) - top) / 2)
     var tried = 0
     while end > from, tried < 5 {
+      if end < item.held, !isForced { break }
       var penalty: Float = 0
       if end < item.least || lines.count - end < item.least || end - from < 1 {
         penalty += PageCost.widow
@@ -275,7 +292,10 @@ struct PageBreaker {
     var forced = false
     if !isLast, case .pageEnd = galley.blocks[block].content { forced = true }
     let origin = states[start.index]
-    if entry.block < 0, !(origin.pending > 0 || isLast || (origin.carry > 0 && entry.units > 0)) {
+    if entry.block < 0,
+      !(origin.pending > 0 || isLast
+        || (origin.carry > 0 && entry.units > 0 && repeatedHead(origin) == nil))
+    {
       return
     }
     var state = State()
@@ -331,10 +351,10 @@ struct PageBreaker {
       if wanted > 0, grid.capacity(extra: extra, noteLines: wanted) < units {
         placed = grid.noteRoom(extra: extra, units: units, atMost: wanted - 1)
         let last = count > 0 ? galley.notes[min(count, galley.notes.count) - 1].lines : 0
-        // Every note begins on the page that refers to it.
+        // Every note begins on the page that refers to it, where that can be.
         let least = count > start.notes ? wanted - last + min(2, last) : 1
-        if placed < least || placed <= 0, !isForced { continue }
-        cost += PageCost.splitNote
+        if placed <= 0, !isForced { continue }
+        cost += placed < least ? PageCost.lateNote : PageCost.splitNote
       }
       var capacity = grid.capacity(extra: extra, noteLines: placed)
       if units > capacity {
@@ -403,6 +423,7 @@ struct PageBreaker {
     var cut = PageCut()
     cut.extraLines = Int(state.pageExtra)
     cut.figuresAbove = figuresAtHead(origin).figures
+    cut.repeatedHead = repeatedHead(origin)
     var entry = state.entry
     while entry >= 0 {
       let item = entries[Int(entry)]

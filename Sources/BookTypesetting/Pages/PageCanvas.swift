@@ -25,7 +25,7 @@ struct PageCanvas {
 
   init(_ page: Page) { self.page = page }
 
-  /// Draws a line of a paragraph whose left edge is `left`.
+  /// Draws a line of a paragraph whose left edge is `left`; its right edge where it runs from there.
   mutating func draw(
     _ line: SetLine, of paragraph: SetParagraph, from source: TextSource, left: Float,
     baseline: Float, links: LinkLookup, artifact: Owner.Artifact? = nil
@@ -36,11 +36,17 @@ struct PageCanvas {
     var letters: Float = 0
     var count = 0
     let words = source.lettering.words
-    var isMixed = false
+    let isReversed = paragraph.draft.isRightToLeft == true
+    var isMixed = isReversed
     for index in Int(line.firstToken)...Int(max(line.firstToken, line.lastToken)) {
       let token = source.store.tokens[index]
       var part = WordPart(token, index: index, line: line, source: source)
-      if continued > 0 || index == Int(line.firstToken) && line.firstBreak >= 0 {
+      let isForced =
+        index == Int(line.firstToken) && line.firstBreak >= ShapedWords.forced
+        || index == Int(line.lastToken) && line.lastBreak >= ShapedWords.forced
+      if isForced {
+        // The parts of a word wider than the line each say what they are.
+      } else if continued > 0 || index == Int(line.firstToken) && line.firstBreak >= 0 {
         part.saying = .gap
         continued -= 1
       } else if part.hasHyphen || index == Int(line.lastToken) && token.joint == .breakableHyphen {
@@ -54,24 +60,41 @@ struct PageCanvas {
       if part.hasHyphen { width += source.lettering.facts[style.key.code]?.hyphen ?? 0 }
       letters += width * style.size / 1000
       count += part.glyphs.count + (part.hasHyphen ? 1 : 0)
-      if words.isRightToLeft[Int(source.numbers[Int(token.word)])] { isMixed = true }
+      if token.level > 0 { isMixed = true }
     }
-    let x = left + line.inset - line.protrusion
-    var start = x
+    var start =
+      isReversed ? left - line.inset - line.width : left + line.inset - line.protrusion
+    let spare = line.width - line.natural
     var spread = Spread()
     if line.isJustified {
       spread = Self.spread(line, paragraph, letters: letters, count: count)
     } else if paragraph.draft.alignment == .centre {
-      start += (line.width - line.natural) / 2
-    } else if paragraph.draft.alignment == .right {
-      start += line.width - line.natural
+      start += spare / 2
+    } else if (paragraph.draft.alignment == .right) != isReversed {
+      start += spare
     }
     let isLast = Int(line.lastToken) == paragraph.draft.tokens.upperBound - 1
     let endsParagraph = line.lastBreak < 0 && isLast && !paragraph.draft.continues
-    if isMixed { parts = visualOrder(parts, source) }
+    if isMixed {
+      drawMixed(
+        parts, source, from: start, baseline: baseline, spread: spread, links: links,
+        artifact: artifact, endsParagraph: endsParagraph, isReversed: isReversed)
+      return
+    }
     draw(
       parts, source, from: start, baseline: baseline, spread: spread, links: links,
       artifact: artifact, endsParagraph: endsParagraph)
+  }
+
+  /// Draws a picture that stands in a line.
+  mutating func draw(
+    _ picture: InlinePicture, at x: Float, baseline: Float, token: Token, links: LinkLookup,
+    artifact: Owner.Artifact?
+  ) {
+    let area = Rectangle(
+      x: x, y: baseline - picture.height + picture.drop, width: picture.width,
+      height: picture.height)
+    draw(Int(picture.source), in: area, node: token.node, links: links, artifact: artifact)
   }
 
   /// Draws a picture; what it is part of is a link where `links` says so.
@@ -111,40 +134,6 @@ struct PageCanvas {
     return spread
   }
 
-  /// Words of right-to-left scripts that follow each other stand in reverse.
-  private func visualOrder(
-    _ parts: [(token: Int, part: WordPart)], _ source: TextSource
-  ) -> [(token: Int, part: WordPart)] {
-    var result: [(token: Int, part: WordPart)] = []
-    var i = 0
-    func isReversed(_ i: Int) -> Bool {
-      let token = source.store.tokens[parts[i].token]
-      return source.lettering.words.isRightToLeft[Int(source.numbers[Int(token.word)])]
-    }
-    while i < parts.count {
-      var j = i
-      while j < parts.count, isReversed(j) { j += 1 }
-      if j > i {
-        var group = Array(parts[i..<j].reversed())
-        if group.count > 1, parts[i..<j].allSatisfy({ $0.part.saying == .itself }) {
-          // Gaps stand between the same words as before, and the words are read in their order.
-          let joints = parts[i..<j].map { source.store.tokens[$0.token].joint }
-          for k in group.indices {
-            let isLast = k == group.count - 1
-            group[k].part.joint = isLast ? joints.last : joints[joints.count - 2 - k]
-            group[k].part.saying = isLast ? .words(parts[i].token...parts[j - 1].token) : .gap
-          }
-        }
-        result += group
-        i = j
-      } else {
-        result.append(parts[i])
-        i += 1
-      }
-    }
-    return result
-  }
-
   /// Draws tokens in one line at their own widths and returns where they end.
   @discardableResult
   mutating func draw(
@@ -172,6 +161,12 @@ struct PageCanvas {
       if saysWord { part.saying = .chain }
       return (token: $0, part: part)
     }
+    if tokens.contains(where: { source.store.tokens[$0].level > 0 }) {
+      return drawMixed(
+        parts, source, from: x, baseline: baseline, spread: Spread(), links: links,
+        artifact: artifact, endsParagraph: !hasGapAfter, isReversed: source.store.isRightToLeft,
+        size: size)
+    }
     return draw(
       parts, source, from: x, baseline: baseline, spread: Spread(), links: links,
       artifact: artifact, endsParagraph: !hasGapAfter, size: size)
@@ -188,13 +183,10 @@ struct PageCanvas {
       let token = source.store.tokens[item.token]
       let style = source.store.styles[token.style]
       let size = size ?? style.size
-      let joint = item.part.joint ?? token.joint
+      let joint = token.joint
       let hasGap = joint == .space || joint == .fixedSpace
       if let picture = style.picture {
-        let area = Rectangle(
-          x: x, y: baseline - picture.height + picture.drop, width: picture.width,
-          height: picture.height)
-        draw(Int(picture.source), in: area, node: token.node, links: links, artifact: artifact)
+        draw(picture, at: x, baseline: baseline, token: token, links: links, artifact: artifact)
         x += picture.width
         if hasGap, position < parts.count - 1 {
           x += spread.gap ?? source.finder.gap(after: token)
@@ -218,19 +210,35 @@ struct PageCanvas {
         cover(link, Rectangle(x: from, y: baseline - size * 0.8, width: x - from, height: size))
       }
       let isLast = position == parts.count - 1
+      let end = x
       if isLast
-        ? !endsParagraph && !item.part.hasHyphen && joint != .breakable
+        ? !endsParagraph && !item.part.isParted && joint != .breakable
           && joint != .breakableHyphen : hasGap
       {
         appendGap(style, size: size, source, spread, isLast: isLast, &x)
+      }
+      if style.rule != .none {
+        // The line runs on through a gap to words that have it too.
+        let next = isLast ? nil : source.store.tokens[parts[position + 1].token].style
+        let goesOn = next.map { source.store.styles[$0].rule == style.rule } ?? false
+        addRule(style.rule, from: from, to: goesOn ? x : end, baseline: baseline, size: size)
       }
     }
     closeRun()
     return x
   }
 
+  /// Draws a line through words or below them.
+  mutating func addRule(
+    _ rule: TextStyle.Rule, from: Float, to: Float, baseline: Float, size: Float
+  ) {
+    let y = rule == .through ? baseline - size * 0.24 : baseline + size * 0.12
+    page.items.append(
+      .fill(.init(rectangle: Rectangle(x: from, y: y, width: to - from, height: size * 0.05))))
+  }
+
   /// Ends the run with what is to be read instead of its letters.
-  private mutating func say(
+  mutating func say(
     _ saying: WordPart.Saying, _ token: Int, _ source: TextSource, isWhole: Bool
   ) {
     // A word of two faces is two runs and speaks for itself.
@@ -240,11 +248,6 @@ struct PageCanvas {
     case .itself: run?.run.saying = open.run.text.lowerBound..<end
     case .gap: page.text.append(0x20)
     case .word: page.text.append(contentsOf: source.store.bytes(token...token))
-    case .words(let range):
-      for index in range {
-        if index > range.lowerBound { page.text.append(0x20) }
-        page.text.append(contentsOf: source.store.bytes(index...index))
-      }
     case .chain: page.text.append(contentsOf: source.store.bytes(source.store.chain(from: token)))
     }
     if saying != .itself { run?.run.saying = end..<page.text.count }
@@ -253,7 +256,7 @@ struct PageCanvas {
 
   // MARK: Runs
 
-  private mutating func begin(
+  mutating func begin(
     _ token: Token, _ style: TextStyle, size: Float, x: Float, baseline: Float, spread: Spread,
     artifact: Owner.Artifact?
   ) {
@@ -277,7 +280,7 @@ struct PageCanvas {
   }
 
   /// `text` is where the run's own text ends, when more has been added since.
-  private mutating func closeRun(text: Int? = nil) {
+  mutating func closeRun(text: Int? = nil) {
     if var open = run, page.glyphs.count > open.run.glyphs.lowerBound {
       open.run.glyphs = open.run.glyphs.lowerBound..<page.glyphs.count
       open.run.text = open.run.text.lowerBound..<(text ?? page.text.count)
@@ -304,40 +307,41 @@ struct PageCanvas {
     }
   }
 
-  private mutating func append(
+  mutating func append(
     _ part: WordPart, _ token: Token, _ style: TextStyle, size: Float, _ source: TextSource,
     _ spread: Spread, _ x: inout Float
   ) {
     let words = source.lettering.words
     let letterSpace = style.tracking * size / 1000 + spread.letterSpace
     let scale = size / 1000
-    let isReversed = words.isRightToLeft[Int(source.numbers[Int(token.word)])]
-    // Text goes with the glyph that begins its cluster; in reversed words glyphs and text run in
-    // opposite order, and every glyph's length is that of its own cluster.
-    let length = part.text.count
-    var textAt = 0
-    for i in part.glyphs {
-      let glyph = words.glyphs[i]
+    let isReversed = token.isRightToLeft
+    let direction: Float = isReversed ? -1 : 1
+    // Text goes with the glyph that begins its cluster, so that runs of several faces each say what
+    // is their own. Glyphs stand in the order in which they are read.
+    let count = part.glyphs.count
+    func index(_ place: Int) -> Int {
+      isReversed ? part.glyphs.upperBound - 1 - place : part.glyphs.lowerBound + place
+    }
+    func cluster(_ place: Int) -> Int { Int(words.glyphs[index(place)].cluster) - part.shift }
+    var next = 0
+    for place in 0..<count {
+      let glyph = words.glyphs[index(place)]
       switchFace(to: glyph.face, x: x, isReversed: isReversed)
-      let cluster = Int(glyph.cluster) - part.shift
-      var textLength = 0
-      if isReversed {
-        let before = i > part.glyphs.lowerBound ? Int(words.glyphs[i - 1].cluster) : length
-        textLength = max(0, before - cluster)
-      } else if i + 1 < part.glyphs.upperBound {
-        let following = Int(words.glyphs[i + 1].cluster) - part.shift
-        textLength = max(0, min(length, following) - textAt)
-      } else {
-        textLength = length - textAt
+      var own = 0..<0
+      if place == 0 || cluster(place) != cluster(place - 1) {
+        let start = place == 0 ? 0 : cluster(place)
+        next = max(next, place + 1)
+        while next < count, cluster(next) == cluster(place) { next += 1 }
+        own =
+          start..<max(start, next < count ? min(part.text.count, cluster(next)) : part.text.count)
       }
-      textAt += textLength
       page.glyphs.append(
         PlacedGlyph(
-          id: glyph.id, textLength: UInt8(clamping: textLength), advance: glyph.advance,
+          id: glyph.id, textLength: UInt8(clamping: own.count), advance: glyph.advance,
           xOffset: glyph.xOffset, yOffset: glyph.yOffset))
-      x += (glyph.advance * scale + letterSpace) * spread.stretch
+      for byte in own { page.text.append(source.store.text[part.text.lowerBound + byte]) }
+      x += (glyph.advance * scale + letterSpace) * spread.stretch * direction
     }
-    page.text.append(contentsOf: source.store.text[part.text])
     if part.hasHyphen {
       let facts = source.lettering.facts[style.key.code]
       switchFace(to: facts?.face ?? 0, x: x, isReversed: false)
@@ -349,23 +353,23 @@ struct PageCanvas {
     }
   }
 
-  private mutating func appendGap(
+  mutating func appendGap(
     _ style: TextStyle, size: Float, _ source: TextSource, _ spread: Spread, isLast: Bool,
-    _ x: inout Float
+    isReversed: Bool = false, _ x: inout Float
   ) {
     let facts = source.lettering.facts[style.key.code]
     let letterSpace = style.tracking * size / 1000 + spread.letterSpace
     let normal = (facts?.space ?? 250) * size / 1000 + style.tracking * size / 1000
     let gap = isLast ? normal : spread.gap ?? normal
-    switchFace(to: facts?.face ?? 0, x: x, isReversed: false)
+    switchFace(to: facts?.face ?? 0, x: x, isReversed: isReversed)
     let advance = (gap / spread.stretch - letterSpace) * 1000 / max(size, 0.1)
     page.glyphs.append(
       PlacedGlyph(id: facts?.spaceGlyph ?? 0, textLength: 1, advance: advance))
     page.text.append(0x20)
-    x += gap
+    x += isReversed ? -gap : gap
   }
 
-  private mutating func cover(_ link: Int, _ area: Rectangle) {
+  mutating func cover(_ link: Int, _ area: Rectangle) {
     guard let last = linkAreas.indices.last, linkAreas[last].link == link else {
       linkAreas.append((link, [area]))
       return

@@ -80,7 +80,8 @@ struct PageComposer {
     let count = Float(max(1, page.columns.count))
     let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
-      let x = left + Float(number) * (width + design.indexColumnGap)
+      let place = design.isRightToLeft ? page.columns.count - 1 - number : number
+      let x = left + Float(place) * (width + design.indexColumnGap)
       for item in column {
         let paragraph = galley.paragraphs[item.paragraph]
         let line = paragraph.variants[paragraph.best].lines[item.line]
@@ -121,7 +122,7 @@ struct PageComposer {
 
   private func left(_ index: Int) -> Float {
     let isVerso = (place.firstPage + index) % 2 == 1
-    return isVerso ? design.outerMargin : design.innerMargin
+    return isVerso == design.isRightToLeft ? design.innerMargin : design.outerMargin
   }
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {
@@ -133,6 +134,13 @@ struct PageComposer {
       guard case .figure(let figure) = galley.blocks[block].content else { continue }
       drawFigure(figure, &canvas, left: left, top: design.margins.head, units: units, index)
       units += galley.blocks[block].height + 2
+    }
+    if let head = cut.repeatedHead {
+      var ignored: PageStart?
+      draw(
+        PageCut.Piece(block: head, variant: 0, lines: 0..<1), &canvas, left: left, units: &units,
+        index, isAtEdge: false, start: &ignored, artifact: .layout)
+      units += galley.blocks[head].below
     }
     var previous: PageCut.Piece?
     for (number, piece) in cut.pieces.enumerated() {
@@ -160,7 +168,7 @@ struct PageComposer {
 
   private mutating func draw(
     _ piece: PageCut.Piece, _ canvas: inout PageCanvas, left: Float, units: inout Int,
-    _ index: Int, isAtEdge: Bool, start: inout PageStart?
+    _ index: Int, isAtEdge: Bool, start: inout PageStart?, artifact: Owner.Artifact? = nil
   ) {
     let block = galley.blocks[piece.block]
     switch block.content {
@@ -180,9 +188,14 @@ struct PageComposer {
         let paragraph = galley.paragraphs[part.paragraph]
         guard !paragraph.variants.isEmpty else { continue }
         let leading = paragraph.draft.leading
-        for (number, line) in paragraph.variants[paragraph.best].lines.enumerated() {
-          let y = top + part.top + Float(number + 1) * leading - leading * Self.descent
-          drawLine(line, number: number, paragraph, &canvas, left: left, baseline: y, index)
+        let lines = paragraph.variants[paragraph.best].lines
+        let range = part.lines ?? lines.indices
+        for (place, number) in range.enumerated() {
+          let line = lines[number]
+          let y = top + part.top + Float(place + 1) * leading - leading * Self.descent
+          drawLine(
+            line, number: number, paragraph, &canvas, left: left, baseline: y, index,
+            artifact: artifact)
           remember(line, paragraph, canvas.page.label, &start)
         }
       }
@@ -202,7 +215,7 @@ struct PageComposer {
   }
 
   private func drawBar(
-    _ bar: PageDesign.Opener.Bar, _ parts: [(paragraph: Int, top: Float)],
+    _ bar: PageDesign.Opener.Bar, _ parts: [GroupedParagraph],
     _ canvas: inout PageCanvas, left: Float, top: Float
   ) {
     guard let first = parts.first, let last = parts.last else { return }
@@ -220,19 +233,24 @@ struct PageComposer {
 
   private mutating func drawLine(
     _ line: SetLine, number: Int, _ paragraph: SetParagraph, _ canvas: inout PageCanvas,
-    left: Float, baseline: Float, _ index: Int
+    left: Float, baseline: Float, _ index: Int, artifact: Owner.Artifact? = nil
   ) {
     let draft = paragraph.draft
     if place.changed.contains(draft.prose) {
       drawChangeBar(&canvas, baseline: baseline, leading: draft.leading, index)
     }
-    let edge = left + draft.left
-    if number == 0 {
+    let isReversed = draft.isRightToLeft == true
+    let edge = isReversed ? left + paragraph.measure - draft.left : left + draft.left
+    if number == 0, artifact == nil {
       links.meet(draft.node, y: baseline - draft.size, in: &canvas.met)
       if let label = draft.label {
-        let width = label.isFlushRight ? source.width(label.tokens) : 0
+        let width = source.width(label.tokens)
+        let x =
+          isReversed
+          ? left + paragraph.measure - label.x - (label.isFlushRight ? 0 : width)
+          : left + label.x - (label.isFlushRight ? width : 0)
         canvas.draw(
-          label.tokens, from: source, x: left + label.x - width, baseline: baseline, links: links,
+          label.tokens, from: source, x: x, baseline: baseline, links: links,
           hasGapAfter: true)
       }
       if let cap = draft.dropCap {
@@ -243,21 +261,42 @@ struct PageComposer {
           saysWord: source.store.tokens[cap.token].joint == .none)
       }
     }
-    canvas.draw(line, of: paragraph, from: source, left: edge, baseline: baseline, links: links)
-    if let trailer = draft.trailer, Int(line.lastToken) == draft.tokens.upperBound - 1 {
-      drawTrailer(trailer, after: line, draft, &canvas, left: left, baseline: baseline)
+    canvas.draw(
+      line, of: paragraph, from: source, left: edge, baseline: baseline,
+      links: artifact == nil ? links : .none, artifact: artifact)
+    if let mark = draft.turnMark,
+      Int(line.lastToken) < draft.tokens.upperBound - 1
+        || line.lastBreak >= 0
+    {
+      drawTurnMark(mark, line, paragraph, &canvas, edge: edge, baseline: baseline)
     }
+    if let trailer = draft.trailer, Int(line.lastToken) == draft.tokens.upperBound - 1 {
+      drawTrailer(trailer, after: line, paragraph, &canvas, left: left, baseline: baseline)
+    }
+  }
+
+  /// The sign at the end of a line of code that goes on below.
+  private func drawTurnMark(
+    _ mark: Int, _ line: SetLine, _ paragraph: SetParagraph, _ canvas: inout PageCanvas,
+    edge: Float, baseline: Float
+  ) {
+    let range = mark..<(mark + 1)
+    let width = source.width(range)
+    let x =
+      paragraph.draft.isRightToLeft == true
+      ? edge - line.inset - line.width - width : edge + line.inset + line.width
+    canvas.draw(range, from: source, x: x, baseline: baseline, artifact: .layout)
   }
 
   /// A bar in the outer margin, as high as the line: bars of one paragraph run together.
   private func drawChangeBar(
     _ canvas: inout PageCanvas, baseline: Float, leading: Float, _ index: Int
   ) {
-    let isVerso = (place.firstPage + index) % 2 == 1
+    let isLeftPage = ((place.firstPage + index) % 2 == 1) != design.isRightToLeft
     let distance = design.size * Self.changeBarDistance
     let left = left(index)
     let x =
-      isVerso
+      isLeftPage
       ? left - distance - Self.changeBarWeight : left + design.measure + distance
     canvas.page.items.append(
       .fill(
@@ -274,18 +313,23 @@ struct PageComposer {
 
   /// The folio at the end of a line of the contents, and the dots that lead there.
   private func drawTrailer(
-    _ trailer: Range<Int>, after line: SetLine, _ draft: DraftParagraph,
+    _ trailer: Range<Int>, after line: SetLine, _ paragraph: SetParagraph,
     _ canvas: inout PageCanvas, left: Float, baseline: Float
   ) {
-    let right = left + design.measure - draft.right
-    let x = right - source.width(trailer)
+    let draft = paragraph.draft
+    let isReversed = draft.isRightToLeft == true
+    let width = source.width(trailer)
+    let x = isReversed ? left + draft.right : left + design.measure - draft.right - width
+    // From the words to the folio, or from the folio to the words.
+    let words = draft.left + line.inset + line.natural
+    let from = isReversed ? x + width : left + words
+    let to = isReversed ? left + design.measure - words : x
     if draft.hasLeader, let dot = galley.draft.leaderDot {
       // Dots stand on a grid of their own, so that they align from line to line.
       let step = draft.size * 0.9
       var at =
-        ((left + draft.left + line.inset + line.natural + draft.size * 0.8) / step)
-        .rounded(.up) * step
-      while at < x - draft.size {
+        ((from + draft.size * 0.8) / step).rounded(.up) * step
+      while at < to - draft.size {
         canvas.draw(
           dot..<(dot + 1), from: source, x: at, baseline: baseline, artifact: .layout)
         at += step
@@ -338,8 +382,9 @@ struct PageComposer {
     var y = bottom - Float(cut.notes.count - 1) * design.notes.leading
     if design.noteRule > 0 {
       let top = y - design.notes.leading * 1.25
+      let x = design.isRightToLeft ? left + design.measure - design.noteRule : left
       canvas.page.items.append(
-        .fill(.init(rectangle: Rectangle(x: left, y: top, width: design.noteRule, height: 0.4))))
+        .fill(.init(rectangle: Rectangle(x: x, y: top, width: design.noteRule, height: 0.4))))
     }
     for (paragraph, line) in galley.noteLines(cut.notes) {
       let isFirst = Int(line.firstToken) == paragraph.draft.tokens.lowerBound
@@ -355,6 +400,7 @@ struct PageComposer {
     let heads = place.heads
     guard heads.hasFolio else { return }
     let isVerso = (place.firstPage + index) % 2 == 1
+    let isLeftPage = isVerso != design.isRightToLeft
     let isBare = heads.opensBare && index == 0
     let label = canvas.page.label
     let folioWidth = furniture.width(label)
@@ -366,9 +412,9 @@ struct PageComposer {
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {
     case .head:
-      drawFolio(label, &canvas, x: isVerso ? left : right - folioWidth, headLine, .header)
+      drawFolio(label, &canvas, x: isLeftPage ? left : right - folioWidth, headLine, .header)
     case .foot:
-      drawFolio(label, &canvas, x: isVerso ? left : right - folioWidth, footLine, .footer)
+      drawFolio(label, &canvas, x: isLeftPage ? left : right - folioWidth, footLine, .footer)
     case .centre:
       let x = left + (design.measure - folioWidth) / 2
       drawFolio(label, &canvas, x: x, footLine, .footer)
@@ -380,7 +426,7 @@ struct PageComposer {
     let width = furniture.source.width(fitted)
     let x =
       design.heads.isCentred
-      ? left + (design.measure - width) / 2 : isVerso ? left : right - width
+      ? left + (design.measure - width) / 2 : isLeftPage ? left : right - width
     canvas.draw(fitted, from: furniture.source, x: x, baseline: headLine, artifact: .header)
   }
 

@@ -10,6 +10,8 @@ struct PageCut: Sendable {
   }
   /// Figures named on an earlier page that stand at this one's head.
   var figuresAbove: [Int] = []
+  /// The head row of the table that goes on from the page before.
+  var repeatedHead: Int?
   /// In order; a figure that was put off is left out.
   var pieces: [Piece] = []
   /// Range of the galley's note lines at its foot.
@@ -25,13 +27,14 @@ struct PageGrid: Sendable {
   var leading: Float
   var noteLeading: Float
 
-  /// How far text may reach, in half lines, above so many note lines.
+  /// How far text may reach, in half lines, above so many note lines; below 0 where they are too
+  /// many for any page.
   @inline(__always)
   func capacity(extra: Int, noteLines: Int) -> Int {
     let total = Float(lines + extra)
     if noteLines == 0 { return (lines + extra) * 2 }
     let taken = Float(noteLines - 1) * noteLeading / leading + 1.35
-    return max(0, Int(total - taken)) * 2
+    return Int((total - taken).rounded(.down)) * 2
   }
 
   /// How many note lines fit below text that reaches `units` half lines down.
@@ -59,6 +62,8 @@ enum PageCost {
   static let hyphen: Float = 120
   static let turnHyphen: Float = 400
   static let splitNote: Float = 150
+  /// A note that begins on a later page than its mark, as those before it fill the page.
+  static let lateNote: Float = 3000
   static let deferredFigure: Float = 12
   static let lonelyFigure: Float = 2000
   static let sceneBreakAtEdge: Float = 25

@@ -31,9 +31,9 @@ struct WordPart: Sendable {
   /// Range of the store's text.
   var text: Range<Int>
   var hasHyphen: Bool
+  /// True where the word goes on on the next line.
+  var isParted = false
   var saying = Saying.itself
-  /// What follows it on the line, where words stand in reverse; else as its token has it.
-  var joint: Joint?
 
   /// What is read for it.
   enum Saying: Sendable, Equatable {
@@ -43,9 +43,6 @@ struct WordPart: Sendable {
     case word
     /// Its token and those joined to it.
     case chain
-    /// All words of a range of tokens: the rightmost of words in reverse, so that no space stands
-    /// between them and a sign after them.
-    case words(ClosedRange<Int>)
     /// A space: an earlier part has said it.
     case gap
   }
@@ -61,10 +58,9 @@ struct WordPart: Sendable {
     let first = Int32(clamping: index) == line.firstToken ? Int(line.firstBreak) : -1
     let last = Int32(clamping: index) == line.lastToken ? Int(line.lastBreak) : -1
     if first < 0 && last < 0 { return }
-    let breaks = words.breakRange(word)
     let base = glyphs.lowerBound
     if first >= 0 {
-      let item = words.breaks[breaks.lowerBound + first]
+      let item = words.wordBreak(word, first)
       text = (text.lowerBound + Int(item.offset))..<text.upperBound
       if item.tailWord >= 0, last < 0 {
         glyphs = words.glyphRange(Int(item.tailWord))
@@ -74,8 +70,9 @@ struct WordPart: Sendable {
       }
     }
     if last >= 0 {
-      hasHyphen = true
-      let item = words.breaks[breaks.lowerBound + last]
+      let item = words.wordBreak(word, last)
+      hasHyphen = item.hasHyphen
+      isParted = true
       text = text.lowerBound..<(Int(token.start) + Int(item.offset))
       if item.headWord >= 0, first < 0 {
         glyphs = words.glyphRange(Int(item.headWord))

@@ -6,15 +6,15 @@ enum BoxCutter {
   /// Longer boxes may be parted anywhere: nothing that long is a word.
   private static let longestBox = 96
 
-  /// Adds the tokens of a range of the store's text, all in one style and of one node.
-  ///
-  /// `isOpen` says that the text before it ended without a gap, so that the first word goes on.
+  /// Adds the tokens of a range of the store's text, all in one style and of one node; `map` is
+  /// that of the paragraph, where it needs one.
   static func append(
-    _ range: Range<Int>, style: UInt16, node: Int, to store: inout TokenStore, from first: Int
+    _ range: Range<Int>, style: UInt16, node: Int, to store: inout TokenStore, from first: Int,
+    map: TextMap? = nil
   ) {
     let key = store.styles[style].key
     store.text.withUnsafeBufferPointer { text in
-      let breaks = BreakFinder(text: text, end: range.upperBound)
+      let breaks = BreakFinder(text: text, end: range.upperBound, map: map)
       var i = range.lowerBound
       while i < range.upperBound {
         let gap = breaks.gap(at: i)
@@ -23,24 +23,61 @@ enum BoxCutter {
             let last = store.tokens.count - 1
             if store.tokens[last].joint != .lineEnd, gap.joint != .none {
               store.tokens[last].joint = gap.joint
+              if let map { store.tokens[last].gapLevel = map.level(i) }
             }
           }
           i += gap.length
           continue
         }
-        var (end, joint) = breaks.word(from: i, longest: longestBox)
-        if let inner = breaks.endOfReversed(from: i, to: end) {
-          end = inner
-          joint = .none
+        let (end, joint) = breaks.word(from: i, longest: longestBox)
+        if breaks.isAddress(i, end) {
+          append(address: i..<end, last: joint, style: style, node: node, to: &store, text: text)
+          i = end
+          continue
         }
-        let number = store.words.number(UnsafeBufferPointer(rebasing: text[i..<end]), key)
+        let level = map?.level(i) ?? 0
+        let number = store.words.number(
+          UnsafeBufferPointer(rebasing: text[i..<end]), key.running(fromRight: level & 1 == 1))
         store.tokens.append(
           Token(
             word: number, start: Int32(clamping: i), length: Int32(clamping: end - i),
-            node: Int32(clamping: node), style: style, joint: joint))
+            node: Int32(clamping: node), style: style, joint: joint, level: level, gapLevel: level))
         i = end
       }
     }
+  }
+}
+
+extension BoxCutter {
+  /// Parts a web address as books do: after a colon and after slashes, before every other sign.
+  fileprivate static func append(
+    address: Range<Int>, last: Joint, style: UInt16, node: Int, to store: inout TokenStore,
+    text: UnsafeBufferPointer<UInt8>
+  ) {
+    var start = address.lowerBound
+    let key = store.styles[style].key
+    func isAfter(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x3A }
+    func isBefore(_ byte: UInt8) -> Bool { ".-_?&=#%~+,;".utf8.contains(byte) }
+    for place in address.dropFirst() {
+      let parts =
+        isAfter(text[place - 1]) && !isAfter(text[place])
+        || isBefore(text[place]) && !isBefore(text[place - 1]) && !isAfter(text[place - 1])
+      let isLast = place == address.upperBound - 1
+      guard parts, !isLast, place - start > 1 else { continue }
+      let number = store.words.number(UnsafeBufferPointer(rebasing: text[start..<place]), key)
+      store.tokens.append(
+        Token(
+          word: number, start: Int32(clamping: start), length: Int32(clamping: place - start),
+          node: Int32(clamping: node), style: style, joint: .breakable))
+      start = place
+    }
+    let number = store.words.number(
+      UnsafeBufferPointer(rebasing: text[start..<address.upperBound]), key)
+    store.tokens.append(
+      Token(
+        word: number, start: Int32(clamping: start),
+        length: Int32(clamping: address.upperBound - start), node: Int32(clamping: node),
+        style: style, joint: last))
   }
 }
 
@@ -48,45 +85,7 @@ enum BoxCutter {
 private struct BreakFinder {
   let text: UnsafeBufferPointer<UInt8>
   let end: Int
-
-  /// Where the letters of a right-to-left word end, if signs of the line around it follow: they
-  /// stand after it as that line runs.
-  ///
-  /// What stands before it ends there too.
-  func endOfReversed(from start: Int, to end: Int) -> Int? {
-    if !isReversed(start) {
-      // A bracket or quotation mark before such a word.
-      var i = start
-      while i < end, isSign(i) { i += length(i) }
-      return i > start && i < end && isReversed(i) ? i : nil
-    }
-    var last = end
-    var i = start
-    var lastLetter = start
-    while i < end {
-      if !isSign(i) { lastLetter = i + length(i) }
-      i += length(i)
-    }
-    last = min(end, lastLetter)
-    guard last < end else { return nil }
-    // Between two such words the sign belongs to them.
-    var next = end
-    while next < self.end, gap(at: next).length > 0 { next += gap(at: next).length }
-    return next < self.end && isReversed(next) ? nil : last
-  }
-
-  /// Hebrew, Arabic, Syriac, Thaana: U+0590 to U+07BF.
-  private func isReversed(_ i: Int) -> Bool { text[i] >= 0xD6 && text[i] <= 0xDE }
-
-  private func length(_ i: Int) -> Int {
-    text[i] < 0xC0 ? 1 : text[i] < 0xE0 ? 2 : text[i] < 0xF0 ? 3 : 4
-  }
-
-  private func isSign(_ i: Int) -> Bool {
-    let byte = text[i]
-    if byte < 0x80 { return !isLetter(byte) && byte &- 0x30 >= 10 }
-    return byte == 0xE2 && i + 1 < end && text[i + 1] == 0x80
-  }
+  let map: TextMap?
 
   private func starts(_ i: Int, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
     i + 2 < end && text[i] == a && text[i + 1] == b && text[i + 2] == c
@@ -95,6 +94,8 @@ private struct BreakFinder {
   /// How long the gap at `i` is, 0 for a word.
   func gap(at i: Int) -> (length: Int, joint: Joint) {
     switch text[i] {
+    case 0x0A where map?.isClosedUp(i) == true:
+      return (1, map?.mayEnd(before: i + 1) == true ? .breakable : .none)
     case 0x20, 0x0A, 0x09, 0x0D: return (1, .space)
     case 0xC2 where i + 1 < end:
       if text[i + 1] == 0xA0 { return (2, .fixedSpace) }
@@ -112,9 +113,15 @@ private struct BreakFinder {
     var i = start
     while i < end {
       let byte = text[i]
+      if let map, i > start, byte & 0xC0 != 0x80, gap(at: i).length == 0 {
+        if map.mayEnd(before: i) { return (i, .breakable) }
+        if map.level(i) != map.level(start) { return (i, .none) }
+      }
       if byte < 0x80 {
         if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D { return (i, .none) }
-        if byte == 0x2D, i > start, i + 1 < end, isLetter(text[i + 1]), isLetter(text[i - 1]) {
+        if byte == 0x2D, i > start, !isAddress(start, min(end, i + 16)), i + 1 < end,
+          isLetter(text[i + 1]), isLetter(text[i - 1])
+        {
           return (i + 1, .breakableHyphen)
         }
         i += 1
@@ -131,7 +138,23 @@ private struct BreakFinder {
       }
       if i - start >= longest { return (i, i < end && gap(at: i).length == 0 ? .breakable : .none) }
     }
-    return (end, .none)
+    return (end, map?.mayEnd(before: end) == true ? .breakable : .none)
+  }
+
+  /// True for a web address.
+  func isAddress(_ start: Int, _ end: Int) -> Bool {
+    guard end - start > 12 else { return false }
+    let isWWW =
+      text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77 && text[start + 2] | 0x20 == 0x77
+      && text[start + 3] == 0x2E
+    if isWWW { return true }
+    // A scheme before the slashes, after a bracket perhaps.
+    var i = start
+    while i + 2 < end, i - start < 10 {
+      if text[i] == 0x3A { return text[i + 1] == 0x2F && text[i + 2] == 0x2F }
+      i += 1
+    }
+    return false
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }

@@ -76,6 +76,8 @@ struct DraftParagraph: Sendable, Equatable {
   var trailer: Range<Int>?
   /// True when dots lead to the trailer.
   var hasLeader = false
+  /// Sign that ends a line which goes on below, a token: for code, whose lines are the author's.
+  var turnMark: Int?
   /// True when the next paragraph goes on with the same element: a space ends the last line.
   var continues = false
   /// Paragraphs of one number are set left, with the longest of their lines in the middle.
@@ -86,6 +88,9 @@ struct DraftParagraph: Sendable, Equatable {
   var continued: [Range<Int>] = []
   /// True for what stands under an entry's heading.
   var isSubentry = false
+  /// True for a paragraph that begins at the right: `left` and `indent` count from there; nil for
+  /// the book's own direction.
+  var isRightToLeft: Bool?
   /// What its words are in the manuscript, for pages that begin with them.
   var prose: Int32 = -1
 

@@ -19,7 +19,8 @@ struct FaceBook: Sendable {
 
   /// The faces for a design, with what was missing; nil when there is no face at all.
   static func choose(
-    for design: PageDesign, languages: [String], from library: FontLibrary
+    for design: PageDesign, languages: [String], script: MainScript? = nil,
+    from library: FontLibrary
   ) -> Diagnosed<FaceBook?> {
     var diagnostics: [Diagnostic] = []
     let wanted = design.families.first ?? ""
@@ -28,13 +29,19 @@ struct FaceBook: Sendable {
       "DejaVu Serif",
     ]
     var forbidden: [String] = []
-    let family = (design.families + fallbacks + library.families).first { name in
+    let covering = script.flatMap { script in
+      library.family(covering: script.letters, language: languages.first ?? "")
+    }
+    let candidates = design.families + [covering].compactMap { $0 } + fallbacks + library.families
+    let family = candidates.first { name in
       guard let face = library.face(FontRequest(family: name, size: Double(design.size))) else {
         return false
       }
       // A page set in a font that no file may carry is a page that nobody can be given.
       if !face.metrics.allowsEmbedding { forbidden.append(name.lowercased()) }
+      guard let script, covering != nil else { return face.metrics.allowsEmbedding }
       return face.metrics.allowsEmbedding
+        && script.letters.allSatisfy { face.glyph(for: $0) != nil }
     }
     guard let family,
       let roman = library.face(FontRequest(family: family, size: Double(design.size)))
@@ -45,7 +52,9 @@ struct FaceBook: Sendable {
     }
     if family.lowercased() != wanted.lowercased(), !wanted.isEmpty {
       diagnostics.append(
-        replaced(wanted, by: family, isForbidden: forbidden.contains(wanted.lowercased())))
+        replaced(
+          wanted, by: family, isForbidden: forbidden.contains(wanted.lowercased()),
+          script: library.hasFamily(wanted) ? script?.script : nil))
     }
     func face(_ slant: FontSlant, _ weight: Int) -> FontFace {
       let face = library.face(
@@ -67,8 +76,9 @@ struct FaceBook: Sendable {
     return Diagnosed(book, diagnostics)
   }
 
-  private static func replaced(_ wanted: String, by family: String, isForbidden: Bool) -> Diagnostic
-  {
+  private static func replaced(
+    _ wanted: String, by family: String, isForbidden: Bool, script: TextScript?
+  ) -> Diagnostic {
     if isForbidden {
       var diagnostic = Diagnostic(
         .fontForbidsEmbedding,
@@ -76,6 +86,18 @@ struct FaceBook: Sendable {
         notes: [DiagnosticNote("the theme's 'type.family' names it")])
       diagnostic.severity = .warning
       return diagnostic
+    }
+    if let script, !isForbidden {
+      let naming = script.naming
+      let letters = naming.map { "\($0.name) characters" } ?? "characters of the book's script"
+      return Diagnostic(
+        .fontMissing, "the font '\(wanted)' has no \(letters), so '\(family)' was used", at: nil,
+        notes: naming.map {
+          [
+            DiagnosticNote(
+              "'\($0.family)' has them; on Debian it is in the package '\($0.package)'")
+          ]
+        } ?? [])
     }
     return Diagnostic(
       .fontMissing, "the font '\(wanted)' is not installed, so '\(family)' was used", at: nil,
@@ -119,6 +141,11 @@ struct FaceBook: Sendable {
   func request(_ key: ShapeKey) -> FontRequest {
     FontRequest(
       family: family, slant: key.face == .italic || key.face == .boldItalic ? .italic : .upright,
-      weight: key.face == .bold || key.face == .boldItalic ? 700 : 400)
+      weight: key.face == .bold || key.face == .boldItalic ? 700 : 400, language: language(key))
+  }
+
+  /// A face that has the box for characters that no face has.
+  func box(like key: ShapeKey) -> FontFace? {
+    library.substitute(for: WordItems.box, like: request(key))
   }
 }

@@ -24,6 +24,8 @@ struct WordBreak: Sendable {
   var headWord: Int32
   /// Ditto.
   var tailWord: Int32
+  /// False where a word is parted without a hyphen.
+  var hasHyphen = true
 }
 
 /// All words of a store, shaped once.
@@ -38,8 +40,6 @@ struct ShapedWords: Sendable {
   var breakEnds: [Int32] = []
   /// How many letters and signs a reader sees: tracking goes after each.
   var letters: [UInt16] = []
-  /// True for words of scripts that run right to left.
-  var isRightToLeft: [Bool] = []
   /// Words with a character no face has.
   var incomplete: [MissingGlyph] = []
 
@@ -56,6 +56,26 @@ struct ShapedWords: Sendable {
   @inline(__always)
   func glyphRange(_ word: Int) -> Range<Int> {
     (word == 0 ? 0 : Int(glyphEnds[word - 1]))..<Int(glyphEnds[word])
+  }
+
+  /// Numbers of breaks from here on stand for places between any two letters, counted in glyphs:
+  /// where a word wider than its line is parted.
+  static let forced = 0x4000
+  /// The same with a hyphen.
+  static let forcedHyphen = 0x6000
+
+  /// The break of a word with a number.
+  func wordBreak(_ word: Int, _ number: Int) -> WordBreak {
+    guard number >= Self.forced else { return breaks[breakRange(word).lowerBound + number] }
+    let range = glyphRange(word)
+    let hasHyphen = number >= Self.forcedHyphen
+    let count = number - (hasHyphen ? Self.forcedHyphen : Self.forced)
+    let place = min(range.lowerBound + count, range.upperBound - 1)
+    var head: Float = 0
+    for glyph in glyphs[range.lowerBound..<place] { head += glyph.advance }
+    return WordBreak(
+      offset: glyphs[place].cluster, glyph: UInt16(clamping: place - range.lowerBound), head: head,
+      tail: widths[word] - head, headWord: -1, tailWord: -1, hasHyphen: hasHyphen)
   }
 
   @inline(__always)

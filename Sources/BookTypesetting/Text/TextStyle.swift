@@ -24,7 +24,7 @@ enum Figures: UInt8, Sendable {
 
 /// All that the shape of a word depends on, in one number; the size is not part of it.
 struct ShapeKey: Hashable, Sendable {
-  /// Face in bits 0–2, capitals in 3–4, figures in 5–6, language from bit 8.
+  /// Face in bits 0–2, capitals in 3–4, figures in 5–6, direction in 7, language from bit 8.
   var code: UInt16
 
   init(face: FaceRole, capitals: Capitals, figures: Figures, language: UInt8) {
@@ -39,6 +39,13 @@ struct ShapeKey: Hashable, Sendable {
   var capitals: Capitals { Capitals(rawValue: UInt8(code >> 3 & 3)) ?? .plain }
   var figures: Figures { Figures(rawValue: UInt8(code >> 5 & 3)) ?? .oldStyle }
   var language: Int { Int(code >> 8) }
+  /// True for words that run from right to left.
+  var isRightToLeft: Bool { code & 0x80 != 0 }
+
+  /// The same in one direction.
+  func running(fromRight: Bool) -> ShapeKey {
+    ShapeKey(code: fromRight ? code | 0x80 : code & ~0x80)
+  }
 }
 
 /// A picture within a line.
@@ -65,10 +72,21 @@ struct TextStyle: Hashable, Sendable {
   var tracking: Float = 0
   /// Points above the baseline.
   var raise: Float = 0
+  /// A line drawn along the words.
+  var rule = Rule.none
   /// False where words stay whole: headings, names in the index.
   var isHyphenated = true
   /// What stands there instead of letters.
   var picture: InlinePicture?
+
+  /// A line along words.
+  enum Rule: UInt8, Sendable {
+    case none
+    /// Through them: what was deleted.
+    case through
+    /// Below them: what was underlined or put in.
+    case below
+  }
 
   init(size: Float) { self.size = size }
 

@@ -28,8 +28,14 @@ struct Token: Sendable, Equatable {
   var style: UInt16
   /// What follows.
   var joint: Joint
+  /// How deep it is embedded, odd for what runs from right to left.
+  var level: UInt8 = 0
+  /// The same for the gap after it.
+  var gapLevel: UInt8 = 0
 
   var end: Int { Int(start) + Int(length) }
+  /// True for words that run from right to left.
+  var isRightToLeft: Bool { level & 1 == 1 }
 }
 
 /// Text on its way to the page: tokens, the bytes they stand for, and the words to be shaped.
@@ -42,10 +48,51 @@ struct TokenStore: Sendable {
   var words: WordList
   /// How tokens are set.
   var styles = StyleTable()
+  /// Whether paragraphs run from right to left unless their mark-up says otherwise.
+  var isRightToLeft: Bool
+  /// Read when a text first needs it.
+  private var characters: CharacterTable?
 
-  init(text: [UInt8]) {
+  init(text: [UInt8], isRightToLeft: Bool = false) {
     self.text = text
+    self.isRightToLeft = isRightToLeft
     words = WordList()
+  }
+
+  /// What a paragraph's text needs to be known of; nil for words with gaps that run from left to
+  /// right.
+  mutating func map(of range: Range<Int>, isRightToLeft: Bool) -> TextMap? {
+    let isNeeded = text.withUnsafeBufferPointer { TextMap.isNeeded($0, range) }
+    guard isRightToLeft || isNeeded else { return nil }
+    let table = characters ?? CharacterTable()
+    characters = table
+    return text.withUnsafeBufferPointer {
+      TextMap($0, range, isRightToLeft: isRightToLeft, table)
+    }
+  }
+
+  /// Adds a word of the text and gives it a place among the words to be shaped.
+  mutating func append(
+    _ range: Range<Int>, style: UInt16, node: Int, joint: Joint, level: UInt8 = 0
+  ) {
+    let key = styles[style].key.running(fromRight: level & 1 == 1)
+    let word = text.withUnsafeBufferPointer {
+      words.number(UnsafeBufferPointer(rebasing: $0[range]), key)
+    }
+    tokens.append(
+      Token(
+        word: word, start: Int32(clamping: range.lowerBound), length: Int32(clamping: range.count),
+        node: Int32(clamping: node), style: style, joint: joint, level: level, gapLevel: level))
+  }
+
+  /// Sets a token in another style.
+  mutating func dress(_ index: Int, in style: UInt16) {
+    let token = tokens[index]
+    let key = styles[style].key.running(fromRight: token.isRightToLeft)
+    tokens[index].word = text.withUnsafeBufferPointer {
+      words.number(UnsafeBufferPointer(rebasing: $0[Int(token.start)..<token.end]), key)
+    }
+    tokens[index].style = style
   }
 
   /// A token and those joined to it by the same joint, a compound's parts or a large letter's word.

@@ -50,7 +50,8 @@ private func join(
   var facts: [UInt16: KeyFacts] = [:]
   for index in 0..<list.count {
     let key = list.key(index)
-    if facts[key.code] == nil { facts[key.code] = keyFacts(key, faces) }
+    let plain = key.running(fromRight: false)
+    if facts[plain.code] == nil { facts[plain.code] = keyFacts(plain, faces) }
   }
   return (Lettering(words: words, facts: facts), all)
 }
@@ -86,7 +87,6 @@ extension ShapedWords {
     glyphEnds.append(contentsOf: other.glyphEnds.map { $0 + glyphBase })
     widths.append(contentsOf: other.widths)
     letters.append(contentsOf: other.letters)
-    isRightToLeft.append(contentsOf: other.isRightToLeft)
     for var item in other.breaks {
       if item.headWord >= 0 {
         item.headWord += Int32(extraBase)
@@ -103,12 +103,23 @@ extension ShapedWords {
 private struct WordSetter {
   private let faces: FaceBook
   private var shapers: [UInt16: WordShaper] = [:]
+  private var partShapers: [PartKey: WordShaper] = [:]
   private var points: [Int] = []
   private(set) var result = ShapedPart()
 
   init(faces: FaceBook) { self.faces = faces }
 
-  mutating func finish() { shapers = [:] }
+  /// What shapes parts of words.
+  private struct PartKey: Hashable {
+    var face: ObjectIdentifier
+    var script: TextScript
+    var code: UInt16
+  }
+
+  mutating func finish() {
+    shapers = [:]
+    partShapers = [:]
+  }
 
   private mutating func shaper(_ key: ShapeKey) -> WordShaper {
     if let known = shapers[key.code] { return known }
@@ -128,87 +139,83 @@ private struct WordSetter {
   private mutating func append(
     _ bytes: ArraySlice<UInt8>, key: ShapeKey, number: Int, toExtra: Bool
   ) {
-    let shaper = shaper(key)
-    let index = bytes.withUnsafeBufferPointer { shaper.number($0) }
     var glyphs: [WordGlyph] = []
-    var isRightToLeft = false
-    let scale = 1000 / Float(max(1, shaper.style.face.metrics.unitsPerEm))
-    if shaper.hasMissingGlyph(index) {
-      (glyphs, isRightToLeft) = substitute(bytes, key: key, number: number)
-    } else {
+    let isPlain = !key.isRightToLeft && WordItems.isPlain(bytes)
+    let plain = isPlain ? shaper(key) : nil
+    if let plain, case let index = bytes.withUnsafeBufferPointer({ plain.number($0) }),
+      !plain.hasMissingGlyph(index)
+    {
       appendGlyphs(
-        shaper.glyphs(index), to: &glyphs, scale: scale, face: UInt16(key.face.rawValue), shift: 0)
+        plain.glyphs(index), to: &glyphs, face: plain.style.face,
+        number: UInt16(key.face.rawValue), shift: 0)
+    } else {
+      glyphs = setFromParts(bytes, key: key, number: number)
     }
     if toExtra {
-      result.extra.take(glyphs, isRightToLeft: isRightToLeft)
+      result.extra.take(glyphs)
       result.extra.breakEnds.append(0)
     } else {
-      result.words.take(glyphs, isRightToLeft: isRightToLeft)
+      result.words.take(glyphs)
     }
   }
 
   private func appendGlyphs(
-    _ shaped: ArraySlice<ShapedGlyph>, to glyphs: inout [WordGlyph], scale: Float, face: UInt16,
+    _ shaped: ArraySlice<ShapedGlyph>, to glyphs: inout [WordGlyph], face: FontFace, number: UInt16,
     shift: Int
   ) {
+    let scale = 1000 / Float(max(1, face.metrics.unitsPerEm))
     for glyph in shaped {
       glyphs.append(
         WordGlyph(
           advance: Float(glyph.advance) * scale,
           xOffset: Int16(clamping: Int((Float(glyph.xOffset) * scale).rounded())),
           yOffset: Int16(clamping: Int((Float(glyph.yOffset) * scale).rounded())),
-          id: glyph.glyph, face: face, cluster: UInt16(clamping: Int(glyph.cluster) + shift)))
+          id: glyph.glyph, face: number, cluster: UInt16(clamping: Int(glyph.cluster) + shift)))
     }
   }
 
-  /// Sets a word from several faces: stretches by the face that has their characters, and by the
-  /// direction of their script.
-  private mutating func substitute(
+  /// Sets a word of several scripts or faces part by part.
+  private mutating func setFromParts(
     _ bytes: ArraySlice<UInt8>, key: ShapeKey, number: Int
-  ) -> ([WordGlyph], Bool) {
+  ) -> [WordGlyph] {
+    let (items, gaps) = WordItems(faces: faces, key: key).parts(bytes)
+    for gap in gaps {
+      result.words.incomplete.append(
+        .init(
+          word: Int32(clamping: number), scalar: gap.scalar, substitute: gap.substitute?.family))
+    }
     var glyphs: [WordGlyph] = []
-    let own = faces.face(key)
-    let word = Array(bytes)
-    let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
-    var stretches: [(face: FontFace, number: UInt16, script: TextScript, bytes: [UInt8])] = []
-    for scalar in scalars {
-      var face = own
-      var faceNumber = UInt16(key.face.rawValue)
-      if own.glyph(for: scalar) == nil, !scalar.properties.isDefaultIgnorableCodePoint {
-        let found = faces.library.substitute(for: scalar, like: faces.request(key))
-        result.words.incomplete.append(
-          .init(word: Int32(clamping: number), scalar: scalar, substitute: found?.family))
-        if let found {
-          face = found
-          faceNumber = ShapedWords.substituteBase + substituteNumber(found)
-        }
-      }
-      let encoded = Array(String(scalar).utf8)
-      let script = TextScript(of: scalar)
-      if let last = stretches.last, last.face === face, script.isShared || script == last.script {
-        stretches[stretches.count - 1].bytes += encoded
-      } else {
-        stretches.append((face, faceNumber, script.isShared ? .latin : script, encoded))
-      }
-    }
-    let isRightToLeft = stretches.first { $0.script != .latin }?.script.isRightToLeft ?? false
-    var shift = 0
-    var parts: [[WordGlyph]] = []
-    for stretch in stretches {
-      let style = ShapingStyle(
-        face: stretch.face, features: faces.features(key), language: faces.language(key),
-        script: stretch.script)
-      let run = style.shape(stretch.bytes)
-      var part: [WordGlyph] = []
+    for item in key.isRightToLeft ? items.reversed() : items {
+      let shaper = shaper(key, item)
+      let word =
+        item.isMissing
+        ? Array(String(WordItems.box).utf8)
+        : Array(
+          bytes.dropFirst(item.bytes.lowerBound)
+            .prefix(item.bytes.count))
       appendGlyphs(
-        run.glyphs[...], to: &part,
-        scale: 1000 / Float(max(1, stretch.face.metrics.unitsPerEm)), face: stretch.number,
-        shift: shift)
-      parts.append(part)
-      shift += stretch.bytes.count
+        shaper.glyphs(shaper.number(word)), to: &glyphs, face: item.face,
+        number: self.number(of: item.face, key), shift: item.bytes.lowerBound)
     }
-    for part in isRightToLeft ? parts.reversed() : parts { glyphs += part }
-    return (glyphs, isRightToLeft)
+    return glyphs
+  }
+
+  private mutating func shaper(_ key: ShapeKey, _ item: WordItems.Item) -> WordShaper {
+    let part = PartKey(
+      face: ObjectIdentifier(item.face), script: item.script, code: key.code)
+    if let known = partShapers[part] { return known }
+    let fresh = WordShaper(
+      ShapingStyle(
+        face: item.face, features: faces.features(key), language: faces.language(key),
+        script: item.script, isRightToLeft: key.isRightToLeft))
+    partShapers[part] = fresh
+    return fresh
+  }
+
+  /// A face's number: its role's where it is the word's own.
+  private mutating func number(of face: FontFace, _ key: ShapeKey) -> UInt16 {
+    if face === faces.face(key) { return UInt16(key.face.rawValue) }
+    return ShapedWords.substituteBase + substituteNumber(face)
   }
 
   private mutating func substituteNumber(_ face: FontFace) -> UInt16 {
@@ -223,8 +230,7 @@ private struct WordSetter {
   private mutating func addBreaks(_ bytes: ArraySlice<UInt8>, key: ShapeKey) {
     guard bytes.count >= 5, bytes.count < Int(UInt16.max), key.language < faces.hyphenators.count,
       key.capitals == .plain, key.face != .code,
-      let hyphenator = faces.hyphenators[key.language],
-      !(result.words.isRightToLeft.last ?? false)
+      let hyphenator = faces.hyphenators[key.language], !key.isRightToLeft
     else { return }
     bytes.withUnsafeBufferPointer { hyphenator.hyphenate($0, into: &points) }
     if points.isEmpty { return }
@@ -270,13 +276,12 @@ private struct WordSetter {
 }
 
 extension ShapedWords {
-  fileprivate mutating func take(_ word: [WordGlyph], isRightToLeft: Bool) {
+  fileprivate mutating func take(_ word: [WordGlyph]) {
     var width: Float = 0
     for glyph in word { width += glyph.advance }
     glyphs.append(contentsOf: word)
     glyphEnds.append(Int32(clamping: glyphs.count))
     widths.append(width)
     letters.append(UInt16(clamping: word.count))
-    self.isRightToLeft.append(isRightToLeft)
   }
 }

@@ -6,6 +6,7 @@
 
 // Each gives the first byte of one file and says how many it has.
 const unsigned char *embedded_lexicon(size_t *count);
+const unsigned char *embedded_characters(size_t *count);
 const unsigned char *embedded_nicknames(size_t *count);
 const unsigned char *embedded_span_weights(size_t *count);
 const unsigned char *embedded_classic_book_css(size_t *count);

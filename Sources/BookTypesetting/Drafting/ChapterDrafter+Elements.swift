@@ -1,0 +1,131 @@
+import BookLanguage
+import BookModel
+
+extension ChapterDrafter {
+  /// Adds what stands in an element of HTML, set as the element asks.
+  mutating func addElement(_ element: HTMLElement, _ blocks: [Block], depth: Int) {
+    let outer = frame
+    defer { frame = outer }
+    apply(language: element)
+    if let alignment = alignment(of: element) { frame.alignment = alignment }
+    switch element.name {
+    case "aside", "blockquote", "figure": addQuotation(blocks, depth: depth)
+    case "table": addTable(blocks, depth: depth)
+    default: add(blocks, depth: depth + 1)
+    }
+  }
+
+  /// Takes over the language and the direction that an element's attributes name.
+  mutating func apply(language element: HTMLElement) {
+    let tag = element.attributes.first { $0.name == "lang" || $0.name == "xml:lang" }?.value
+    if let tag, let index = context.languages.firstIndex(of: tag) {
+      frame.style.language = UInt8(clamping: index)
+      frame.node = draft.tree.add(.division, to: frame.node)
+      draft.tree[frame.node].language = UInt16(clamping: index)
+      frame.isRightToLeft = Language.of(tag).isRightToLeft
+    }
+    switch element.attributes.first(where: { $0.name == "dir" })?.value.lowercased() {
+    case "rtl": frame.isRightToLeft = true
+    case "ltr": frame.isRightToLeft = false
+    default: break
+    }
+  }
+
+  /// What `align` or `text-align` says; left and right are those of the page.
+  func alignment(of element: HTMLElement) -> LineAlignment? {
+    var word = element.attributes.first { $0.name == "align" }?.value ?? ""
+    if element.name == "center" { word = "center" }
+    let style = element.attributes.first { $0.name == "style" }?.value ?? ""
+    for rule in style.split(separator: ";") {
+      let parts = rule.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+      if parts.count == 2, parts[0] == "text-align" { word = parts[1] }
+    }
+    switch word.lowercased() {
+    case "center": return .centre
+    case "right": return frame.isRightToLeft ? .left : .right
+    case "left": return frame.isRightToLeft ? .right : .left
+    case "end": return .right
+    case "start": return .left
+    case "justify": return .justified
+    default: return nil
+    }
+  }
+
+  // MARK: Tables
+
+  /// The rows of a table in HTML, set as those in Markdown are.
+  private mutating func addTable(_ blocks: [Block], depth: Int) {
+    let node = draft.tree.add(.table, to: frame.node)
+    var rows: [[DraftParagraph]] = []
+    var hasHeader = false
+    for (number, cells) in Self.rows(in: blocks).enumerated() {
+      let row = draft.tree.add(.tableRow, to: node)
+      var drafted: [DraftParagraph] = []
+      for (element, content) in cells {
+        let isHead = element.name == "th"
+        if number == 0, isHead { hasHeader = true }
+        let cell = draft.tree.add(isHead ? .tableHeader : .tableCell, to: row)
+        if isHead { draft.tree[cell].scope = number == 0 ? .column : .row }
+        drafted.append(self.cell(content, element, isHead: isHead, node: cell))
+      }
+      if !drafted.isEmpty { rows.append(drafted) }
+    }
+    guard !rows.isEmpty else { return }
+    var block = DraftBlock(.table(DraftTable(rows: rows, hasHeader: hasHeader)))
+    block.above = 2
+    block.below = 2
+    append(block)
+    addWaitingNotes()
+    isFresh = true
+  }
+
+  /// All that a cell says, one paragraph after another.
+  private mutating func cell(
+    _ blocks: [Block], _ element: HTMLElement, isHead: Bool, node: Int
+  ) -> DraftParagraph {
+    let style = isHead ? tableStyle.emphasised : tableStyle
+    let first = draft.store.tokens.count
+    var whole: DraftParagraph?
+    var references: [DraftReference] = []
+    for prose in leaves(blocks, depth: 0) {
+      if draft.store.tokens.count > first {
+        draft.store.tokens[draft.store.tokens.count - 1].joint = .lineEnd
+      }
+      let part = leaf(prose, style: style, node: node)
+      references += part.noteReferences
+      whole = whole ?? part
+    }
+    var paragraph =
+      whole
+      ?? DraftParagraph(
+        tokens: first..<first, node: node, leading: frame.leading, size: style.size)
+    paragraph.tokens = first..<draft.store.tokens.count
+    paragraph.noteReferences = references
+    paragraph.alignment = alignment(of: element) ?? .left
+    return paragraph
+  }
+
+  private static func rows(in blocks: [Block]) -> [[(HTMLElement, [Block])]] {
+    blocks.flatMap { block -> [[(HTMLElement, [Block])]] in
+      guard case .element(let element, let inner) = block.kind else { return [] }
+      guard element.name == "tr" else { return rows(in: inner) }
+      return [
+        inner.compactMap { cell in
+          guard case .element(let element, let content) = cell.kind,
+            element.name == "td" || element.name == "th"
+          else { return nil }
+          return (element, content)
+        }
+      ]
+    }
+  }
+
+  /// How the words of tables are set.
+  var tableStyle: TextStyle {
+    var style = TextStyle(size: context.design.blocks.table)
+    style.language = frame.style.language
+    style.figures = .tabular
+    style.isHyphenated = false
+    return style
+  }
+}

@@ -1,0 +1,176 @@
+/// How wide the columns of a table are, and how small its type must be to fit.
+struct TableColumns {
+  /// From edge to edge, in points.
+  var widths: [Float]
+  /// The size of the type beside that which the design wants.
+  var scale: Float
+  /// Between two columns.
+  var gutter: Float
+
+  /// Type is set no smaller than this part of its size to make a table fit.
+  private static let smallest: Float = 0.72
+
+  /// Divides a measure: every column has room for its longest word, and what is left goes to those
+  /// that have most to say.
+  ///
+  /// - Parameters:
+  ///   - words: the longest word of each column.
+  ///   - lines: the longest cell of each column on one line.
+  init(words: [Float], lines: [Float], measure: Float, gutter: Float) {
+    let count = Float(words.count)
+    self.gutter = gutter
+    let least = words.reduce(0, +)
+    var room = measure - gutter * (count - 1)
+    var scale: Float = 1
+    if least > room {
+      // White gives way before type does.
+      self.gutter = gutter / 2
+      room = measure - self.gutter * (count - 1)
+      scale = max(Self.smallest, min(1, room / max(1, least)))
+    }
+    self.scale = scale
+    let size = scale
+    let natural = lines.map { $0 * size }
+    let narrow = words.map { $0 * size }
+    if natural.reduce(0, +) <= room {
+      widths = natural
+      return
+    }
+    let spare = room - narrow.reduce(0, +)
+    if spare >= 0 {
+      let wanted = zip(natural, narrow).map { max(0, $0 - $1) }
+      let all = max(0.01, wanted.reduce(0, +))
+      widths = zip(narrow, wanted).map { $0 + spare * $1 / all }
+    } else {
+      // Words will be parted: the widest columns give way.
+      widths = Self.shares(narrow, room: room)
+    }
+  }
+
+  private static func shares(_ natural: [Float], room: Float) -> [Float] {
+    var widths = natural
+    var open = Set(natural.indices)
+    var rest = room
+    while !open.isEmpty {
+      let fair = max(1, rest / Float(open.count))
+      let small = open.filter { natural[$0] <= fair }
+      if small.isEmpty {
+        for column in open { widths[column] = fair }
+        break
+      }
+      for column in small.sorted() { rest -= natural[column] }
+      open.subtract(small)
+    }
+    return widths
+  }
+}
+
+extension GalleyMaker {
+  /// Rows of more lines than this may go on over a page.
+  private static let linesOfOnePage = 8
+
+  /// Sets a table row by row; its head row comes again at the head of every page that goes on with
+  /// it.
+  mutating func addTable(_ table: DraftTable, _ block: DraftBlock) {
+    var rows = table.rows
+    let count = rows.map(\.count).max() ?? 0
+    guard count > 0 else { return }
+    var words = [Float](repeating: design.size, count: count)
+    var lines = words
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        lines[column] = max(lines[column], setter.width(cell.tokens) + Self.clearance)
+        words[column] = max(words[column], setter.longestWord(cell.tokens) + Self.clearance)
+      }
+    }
+    let columns = TableColumns(words: words, lines: lines, measure: width, gutter: design.size)
+    if columns.scale < 1 { shrink(&rows, by: columns.scale) }
+    let total = columns.widths.reduce(0, +) + columns.gutter * Float(count - 1)
+    let start = max(0, (width - total) / 2)
+    var head: Int?
+    for (number, row) in rows.enumerated() {
+      var cells: [DraftParagraph] = []
+      var x = start
+      for (column, cell) in row.enumerated() {
+        var cell = cell
+        cell.left = x
+        cell.right = max(0, width - x - columns.widths[column])
+        cells.append(cell)
+        x += columns.widths[column] + columns.gutter
+      }
+      let isHead = number == 0 && table.hasHeader
+      var item = DraftBlock(.group([]))
+      item.above = number == 0 ? block.above : 0
+      item.below = number == rows.count - 1 ? block.below : isHead ? 1 : 0
+      item.staysWithNext = isHead || number == rows.count - 2
+      item.isOnGrid = false
+      addRow(cells, item, head: head)
+      if isHead, rows.count > 1 { head = galley.blocks.count - 1 }
+    }
+  }
+
+  /// So that rounding parts no line that fits.
+  private static let clearance: Float = 0.5
+
+  /// One row: whole, or piece by piece where it is tall.
+  private mutating func addRow(_ cells: [DraftParagraph], _ block: DraftBlock, head: Int?) {
+    let numbers = cells.map { set($0, width: design.measure) }
+    let counts = numbers.map { number in
+      let paragraph = galley.paragraphs[number]
+      return paragraph.variants.isEmpty ? 0 : paragraph.variants[paragraph.best].lines.count
+    }
+    let height = counts.max() ?? 0
+    // A piece of two lines at either end: no line of a row stands alone.
+    let cuts =
+      height > Self.linesOfOnePage
+      ? [0] + Array(2...(height - 2)) + [height] : [0, height]
+    for (piece, (from, to)) in zip(cuts, cuts.dropFirst()).enumerated() {
+      let isFirst = piece == 0
+      let isLast = piece == cuts.count - 2
+      var parts: [GroupedParagraph] = []
+      var bottom: Float = 0
+      let notes = galley.blocks.last?.notesAfter ?? 0
+      var after = notes
+      for (number, count) in zip(numbers, counts) where count > from || isFirst {
+        let paragraph = galley.paragraphs[number]
+        let range = min(from, count)..<min(to, count)
+        parts.append(
+          GroupedParagraph(
+            paragraph: number, top: 0, lines: range))
+        bottom = max(bottom, Float(range.count) * paragraph.draft.leading)
+        guard let last = range.last else { continue }
+        let met = Int(paragraph.variants[paragraph.best].lines[last].notes)
+        for reference in paragraph.draft.noteReferences.prefix(met) {
+          after = max(after, reference.note + 1)
+        }
+      }
+      var item = GalleyBlock(content: .group(parts))
+      item.height = units(bottom)
+      item.above = isFirst ? block.above : 0
+      item.below = isLast ? block.below : 0
+      item.staysWithNext = isLast && block.staysWithNext
+      item.isOnGrid = false
+      item.repeats = head
+      item.notesBefore = notes
+      item.notesAfter = after
+      galley.blocks.append(item)
+    }
+  }
+
+  /// Sets all cells in smaller type.
+  private mutating func shrink(_ rows: inout [[DraftParagraph]], by scale: Float) {
+    for row in rows.indices {
+      for column in rows[row].indices {
+        rows[row][column].size *= scale
+        for token in rows[row][column].tokens {
+          var style = setter.finder.store.styles[setter.finder.store.tokens[token].style]
+          style.size *= scale
+          style.raise *= scale
+          let number = setter.finder.store.styles.number(style)
+          setter.finder.store.tokens[token].style = number
+        }
+      }
+    }
+    galley.draft.store = setter.finder.store
+  }
+}
