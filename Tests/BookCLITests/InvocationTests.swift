@@ -125,7 +125,8 @@ struct InvocationTests {
   static let commands = [
     "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date",
     "diff", "people",
-    "people import", "people extract", "people consent", "verify", "explain", "new", "init", "import",
+    "people import", "people extract", "people consent", "verify", "explain", "new", "init",
+    "import",
   ]
 
   @Test("the help of every command has an example of it", arguments: commands)
