@@ -79,7 +79,7 @@ private func readArchive(
         guard depth < 2 else { return nil }
         return try? readTyped(bytes, named: "part." + ending, changes: changes, depth: depth + 1)
       }
-      return WordReader(package, mainPart: main, changes: changes, nested: nested).read()
+      return DocxReader(package, mainPart: main, changes: changes, nested: nested).read()
     }
     if package.has("META-INF/container.xml") {
       if let document = EPUBReader.read(package) { return document }

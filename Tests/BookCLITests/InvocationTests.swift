@@ -126,6 +126,7 @@ struct InvocationTests {
     "", "build", "check", "preview", "scan", "scan people", "scan dates", "scan events", "date",
     "diff", "people",
     "people import", "people extract", "people consent", "verify", "explain", "new", "init",
+    "import",
   ]
 
   @Test("the help of every command has an example of it", arguments: commands)

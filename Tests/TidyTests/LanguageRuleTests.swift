@@ -22,6 +22,10 @@ struct LanguageRuleTests {
     "Sources/BookModel/Prose/PictureWidth.swift": ["pt"],
     "Sources/BookTypesetting/Typeset+Messages.swift": ["it"],
     "Sources/BookPeople/Resolution/RegistryForm.swift": ["es"],
+    "Sources/BookImport/HTML/StyleSheet.swift": ["pt"],
+    "Sources/BookImport/OpenDocument/OpenDocumentStyles.swift": ["pt"],
+    "Sources/BookImport/Word/WordStyles.swift": ["pt"],
+    "Sources/BookImport/RichText/RichTextReader.swift": ["cs", "fi"],
   ]
   static let telltales: Set<String> = [
     "january", "february", "september", "october", "monday", "tuesday", "wednesday", "thursday",

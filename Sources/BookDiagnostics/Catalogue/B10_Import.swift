@@ -26,7 +26,7 @@ extension DiagnosticCode {
     with its place.
 
     If some belong in the book, select all in Word (Ctrl+A), take the tick from Font, Hidden, and \
-    import again, or copy them from the report into the chapter.
+    read the file again, or copy them from the report into the chapter.
     """)
 
   package static let changesTracked = DiagnosticCode(
@@ -83,7 +83,7 @@ extension DiagnosticCode {
     The file is damaged within, or parts of it lie deeper in one another than is read. What could \
     be read is in the chapters; the report beside the book says where words are missing.
 
-    Open the file in Word or LibreOffice, save it under another name, and import that.
+    Open the file in Word or LibreOffice, save it under another name, and read that.
     """)
 
   package static let authorsFileKept = DiagnosticCode(
@@ -93,6 +93,6 @@ extension DiagnosticCode {
     changed too. bookc never writes over a word of yours. The new wording was not written.
 
     Carry the change over by hand: import into a new folder (`bookc import FILE --into new-folder`) \
-    and compare, or put your file aside and import again.
+    and compare, or put your file aside and do it again.
     """)
 }

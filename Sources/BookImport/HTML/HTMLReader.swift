@@ -316,30 +316,6 @@ struct HTMLReader {
     return noteIDs[String(target.dropFirst())] != nil
   }
 
-  private static func look(_ properties: [String: String], of name: String) -> Look {
-    var look: Look = []
-    switch name {
-    case "i", "em", "cite", "dfn", "var": look = .italic
-    case "b", "strong": look = .bold
-    case "s", "strike", "del": look = .struck
-    case "sup": look = .raised
-    case "sub": look = .lowered
-    case "u": look = .underlined
-    default: break
-    }
-    if properties["font-style"] == "italic" { look.insert(.italic) }
-    if let weight = properties["font-weight"], weight == "bold" || (Int(weight) ?? 0) >= 600 {
-      look.insert(.bold)
-    }
-    let line = properties["text-decoration"] ?? properties["text-decoration-line"] ?? ""
-    if line.contains("underline"), name != "a" { look.insert(.underlined) }
-    if line.contains("line-through") { look.insert(.struck) }
-    if properties["vertical-align"] == "super" { look.insert(.raised) }
-    if properties["vertical-align"] == "sub" { look.insert(.lowered) }
-    if properties["font-variant"]?.contains("small-caps") == true { look.insert(.smallCapitals) }
-    return look
-  }
-
   private mutating func add(_ text: String, _ look: TypedRun) {
     var run = look
     if block.isPreformatted {
@@ -495,33 +471,5 @@ struct HTMLReader {
       return targets[String(target.dropFirst())].map { $0 < place } ?? false
     }
     return element.elements.contains { leadsBack($0, from: place) }
-  }
-}
-
-extension XMLElement {
-  /// A link back to the place that a note belongs to.
-  fileprivate var isBackLinkOnly: Bool {
-    guard name == "a" || name == "sup" || name == "span" else { return false }
-    guard let link = name == "a" ? self : descendant("a"), link["href"]?.hasPrefix("#") == true
-    else { return false }
-    let words = text.trimmedBlanks
-    return words.count <= 8 && !words.contains { $0.isLetter }
-  }
-
-  fileprivate var withoutBackLinks: XMLElement {
-    var result = self
-    result.children = children.compactMap { child in
-      guard case .element(let element) = child else { return child }
-      return element.isBackLinkOnly ? nil : .element(element.withoutBackLinks)
-    }
-    return result
-  }
-}
-
-extension TypedBlock {
-  /// Whether there is anything to be seen in it.
-  var holdsWordsOrPictures: Bool {
-    if case .rule = self { return false }
-    return holdsWords
   }
 }

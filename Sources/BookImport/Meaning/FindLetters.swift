@@ -12,7 +12,7 @@ extension Manuscript {
       }
       var start = index
       // Place and date stand above the salutation.
-      while let before = lastFilled(before: start), start - before <= 2, isLetterHead(before) {
+      while let before = lastFilled(before: start), start - before <= 2, standsAboveLetter(before) {
         start = before
       }
       set(start...end, as: .letter)
@@ -75,7 +75,7 @@ extension Manuscript {
   }
 
   /// A line of place or date: short, to the right or with a figure, no sentence.
-  private func isLetterHead(_ index: Int) -> Bool {
+  private func standsAboveLetter(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.role == .body, line.count <= 8, line.paragraph.outline == nil else { return false }
     if line.paragraph.alignment == .right { return true }

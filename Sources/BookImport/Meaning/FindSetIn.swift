@@ -80,7 +80,7 @@ extension Manuscript {
         "by its style: \(shown(first))", at: first)
       return
     }
-    if isLetter(group) {
+    if makesLetter(group) {
       range = withHeadAndSignature(range)
       set(range, as: .letter)
       guess(.letter, "set in: \(shown(first))", at: first)
@@ -99,7 +99,7 @@ extension Manuscript {
     dropCommonLook(range)
   }
 
-  private func isLetter(_ group: [Int]) -> Bool {
+  private func makesLetter(_ group: [Int]) -> Bool {
     group.prefix(4).contains { index in
       let first =
         lines[index].paragraph.runs.lines.map { $0.text.trimmedBlanks }

@@ -1,6 +1,6 @@
 import BookXML
 
-extension WordReader {
+extension DocxReader {
   mutating func readParagraph(_ element: XMLElement) {
     place += 1
     let properties = element.first("w:pPr")

@@ -1,6 +1,6 @@
 import BookXML
 
-extension WordReader {
+extension DocxReader {
   mutating func readFieldCharacter(_ element: XMLElement, _ around: Surroundings) {
     switch element["w:fldCharType"] {
     case "begin":

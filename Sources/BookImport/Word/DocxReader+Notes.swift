@@ -1,6 +1,6 @@
 import BookXML
 
-extension WordReader {
+extension DocxReader {
   // MARK: Notes
 
   /// Reads footnotes and endnotes, each with the relationships of its own part.

@@ -1,6 +1,6 @@
 import BookXML
 
-extension WordReader {
+extension DocxReader {
   /// Reads what stands in a paragraph.
   mutating func readInline(_ element: XMLElement, _ around: Surroundings) {
     var inner = around

@@ -1,6 +1,6 @@
 import BookXML
 
-extension WordReader {
+extension DocxReader {
   /// Extensions of Word's whose content is read here; of others the fallback is.
   private static let known: Set<String> = [
     "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "a14", "v", "o",

@@ -2,7 +2,7 @@ import BookXML
 import BookZip
 
 /// Reads a file of Word (`.docx`, `.docm`, `.dotx`) into what somebody typed.
-struct WordReader: ~Copyable {
+struct DocxReader: ~Copyable {
   /// A tracked change that words stand in.
   enum Change { case none, inserted, deleted }
 
@@ -140,7 +140,7 @@ struct WordReader: ~Copyable {
 
   /// A control for filling in, or a part that a gallery made.
   mutating func readControl(
-    _ element: XMLElement, _ read: (inout WordReader, XMLElement) -> Void
+    _ element: XMLElement, _ read: (inout DocxReader, XMLElement) -> Void
   ) {
     let properties = element.first("w:sdtPr")
     let gallery = properties?.descendant("w:docPartGallery")?["w:val"]?.lowercased() ?? ""
