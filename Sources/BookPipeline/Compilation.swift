@@ -51,6 +51,8 @@ package struct Surroundings: Sendable {
   package var programFolder: String?
   /// Where pictures made in earlier builds are kept; nil to make each anew.
   package var pictureFolder: String?
+  /// What makes pictures, asked for when the first needs it; nothing leaves them as they are.
+  package var pictureLibrary: @Sendable () -> PictureLibrary? = { .ofThisMachine }
 
   package init(
     sourceDateEpoch: Int?, jobs: Int, programFolder: String?, pictureFolder: String? = nil
@@ -64,7 +66,7 @@ package struct Surroundings: Sendable {
   /// What makes the pictures of the book in a folder.
   package func pictureMaker(forBookAt folder: String) -> PictureMaker {
     PictureMaker(
-      of: DiskWorkspace(root: folder), library: { .ofThisMachine },
+      of: DiskWorkspace(root: folder), library: pictureLibrary,
       keeping: pictureFolder.map { PictureCache(folder: $0) })
   }
 }

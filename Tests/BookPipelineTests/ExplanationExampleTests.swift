@@ -110,7 +110,12 @@ struct ExplanationExampleTests {
       .diagnostics.map(\.code.id)
   }
 
-  private static let surroundings = Surroundings(sourceDateEpoch: nil, jobs: 1, programFolder: nil)
+  /// Without what makes pictures: some codes are told only where it is missing.
+  private static let surroundings = {
+    var surroundings = Surroundings(sourceDateEpoch: nil, jobs: 1, programFolder: nil)
+    surroundings.pictureLibrary = { nil }
+    return surroundings
+  }()
 
   /// The sound book with the files of an example laid over it.
   private static func workspace(_ overlay: [String: File]) -> MemoryWorkspace {
