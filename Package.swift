@@ -170,7 +170,8 @@ let package = Package(
     tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
     tests("BookZipTests", ["BookZip"]),
-    tests("BookImportTests", ["BookDiagnostics", "BookImport", "BookMarkup", "BookModel", "BookZip"]),
+    tests(
+      "BookImportTests", ["BookDiagnostics", "BookImport", "BookMarkup", "BookModel", "BookZip"]),
     tests("BookFontsTests", ["BookDisk", "BookFonts"]),
     tests(
       "BookPeopleTests",
