@@ -153,7 +153,7 @@ struct PicturesWithoutLibraryTests {
     #expect(!turned.isRefused)
     let large = maker.prepare(fixture("large.jpg"), at: "b.jpg", isCover: false)
     #expect(
-      large.isTooLarge
+      !large.isTooLarge
         && PixelBox(width: large.width, height: large.height) == PixelBox(width: 2400, height: 1600)
     )
   }

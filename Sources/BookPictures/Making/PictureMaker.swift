@@ -39,7 +39,7 @@ package struct PictureMaker: PictureSupply {
               + PictureLibrary.whatToInstall
           ))
       }
-      prepared.isTooLarge = isTooLarge
+      prepared.isTooLarge = examined.width * examined.height > PictureUse.mostPixelsOfStores
       return prepared
     }
     switch make(bytes, at: path, for: use, isLossless: kind.isLossless) {

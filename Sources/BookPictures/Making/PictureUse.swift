@@ -23,9 +23,11 @@ package struct PictureUse: Sendable, Hashable {
   /// A PNG that takes more for a channel of a pixel is a photograph, and far smaller as a JPEG.
   static let mostBitsOfDrawings: Int32 = 2
 
-  /// Half the strictest store's limit, 4 million (IngramSpark, help 5294175362061): as sharp on any
-  /// reader, as a page is read at arm's length, and ninety photographs stay below 25 MB.
-  static let mostPixelsInEbook = 2_000_000
+  /// The strictest store's limit (IngramSpark, help 5294175362061).
+  static let mostPixelsOfStores = 4_000_000
+  /// Half of it: as sharp on any reader, as a page is read at arm's length, and ninety photographs
+  /// stay below 25 MB.
+  static let mostPixelsInEbook = mostPixelsOfStores / 2
   /// A cover's longer side (KDP G6GTK3T3NUHKLEFX: 2560 × 1600), and the longest of any picture.
   static let longestSide = 2560
 
