@@ -90,7 +90,8 @@ let package = Package(
     library("BookXML", ["BookDiagnostics", "CLibXML2"]),
     library("BookZip", ["CLibZip", "CZLib"]),
     library(
-      "BookImport", ["BookDiagnostics", "BookModel", "BookLanguage", "BookXML", "BookZip"]),
+      "BookImport",
+      ["BookDiagnostics", "BookModel", "BookLanguage", "BookPictures", "BookXML", "BookZip"]),
     library("BookFonts", ["BookModel", "BookLanguage"] + pageLibraries),
     library(
       "BookManuscript",

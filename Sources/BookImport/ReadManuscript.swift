@@ -1,5 +1,5 @@
 package import BookDiagnostics
-import BookModel
+package import BookModel
 import BookXML
 import BookZip
 
@@ -17,7 +17,7 @@ package struct ImportRefusal: Error, Sendable, Equatable {
 ///   - name: of the file, which says its format where the bytes do not
 /// - Throws: when nothing of it can be read
 package func readManuscript(
-  _ bytes: [UInt8], named name: String, changes: ChangeTreatment = .accept
+  _ bytes: [UInt8], named name: String, changes: TrackedChanges = .accept
 ) throws(ImportRefusal) -> ImportedBook {
   let document = try readTyped(bytes, named: name, changes: changes, depth: 0)
   var manuscript = Manuscript(document)
@@ -27,7 +27,7 @@ package func readManuscript(
 
 /// Reads a file as what somebody typed, by the kind that its bytes are.
 func readTyped(
-  _ bytes: [UInt8], named name: String, changes: ChangeTreatment, depth: Int
+  _ bytes: [UInt8], named name: String, changes: TrackedChanges, depth: Int
 ) throws(ImportRefusal) -> TypedDocument {
   guard !bytes.isEmpty else { throw ImportRefusal("the file is empty") }
   guard bytes.count <= ImportLimits.fileBytes else {
@@ -70,7 +70,7 @@ private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
 
 /// Reads a format that is an archive, by what lies in it.
 private func readArchive(
-  _ bytes: [UInt8], changes: ChangeTreatment, depth: Int
+  _ bytes: [UInt8], changes: TrackedChanges, depth: Int
 ) throws(ImportRefusal) -> TypedDocument {
   do throws(ZipFault) {
     let package = try DocumentPackage(bytes)

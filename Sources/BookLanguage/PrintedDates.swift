@@ -1,3 +1,5 @@
+import BookModel
+
 /// The words a language prints dates with, and how it puts them together.
 package struct PrintedDates: Sendable {
   /// January to December.
@@ -73,7 +75,7 @@ package struct PrintedDates: Sendable {
 
   /// The number of a century, in Roman numerals where that is the custom.
   package func centuryNumber(_ n: Int) -> String {
-    (hasRomanCenturies ? Self.roman(n) : "\(n)") + Self.ending(n, centuries ?? ordinals)
+    (hasRomanCenturies ? RomanNumeral.written(n) : "\(n)") + Self.ending(n, centuries ?? ordinals)
   }
 
   /// `5 August`, `1er août`, `5. August`, `5 de agosto`; the number alone beyond December.
@@ -92,18 +94,5 @@ package struct PrintedDates: Sendable {
     let number = "\(n)"
     return endings.filter { $0.fits(number) }.max { $0.digits.count < $1.digits.count }?.ending
       ?? ""
-  }
-
-  private static func roman(_ n: Int) -> String {
-    let numerals = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    var rest = min(max(n, 0), 200)
-    var text = ""
-    for (worth, sign) in numerals {
-      while rest >= worth {
-        text += sign
-        rest -= worth
-      }
-    }
-    return text
   }
 }

@@ -1,4 +1,5 @@
 import BookLanguage
+import BookModel
 
 /// Chapter files in the order in which their names count: numbers as numbers, prologue and preface
 /// first, epilogue and afterword last, everything else as the bytes have it.
@@ -108,32 +109,10 @@ struct FileOrder {
     return pieces
   }
 
-  /// The value of a Roman numeral up to 399, nil for anything else.
+  /// The value of a Roman numeral in small letters up to 399, nil for anything else.
   static func romanNumeral(_ word: String) -> Int? {
-    let values: [Character: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
-    let digits = word.compactMap { values[$0] }
-    guard digits.count == word.count, !digits.isEmpty else { return nil }
-    var total = 0
-    for (index, digit) in digits.enumerated() {
-      total += index + 1 < digits.count && digits[index + 1] > digit ? -digit : digit
-    }
-    return total > 0 && roman(total) == word ? total : nil
-  }
-
-  private static func roman(_ value: Int) -> String {
-    let signs = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-      (1, "i"),
-    ]
-    var rest = value
-    var text = ""
-    for (amount, sign) in signs {
-      while rest >= amount {
-        text += sign
-        rest -= amount
-      }
-    }
-    return text
+    guard word.utf8.allSatisfy("ivxlc".utf8.contains) else { return nil }
+    return RomanNumeral.value(of: word.uppercased())
   }
 
   private struct Key: Comparable {

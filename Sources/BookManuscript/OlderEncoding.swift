@@ -1,3 +1,5 @@
+import BookModel
+
 /// How text was stored before UTF-8 became usual.
 enum OlderEncoding: String, CaseIterable {
   case utf16 = "UTF-16"
@@ -71,34 +73,30 @@ enum OlderEncoding: String, CaseIterable {
 
   /// Every byte a character; nil where a byte is none in this encoding.
   private func read(_ bytes: [UInt8]) -> [Character]? {
-    let upper = Array(upperHalf)
     var text: [Character] = []
     text.reserveCapacity(bytes.count)
     for byte in bytes {
-      if byte < 0x80 {
-        text.append(Character(Unicode.Scalar(byte)))
-      } else {
-        let character = upper[Int(byte) - 0x80]
-        guard character != "\u{FFFD}" else { return nil }
-        text.append(character)
-      }
+      guard let character = character(byte) else { return nil }
+      text.append(character)
     }
     return text
   }
 
-  /// The characters from 0x80 to 0xFF; https://encoding.spec.whatwg.org, index of single bytes.
-  private var upperHalf: String {
+  private func character(_ byte: UInt8) -> Character? {
+    if byte < 0x80 { return Character(Unicode.Scalar(byte)) }
     switch self {
-    case .utf16: ""
-    case .windows1252:
-      "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"
-        + "\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
-        + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ"
+    case .utf16: return nil
+    case .windows1252: return BookModel.windows1252(byte).map(Character.init)
     case .macRoman:
-      "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
-        + "¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{FFFD}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ"
+      let character = Self.upperHalfOfMacRoman[Int(byte) - 0x80]
+      return character == "\u{FFFD}" ? nil : character
     }
   }
+
+  /// From 0x80 to 0xFF; https://encoding.spec.whatwg.org, index of macintosh.
+  private static let upperHalfOfMacRoman = Array(
+    "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
+      + "¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{FFFD}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ")
 
   /// How often a character beyond ASCII stands where a reader would stumble: a capital behind a
   /// small letter, a symbol between two letters.

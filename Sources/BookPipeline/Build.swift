@@ -79,7 +79,9 @@ package func build(
   if produced.formats.contains("html"), destination.file == nil {
     folder.removeStale(in: "html", keeping: Set(artifacts.map(\.path)), endings: [".html"])
   }
-  surroundings.pictureFolder.map { PictureCache(folder: $0).sweep() }
+  if let kept = surroundings.pictureFolder, !annotated.book.images.isEmpty {
+    PictureCache(folder: kept).sweep()
+  }
   watch.lap("write")
   outcome.summary = BuildOutcome.Summary(
     title: report.title, words: report.words, people: report.people,

@@ -4,24 +4,6 @@ import BookImport
 import BookMarkup
 package import BookModel
 
-/// What becomes of changes that a word processor has tracked.
-package enum TrackedChanges: String, Sendable, CaseIterable {
-  /// The text as if all were accepted.
-  case accept
-  /// The text as if all were rejected.
-  case reject
-  /// Both: what was deleted is struck through.
-  case keep
-
-  fileprivate var treatment: ChangeTreatment {
-    switch self {
-    case .accept: .accept
-    case .reject: .reject
-    case .keep: .keep
-    }
-  }
-}
-
 /// What is to be imported, and where to.
 package struct ImportOrder: Sendable {
   /// Files of word processors, in the order of the book.
@@ -61,7 +43,7 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     do throws(ImportRefusal) {
-      var book = try readManuscript(bytes, named: name, changes: order.changes.treatment)
+      var book = try readManuscript(bytes, named: name, changes: order.changes)
       // One file of several that has no titles of its own is one chapter.
       if order.files.count > 1, book.chapters.count == 1, book.chapters[0].title.isEmpty {
         book.chapters[0].title = [TypedRun(.text(book.title))]

@@ -1,3 +1,5 @@
+import BookModel
+
 /// One page: what stands on it, in the order it is read and painted.
 package struct Page: Sendable {
   /// How its number is written.
@@ -211,17 +213,5 @@ package struct PageLink: Sendable, Equatable {
 /// A number in lower-case roman numerals; arabic digits below 1 or above 3999.
 package func romanNumeral(_ number: Int) -> String {
   guard number > 0, number < 4000 else { return String(number) }
-  let signs: [(Int, String)] = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-  ]
-  var rest = number
-  var text = ""
-  for (value, sign) in signs {
-    while rest >= value {
-      text += sign
-      rest -= value
-    }
-  }
-  return text
+  return RomanNumeral.written(number).lowercased()
 }

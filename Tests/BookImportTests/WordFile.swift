@@ -1,3 +1,4 @@
+import BookModel
 import BookZip
 
 @testable import BookImport
@@ -47,7 +48,7 @@ enum WordFile {
   /// What is made of it: the chapters' Markdown.
   static func markdown(
     _ body: String, parts: [String: String] = [:], relationships: [String] = [],
-    changes: ChangeTreatment = .accept
+    changes: TrackedChanges = .accept
   ) throws -> String {
     let book = try read(body, parts: parts, relationships: relationships, changes: changes)
     return book.files(source: "a").filter { $0.path.hasSuffix(".md") }
@@ -56,7 +57,7 @@ enum WordFile {
 
   static func read(
     _ body: String, parts: [String: String] = [:], relationships: [String] = [],
-    changes: ChangeTreatment = .accept
+    changes: TrackedChanges = .accept
   ) throws -> ImportedBook {
     try readManuscript(
       bytes(body, parts: parts, relationships: relationships), named: "a.docx", changes: changes)

@@ -32,7 +32,9 @@ struct ImportTests {
     "BookWords": ["BookModel", "BookLanguage", "CWordData"],
     "BookXML": ["BookDiagnostics", "CLibXML2"],
     "BookZip": ["CLibZip", "CZLib"],
-    "BookImport": ["BookDiagnostics", "BookModel", "BookLanguage", "BookXML", "BookZip"],
+    "BookImport": [
+      "BookDiagnostics", "BookModel", "BookLanguage", "BookPictures", "BookXML", "BookZip",
+    ],
     "BookFonts": ["BookModel", "BookLanguage", "CHarfBuzz", "CFontConfig", "CHyphen"],
     "BookPictures": ["BookDiagnostics", "BookModel", "CPictures"],
     "BookManuscript": [

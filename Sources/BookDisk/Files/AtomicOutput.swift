@@ -180,7 +180,7 @@ package struct AtomicOutput: Sendable {
     let descriptor = open(place.part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(place) }
     do throws(BuildFailure) {
-      try writeAll(bytes, to: descriptor, place)
+      guard BookDisk.writeAll(bytes, to: descriptor) else { throw failure(place) }
       // The earlier file's, whatever new files get on this account.
       if let mode = place.mode, fchmod(descriptor, mode) != 0 { throw failure(place) }
       if holdsAuthorsWork, fsync(descriptor) != 0 { throw failure(place) }
@@ -192,30 +192,13 @@ package struct AtomicOutput: Sendable {
     guard systemClose(descriptor) == 0 else { throw failure(place) }
   }
 
-  private func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, _ place: Replacement
-  ) throws(BuildFailure) {
-    var written = 0
-    while written < bytes.count {
-      let n = bytes.withUnsafeBytes { buffer in
-        systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
-      if n < 0 && errno == EINTR { continue }
-      guard n > 0 else { throw failure(place) }
-      written += n
-    }
-  }
-
   /// What the system said last.
   private func failure(_ place: Replacement) -> BuildFailure {
     .unwritable(path: place.path, reason: reason(errno), replaced: [])
   }
 
   private func makeFolder(_ path: String) throws(BuildFailure) {
-    if path.isEmpty || DiskWorkspace.isFolder(path) { return }
-    let above = parent(of: path)
-    if above != path { try makeFolder(above) }
-    if mkdir(path, 0o755) != 0, !DiskWorkspace.isFolder(path) {
+    if let path = makeFolders(path, mode: 0o755) {
       throw .unwritable(path: path, reason: reason(errno), replaced: [])
     }
   }

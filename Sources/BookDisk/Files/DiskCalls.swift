@@ -74,3 +74,26 @@ func withLock<Failure: Error>(
   defer { if descriptor >= 0 { systemClose(descriptor) } }
   try body()
 }
+
+/// Makes a folder and those above it that are not there; returns the one that cannot be made, nil
+/// when all are there. `errno` says why.
+func makeFolders(_ path: String, mode: mode_t) -> String? {
+  if path.isEmpty || DiskWorkspace.isFolder(path) { return nil }
+  let above = parent(of: path)
+  if above != path, let failed = makeFolders(above, mode: mode) { return failed }
+  return mkdir(path, mode) == 0 || DiskWorkspace.isFolder(path) ? nil : path
+}
+
+/// Writes all of the bytes; false where that is not possible, `errno` says why.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var written = 0
+  while written < bytes.count {
+    let n = bytes.withUnsafeBytes { buffer in
+      systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+    }
+    if n < 0 && errno == EINTR { continue }
+    if n <= 0 { return false }
+    written += n
+  }
+  return true
+}

@@ -45,25 +45,14 @@ package struct PictureCache: KeptPictures {
 
   /// Keeps bytes under a key; where the disk does not let it, nothing happens.
   package func keep(_ bytes: [UInt8], as key: String) {
-    var made = ""
-    for part in folder.split(separator: "/") {
-      made += "/" + part
-      mkdir(made, 0o700)
-    }
+    guard makeFolders(folder, mode: 0o700) == nil else { return }
     // A file is there whole or not at all, whoever else writes the same one now.
     let part = folder + "/.\(key)-\(getpid())"
     let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return }
-    var count = 0
-    bytes.withUnsafeBytes { buffer in
-      while count < buffer.count, let start = buffer.baseAddress {
-        let n = systemWrite(descriptor, start + count, buffer.count - count)
-        if n <= 0 { break }
-        count += n
-      }
-    }
+    let isWhole = writeAll(bytes, to: descriptor)
     systemClose(descriptor)
-    if count != bytes.count || rename(part, folder + "/" + key) != 0 { unlink(part) }
+    if !isWhole || rename(part, folder + "/" + key) != 0 { unlink(part) }
   }
 
   /// Removes the pictures not used for longest until the others fit.

@@ -74,17 +74,7 @@ extension ImportedBook {
 extension ImportedChapter {
   /// What its file is called behind the number.
   package var slug: String {
-    var name = ""
-    let words = title.isBlank ? role ?? "text" : title.text
-    for scalar in words.lowercased().unicodeScalars where name.utf8.count < Self.longestName {
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
-        name.unicodeScalars.append(scalar)
-      } else if scalar != "'", scalar != "\u{2019}", !name.isEmpty, !name.hasSuffix("-") {
-        name += "-"
-      }
-    }
-    while name.hasSuffix("-") { name.removeLast() }
-    return name.isEmpty ? "text" : name
+    fileName(of: title.isBlank ? role ?? "text" : title.text, atMost: Self.longestName) ?? "text"
   }
 
   /// Bytes of a name at most.

@@ -82,7 +82,7 @@ extension Manuscript {
     if words.caption.contains(first) {
       let rest = line.text.dropFirst(first.count).drop { $0 == "." || $0 == " " }
       if rest.first.map({ $0.isNumber || $0 == ":" }) == true
-        || RomanNumeral.value(of: String(rest.prefix { $0.isLetter })) != nil
+        || romanNumber(rest.prefix { $0.isLetter }) != nil
         || line.text.dropFirst(first.count).first == ":"
       {
         return true

@@ -67,7 +67,7 @@ extension Manuscript {
     let isPage =
       !last.isEmpty && last.count <= 4
       && (last.allSatisfy { $0.isASCII && $0.isNumber }
-        || RomanNumeral.value(of: String(last)) != nil)
+        || romanNumber(last) != nil)
     return isPage
       && (line.hasTab || line.text.contains("..") || line.text.contains("…") || line.count > 1)
   }

@@ -1,4 +1,5 @@
 import BookLanguage
+import BookModel
 
 extension Manuscript {
   /// What a typed title says by its words.
@@ -40,7 +41,7 @@ extension Manuscript {
     let first = text.prefix { !$0.isWhitespace && !".:—–-*~".contains($0) }
     guard let sign = first.first else { return true }
     return sign.isNumber || titleStarts.contains(first.lowercased())
-      || first.utf8.count <= 10 && RomanNumeral.value(of: String(first)) != nil
+      || romanNumber(first) != nil
   }
 
   func isNumberedTitle(_ text: String) -> Bool { numberedTitle(text) != nil }
@@ -60,7 +61,7 @@ extension Manuscript {
     let word = word.filter { $0 != "." && $0 != ")" }
     if let value = Int(word), (0...300).contains(value) { return value }
     if words.numbers.contains(word) { return 0 }
-    if word.count > 1 || ["i", "v", "x"].contains(word) { return RomanNumeral.value(of: word) }
+    if word.count > 1 || ["i", "v", "x"].contains(word) { return romanNumber(word) }
     return nil
   }
 
@@ -79,3 +80,11 @@ extension Manuscript {
       && words.allSatisfy { $0.first?.isLowercase == false || $0.count <= 3 }
   }
 }
+
+/// A number in Roman figures, in capitals or small letters; nil for any other word, and for one too
+/// long for a chapter's number: years are written longer.
+func romanNumber(_ word: some StringProtocol) -> Int? {
+  word.utf8.count <= longestNumeral ? RomanNumeral.value(of: word.uppercased()) : nil
+}
+
+private let longestNumeral = 10

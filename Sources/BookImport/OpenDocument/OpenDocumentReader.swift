@@ -1,3 +1,4 @@
+import BookModel
 import BookXML
 
 /// Reads an OpenDocument text (`.odt`) into what somebody typed.
@@ -14,7 +15,7 @@ struct OpenDocumentReader: ~Copyable {
   }()
 
   private let package: DocumentPackage
-  private let changes: ChangeTreatment
+  private let changes: TrackedChanges
   private var styles = OpenDocumentStyles()
   private var document = TypedDocument()
   private var blocks: [TypedBlock] = []
@@ -31,7 +32,7 @@ struct OpenDocumentReader: ~Copyable {
   private var openInsertions: Set<String> = []
   private var languages: [String: Int] = [:]
 
-  init(_ package: consuming DocumentPackage, changes: ChangeTreatment) {
+  init(_ package: consuming DocumentPackage, changes: TrackedChanges) {
     self.package = package
     self.changes = changes
   }

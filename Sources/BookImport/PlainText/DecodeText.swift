@@ -1,3 +1,5 @@
+import BookModel
+
 /// Text of a file that does not say how it is stored: UTF-8, UTF-16 with its mark, else Windows-1252.
 func decodedText(_ bytes: [UInt8]) -> String {
   if bytes.starts(with: [0xFF, 0xFE]) {
@@ -8,7 +10,7 @@ func decodedText(_ bytes: [UInt8]) -> String {
   }
   let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   if let text = String(validating: body, as: UTF8.self) { return text }
-  return String(String.UnicodeScalarView(body.map(windows1252)))
+  return String(String.UnicodeScalarView(body.map(decodedByte)))
 }
 
 private func decodedUTF16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String {
@@ -20,11 +22,5 @@ private func decodedUTF16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Stri
   return String(decoding: units, as: UTF16.self)
 }
 
-/// The character of a byte in Windows-1252.
-func windows1252(_ byte: UInt8) -> Unicode.Scalar {
-  guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-  return upperHalf[Int(byte) - 0x80]
-}
-
-private let upperHalf = Array(
-  "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+/// The character of a byte in Windows-1252; the five bytes that stand for none are themselves.
+func decodedByte(_ byte: UInt8) -> Unicode.Scalar { windows1252(byte) ?? Unicode.Scalar(byte) }

@@ -29,24 +29,29 @@ extension ImportedBook {
 
   private var guessesTold: String {
     guard !guesses.isEmpty else { return "" }
-    var text = "\nGuesses: look these over\n"
-    for kind in Guess.Kind.allCases {
-      let found = guesses.filter { $0.kind == kind }
-      guard !found.isEmpty else { continue }
-      text += "\n  \(kind.rawValue) (\(found.count))\n"
-      for guess in found { text += "    \(place(guess.place))\(guess.words)\n" }
-    }
-    return text
+    let found = guesses.map { (kind: $0.kind.rawValue, place: $0.place, words: $0.words) }
+    return "\nGuesses: look these over\n" + listed(found, in: Guess.Kind.allCases.map(\.rawValue))
   }
 
   private var leftOutTold: String {
     guard !leftOut.isEmpty else { return "\nNothing was left out.\n" }
-    var text = "\nLeft out: none of this is in the chapters\n"
-    for kind in LeftOut.Kind.allCases {
-      let found = leftOut.filter { $0.kind == kind }
-      guard !found.isEmpty else { continue }
-      text += "\n  \(kind.rawValue) (\(found.count))\n"
-      for item in found { text += "    \(place(item.place))\(item.text.trimmedBlanks)\n" }
+    let found = leftOut.map {
+      (kind: $0.kind.rawValue, place: $0.place, words: $0.text.trimmedBlanks)
+    }
+    return "\nLeft out: none of this is in the chapters\n"
+      + listed(found, in: LeftOut.Kind.allCases.map(\.rawValue))
+  }
+
+  /// What was found, kind by kind.
+  private func listed(
+    _ found: [(kind: String, place: Int?, words: String)], in kinds: [String]
+  ) -> String {
+    var text = ""
+    for kind in kinds {
+      let ofKind = found.filter { $0.kind == kind }
+      if ofKind.isEmpty { continue }
+      text += "\n  \(kind) (\(ofKind.count))\n"
+      for item in ofKind { text += "    \(place(item.place))\(item.words)\n" }
     }
     return text
   }

@@ -1,3 +1,5 @@
+import BookModel
+
 /// Reads Rich Text Format (`.rtf`) into what somebody typed.
 struct RichTextReader {
   /// Where words go.
@@ -21,7 +23,7 @@ struct RichTextReader {
   }
 
   private var scanner: RichTextScanner
-  private let changes: ChangeTreatment
+  private let changes: TrackedChanges
   private var state = State()
   private var stack: [State] = []
   private var document = TypedDocument()
@@ -47,7 +49,7 @@ struct RichTextReader {
   private var outer: [(depth: Int, blocks: [TypedBlock], line: [TypedRun], state: State)] = []
   private var highSurrogate: UInt32?
 
-  init(_ bytes: [UInt8], changes: ChangeTreatment) {
+  init(_ bytes: [UInt8], changes: TrackedChanges) {
     scanner = RichTextScanner(bytes)
     self.changes = changes
   }
@@ -145,7 +147,7 @@ struct RichTextReader {
       }
       return
     }
-    add(windows1252(byte))
+    add(decodedByte(byte))
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) { text.unicodeScalars.append(scalar) }

@@ -1,3 +1,4 @@
+import BookModel
 import BookXML
 import BookZip
 
@@ -15,7 +16,7 @@ struct DocxReader: ~Copyable {
   }
 
   let package: DocumentPackage
-  let changes: ChangeTreatment
+  let changes: TrackedChanges
   let mainPart: String
   let styles: WordStyles
   var numbering: WordNumbering
@@ -62,7 +63,7 @@ struct DocxReader: ~Copyable {
   var languages: [String: Int] = [:]
 
   init(
-    _ package: consuming DocumentPackage, mainPart: String, changes: ChangeTreatment,
+    _ package: consuming DocumentPackage, mainPart: String, changes: TrackedChanges,
     nested: NestedReader
   ) {
     self.changes = changes

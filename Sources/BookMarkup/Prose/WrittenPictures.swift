@@ -29,31 +29,3 @@ private func writtenPicture(_ address: String) -> (ending: String, bytes: [UInt8
   }
   return (ending, Array(percentDecoded(String(decoding: content, as: UTF8.self)).utf8))
 }
-
-/// The bytes that base 64 stands for (RFC 4648, section 4, also section 5), nil where it is none.
-private func base64Decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count / 4 * 3)
-  var bits: UInt32 = 0
-  var count = 0
-  for byte in text {
-    let value: UInt8
-    switch byte {
-    case 0x41...0x5A: value = byte - 0x41
-    case 0x61...0x7A: value = byte - 0x61 + 26
-    case 0x30...0x39: value = byte - 0x30 + 52
-    case 0x2B, 0x2D: value = 62
-    case 0x2F, 0x5F: value = 63
-    case 0x3D: continue
-    case _ where byte.isASCIISpace: continue
-    default: return nil
-    }
-    bits = bits << 6 | UInt32(value)
-    count += 6
-    if count >= 8 {
-      count -= 8
-      result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-    }
-  }
-  return result.isEmpty ? nil : result
-}

@@ -1,3 +1,5 @@
+import BookModel
+
 /// Reads the numbers of path data, transforms and point lists: `1.5-2e1,.5` is three.
 struct NumberScanner {
   private let bytes: [UInt8]
@@ -59,7 +61,7 @@ struct NumberScanner {
 
   /// What is left, without the space around it.
   var rest: String {
-    String(decoding: bytes[offset...], as: UTF8.self).trimmingSpaces
+    String(decoding: bytes[offset...], as: UTF8.self).trimmed
   }
 
   private mutating func skipDigits() -> Int {
@@ -70,17 +72,5 @@ struct NumberScanner {
 
   private mutating func skipSeparators() {
     while offset < bytes.count, bytes[offset] == 0x2C || bytes[offset] <= 0x20 { offset += 1 }
-  }
-}
-
-extension String {
-  /// Without white space at either end.
-  var trimmingSpaces: String {
-    let isSpace = { (scalar: Unicode.Scalar) in scalar.value <= 0x20 }
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-      let last = scalars.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

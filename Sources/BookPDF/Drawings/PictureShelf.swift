@@ -115,7 +115,7 @@ struct PictureShelf {
     let first = sources.faces.first
     guard let library = sources.library else { return first }
     let named = style.fontFamily.split(separator: ",").map {
-      String($0.filter { $0 != "\"" && $0 != "'" }).trimmingSpaces
+      String($0.filter { $0 != "\"" && $0 != "'" }).trimmed
     }
     let family = named.first { library.hasFamily($0) } ?? first?.family ?? ""
     let request = FontRequest(

@@ -1,3 +1,4 @@
+import BookModel
 import BookTypesetting
 
 /// What a shape is filled or drawn with.
@@ -12,12 +13,12 @@ enum SVGPaint: Sendable, Equatable {
   /// A name of CSS, `#rgb`, `#rrggbb`, `rgb()`, `rgba()` or a `url(#…)` of the drawing; nil for
   /// anything else.
   init?(_ text: String) {
-    let value = text.trimmingSpaces.lowercased()
+    let value = text.trimmed.lowercased()
     switch value {
     case "none", "transparent": self = .none
     case "currentcolor": self = .current
     case _ where value.hasPrefix("url("):
-      guard let server = Self.server(text.trimmingSpaces) else { return nil }
+      guard let server = Self.server(text.trimmed) else { return nil }
       self = server
     default:
       let named = SVGColourNames.digits(of: value).flatMap { Self.hex("#" + $0) }
@@ -54,7 +55,7 @@ enum SVGPaint: Sendable, Equatable {
       $0 != "\"" && $0 != "'" && !$0.isWhitespace
     }
     guard inner.hasPrefix("#") else { return nil }
-    let rest = String(text[text.index(after: close)...]).trimmingSpaces
+    let rest = String(text[text.index(after: close)...]).trimmed
     return .server(String(inner.dropFirst()), fallback: SVGPaint(rest) ?? .none)
   }
 

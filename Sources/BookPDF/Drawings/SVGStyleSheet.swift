@@ -1,3 +1,5 @@
+import BookModel
+
 /// The rules of a drawing's `style` elements, and what they say of each element (CSS 2.1, 6.4).
 ///
 /// Selectors of one element are known: its name, classes, identifier, and `*`.
@@ -45,15 +47,15 @@ struct SVGStyleSheet {
   }
 
   private mutating func add(
-    _ selector: Substring, _ properties: [(name: String, value: String)]
+    _ selector: String, _ properties: [(name: String, value: String)]
   ) {
     guard !selector.isEmpty else { return }
     guard !selector.contains(where: { " >+~:[".contains($0) }) else {
-      return note(String(selector))
+      return note(selector)
     }
     count += 1
     var rule = Rule(properties: properties, weight: (0, 0, 0), number: count)
-    var rest = selector
+    var rest = selector[...]
     let name = rest.prefix { $0 != "." && $0 != "#" }
     rest = rest.dropFirst(name.count)
     if !name.isEmpty, name != "*" { rule.name = name }
@@ -105,18 +107,9 @@ struct SVGStyleSheet {
 /// The declarations of a `style` attribute or of a rule, without `!important`.
 func svgDeclarations(_ text: some StringProtocol) -> [(name: String, value: String)] {
   text.split(separator: ";").compactMap { declaration in
-    let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
+    let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
     guard parts.count == 2 else { return nil }
     let value = parts[1].split(separator: "!", maxSplits: 1).first.map(String.init) ?? ""
-    return (parts[0].lowercased(), value.trimmingSpaces)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = self
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+    return (parts[0].lowercased(), value.trimmed)
   }
 }

@@ -1,3 +1,5 @@
+import BookModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -11,9 +13,9 @@ func svgTransform(_ text: String) -> [[Double]]? {
   for piece in text.split(separator: ")") {
     let parts = piece.split(separator: "(", maxSplits: 1)
     guard parts.count == 2 else {
-      return String(piece).trimmingSpaces.isEmpty ? matrices : nil
+      return String(piece).trimmed.isEmpty ? matrices : nil
     }
-    let name = String(parts[0].drop { $0 == "," || $0 == " " || $0 == "\n" }).trimmingSpaces
+    let name = String(parts[0].drop { $0 == "," || $0 == " " || $0 == "\n" }).trimmed
     var scanner = NumberScanner(String(parts[1]))
     var n: [Double] = []
     while let number = scanner.number() { n.append(number) }

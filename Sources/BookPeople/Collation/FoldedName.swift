@@ -45,7 +45,7 @@ enum FoldedName {
     guard words.count > 1 else { return field }
     var result = [String(words[0])]
     for word in words.dropFirst() {
-      result.append(RomanNumeral.value(String(word)).map(String.init) ?? String(word))
+      result.append(RegnalNumber.value(String(word)).map(String.init) ?? String(word))
     }
     return result.joined(separator: " ")
   }

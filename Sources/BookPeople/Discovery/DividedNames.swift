@@ -25,7 +25,7 @@ struct NameDivider {
     func numbers(_ texts: [String]) -> Set<UInt32> {
       Set(texts.compactMap { words.table.find(WordHash.of($0)) })
     }
-    numerals = numbers((2...Self.lastNumeral).map { RomanNumeral.text($0).lowercased() })
+    numerals = numbers((2...Self.lastNumeral).map { RomanNumeral.written($0).lowercased() })
     func spellings(_ kinds: [PeopleWords.Titles.Kind]) -> [String] {
       PeopleWords.titles.filter { kinds.contains($0.kind) }.flatMap {
         $0.words.split(separator: " ").flatMap { $0.split(separator: "=").map(String.init) }

@@ -80,7 +80,7 @@ struct OtherNames {
       .map { FormGenerator.withoutTitles($0) }
     if let words { return words.contains(" ") ? nil : words.lowercased() }
     guard name.given == nil, let parts = name.family?.split(separator: " "), parts.count == 2,
-      RomanNumeral.value(String(parts[1])) != nil
+      RegnalNumber.value(String(parts[1])) != nil
     else { return nil }
     return parts[0].lowercased()
   }

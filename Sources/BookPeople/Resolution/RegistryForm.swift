@@ -260,10 +260,10 @@ struct FormGenerator {
   // "Charles II" gives "Charles" and "Second".
   private static func regnalBase(_ text: String) -> (name: String, ordinal: String?)? {
     let words = text.split(separator: " ").map(String.init)
-    guard words.count > 1, let last = words.last, let value = RomanNumeral.value(last) else {
+    guard words.count > 1, let last = words.last, let value = RegnalNumber.value(last) else {
       return nil
     }
-    return (words.dropLast().joined(separator: " "), RomanNumeral.ordinal(value))
+    return (words.dropLast().joined(separator: " "), RegnalNumber.ordinal(value))
   }
 
   private static func plural(_ family: String) -> String? {

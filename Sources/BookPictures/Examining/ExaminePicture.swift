@@ -36,7 +36,7 @@ package func examinePicture(_ bytes: [UInt8]) -> ExaminedPicture {
     picture.faults.append((.imageEmpty, "is empty"))
     return picture
   }
-  picture.kind = kind(of: bytes)
+  picture.kind = PictureKind(bytes)
   switch picture.kind {
   case .png: examinePNG(bytes, &picture)
   case .jpeg: examineJPEG(bytes, &picture)
@@ -60,23 +60,6 @@ package func examinePicture(_ bytes: [UInt8]) -> ExaminedPicture {
       ))
   }
   return picture
-}
-
-private func kind(of bytes: [UInt8]) -> PictureKind? {
-  func begins(_ signature: [UInt8], at start: Int = 0) -> Bool {
-    bytes.dropFirst(start).starts(with: signature)
-  }
-  if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
-  if begins([0xFF, 0xD8, 0xFF]) { return .jpeg }
-  if begins(Array("GIF87a".utf8)) || begins(Array("GIF89a".utf8)) { return .gif }
-  if begins(Array("RIFF".utf8)), begins(Array("WEBP".utf8), at: 8) { return .webp }
-  if begins(Array("II*\0".utf8)) || begins(Array("MM\0*".utf8)) { return .tiff }
-  // ISO 14496-12, 4.3: a box of the file's type, and the brands of HEIF and AVIF.
-  if begins(Array("ftyp".utf8), at: 4), bytes.count >= 12 {
-    let brands = ["heic", "heix", "heif", "hevc", "mif1", "msf1", "avif", "avis"]
-    return brands.contains(String(decoding: bytes[8..<12], as: UTF8.self)) ? .heif : nil
-  }
-  return looksLikeSVG(bytes) ? .svg : nil
 }
 
 func bigEndian(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {

@@ -61,3 +61,28 @@ package enum PictureKind: Sendable {
     }
   }
 }
+
+extension PictureKind {
+  /// The kind of a file by its first bytes; nil for one that is not known.
+  package init?(_ bytes: [UInt8]) {
+    guard let kind = Self.kind(of: bytes) else { return nil }
+    self = kind
+  }
+
+  private static func kind(of bytes: [UInt8]) -> PictureKind? {
+    func begins(_ signature: [UInt8], at start: Int = 0) -> Bool {
+      bytes.dropFirst(start).starts(with: signature)
+    }
+    if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
+    if begins([0xFF, 0xD8, 0xFF]) { return .jpeg }
+    if begins(Array("GIF87a".utf8)) || begins(Array("GIF89a".utf8)) { return .gif }
+    if begins(Array("RIFF".utf8)), begins(Array("WEBP".utf8), at: 8) { return .webp }
+    if begins(Array("II*\0".utf8)) || begins(Array("MM\0*".utf8)) { return .tiff }
+    // ISO 14496-12, 4.3: a box of the file's type, and the brands of HEIF and AVIF.
+    if begins(Array("ftyp".utf8), at: 4), bytes.count >= 12 {
+      let brands = ["heic", "heix", "heif", "hevc", "mif1", "msf1", "avif", "avis"]
+      return brands.contains(String(decoding: bytes[8..<12], as: UTF8.self)) ? .heif : nil
+    }
+    return looksLikeSVG(bytes) ? .svg : nil
+  }
+}

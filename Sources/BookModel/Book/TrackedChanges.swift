@@ -1,5 +1,5 @@
-/// What becomes of changes that Word has tracked.
-package enum ChangeTreatment: String, Sendable, CaseIterable {
+/// What becomes of changes that a word processor has tracked.
+package enum TrackedChanges: String, Sendable, CaseIterable {
   /// The text as if all were accepted.
   case accept
   /// The text as if all were rejected.
