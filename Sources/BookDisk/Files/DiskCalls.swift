@@ -75,8 +75,9 @@ func withLock<Failure: Error>(
   try body()
 }
 
-/// Makes a folder and those above it that are not there; returns the one that cannot be made, nil
-/// when all are there. `errno` says why.
+/// Makes a folder and those above it that are not there.
+///
+/// Returns the one that cannot be made, nil when all are there; `errno` says why.
 func makeFolders(_ path: String, mode: mode_t) -> String? {
   if path.isEmpty || DiskWorkspace.isFolder(path) { return nil }
   let above = parent(of: path)
