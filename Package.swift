@@ -79,7 +79,7 @@ let package = Package(
     wordData,
     // libvips is opened where a picture needs it, not linked: see CPictures.h.
     .target(name: "CPictures"),
-    library("BookPictures", ["BookDiagnostics", "BookModel", "CPictures"]),
+    library("BookPictures", ["BookDiagnostics", "BookModel", "BookXML", "CPictures"]),
     library("BookData", ["CEmbeddedData"]),
     library("BookDiagnostics"),
     library("BookModel", ["BookDiagnostics"]),
@@ -115,7 +115,10 @@ let package = Package(
       exclude: ["Text/Characters/characters.table"]),
     library(
       "BookPDF",
-      ["BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib"]),
+      [
+        "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "BookXML",
+        "CZLib",
+      ]),
     library(
       "BookPreview", ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML"],
       exclude: ["Live/early.js", "Live/live.js", "Live/live.css"]),
@@ -211,8 +214,7 @@ let package = Package(
       [
         "BookPipeline", "BookModel", "BookDisk", "BookMarkup", "BookManuscript", "BookReports",
         "BookZip", "BookXML", "BookDiagnostics", "BookPreview", "BookTypesetting", "BookFonts",
-        "BookEPUB",
-        "BookPDF", "BookOutline",
+        "BookEPUB", "BookPDF", "BookOutline", "BookPictures",
       ]),
     tests("BookCLITests", ["BookCLI"]),
     tests("GoldenTests", ["BookDisk", "BookFonts", "BookZip", "PDFReading"]),

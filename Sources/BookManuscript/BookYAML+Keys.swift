@@ -144,6 +144,9 @@ extension BookYAML {
           .init(
             "condition", .words,
             "The press it is printed on, by its name in the ICC's registry.", example: "FOGRA39"),
+          .init(
+            "paper", .oneOf(PrintPolicy.Paper.allCases.map(\.rawValue)),
+            "The paper; with it the build says how thick the spine becomes.", example: "cream"),
         ], orWords: false), "The pages for a printer (`--pdf-profile print`).",
       example: "{ interior: grey }"),
     .init(

@@ -278,6 +278,7 @@ extension Decoder {
     policy.interior = word(node["interior"], "interior", PrintPolicy.Interior.self) ?? .colour
     policy.bleed = word(node["bleed"], "bleed", PrintPolicy.Bleed.self) ?? .none
     policy.condition = string(node["condition"], "condition")
+    policy.paper = word(node["paper"], "paper", PrintPolicy.Paper.self)
     return policy
   }
 

@@ -42,7 +42,8 @@ package struct PDFFormat: OutputFormat {
     let set = await typeset(outline, theme: theme, fonts: library, jobs: jobs, reusing: &galleys)
     let book = outline.book.book
     let options = options.adopting(book.metadata.print, files)
-    guard let pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
+    guard var pages = set.value else { return Diagnosed(Rendering(), set.diagnostics) }
+    if options.profile == .print { pages.endWithBlank() }
     let file = await renderPDF(
       pages, library: library, places: picturePlaces(in: book), pictures: pictures,
       options: options, jobs: jobs)
@@ -50,7 +51,9 @@ package struct PDFFormat: OutputFormat {
     guard let bytes = file.value else { return Diagnosed(Rendering(), diagnostics) }
     let artifact = Artifact(path: book.metadata.fileName + ".pdf", bytes: bytes)
     return Diagnosed(
-      Rendering(artifacts: [artifact], pageStarts: pages.pageStarts), diagnostics)
+      Rendering(
+        artifacts: [artifact], pageStarts: pages.pageStarts,
+        pageCount: options.profile == .print ? pages.pages.count : nil), diagnostics)
   }
 
   /// A character that no font has stands where the typesetter missed it.

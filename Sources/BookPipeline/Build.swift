@@ -16,6 +16,16 @@ package struct BuildOutcome: Sendable {
   /// Stage by stage, in seconds.
   package var timings: [(stage: String, seconds: Double)]
 
+  /// The back of a printed book.
+  package struct Spine: Sendable {
+    /// Pages, blank ones too.
+    package var pages: Int
+    /// What they are printed on.
+    package var paper: String
+    /// Inches.
+    package var width: Double
+  }
+
   /// What was built, in numbers.
   package struct Summary: Sendable {
     /// The book's title.
@@ -30,6 +40,8 @@ package struct BuildOutcome: Sendable {
     package var questions: Int
     /// Events known.
     package var events: Int
+    /// How thick the printed book is; nil when no press is to print it, or on a paper not said.
+    package var spine: Spine?
   }
 }
 
@@ -88,12 +100,19 @@ package func build(
     confirmed: Set(annotated.people.mentions.map(\.person)).filter(annotated.people.isRegistered)
       .count,
     questions: produced.diagnostics.questionCount,
-    events: report.events)
+    events: report.events, spine: spine(of: produced))
   outcome.files = artifacts.filter { !$0.path.hasSuffix(".json") }.map {
     (destination.display($0.path), $0.bytes.count)
   }
   outcome.timings += watch.laps
   return outcome
+}
+
+private func spine(of produced: Produced) -> BuildOutcome.Spine? {
+  guard let pages = produced.printedPages, let print = produced.annotated?.book.metadata.print,
+    let paper = print.paper, let width = print.spine(ofPages: pages)
+  else { return nil }
+  return BuildOutcome.Spine(pages: pages, paper: paper.rawValue, width: width)
 }
 
 /// Where `--out` leads: a folder, or one file in a folder.

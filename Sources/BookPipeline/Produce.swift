@@ -36,6 +36,8 @@ package struct Produced: Sendable {
   package var diagnostics: DiagnosticList
   /// The book as annotated; nil when an error withholds it.
   package var annotated: AnnotatedBook?
+  /// How many pages the press prints; nil when none of it is for a press.
+  package var printedPages: Int?
   /// What was read, in order, whether or not the book is withheld.
   package var chapters: [ChapterTally] = []
   /// What differs from the usual way to make it, as build.json has it.
@@ -110,26 +112,28 @@ package func produce(
     silenced(noticed, by: annotated.book, judging: formats), request.isStrict)
   let isWithheld = diagnostics.contains { $0.severity == .error }
   return Produced(
-    formats: formats, artifacts: isWithheld ? [] : made.value,
+    formats: formats, artifacts: isWithheld ? [] : made.value.artifacts,
     diagnostics: DiagnosticList(diagnostics, sources: compilation.sources),
-    annotated: isWithheld ? nil : annotated, chapters: chapterTallies(annotated.book),
+    annotated: isWithheld ? nil : annotated, printedPages: made.value.pageCount,
+    chapters: chapterTallies(annotated.book),
     settings: settings,
     timings: compilation.timings + watch.laps)
 }
 
-/// The files of each format in turn; those that come later are told where the pages of an earlier
-/// one begin.
+/// What each format makes in turn, together; those that come later are told where the pages of an
+/// earlier one begin.
 private func render(
   _ outline: Outline, as formats: [any OutputFormat], theme: Theme, jobs: Int,
   _ watch: inout Stopwatch
-) async -> Diagnosed<[Artifact]> {
-  var made = Diagnosed<[Artifact]>([])
-  var pageStarts: [PageStart] = []
+) async -> Diagnosed<Rendering> {
+  var made = Diagnosed<Rendering>(Rendering())
   for format in formats {
-    let rendered = await format.render(outline, theme: theme, pageStarts: pageStarts, jobs: jobs)
-    made.value += rendered.value.artifacts
+    let rendered = await format.render(
+      outline, theme: theme, pageStarts: made.value.pageStarts, jobs: jobs)
+    made.value.artifacts += rendered.value.artifacts
     made.diagnostics += rendered.diagnostics
-    if !rendered.value.pageStarts.isEmpty { pageStarts = rendered.value.pageStarts }
+    if !rendered.value.pageStarts.isEmpty { made.value.pageStarts = rendered.value.pageStarts }
+    made.value.pageCount = rendered.value.pageCount ?? made.value.pageCount
     watch.lap(type(of: format).name)
   }
   return made

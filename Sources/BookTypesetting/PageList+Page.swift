@@ -60,6 +60,8 @@ package struct Page: Sendable {
   package struct Picture: Sendable, Equatable {
     /// Where.
     package var rectangle: Rectangle
+    /// What of that shows; nil for all.
+    package var clip: Rectangle?
     /// Index into `PageList.pictures`.
     package var source: Int
     /// What it is part of: a `Figure`, or an artifact for ornaments.

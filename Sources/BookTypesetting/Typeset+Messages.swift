@@ -87,17 +87,23 @@ extension BookSetter {
     }
     return coarsest.map { picture, dots in
       let tenths = Int(picture.draft.width / wantedDots * 10)
+      let size =
+        tenths < leastTenths
+        ? "it is too small for any page"
+        : "for which it is good up to \(tenths / 10).\(tenths % 10) inches across"
       return Diagnostic(
         .imageTooSmall,
         "the image '\(book.images[picture.draft.source].path)' has \(Int(dots)) dots to the inch "
-          + "on the page; print wants 300, for which it is good up to \(tenths / 10).\(tenths % 10) "
-          + "inches across", at: picture.draft.span)
+          + "on the page; print wants 300, \(tenths < leastTenths ? "and " : "")\(size)",
+        at: picture.draft.span)
     }
   }
 }
 
 /// Dots to the inch below which printers warn (KDP GYEKAVKMSE23PFTM).
 private let wantedDots: Float = 300
+/// Tenths of an inch below which nobody sees what a picture shows.
+private let leastTenths = 3
 /// The characters of one script that the book's family lacks: one message, however many they are.
 private struct MissingScript {
   var script: TextScript

@@ -31,6 +31,9 @@ package struct XMLElement: Sendable, Equatable {
     self.children = children
   }
 
+  /// Its name without a prefix.
+  package var localName: String { name.split(separator: ":").last.map(String.init) ?? name }
+
   /// An attribute's value.
   package subscript(_ name: String) -> String? {
     for attribute in attributes where attribute.name == name { return attribute.value }
@@ -65,18 +68,5 @@ package struct XMLElement: Sendable, Equatable {
       if let found = element.descendant(name) { return found }
     }
     return nil
-  }
-}
-
-/// How the names of a vocabulary are said: a prefix of ours for each namespace.
-package struct XMLNames: Sendable {
-  /// Prefix by the address of the namespace; the empty prefix says the local name alone.
-  package var prefixes: [String: String]
-  /// Attributes that are not kept, by how their names begin.
-  package var ignored: [String]
-
-  package init(_ prefixes: [String: String], ignoring ignored: [String] = []) {
-    self.prefixes = prefixes
-    self.ignored = ignored
   }
 }

@@ -25,24 +25,26 @@ extension XMLElement {
     defer { xmlFreeParserCtxt(context) }
     let faults = FaultCollector()
     faults.gatherer = gatherer
+    defer { faults.gatherer = nil }
     context.pointee._private = faults.reference
     let sax = context.pointee.sax
     sax?.pointee.serror = takeParserError
     sax?.pointee.entityDecl = refuseEntity
     sax?.pointee.startElementNs = beginPiece
+    if gatherer.wantsOnlyRootName { sax?.pointee.internalSubset = beginDocumentType }
     sax?.pointee.endElementNs = endPiece
     sax?.pointee.characters = takeCharacters
     sax?.pointee.ignorableWhitespace = takeCharacters
     sax?.pointee.cdataBlock = takeCharacters
     sax?.pointee.comment = nil
-    sax?.pointee.processingInstruction = nil
+    sax?.pointee.processingInstruction = takeInstruction
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
     let document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, nil, nil, options)
     }
     if let document { xmlFreeDoc(document) }
-    faults.gatherer = nil
+    if gatherer.isStopped { return [] }
     if context.pointee.wellFormed == 0, faults.faults.isEmpty {
       return [XMLFault(.notWellFormed, "the document is empty", line: 1)]
     }
@@ -50,12 +52,25 @@ extension XMLElement {
   }
 
   /// Reads a whole document; nil with what is wrong where it is none.
+  ///
+  /// - Parameter instruction: is handed the name of each processing instruction
   package static func read(
-    _ bytes: [UInt8], names: XMLNames
+    _ bytes: [UInt8], names: XMLNames, instruction: (String) -> Void = { _ in }
   ) -> (root: XMLElement?, faults: [XMLFault]) {
     var root: XMLElement?
-    let faults = readPieces(of: bytes, atDepth: 0, names: names) { root = $0 }
+    let (faults, instructions) = withoutActuallyEscaping({ root = $0 }) { body in
+      let gatherer = PieceGatherer(depth: 0, names: names, body)
+      return (gatherPieces(of: bytes, with: gatherer), gatherer.instructions)
+    }
+    instructions.forEach(instruction)
     return (root, faults)
+  }
+
+  /// The name of a document's root, read no further than that; nil for what is no XML.
+  package static func rootName(of bytes: [UInt8], names: XMLNames) -> String? {
+    let gatherer = PieceGatherer(depth: 0, names: names, onlyRootName: true) { _ in }
+    _ = gatherPieces(of: bytes, with: gatherer)
+    return gatherer.rootName
   }
 }
 
@@ -74,18 +89,37 @@ final class PieceGatherer {
   private var level = 0
   /// The parser keeps every name once, so that a pointer stands for one.
   private var known: [Name: String] = [:]
+  /// Of the first element.
+  private(set) var rootName: String?
+  /// Names of the processing instructions.
+  private(set) var instructions: [String] = []
+  let wantsOnlyRootName: Bool
+  /// Whether enough is read.
+  var isStopped: Bool { wantsOnlyRootName && rootName != nil }
 
-  init(depth: Int, names: XMLNames, _ body: @escaping (XMLElement) -> Void) {
+  init(
+    depth: Int, names: XMLNames, onlyRootName: Bool = false, _ body: @escaping (XMLElement) -> Void
+  ) {
     self.depth = depth
     self.names = names
     self.body = body
+    wantsOnlyRootName = onlyRootName
+  }
+
+  /// A document type names the root before anything else does.
+  func takeDocumentType(_ name: UnsafePointer<xmlChar>) { rootName = String(cString: name) }
+
+  func takeInstruction(_ name: UnsafePointer<xmlChar>) {
+    instructions.append(String(cString: name))
   }
 
   private func name(_ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?) -> String {
     let key = Name(local: local, space: space)
     if let name = known[key] { return name }
     var name = String(cString: local)
-    if let space, let prefix = names.prefixes[String(cString: space)], !prefix.isEmpty {
+    if let space, let prefix = names.prefixes[String(cString: space)] ?? names.foreign,
+      !prefix.isEmpty
+    {
       name = prefix + ":" + name
     }
     known[key] = name
@@ -97,7 +131,8 @@ final class PieceGatherer {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
   ) {
     defer { level += 1 }
-    guard level >= depth else { return }
+    if rootName == nil { rootName = name(local, space) }
+    guard level >= depth, !isStopped else { return }
     var element = XMLElement(name: name(local, space))
     if let attributes {
       for index in 0..<count {
@@ -107,8 +142,9 @@ final class PieceGatherer {
         let name = self.name(local, at[2])
         if names.ignored.contains(where: name.hasPrefix) { continue }
         let value = UnsafeBufferPointer(start: start, count: end - start)
-        element.attributes.append(
-          XMLElement.Attribute(name: name, value: String(decoding: value, as: UTF8.self)))
+        // The parser leaves an ampersand of a value to be read again, in this one spelling.
+        let text = String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+        element.attributes.append(XMLElement.Attribute(name: name, value: text))
       }
     }
     open.append(element)
@@ -129,8 +165,10 @@ final class PieceGatherer {
     let text = String(
       decoding: UnsafeBufferPointer(start: characters, count: count), as: UTF8.self)
     let last = open.count - 1
-    if case .text(let before) = open[last].children.last {
-      open[last].children[open[last].children.count - 1] = .text(before + text)
+    if case .text(var before) = open[last].children.last {
+      open[last].children.removeLast()
+      before += text
+      open[last].children.append(.text(before))
     } else {
       open[last].children.append(.text(text))
     }
@@ -150,8 +188,9 @@ private func beginPiece(
   _ spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32, _ defaulted: Int32,
   _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 ) {
-  guard let local else { return }
-  gatherer(context)?.begin(local, space, attributes, count: Int(count))
+  guard let local, let context, let gatherer = gatherer(context) else { return }
+  gatherer.begin(local, space, attributes, count: Int(count))
+  if gatherer.isStopped { xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self)) }
 }
 
 private func endPiece(
@@ -159,6 +198,23 @@ private func endPiece(
   _ prefix: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?
 ) {
   gatherer(context)?.end()
+}
+
+private func beginDocumentType(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
+  _ publicID: UnsafePointer<xmlChar>?, _ systemID: UnsafePointer<xmlChar>?
+) {
+  guard let name, let context else { return }
+  gatherer(context)?.takeDocumentType(name)
+  xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self))
+}
+
+private func takeInstruction(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
+  _ data: UnsafePointer<xmlChar>?
+) {
+  guard let name else { return }
+  gatherer(context)?.takeInstruction(name)
 }
 
 private func takeCharacters(

@@ -147,12 +147,36 @@ struct NeighbourTests {
     #expect(reading.faults == [])
   }
 
+  @Test(
+    "a plate says how much of a page it takes",
+    arguments: [
+      ("plate", .plate, [false, false]), ("plate page", .page, [false, false]),
+      ("plate bleed", .bleed, [false, false]), ("{.plate .bleed}", .bleed, [false, false]),
+      ("plates", .page, [false, false]), ("plates bleed", .bleed, [false, false]),
+      ("facing", .page, [true, false]), ("Facing Bleed", .bleed, [true, false]),
+      ("plate by Karl", .plate, [false, false]),
+    ] as [(String, PictureExtent, [Bool])])
+  func plates(words: String, extent: PictureExtent, opens: [Bool]) {
+    let reading = Reading("# T\n\n::: \(words)\n![a](a.png)\n\nA.\n\n![b](b.png)\n:::\n")
+    let figures = reading.chapter.figures
+    #expect(figures.map(\.extent) == [extent, extent])
+    #expect(figures.map(\.opensSpread) == opens)
+    #expect(figures.map { $0.caption == nil } == [false, true])
+    #expect(reading.faults == [])
+  }
+
   @Test("a picture that is all a link holds leads where the link does")
   func linkedPictures() {
-    for text in ["[![a](a.png)](b.md)", "Words [![a](a.png)](b.md) go on.", "[![a](a.png)][r]"] {
+    for text in [
+      "<a href='b.md'><img src='a.png' alt='a'></a>", "Words <a href='b.md'><img src='a.png'></a>.",
+      "[![a](a.png)](b.md)", "Words [![a](a.png)](b.md) go on.", "[![a](a.png)][r]",
+    ] {
       let reading = Reading("# T\n\n\(text)\n\n[r]: b.md\n")
       #expect(reading.chapter.imagesShown.map(\.link) == ["b.md"])
-      #expect(!reading.chapter.marks.contains { if case .link = $0.kind { true } else { false } })
+      #expect(
+        !reading.chapter.marks.contains {
+          if case .link = $0.kind { !$0.range.isEmpty } else { false }
+        })
     }
     let named = Reading("# T\n\n[![a](a.png)](person:ann) and [![a](a.png) b](c.md)\n")
     #expect(named.chapter.imagesShown.map(\.link) == [nil, nil])

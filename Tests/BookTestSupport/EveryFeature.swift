@@ -126,7 +126,7 @@ private func everyBlock() -> (SourceID) -> ChapterBuilder {
     let map = Image(
       path: "images/map.svg", alternative: "A map of the pans", span: b.block(.sceneBreak).span)
     b.add(b.block(.figure(Figure(image: map, caption: caption, credit: credit))))
-    b.add(b.block(.figure(Figure(image: map, isPlate: true))))
+    b.add(b.block(.figure(Figure(image: map, extent: .plate))))
     b.add(b.block(.table(table(&b))))
     b.add(
       b.block(

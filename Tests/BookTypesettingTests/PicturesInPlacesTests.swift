@@ -1,26 +1,12 @@
 import BookModel
 import BookOutline
+import BookTestSupport
 import Testing
 
 @testable import BookTypesetting
 
 /// Every picture that a chapter shows stands on its pages, wherever it is written.
 @Suite("Pictures in every place") struct PicturesInPlacesTests {
-  /// Places, with `IMG` for a picture.
-  static let places = [
-    "IMG", "שלום IMG עולם and IMG words", "Words IMG and words after it that go on for a while.",
-    "IMG IMG", "IMG\nIMG\nIMG",
-    "[IMG](https://example.org/)", "[words IMG](https://example.org/) and more", "> IMG",
-    "> Words IMG there.", "- Item IMG\n- IMG", "1. IMG\n\n   words", "*so IMG it* was",
-    "| A | B |\n|---|---|\n| IMG | words IMG |", "## A heading IMG here",
-    "![a](CAPTIONED \"words\")", "Words[^n].\n\n[^n]: A note.\n\n    IMG\n\n    and IMG more.",
-    "::: plate\nIMG\n\nIts words IMG.\n\nIts credit.\n:::",
-    "::: pair\nIMG\n\nOne.\n\nIMG\n\nTwo.\n:::",
-    "::: gallery\nIMG\nIMG\n\nIMG\n\nIMG\n:::", "::: letter\nDear Ann,\n\nIMG\n\nBen\n:::",
-    "::: verse\na line\nIMG another\n:::", "::: epigraph\nIMG\n:::",
-    "::: transcript\nAnn: IMG yes.\n:::",
-    "<div>\n\nIMG\n\n</div>", "Words{IMG}", "IMG{width=30%}", "IMG{width=2cm} beside IMG",
-  ]
   /// Pixels across and down.
   static let sizes = [(20, 20), (60, 40), (2400, 1600), (1600, 2400), (9000, 90), (90, 9000)]
 
@@ -55,6 +41,39 @@ import Testing
     #expect(sources == Array(0..<count))
   }
 
+  /// However much stands before and behind them, two plates that face each other do.
+  @Test(arguments: 0..<12) func platesFaceEachOther(paragraphs: Int) async throws {
+    var sample = SampleText(seed: UInt64(paragraphs))
+    var text = "# One\n\n"
+    for _ in 0..<paragraphs { text += sample.paragraph() + "\n\n" }
+    text += "::: facing\n![l](l.jpg)\n\nLeft.\n\n![r](r.jpg)\n\nRight.\n:::\n\n"
+    for _ in 0..<(11 - paragraphs) { text += sample.paragraph() + "\n\n" }
+    var book = SampleText.book([text])
+    book.images = ["l", "r"].map {
+      PublicationImage(
+        path: "chapters/\($0).jpg", name: "\($0).jpg", mediaType: "image/jpeg", width: 1600,
+        height: 2400, bytes: [])
+    }
+    let fonts = try #require(machineFonts)
+    let set = await typeset(
+      outline(of: SampleText.annotated(book)), design: PageDesign(), fonts: fonts, jobs: 1)
+    let list = try #require(set.value)
+    let pages = (0..<2).map { source in
+      list.pages.firstIndex { page in
+        page.items.contains {
+          if case .picture(let picture) = $0 { picture.source == source } else { false }
+        }
+      }
+    }
+    let left = try #require(pages[0])
+    #expect(left % 2 == 1 && pages[1] == left + 1)
+    // Nothing else stands with them but their captions.
+    for page in [left, left + 1] {
+      let words = list.pages[page].items.filter { if case .run = $0 { true } else { false } }
+      #expect(words.count <= 1)
+    }
+  }
+
   @Test(arguments: 0..<60) func allStand(seed: Int) async throws {
     var numbers = UInt64(seed) &* 2_862_933_555_777_941_757 &+ 7
     func next(_ bound: Int) -> Int {
@@ -74,15 +93,9 @@ import Testing
     }
     // The first sixty books have every place once; then they come in any order.
     for number in 0..<8 {
-      let index = seed < Self.places.count && number == 0 ? seed : next(Self.places.count)
-      var place = Self.places[index].replacing("[^n]", with: "[^n\(number)]")
-      while let sign = place.firstRange(of: "IMG") {
-        place.replaceSubrange(sign, with: picture(false))
-      }
-      while let sign = place.firstRange(of: "CAPTIONED") {
-        place.replaceSubrange(sign, with: picture(true))
-      }
-      text += place + "\n\nWords between, and some more of them.\n\n"
+      let index =
+        seed < PicturePlaces.all.count && number == 0 ? seed : next(PicturePlaces.all.count)
+      text += PicturePlaces.filled(index, number: number, picture)
     }
     var book = SampleText.book([text])
     book.images = images
@@ -96,11 +109,15 @@ import Testing
       for case .picture(let picture) in page.items where picture.source < counts.count {
         counts[picture.source] += 1
         let image = images[picture.source]
-        let area = picture.rectangle
-        let distortion = area.width / area.height / (Float(image.width) / Float(image.height))
+        let whole = picture.rectangle
+        let distortion = whole.width / whole.height / (Float(image.width) / Float(image.height))
         #expect(abs(distortion - 1) < 0.01, "\(image.path) in \(text)")
-        #expect(area.x >= 0 && area.x + area.width <= list.trim.width + 0.01)
-        #expect(area.y >= 0 && area.y + area.height <= list.trim.height + 0.01)
+        // One that fills its page reaches into what is cut off, and no further.
+        let area = picture.clip ?? whole
+        let beyond = picture.clip == nil ? 0.01 : list.bleed + 0.01
+        #expect(area.x >= -beyond && area.x + area.width <= list.trim.width + beyond)
+        #expect(area.y >= -beyond && area.y + area.height <= list.trim.height + beyond,
+          "\(image.path) \(area) in \(text)")
         guard case .node(let node) = picture.owner else {
           Issue.record("a picture that is read by nobody")
           continue

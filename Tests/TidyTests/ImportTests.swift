@@ -36,7 +36,7 @@ struct ImportTests {
       "BookDiagnostics", "BookModel", "BookLanguage", "BookPictures", "BookXML", "BookZip",
     ],
     "BookFonts": ["BookModel", "BookLanguage", "CHarfBuzz", "CFontConfig", "CHyphen"],
-    "BookPictures": ["BookDiagnostics", "BookModel", "CPictures"],
+    "BookPictures": ["BookDiagnostics", "BookModel", "BookXML", "CPictures"],
     "BookManuscript": [
       "BookDiagnostics", "BookModel", "BookLanguage", "BookMarkup", "BookPictures", "BookWords",
       "Yams",
@@ -53,7 +53,8 @@ struct ImportTests {
       "BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookFonts",
     ],
     "BookPDF": [
-      "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "CZLib",
+      "BookDiagnostics", "BookModel", "BookLanguage", "BookTypesetting", "BookFonts", "BookXML",
+      "CZLib",
     ],
     "BookPreview": ["BookData", "BookDiagnostics", "BookModel", "BookLanguage", "BookXHTML"],
     "BookReports": ["BookDiagnostics", "BookModel", "BookLanguage", "BookWords"],

@@ -96,6 +96,12 @@ package struct Build: AsyncParsableCommand {
     summary +=
       "  \(grouped(made.words)) words, \(people(made)), "
       + "\(count(made.events, "event", "events")), \(milliseconds(elapsed))\n"
+    if let spine = made.spine {
+      summary +=
+        "  \(spine.pages) pages to print; on \(spine.paper) paper the spine is "
+        + "\(Self.decimal(spine.width, places: 3)) in (\(Self.decimal(spine.width * 25.4, places: 1)) mm) "
+        + "thick\n"
+    }
     if made.questions > 0 {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
@@ -107,6 +113,13 @@ package struct Build: AsyncParsableCommand {
   private static func output(ofBook named: String?) -> String {
     guard let named, named != "." else { return "dist" }
     return named.hasSuffix("/") ? named + "dist" : named + "/dist"
+  }
+
+  private static func decimal(_ value: Double, places: Int) -> String {
+    let scale = (0..<places).reduce(1) { product, _ in product * 10 }
+    let whole = Int((value * Double(scale)).rounded())
+    let rest = String(whole % scale)
+    return "\(whole / scale)." + String(repeating: "0", count: places - rest.count) + rest
   }
 
   // "111 people (12 confirmed)": how many stand in people.yaml, where some do not.

@@ -7,7 +7,10 @@ struct Frame {
   enum Opener {
     /// The quotation, list item or text itself.
     case container
-    case division(Division.Kind?, label: String?, colons: Int)
+    /// `extent` is that of the pictures in a plate.
+    case division(
+      Division.Kind?, label: String?, colons: Int, extent: PictureExtent = .text,
+      opensSpread: Bool = false)
     case element(HTMLElement)
   }
   var opener: Opener

@@ -13,8 +13,10 @@ extension ChapterReader {
     if kind == nil { reportUnknown(name, at: fence.span) }
     frames.append(
       Frame(
-        opener: .division(kind, label: name.label, colons: fence.colons), span: fence.span,
-        outerZone: place.zone))
+        opener: .division(
+          kind, label: name.label, colons: fence.colons, extent: name.extent,
+          opensSpread: name.opensSpread),
+        span: fence.span, outerZone: place.zone))
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse:
       if place.zone == .body { place.zone = .quote }
@@ -55,7 +57,9 @@ extension ChapterReader {
 
   /// Takes the innermost frame, a division, and adds it to the one around it.
   mutating func endDivision(_ frames: inout [Frame], at end: SourceSpan) {
-    guard frames.count > 1, case .division(let kind, let label, _) = frames[frames.count - 1].opener
+    guard frames.count > 1,
+      case .division(let kind, let label, _, let extent, let opensSpread) = frames[frames.count - 1]
+        .opener
     else { return }
     let frame = frames.removeLast()
     place.zone = frame.outerZone
@@ -63,9 +67,9 @@ extension ChapterReader {
       frames[frames.count - 1].blocks += frame.blocks
       return
     }
-    let blocks =
-      kind == .plate || kind == .gallery
-      ? captioned(frame.blocks, isPlate: kind == .plate) : frame.blocks
+    var blocks =
+      kind == .plate || kind == .gallery ? captioned(frame.blocks, extent) : frame.blocks
+    if opensSpread { openSpreads(&blocks) }
     append(
       Block(
         .division(Division(kind: kind, label: label, blocks: blocks)),
@@ -74,14 +78,14 @@ extension ChapterReader {
 
   /// In a plate or a gallery the paragraph after a picture is its caption, the one after that its
   /// credit; pictures that stand side by side already are pictures of the whole.
-  private func captioned(_ blocks: [Block], isPlate: Bool) -> [Block] {
+  private func captioned(_ blocks: [Block], _ extent: PictureExtent) -> [Block] {
     var result: [Block] = []
     for block in blocks {
       if case .figure(var figure) = block.kind {
-        figure.isPlate = isPlate
+        figure.extent = extent
         result.append(Block(.figure(figure), span: block.span))
-      } else if case .division(let inner) = block.kind, inner.kind == .gallery, !isPlate {
-        result += inner.blocks
+      } else if case .division(let inner) = block.kind, inner.kind == .gallery, extent != .plate {
+        result += captioned(inner.blocks, extent)
       } else if case .paragraph(let index) = block.kind, let last = result.last,
         case .figure(var figure) = last.kind, figure.credit == nil
       {
@@ -93,6 +97,20 @@ extension ChapterReader {
     }
     return result
   }
+
+  /// The first of every two pictures begins a pair of facing pages.
+  private func openSpreads(_ blocks: inout [Block]) {
+    var isFirst = true
+    for index in blocks.indices {
+      guard case .figure(var figure) = blocks[index].kind else { continue }
+      let hasPartner = blocks[(index + 1)...].contains {
+        if case .figure = $0.kind { true } else { false }
+      }
+      figure.opensSpread = isFirst && hasPartner
+      isFirst.toggle()
+      blocks[index] = Block(.figure(figure), span: blocks[index].span)
+    }
+  }
 }
 
 /// What stands behind the colons that begin a division: `letter 3 May 1944`, or as pandoc has it
@@ -101,11 +119,16 @@ struct DivisionName {
   var word: String
   var kind: Division.Kind?
   var label: String?
+  /// Of the pictures in a plate.
+  var extent = PictureExtent.text
+  /// Whether its pictures stand two by two on facing pages.
+  var opensSpread = false
   /// Whether it is written in braces.
   var isAttributes = false
 
   init(_ words: String) {
     var words = words[...]
+    var classes: [String] = []
     if words.hasPrefix("{"), let close = words.firstIndex(of: "}") {
       let bytes = Array(words[...close].utf8)
       let list = bytes.withUnsafeBufferPointer {
@@ -113,7 +136,7 @@ struct DivisionName {
       }
       if let list {
         isAttributes = true
-        let classes = list.classes
+        classes = list.classes
         let known = classes.first { Self.kind($0) != nil }
         words = (known ?? classes.first ?? "div") + words[words.index(after: close)...]
       }
@@ -123,10 +146,26 @@ struct DivisionName {
     word = String(words[..<end])
     label = rest.isEmpty ? nil : String(rest)
     kind = Self.kind(word)
+    if kind == .plate { takeExtent(classes) }
   }
-  /// Two pictures are a pair, which is a gallery of two.
+
+  /// Two pictures are a pair, which is a gallery of two; several plates, or two that face each
+  /// other, are plates with a page each.
   private static func kind(_ word: String) -> Division.Kind? {
-    let word = word.lowercased()
-    return word == "pair" ? .gallery : Division.Kind(rawValue: word)
+    switch word.lowercased() {
+    case "pair": .gallery
+    case "plates", "facing": .plate
+    case let word: Division.Kind(rawValue: word)
+    }
+  }
+
+  /// What the words after `plate` say of its size; others stay its label.
+  private mutating func takeExtent(_ classes: [String]) {
+    let said = classes + (label ?? "").split(separator: " ").map(String.init)
+    let words = said.map { $0.lowercased() }
+    opensSpread = word.lowercased() == "facing"
+    let hasPages = opensSpread || word.lowercased() == "plates" || words.contains("page")
+    extent = words.contains("bleed") ? .bleed : hasPages ? .page : .plate
+    if let label, ["bleed", "page"].contains(label.lowercased()) { self.label = nil }
   }
 }

@@ -289,7 +289,7 @@ extension ChapterReader {
       let frame = frames[frames.count - 1]
       switch frame.opener {
       case .container: return
-      case .division(let kind, _, _):
+      case .division(let kind, _, _, _, _):
         report(
           .divisionUnclosed,
           "the division '\(kind?.rawValue ?? "")' is never closed with ':::'", at: frame.span)

@@ -76,7 +76,8 @@ extension ChapterReader {
       return
     case "img":
       let image = Image(
-        path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place)
+        path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place,
+        width: value("width").flatMap { PictureWidth($0) })
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))
       return
@@ -117,6 +118,7 @@ extension ChapterReader {
     }
     if last.name == name {
       prose.closeMark(last.mark, at: Int(place.end))
+      prose.linkPictures(ofMark: last.mark)
       isInLink = last.wasInLink
       openElements.removeLast()
       return

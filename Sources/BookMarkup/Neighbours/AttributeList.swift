@@ -7,6 +7,8 @@ struct AttributeList {
   var isUnnumbered = false
   /// As written behind `width=`.
   var width: String?
+  /// Identifiers behind `people=`: who is in a picture.
+  var people: [String] = []
   /// After the `}`.
   private(set) var end: Int
 
@@ -16,7 +18,7 @@ struct AttributeList {
   /// Keys that Leanpub writes with a colon; any other word with a colon is a word.
   private static let leanpubKeys: Set<String> = [
     "align", "alt", "caption", "class", "float", "format", "fullbleed", "height", "id", "lang",
-    "number", "sample", "title", "type", "width",
+    "number", "people", "sample", "title", "type", "width",
   ]
 
   /// The list that begins at `start`, nil when it is none: every part must be of one of the three
@@ -70,13 +72,15 @@ struct AttributeList {
       i += 1
       if isColon { while i < limit, bytes[i].isSpaceOrTab { i += 1 } }
       guard let next = Self.value(bytes, at: i, before: limit) else { return nil }
-      if name == "id" || name == "class" || name == "width" {
+      if ["id", "class", "width", "people"].contains(name) {
         let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {
           $0 != "\"" && $0 != "'"
         }
         switch name {
         case "id": id = id ?? text
         case "class": classes.append(text)
+        case "people":
+          people += text.split { $0 == "," || $0.isWhitespace }.map(String.init)
         default: width = width ?? text
         }
       }

@@ -19,8 +19,8 @@ struct HiddenSign {
     case opensLink(String)
     /// A note written where it is referred to, by index into `MaskedChapter.notes`.
     case note(Int)
-    /// How wide the picture before it is to stand.
-    case width(PictureWidth)
+    /// How wide the picture before it is to stand, and who is in it.
+    case picture(width: PictureWidth?, people: [String])
   }
   var meaning: Meaning
   /// Bytes on the line where it begins.

@@ -88,7 +88,11 @@ extension NeighbourScan {
   /// Past the attributes that may stand at a place, which are hidden.
   mutating func attributes(behind i: Int, _ end: Int) -> Int {
     guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
-    hide(i..<list.end, list.width.flatMap { PictureWidth($0) }.map { .width($0) } ?? .nothing)
+    let width = list.width.flatMap { PictureWidth($0) }
+    hide(
+      i..<list.end,
+      width == nil && list.people.isEmpty
+        ? .nothing : .picture(width: width, people: list.people))
     return list.end
   }
 

@@ -113,6 +113,18 @@ struct ProseBuilder {
     marks[index].span.end = Int32(max(Int(marks[index].span.start), offset))
   }
 
+  /// Where a link that has ended holds pictures and no words, the pictures lead where it does.
+  mutating func linkPictures(ofMark index: Int) {
+    guard marks.indices.contains(index), marks[index].range.isEmpty,
+      case .link(let destination, _) = marks[index].kind
+    else { return }
+    for inner in marks.indices.dropFirst(index + 1) {
+      guard case .image(var image) = marks[inner].kind else { continue }
+      image.link = image.link ?? destination
+      marks[inner].kind = .image(image)
+    }
+  }
+
   /// Changes what an open mark is.
   mutating func setKind(_ kind: Mark.Kind, ofMark index: Int) {
     if marks.indices.contains(index) { marks[index].kind = kind }

@@ -118,7 +118,10 @@ extension ChapterReader {
     let tail = cursor.linkTail()
     cursor = tail.end
     var width: PictureWidth?
-    if case .width(let wanted) = masked.hidden.signs[cursor.source]?.meaning { width = wanted }
+    var people: [String] = []
+    if case .picture(let wanted, let named) = masked.hidden.signs[cursor.source]?.meaning {
+      (width, people) = (wanted, named)
+    }
     let named = masked.hidden.pictures.isEmpty ? nil : masked.hidden.pictures[start]
     let path =
       named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
@@ -126,14 +129,15 @@ extension ChapterReader {
       return (
         Image(
           path: path, alternative: alternative, span: span(start, max(start, cursor.source)),
-          width: width), nil
+          width: width, people: people), nil
       )
     }
     let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return (
       Image(
-        path: path, alternative: text, span: span(start, max(start, cursor.source)), width: width),
+        path: path, alternative: text, span: span(start, max(start, cursor.source)), width: width,
+        people: people),
       tail.title
     )
   }

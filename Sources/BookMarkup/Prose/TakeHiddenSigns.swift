@@ -17,7 +17,7 @@ extension ChapterReader {
     if case .words(let words) = sign.meaning { emit(replacing: range, with: Array(words.utf8)) }
     guard alternative == nil else { return sign.length }
     switch sign.meaning {
-    case .nothing, .words, .width: break
+    case .nothing, .words, .picture: break
     case .anchor(let id):
       guard let id = claimedIdentifier(id, at: span(start, range.upperBound)) else { break }
       let anchor = HTMLElement(name: "span", attributes: [HTMLAttribute("id", id)])
@@ -96,7 +96,7 @@ extension ChapterReader {
     _ prose: Int, ofLineBlock number: Int, at span: SourceSpan, to frames: inout [Frame]
   ) {
     let stanza = Block(.paragraph(prose), span: span)
-    if case .division(.verse, _, _) = frames[frames.count - 1].opener {
+    if case .division(.verse, _, _, _, _) = frames[frames.count - 1].opener {
       append(stanza, to: &frames)
       return
     }

@@ -76,14 +76,34 @@ package struct PrintPolicy: Sendable, Equatable {
     /// Above, below and outside, but not at the gutter, as KDP and IngramSpark want it.
     case outside
   }
+  /// What the inside is printed on.
+  package enum Paper: String, Sendable, CaseIterable {
+    case white
+    case cream
+  }
   /// Ditto.
   package var interior = Interior.colour
   /// Ditto.
   package var bleed = Bleed.none
   /// The printing condition by its name in the ICC's registry, such as `FOGRA39`; nil for the usual.
   package var condition: String?
+  /// Nil where it is not said, so that nobody knows how thick the book becomes.
+  package var paper: Paper?
 
   package init() {}
+
+  /// Inches that so many pages are thick; nil where the paper is not said.
+  ///
+  /// By what KDP says of its papers (G201953020): colour is printed on a heavier white.
+  package func spine(ofPages pages: Int) -> Double? {
+    let page: Double? =
+      switch paper {
+      case .cream: 0.0025
+      case .white: interior == .colour ? 0.002347 : 0.002252
+      case nil: nil
+      }
+    return page.map { Double(pages) * $0 }
+  }
 }
 
 /// Somebody who made the book.

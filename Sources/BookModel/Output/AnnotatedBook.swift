@@ -70,10 +70,15 @@ package struct Rendering: Sendable, Equatable {
   package var artifacts: [Artifact]
   /// Where the pages begin, when the format has pages.
   package var pageStarts: [PageStart]
+  /// How many pages the press prints; nil when it is made for none.
+  package var pageCount: Int?
 
-  package init(artifacts: [Artifact] = [], pageStarts: [PageStart] = []) {
+  package init(
+    artifacts: [Artifact] = [], pageStarts: [PageStart] = [], pageCount: Int? = nil
+  ) {
     self.artifacts = artifacts
     self.pageStarts = pageStarts
+    self.pageCount = pageCount
   }
 }
 

@@ -50,6 +50,18 @@ package struct List: Sendable, Equatable {
   }
 }
 
+/// How much of a page a picture takes.
+package enum PictureExtent: Sendable, Equatable {
+  /// What there is room for among the words.
+  case text
+  /// Nearly all of the page's text: `::: plate`.
+  case plate
+  /// A page of its own, with its caption and no head: `::: plate page`.
+  case page
+  /// A page of its own to its very edges: `::: plate bleed`.
+  case bleed
+}
+
 /// An image on its own, with what stands below it.
 package struct Figure: Sendable, Equatable {
   /// The picture.
@@ -58,15 +70,22 @@ package struct Figure: Sendable, Equatable {
   package var caption: Int?
   /// Ditto for the line of credit.
   package var credit: Int?
-  /// True within `::: plate`.
-  package var isPlate: Bool
+  /// How much of a page it takes.
+  package var extent: PictureExtent
+  /// Whether it and the picture after it stand on facing pages.
+  package var opensSpread = false
 
-  package init(image: Image, caption: Int? = nil, credit: Int? = nil, isPlate: Bool = false) {
+  package init(
+    image: Image, caption: Int? = nil, credit: Int? = nil, extent: PictureExtent = .text
+  ) {
     self.image = image
     self.caption = caption
     self.credit = credit
-    self.isPlate = isPlate
+    self.extent = extent
   }
+
+  /// Whether it is more than a picture among the words.
+  package var isPlate: Bool { extent != .text }
 }
 
 /// A pipe table.

@@ -49,14 +49,21 @@ package struct Image: Sendable, Equatable {
   package var span: SourceSpan
   /// How wide it is to stand at most, as in `{width=50%}`; nil for as wide as it may.
   package var width: PictureWidth?
+  /// Who is in it besides those whom its caption names, by their identifiers, as in
+  /// `{people="anna, karl"}`.
+  package var people: [String]
   /// Where it leads, for one that is all a link holds.
   package var link: String?
 
-  package init(path: String, alternative: String, span: SourceSpan, width: PictureWidth? = nil) {
+  package init(
+    path: String, alternative: String, span: SourceSpan, width: PictureWidth? = nil,
+    people: [String] = []
+  ) {
     self.path = path
     self.alternative = alternative
     self.span = span
     self.width = width
+    self.people = people
   }
 }
 

@@ -176,15 +176,19 @@ struct PageWriter {
     endText()
     openSequence(fill.owner)
     set(fill.ink)
-    let corners = setting.geometry.corners(fill.rectangle)
+    writeRectangle(fill.rectangle)
+    out.write("re f\n")
+    closeSequence()
+  }
+
+  private mutating func writeRectangle(_ rectangle: Rectangle) {
+    let corners = setting.geometry.corners(rectangle)
     for part in [
       corners.left, corners.bottom, corners.right - corners.left, corners.top - corners.bottom,
     ] {
       out.write(thousandths: part)
       out.append(0x20)
     }
-    out.write("re f\n")
-    closeSequence()
   }
 
   private mutating func write(_ picture: Page.Picture) {
@@ -196,6 +200,10 @@ struct PageWriter {
     openSequence(picture.owner)
     let corners = setting.geometry.corners(picture.rectangle)
     out.write("q ")
+    if let clip = picture.clip {
+      writeRectangle(clip)
+      out.write("re W n ")
+    }
     for part in placed.matrix(
       x: Double(corners.left) / 1000, y: Double(corners.bottom) / 1000,
       width: Double(picture.rectangle.width), height: Double(picture.rectangle.height))

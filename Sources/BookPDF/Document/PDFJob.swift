@@ -25,15 +25,7 @@ struct PDFJob {
       trim: pages.trim, bleed: bleed, cropMarks: cropMarks, isVerso: true)
     // PDF/X-4 is built on 1.6, PDF/A-2 and PDF/UA-1 on 1.7.
     file = PDFFile(version: isPrint ? "%PDF-1.6" : "%PDF-1.7", level: options.compression)
-    if isPrint { endWithBlank() }
-  }
-
-  /// Adds blank pages so that the last page is one and their number is even: printers add a leaf of
-  /// their own where it is not so (IngramSpark, help 5338636202637).
-  private mutating func endWithBlank() {
-    while let last = pages.pages.last, !last.items.isEmpty || pages.pages.count % 2 == 1 {
-      pages.pages.append(Page(numbering: last.numbering, number: last.number + 1))
-    }
+    if isPrint { self.pages.endWithBlank() }
   }
 
   mutating func run(jobs: Int) async -> Diagnosed<[UInt8]?> {
@@ -137,5 +129,15 @@ struct PDFJob {
       pageLabels: file.addPageLabels(pages.pages), metadata: metadata,
       outputIntent: file.addOutputIntent(options), language: pages.metadata.language)
     return file.add(catalogue.dictionary)
+  }
+}
+
+extension PageList {
+  /// Adds blank pages so that the last page is one and their number is even: printers add a leaf of
+  /// their own where it is not so (IngramSpark, help 5338636202637).
+  mutating func endWithBlank() {
+    while let last = pages.last, !last.items.isEmpty || pages.count % 2 == 1 {
+      pages.append(Page(numbering: last.numbering, number: last.number + 1))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import BookFonts
 import BookTypesetting
+import BookXML
 
 /// A drawing as operators, its text still to be given the codes of embedded fonts.
 struct Drawing: Sendable {
@@ -40,6 +41,9 @@ struct DrawnText: Sendable {
   var unitsPerEm: Int
 }
 
+/// Groups within one another beyond this are no plate of a book.
+private let deepestDrawing = 64
+
 /// Turns SVG into a drawing: the elements and attributes that plates of books are made of.
 struct DrawingBuilder {
   let profile: PDFProfile
@@ -48,13 +52,13 @@ struct DrawingBuilder {
   var drawing: Drawing
   /// Names of what was left out, in order, each once.
   private(set) var leftOut: [String] = []
-  private var byIdentifier: [String: SVGElement] = [:]
+  private var byIdentifier: [String: XMLElement] = [:]
   private(set) var sheet = SVGStyleSheet()
   private let isGrey: Bool
   private var uses = 0
 
   init(
-    _ root: SVGElement, profile: PDFProfile, isGrey: Bool = false,
+    _ root: XMLElement, profile: PDFProfile, isGrey: Bool = false,
     faces: @escaping (SVGStyle, [UInt8]) -> (number: Int, face: FontFace)?
   ) {
     self.profile = profile
@@ -71,8 +75,8 @@ struct DrawingBuilder {
     drawChildren(root, style, depth: 0)
   }
 
-  private mutating func collect(_ element: SVGElement) {
-    if let id = element.attributes["id"], byIdentifier[id] == nil { byIdentifier[id] = element }
+  private mutating func collect(_ element: XMLElement) {
+    if let id = element["id"], byIdentifier[id] == nil { byIdentifier[id] = element }
     if element.name == "style" {
       for case .text(let text) in element.children { sheet.add(text) }
     }
@@ -81,12 +85,12 @@ struct DrawingBuilder {
 
   mutating func note(_ name: String) { if !leftOut.contains(name) { leftOut.append(name) } }
 
-  private mutating func drawChildren(_ element: SVGElement, _ style: SVGStyle, depth: Int) {
+  private mutating func drawChildren(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
     for child in element.elements { draw(child, style, depth: depth + 1) }
   }
 
-  private mutating func draw(_ element: SVGElement, _ inherited: SVGStyle, depth: Int) {
-    guard depth < SVGParser.deepest else { return }
+  private mutating func draw(_ element: XMLElement, _ inherited: SVGStyle, depth: Int) {
+    guard depth < deepestDrawing else { return }
     switch element.name {
     case "title", "desc", "metadata", "defs", "symbol", "style", "linearGradient",
       "radialGradient":
@@ -95,13 +99,14 @@ struct DrawingBuilder {
       "ellipse":
       break
     default:
-      note("<\(element.name)>")
+      // What a program writes for itself is nothing that could be drawn.
+      if !element.name.hasPrefix("foreign:") { note("<\(element.name)>") }
       return
     }
     var unknown: [String] = []
     let style = inherited.applying(element, sheet) { unknown.append($0) }
     for name in unknown { note(name) }
-    for name in ["marker-start", "marker-mid", "marker-end"] where element.attributes[name] != nil {
+    for name in ["marker-start", "marker-mid", "marker-end"] where element[name] != nil {
       note(name)
     }
     guard style.isDisplayed else { return }
@@ -114,9 +119,9 @@ struct DrawingBuilder {
     if !matrices.isEmpty { write("Q\n") }
   }
 
-  private mutating func transforms(of element: SVGElement) -> [[Double]] {
+  private mutating func transforms(of element: XMLElement) -> [[Double]] {
     var matrices: [[Double]] = []
-    if let text = element.attributes["transform"] {
+    if let text = element["transform"] {
       if let read = svgTransform(text) { matrices += read } else { note("transform=\"\(text)\"") }
     }
     if element.name == "use" || element.name == "svg" {
@@ -126,12 +131,12 @@ struct DrawingBuilder {
     return matrices
   }
 
-  private mutating func drawContents(_ element: SVGElement, _ style: SVGStyle, depth: Int) {
+  private mutating func drawContents(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
     switch element.name {
     case "g", "a", "svg": drawChildren(element, style, depth: depth)
     case "text": drawText(element, style)
     case "use":
-      let link = element.attributes["href"] ?? element.attributes["xlink:href"] ?? ""
+      let link = element["href"] ?? element["xlink:href"] ?? ""
       // A drawing that refers to itself over and over is cut short.
       uses += 1
       guard link.hasPrefix("#"), let target = byIdentifier[String(link.dropFirst())], uses < 1000
@@ -145,15 +150,15 @@ struct DrawingBuilder {
     }
   }
 
-  private func outline(of element: SVGElement) -> DrawingPath {
+  private func outline(of element: XMLElement) -> DrawingPath {
     func value(_ name: String) -> Double { length(element, name) }
     var path = DrawingPath()
     switch element.name {
     case "rect":
       let (width, height) = (value("width"), value("height"))
       if width <= 0 || height <= 0 { return path }
-      let rx = element.attributes["rx"] == nil ? value("ry") : value("rx")
-      let ry = element.attributes["ry"] == nil ? rx : value("ry")
+      let rx = element["rx"] == nil ? value("ry") : value("rx")
+      let ry = element["ry"] == nil ? rx : value("ry")
       return .rectangle(value("x"), value("y"), width, height, radii: Point(x: rx, y: ry))
     case "circle", "ellipse":
       let isCircle = element.name == "circle"
@@ -164,21 +169,21 @@ struct DrawingBuilder {
       path.move(to: Point(x: value("x1"), y: value("y1")))
       path.line(to: Point(x: value("x2"), y: value("y2")))
     case "polyline", "polygon":
-      var scanner = NumberScanner(element.attributes["points"] ?? "")
+      var scanner = NumberScanner(element["points"] ?? "")
       while let x = scanner.number(), let y = scanner.number() {
         let point = Point(x: x, y: y)
         if path.isEmpty { path.move(to: point) } else { path.line(to: point) }
       }
       if element.name == "polygon", !path.isEmpty { path.close() }
-    default: path = PathData(element.attributes["d"] ?? "").outline()
+    default: path = PathData(element["d"] ?? "").outline()
     }
     return path
   }
 
-  func length(_ element: SVGElement, _ name: String) -> Double {
+  func length(_ element: XMLElement, _ name: String) -> Double {
     let isVertical = ["y", "cy", "y1", "y2", "height", "ry"].contains(name)
     let whole = isVertical ? drawing.extent.height : drawing.extent.width
-    return element.attributes[name].flatMap { svgLength($0, relativeTo: whole) } ?? 0
+    return element[name].flatMap { svgLength($0, relativeTo: whole) } ?? 0
   }
 
   private mutating func paint(_ path: DrawingPath, _ style: SVGStyle, isLine: Bool) {
@@ -333,14 +338,14 @@ struct DrawingBuilder {
 }
 
 /// The view box of a drawing, from its size where it gives none.
-func viewBox(_ root: SVGElement) -> (x: Double, y: Double, width: Double, height: Double) {
-  var scanner = NumberScanner(root.attributes["viewBox"] ?? "")
+func viewBox(_ root: XMLElement) -> (x: Double, y: Double, width: Double, height: Double) {
+  var scanner = NumberScanner(root["viewBox"] ?? "")
   if let x = scanner.number(), let y = scanner.number(), let width = scanner.number(),
     let height = scanner.number(), width > 0, height > 0
   {
     return (x, y, width, height)
   }
-  let width = root.attributes["width"].flatMap { svgLength($0, relativeTo: 300) } ?? 300
-  let height = root.attributes["height"].flatMap { svgLength($0, relativeTo: 150) } ?? 150
+  let width = root["width"].flatMap { svgLength($0, relativeTo: 300) } ?? 300
+  let height = root["height"].flatMap { svgLength($0, relativeTo: 150) } ?? 150
   return (0, 0, max(1, width), max(1, height))
 }

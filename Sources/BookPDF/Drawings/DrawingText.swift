@@ -1,5 +1,6 @@
 import BookFonts
 import BookTypesetting
+import BookXML
 
 /// A stretch of text in one style, and where the pen goes before it.
 private struct TextPiece {
@@ -11,7 +12,7 @@ private struct TextPiece {
 extension DrawingBuilder {
   /// Draws a text: pieces that follow each other without a place of their own are one chunk, which
   /// stands at its place as a whole (SVG 1.1, 10.9.1).
-  mutating func drawText(_ element: SVGElement, _ style: SVGStyle) {
+  mutating func drawText(_ element: XMLElement, _ style: SVGStyle) {
     var chunks: [(place: Point, pieces: [TextPiece])] = [
       (Point(x: length(element, "x"), y: length(element, "y")), [])
     ]
@@ -55,7 +56,7 @@ extension DrawingBuilder {
   }
 
   private mutating func collect(
-    _ element: SVGElement, _ style: SVGStyle,
+    _ element: XMLElement, _ style: SVGStyle,
     _ chunks: inout [(place: Point, pieces: [TextPiece])], _ shift: inout Point, depth: Int
   ) {
     for child in element.children {
@@ -67,10 +68,10 @@ extension DrawingBuilder {
         var unknown: [String] = []
         let inner = style.applying(span, sheet) { unknown.append($0) }
         for name in unknown { note(name) }
-        if span.attributes["x"] != nil || span.attributes["y"] != nil {
+        if span["x"] != nil || span["y"] != nil {
           let place = Point(
-            x: span.attributes["x"] == nil ? .nan : length(span, "x"),
-            y: span.attributes["y"] == nil ? .nan : length(span, "y"))
+            x: span["x"] == nil ? .nan : length(span, "x"),
+            y: span["y"] == nil ? .nan : length(span, "y"))
           chunks.append((place, []))
           shift = Point(x: 0, y: 0)
         }

@@ -2,6 +2,7 @@ import BookDiagnostics
 import BookFonts
 import BookModel
 import BookTypesetting
+import BookXML
 
 /// The pictures of a book on their way into the file: bitmaps go in at once, drawings wait for the
 /// fonts their text needs.
@@ -80,8 +81,8 @@ struct PictureShelf {
   ) {
     let place = image.flatMap { sources.places[$0.path] }
     let name = image.map { "'\($0.path)'" } ?? "of bookc's own"
-    var parser = SVGParser(svg)
-    guard let root = parser.parse(), root.name == "svg" else {
+    let (read, faults) = XMLElement.read(svg, names: .svg)
+    guard let root = read, faults.isEmpty, root.name == "svg" else {
       diagnostics.append(
         Diagnostic(.brokenPicture, "drawing \(name) is no well-formed SVG", at: place))
       return

@@ -1,4 +1,5 @@
 import BookTypesetting
+import BookXML
 
 /// A gradient of a drawing (SVG 1.1, 13.2), ready to be written as a shading (ISO 32000-1, 8.7.4.5).
 struct SVGGradient: Sendable {
@@ -24,7 +25,7 @@ struct SVGGradient: Sendable {
 
 /// Reads gradients, following those they take stops from.
 struct SVGGradientReader {
-  let elements: [String: SVGElement]
+  let elements: [String: XMLElement]
   let sheet: SVGStyleSheet
 
   /// The gradient of an identifier for a shape that fills `box`; nil where it is none, and what of
@@ -33,18 +34,18 @@ struct SVGGradientReader {
     _ id: String, box: (x: Double, y: Double, width: Double, height: Double),
     extent: (width: Double, height: Double)
   ) -> (gradient: SVGGradient, leftOut: [String])? {
-    var chain: [SVGElement] = []
+    var chain: [XMLElement] = []
     var next: String? = id
     while let name = next, chain.count < 8, let element = elements[name],
       element.name == "linearGradient" || element.name == "radialGradient"
     {
       chain.append(element)
-      let link = element.attributes["href"] ?? element.attributes["xlink:href"]
+      let link = element["href"] ?? element["xlink:href"]
       next = link.flatMap { $0.hasPrefix("#") ? String($0.dropFirst()) : nil }
     }
     guard let own = chain.first else { return nil }
     func value(_ name: String) -> String? {
-      chain.lazy.compactMap { $0.attributes[name] }.first
+      chain.lazy.compactMap { $0[name] }.first
     }
     var leftOut: [String] = []
     guard let holder = chain.first(where: { $0.elements.contains { $0.name == "stop" } }) else {
@@ -83,12 +84,10 @@ struct SVGGradientReader {
     return (SVGGradient(shape: shape, stops: stops, matrices: matrices), leftOut)
   }
 
-  private func stops(of element: SVGElement, _ leftOut: inout [String]) -> [SVGGradient.Stop] {
+  private func stops(of element: XMLElement, _ leftOut: inout [String]) -> [SVGGradient.Stop] {
     var stops: [SVGGradient.Stop] = []
     for child in element.elements where child.name == "stop" {
-      var properties = child.attributes
-      for (name, value) in sheet.properties(of: child) { properties[name] = value }
-      for (name, value) in svgDeclarations(properties["style"] ?? "") { properties[name] = value }
+      let properties = sheet.properties(of: child)
       var ink = Ink.black
       if let paint = properties["stop-color"].flatMap(SVGPaint.init), case .ink(let known) = paint {
         ink = known

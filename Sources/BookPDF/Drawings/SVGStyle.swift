@@ -1,5 +1,6 @@
 import BookFonts
 import BookTypesetting
+import BookXML
 
 /// The properties of an element that drawing depends on, most of them inherited.
 struct SVGStyle: Sendable {
@@ -44,13 +45,10 @@ struct SVGStyle: Sendable {
   /// The style of a child with these properties; names what is not understood, which is left
   /// transparent.
   func applying(
-    _ element: SVGElement, _ sheet: SVGStyleSheet, unknown: (String) -> Void
+    _ element: XMLElement, _ sheet: SVGStyleSheet, unknown: (String) -> Void
   ) -> SVGStyle {
     var style = self
-    var properties = element.attributes
-    // CSS 2.1, 6.4.4: attributes that style are weaker than any rule, a `style` stronger.
-    for (name, value) in sheet.properties(of: element) { properties[name] = value }
-    for (name, value) in svgDeclarations(properties["style"] ?? "") { properties[name] = value }
+    let properties = sheet.properties(of: element)
     // `em` refers to the font size, so that comes first.
     if let size = properties["font-size"] {
       style.fontSize = svgLength(size, relativeTo: fontSize, em: fontSize) ?? fontSize

@@ -1,4 +1,5 @@
 import BookModel
+import BookXML
 
 /// The rules of a drawing's `style` elements, and what they say of each element (CSS 2.1, 6.4).
 ///
@@ -71,11 +72,21 @@ struct SVGStyleSheet {
 
   private mutating func note(_ name: String) { if !unknown.contains(name) { unknown.append(name) } }
 
+  /// What attributes, rules and its own `style` say of an element.
+  func properties(of element: XMLElement) -> [String: String] {
+    var properties: [String: String] = [:]
+    for attribute in element.attributes { properties[attribute.name] = attribute.value }
+    // CSS 2.1, 6.4.4: attributes that style are weaker than any rule, a `style` stronger.
+    for (name, value) in rules(for: element) { properties[name] = value }
+    for (name, value) in svgDeclarations(properties["style"] ?? "") { properties[name] = value }
+    return properties
+  }
+
   /// What the rules say of an element, the strongest last.
-  func properties(of element: SVGElement) -> [(name: String, value: String)] {
+  private func rules(for element: XMLElement) -> [(name: String, value: String)] {
     if rules.isEmpty { return [] }
-    let classes = (element.attributes["class"] ?? "").split { $0.isWhitespace }
-    let id = element.attributes["id"].map { $0[...] }
+    let classes = (element["class"] ?? "").split { $0.isWhitespace }
+    let id = element["id"].map { $0[...] }
     var keys: [Substring] = ["*", element.name[...]]
     keys += classes.map { "." + $0 }
     if let id { keys.append("#" + id) }

@@ -42,7 +42,7 @@ struct StructureWriter {
     for (number, page) in pages.pages.enumerated() {
       for case .picture(let picture) in page.items {
         guard case .node(let node) = picture.owner else { continue }
-        let corners = geometry.corners(picture.rectangle)
+        let corners = geometry.corners(picture.clip ?? picture.rectangle)
         var box =
           boxes[node]
           ?? FigureBox(

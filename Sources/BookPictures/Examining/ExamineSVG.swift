@@ -1,96 +1,85 @@
-/// True when the first element of what looks like XML is `svg`.
-func looksLikeSVG(_ bytes: [UInt8]) -> Bool {
-  var scanner = TagScanner(bytes)
-  while let tag = scanner.next() {
-    switch tag.kind {
-    case .other: continue
-    case .doctype: continue
-    default: return tag.localName == "svg"
-    }
-  }
-  return false
-}
+import BookDiagnostics
+import BookXML
 
-/// An SVG: no scripts, no event handlers, nothing loaded from elsewhere, no document type with
-/// declarations; its size from `viewBox` or `width` and `height`.
-///
-/// The file is walked tag by tag; entities are never expanded.
+/// An SVG: no scripts, no event handlers, nothing loaded from elsewhere, no declared entities; its
+/// size from `viewBox` or `width` and `height`.
 func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   picture.published = bytes
-  var scanner = TagScanner(bytes)
-  var depth = 0
-  var isFirst = true
-  var faults: Set<String> = []
-  func report(_ picture: inout ExaminedPicture, _ code: SVGFault, _ message: String) {
-    if faults.insert(message).inserted { picture.faults.append((code.code, message)) }
+  var found = SVGFaults()
+  defer { picture.faults += found.faults }
+  var loadsSheet = false
+  let (root, faults) = XMLElement.read(bytes, names: .svg) {
+    if $0 == "xml-stylesheet" { loadsSheet = true }
   }
-  while let tag = scanner.next() {
-    switch tag.kind {
-    case .doctype:
-      if tag.hasDeclarations {
-        report(&picture, .malformed, "declares entities, which no reader may expand")
-        return
-      }
-    case .other:
-      if tag.localName == "xml-stylesheet" {
-        report(&picture, .external, "loads a style sheet from elsewhere")
-      }
-    case .close: depth -= 1
-    case .open, .empty:
-      if tag.kind == .open { depth += 1 }
-      if depth > 200 {
-        report(&picture, .malformed, "nests its elements more than 200 deep")
-        return
-      }
-      if isFirst {
-        isFirst = false
-        size(of: tag, &picture)
-      }
-      inspect(tag, &picture, report)
+  if let fault = faults.first {
+    switch fault.kind {
+    case .entity:
+      return found.add(.malformed, "declares entities, which no reader may expand")
+    case .tooDeep: return found.add(.malformed, "nests its elements more than 256 deep")
+    default:
+      return found.add(
+        .malformed, "is not well-formed XML (line \(fault.line): \(fault.message))")
     }
   }
-  if depth != 0 || scanner.isBroken { report(&picture, .malformed, "is not well-formed XML") }
+  guard let root else { return found.add(.malformed, "is not well-formed XML") }
+  if loadsSheet { found.add(.external, "loads a style sheet from elsewhere") }
+  size(of: root, &picture)
+  inspect(root, &found)
 }
 
-/// Which code a fault of an SVG has.
-enum SVGFault {
+/// What is wrong with a drawing, each fault once.
+private struct SVGFaults {
+  private(set) var faults: [(code: DiagnosticCode, message: String)] = []
+
+  mutating func add(_ fault: SVGFault, _ message: String) {
+    if !faults.contains(where: { $0.message == message }) { faults.append((fault.code, message)) }
+  }
+}
+
+private enum SVGFault {
   case active, external, malformed
+
+  var code: DiagnosticCode {
+    switch self {
+    case .active: .svgActive
+    case .external: .svgExternal
+    case .malformed: .svgMalformed
+    }
+  }
 }
 
-private func inspect(
-  _ tag: TagScanner.Tag, _ picture: inout ExaminedPicture,
-  _ report: (inout ExaminedPicture, SVGFault, String) -> Void
-) {
-  let element = tag.localName.lowercased()
+private func inspect(_ drawn: XMLElement, _ faults: inout SVGFaults) {
+  let name = drawn.localName
+  let element = name.lowercased()
   if ["script", "foreignobject", "iframe", "embed", "object", "handler", "listener"]
     .contains(element)
   {
-    report(&picture, .active, "holds a <\(tag.localName)>, which a book may not run")
+    faults.add(.active, "holds a <\(name)>, which a book may not run")
   }
-  for (name, value) in tag.attributes {
+  for attribute in drawn.attributes {
+    let (name, value) = (attribute.name, attribute.value)
     let local = name.split(separator: ":").last.map { $0.lowercased() } ?? ""
     // Browsers leave out blanks and control characters within a scheme.
     let plain = value.filter { !$0.isWhitespace && $0 > "\u{1F}" }.lowercased()
     if isHandler(local) {
-      report(&picture, .active, "has an event handler '\(name)', which a book may not run")
+      faults.add(.active, "has an event handler '\(name)', which a book may not run")
     }
-    if local == "href" || local == "src" {
-      inspectAddress(plain, of: element, value, &picture, report)
-    }
+    if local == "href" || local == "src" { inspectAddress(plain, of: element, value, &faults) }
     // What an animation would put in the place of an address or a handler.
     if local == "attributename", animations.contains(element) {
       let target = plain.split(separator: ":").last.map(String.init) ?? ""
       if target == "href" || isHandler(target) {
-        report(&picture, .active, "changes '\(value)' by <\(tag.localName)>")
+        faults.add(.active, "changes '\(value)' by <\(drawn.localName)>")
       }
     }
     if loadsSomething(value) {
-      report(&picture, .external, "loads something from elsewhere in '\(name)'")
+      faults.add(.external, "loads something from elsewhere in '\(name)'")
     }
   }
-  if element == "style", loadsSomething(tag.text) {
-    report(&picture, .external, "loads a style sheet or a picture from elsewhere")
+  if element == "style", loadsSomething(drawn.text) {
+    faults.add(.external, "loads a style sheet or a picture from elsewhere")
   }
+  for child in drawn.elements { inspect(child, &faults) }
 }
 
 private let animations: Set<String> = ["animate", "set", "animatetransform", "animatemotion"]
@@ -106,20 +95,19 @@ private let writtenPictures = [
 ]
 
 private func inspectAddress(
-  _ plain: String, of element: String, _ value: String, _ picture: inout ExaminedPicture,
-  _ report: (inout ExaminedPicture, SVGFault, String) -> Void
+  _ plain: String, of element: String, _ value: String, _ faults: inout SVGFaults
 ) {
   if plain.isEmpty || plain.hasPrefix("#") { return }
   let scheme = plain.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
   let hasScheme = plain.dropFirst(scheme.count).hasPrefix(":")
   if element == "a" {
     if hasScheme, !linkSchemes.contains(scheme + ":") {
-      report(&picture, .active, "has a '\(scheme):' link, which a book may not follow")
+      faults.add(.active, "has a '\(scheme):' link, which a book may not follow")
     }
   } else if hasScheme, ["javascript", "vbscript"].contains(scheme) {
-    report(&picture, .active, "has a '\(scheme):' address, which a book may not run")
+    faults.add(.active, "has a '\(scheme):' address, which a book may not run")
   } else if !writtenPictures.contains(where: { plain.hasPrefix($0) }) {
-    report(&picture, .external, "loads '\(value.prefix(80))', which is not in the book")
+    faults.add(.external, "loads '\(value.prefix(80))', which is not in the book")
   }
 }
 
@@ -172,18 +160,17 @@ private func withoutEscapes(_ style: String) -> String {
   return result
 }
 
-private func size(of tag: TagScanner.Tag, _ picture: inout ExaminedPicture) {
-  func value(_ name: String) -> String? { tag.attributes.first { $0.name == name }?.value }
+private func size(of root: XMLElement, _ picture: inout ExaminedPicture) {
   func whole(_ text: some StringProtocol) -> Int {
     let number = Double(text.prefix { $0.isNumber || $0 == "." }) ?? 0
     return number.isFinite && number < 1e9 ? Int(number.rounded()) : 0
   }
-  let box = (value("viewBox") ?? "").split { $0 == " " || $0 == "," }
+  let box = (root["viewBox"] ?? "").split { $0 == " " || $0 == "," }
   if box.count == 4 {
     picture.width = whole(box[2])
     picture.height = whole(box[3])
   } else {
-    picture.width = whole(value("width") ?? "")
-    picture.height = whole(value("height") ?? "")
+    picture.width = whole(root["width"] ?? "")
+    picture.height = whole(root["height"] ?? "")
   }
 }

@@ -1,3 +1,5 @@
+import BookXML
+
 /// A kind of picture file.
 package enum PictureKind: Sendable {
   case png, jpeg, gif, webp, svg
@@ -69,6 +71,9 @@ extension PictureKind {
     self = kind
   }
 
+  /// What may stand before the first mark of an XML file: a byte order mark, blank lines.
+  private static let longestHead = 64
+
   private static func kind(of bytes: [UInt8]) -> PictureKind? {
     func begins(_ signature: [UInt8], at start: Int = 0) -> Bool {
       bytes.dropFirst(start).starts(with: signature)
@@ -83,6 +88,7 @@ extension PictureKind {
       let brands = ["heic", "heix", "heif", "hevc", "mif1", "msf1", "avif", "avis"]
       return brands.contains(String(decoding: bytes[8..<12], as: UTF8.self)) ? .heif : nil
     }
-    return looksLikeSVG(bytes) ? .svg : nil
+    guard bytes.prefix(Self.longestHead).contains(UInt8(ascii: "<")) else { return nil }
+    return XMLElement.rootName(of: bytes, names: .svg) == "svg" ? .svg : nil
   }
 }

@@ -9,7 +9,8 @@ func explained(_ annotated: AnnotatedBook) -> AnnotatedBook {
   var additions = [[Mark]](repeating: [], count: annotated.book.chapters.count)
   for mention in annotated.people.mentions {
     let person = annotated.people.people[mention.person]
-    if person.privacy == .hidden { continue }
+    // Who is in a picture is named in no words.
+    if person.privacy == .hidden || mention.range.isEmpty { continue }
     additions[mention.chapter].append(
       Mark(
         .person(id: person.id, note: whoIs(person)), mention.range,

@@ -5,8 +5,21 @@ extension ChapterDrafter {
   /// Adds a picture on its own with its caption.
   mutating func addFigure(_ figure: Figure) {
     guard var drafted = drafted(figure, node: frame.node) else { return }
-    drafted.floats = true
-    append([drafted])
+    guard drafted.hasOwnPage else {
+      drafted.floats = true
+      return append([drafted])
+    }
+    // What fills its page has no room for words there: they stand where it is named.
+    let captions = drafted.extent == .bleed ? drafted.captions : []
+    if drafted.extent == .bleed { drafted.captions = [] }
+    append(DraftBlock(.figure([drafted])))
+    addWaitingNotes()
+    for (index, caption) in captions.enumerated() {
+      var block = DraftBlock(.paragraph(caption))
+      block.above = index == 0 ? 2 : 0
+      block.below = 2
+      append(block)
+    }
   }
 
   /// Adds the rows of a gallery, and what stands in it besides pictures.
@@ -33,7 +46,8 @@ extension ChapterDrafter {
     var drafted = DraftFigure(
       source: source, width: Float(image.originalWidth), height: Float(image.originalHeight),
       node: Int32(node))
-    drafted.isPlate = figure.isPlate
+    drafted.extent = figure.extent
+    drafted.opensSpread = figure.opensSpread
     drafted.isBitmap = image.mediaType != "image/svg+xml"
     drafted.span = figure.image.span
     drafted.wanted = figure.image.width
@@ -121,7 +135,7 @@ extension ChapterDrafter {
     case .points(let points): width = min(measure, Float(points))
     case nil: break
     }
-    width = max(1, min(width, height * figure.proportions))
+    width = min(width, height * figure.proportions)
     return Size(width: width, height: width / figure.proportions)
   }
 

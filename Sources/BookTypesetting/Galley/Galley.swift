@@ -31,6 +31,8 @@ struct GalleyBlock: Sendable {
     case group([GroupedParagraph])
     /// Index of a figure.
     case figure(Int)
+    /// Ditto, of one that has the page after this one to itself.
+    case plate(Int)
     case sceneBreak(token: Int)
     case pageEnd
   }
@@ -61,6 +63,8 @@ struct SetFigure: Sendable {
   /// Half lines, all of it.
   var units: Int
 
+  /// Whether it and the one after it stand on facing pages.
+  var opensSpread: Bool { pictures.contains(where: \.draft.opensSpread) }
   /// Whether it may stand later than where it is named.
   var floats: Bool { pictures.allSatisfy(\.draft.floats) }
 }

@@ -4,6 +4,7 @@ extension GalleyMaker {
   /// Fits pictures side by side into the measure and the page, at one height, with their captions
   /// below them.
   mutating func setFigure(_ row: [DraftFigure]) -> SetFigure {
+    if let picture = row.first, picture.extent == .bleed { return covering(picture) }
     let gap = design.size
     let room = width - gap * Float(row.count - 1)
     let proportions = row.map(\.proportions)
@@ -28,9 +29,7 @@ extension GalleyMaker {
       captionHeight = max(captionHeight, height)
     }
     let page = Float(design.lines) * design.leading
-    let share =
-      row.contains(where: \.isPlate)
-      ? Self.plateShare : row.contains(where: \.isInLine) ? Self.lineShare : Self.figureShare
+    let share = row.map { $0.isInLine ? Self.lineShare : Self.share($0.extent) }.max() ?? 0
     let most = max(Self.least, page * share - captionHeight - design.leading)
     if height > most {
       height = most
@@ -44,20 +43,35 @@ extension GalleyMaker {
       units: min(design.lines * 2, (units(height + below + captionHeight) + 1) & ~1))
   }
 
-  /// Of a page's height that a plate may fill, a picture among paragraphs, and one among the words
-  /// of a paragraph, which cannot wait for the next page.
-  private static let plateShare: Float = 0.94
-  private static let figureShare: Float = 0.6
+  /// Of a page's height that a picture may fill; one among the words of a paragraph, which cannot
+  /// wait for the next page, less.
+  private static func share(_ extent: PictureExtent) -> Float {
+    switch extent {
+    case .text: 0.6
+    case .plate: 0.94
+    case .page, .bleed: 1
+    }
+  }
   private static let lineShare: Float = 0.33
   /// Points; lower, a picture is not seen.
   private static let least: Float = 40
+
+  /// As large as covers a page and what is cut off beyond it above, below and outside.
+  private func covering(_ picture: DraftFigure) -> SetFigure {
+    let width = max(
+      design.trim.width + design.bleed,
+      (design.trim.height + 2 * design.bleed) * picture.proportions)
+    return SetFigure(
+      pictures: [SetPicture(draft: picture, x: 0, width: width)],
+      height: width / picture.proportions, units: 0)
+  }
 
   /// How wide a picture may be, in points.
   private func widest(_ picture: DraftFigure) -> Float {
     switch picture.wanted {
     case .share(let share): Float(share) * width
     case .points(let points): min(width, Float(points))
-    case nil: min(width, picture.naturalWidth)
+    case nil: picture.hasOwnPage ? width : min(width, picture.naturalWidth)
     }
   }
 

@@ -74,8 +74,12 @@ struct GalleyMaker {
     case .figure(let row):
       galley.figures.append(setFigure(row))
       let index = galley.figures.count - 1
-      item = GalleyBlock(content: .figure(index))
-      item.height = galley.figures[index].units
+      if row.contains(where: \.hasOwnPage) {
+        item = GalleyBlock(content: .plate(index))
+      } else {
+        item = GalleyBlock(content: .figure(index))
+        item.height = galley.figures[index].units
+      }
     case .table(let table):
       addTable(table, block)
       return

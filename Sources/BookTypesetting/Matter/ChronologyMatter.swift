@@ -36,7 +36,7 @@ struct ChronologyMatter {
         matter.draft.tree[node].alternative = sheet.alternative
         var figure = DraftFigure(
           source: source, width: sheet.width, height: sheet.height, node: Int32(node))
-        figure.isPlate = true
+        figure.extent = .plate
         figure.isBitmap = false
         figure.floats = false
         if number == plate.sheets.count - 1 {

@@ -55,6 +55,9 @@ extension Galley {
           }
         }
       }
+      for picture in cut.plate.map({ figures[$0].pictures }) ?? [] {
+        for caption in picture.captions { addAll(caption, page) }
+      }
       for piece in cut.pieces {
         switch blocks[piece.block].content {
         case .lines(let number):
@@ -67,7 +70,7 @@ extension Galley {
           for picture in figures[figure].pictures {
             for caption in picture.captions { addAll(caption, page) }
           }
-        case .sceneBreak, .pageEnd: break
+        case .sceneBreak, .pageEnd, .plate: break
         }
       }
       for (paragraph, line) in noteLines(cut.notes) { add(line, paragraph, page) }

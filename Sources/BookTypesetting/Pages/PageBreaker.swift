@@ -53,6 +53,8 @@ struct PageBreaker {
   private var slots: [UInt64: Int] = [:]
   private var finished: State?
   private var isForced = false
+  /// How many pages of plates come before the page that a block begins, block by block.
+  private let platesBefore: [Int]
 
   static func pages(
     of galley: Galley, grid: PageGrid, firstIsVerso: Bool = false, isOpener: Bool = true
@@ -60,11 +62,13 @@ struct PageBreaker {
     if galley.blocks.isEmpty { return [] }
     var breaker = PageBreaker(
       galley: galley, grid: grid, firstSide: firstIsVerso ? 1 : 0, isOpener: isOpener)
-    let cuts = breaker.run()
-    if !cuts.isEmpty { return cuts }
-    // Nothing fits by the rules: what is too tall may then run over its page.
-    breaker.isForced = true
-    return breaker.run()
+    var cuts = breaker.run()
+    if cuts.isEmpty {
+      // Nothing fits by the rules: what is too tall may then run over its page.
+      breaker.isForced = true
+      cuts = breaker.run()
+    }
+    return withPlates(cuts, of: galley, firstSide: breaker.firstSide)
   }
 
   private init(galley: Galley, grid: PageGrid, firstSide: Int, isOpener: Bool) {
@@ -72,6 +76,12 @@ struct PageBreaker {
     self.grid = grid
     self.firstSide = firstSide
     self.isOpener = isOpener
+    var plates = 0
+    platesBefore =
+      galley.blocks.map { block in
+        defer { if case .plate = block.content { plates += 1 } }
+        return plates
+      } + [plates]
   }
 
   private mutating func run() -> [PageCut] {
@@ -107,7 +117,10 @@ struct PageBreaker {
   private mutating func expand(_ index: Int, page: Int) {
     let state = states[index]
     let start = PageStartState(
-      index: index, isVerso: (page + firstSide) % 2 == 1, page: page,
+      index: index,
+      isVerso: (page + platesBefore[min(Int(state.block), galley.blocks.count)] + firstSide) % 2
+        == 1,
+      page: page,
       notes: notes(Int(state.block), Int(state.variant), Int(state.line)))
     let head = figuresAtHead(state)
     let units = head.units + headUnits(state)
@@ -207,6 +220,10 @@ struct PageBreaker {
     let item = galley.blocks[block]
     let top = top(of: block, after: entry)
     let room = grid.capacity(extra: 1, noteLines: 0)
+    if case .plate = item.content {
+      add(block, -1, Int(entry.units), entry.cost, entry.pending, number, layerStart)
+      return
+    }
     guard case .lines(let index) = item.content else {
       let isFigure = floats(block)
       let isFirst = entry.block < 0 && Int(entry.units) == headUnits(state)
@@ -289,6 +306,8 @@ struct PageBreaker {
   private mutating func endPage(before block: Int, _ number: Int32, _ start: PageStartState) {
     let entry = entries[Int(number)]
     let isLast = block >= galley.blocks.count
+    // A plate follows the page that names it.
+    if !isLast, case .plate = galley.blocks[block].content { return }
     var forced = false
     if !isLast, case .pageEnd = galley.blocks[block].content { forced = true }
     let origin = states[start.index]
@@ -307,11 +326,7 @@ struct PageBreaker {
     if isLast, entry.pending > 0 { state.cost += PageCost.lonelyFigure }
     if !isLast, !forced {
       // A title so tall that nothing fits below it stands on a page of its own.
-      if !isForced, entry.block >= 0, entry.variant != -1,
-        galley.blocks[Int(entry.block)].staysWithNext
-      {
-        return
-      }
+      if !isForced, let last = lastPlaced(number), galley.blocks[last].staysWithNext { return }
       let room = grid.capacity(extra: -1, noteLines: 0)
       if !isForced, Int(entry.units) < room / 2,
         galley.blocks[block].height + Int(entry.units) < room
@@ -330,6 +345,18 @@ struct PageBreaker {
       return
     }
     _ = finish(state, units: Int(entry.units), start, isLast: isLast || forced)
+  }
+
+  /// The last block that stands on the page so far.
+  private func lastPlaced(_ number: Int32) -> Int? {
+    var number = number
+    while number >= 0 {
+      let entry = entries[Int(number)]
+      if entry.block < 0 { return nil }
+      if entry.variant != -1 { return Int(entry.block) }
+      number = entry.previous
+    }
+    return nil
   }
 
   /// Judges a page that ends in `state` with text down to `units`; false when it does not fit.
@@ -428,9 +455,13 @@ struct PageBreaker {
     while entry >= 0 {
       let item = entries[Int(entry)]
       if item.block >= 0, item.variant != -1 { cut.pieces.append(piece(item, origin)) }
+      if item.block >= 0, case .plate = galley.blocks[Int(item.block)].content {
+        cut.plates.append(Int(item.block))
+      }
       entry = item.previous
     }
     cut.pieces.reverse()
+    cut.plates.reverse()
     if state.line > 0 {
       let continues = state.block == origin.block && origin.line > 0
       cut.pieces.append(

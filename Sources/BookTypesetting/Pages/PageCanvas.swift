@@ -100,11 +100,13 @@ struct PageCanvas {
   /// Draws a picture; what it is part of is a link where `links` says so.
   mutating func draw(
     _ source: Int, in area: Rectangle, node: Int32, links: LinkLookup,
-    artifact: Owner.Artifact? = nil
+    artifact: Owner.Artifact? = nil, clip: Rectangle? = nil
   ) {
     closeRun()
     let owner: Owner = artifact.map { .artifact($0) } ?? .node(Int(node))
-    page.items.append(.picture(.init(rectangle: area, source: source, owner: owner)))
+    var picture = Page.Picture(rectangle: area, source: source, owner: owner)
+    picture.clip = clip
+    page.items.append(.picture(picture))
     links.meet(node, y: area.y, in: &met)
     if let link = links.link(of: node), artifact == nil { cover(link, area) }
   }

@@ -127,6 +127,11 @@ struct PageComposer {
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {
     var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
+    if cut.isBlank { return finish(canvas, index) }
+    if let plate = cut.plate {
+      drawPlate(plate, &canvas, index)
+      return finish(canvas, index)
+    }
     let left = left(index)
     var units = 0
     var start: PageStart?
@@ -210,7 +215,7 @@ struct PageComposer {
         let x = left + (design.measure - source.width(range)) / 2
         canvas.draw(range, from: source, x: x, baseline: baseline(units), artifact: .layout)
       }
-    case .pageEnd: break
+    case .pageEnd, .plate: break
     }
   }
 
@@ -371,6 +376,28 @@ struct PageComposer {
         }
       }
     }
+  }
+
+  /// A page that is all picture, with no head and no folio: in the middle of the text's place, or
+  /// over all of the page and what is cut off beyond it.
+  private mutating func drawPlate(_ number: Int, _ canvas: inout PageCanvas, _ index: Int) {
+    let figure = galley.figures[number]
+    guard let picture = figure.pictures.first, picture.draft.extent == .bleed else {
+      let free = max(0, design.lines * 2 - figure.units)
+      drawFigure(
+        number, &canvas, left: left(index), top: design.margins.head, units: free / 2, index)
+      return
+    }
+    let bleed = design.bleed
+    let isLeftPage = ((place.firstPage + index) % 2 == 1) != design.isRightToLeft
+    let page = Rectangle(
+      x: isLeftPage ? -bleed : 0, y: -bleed, width: design.trim.width + bleed,
+      height: design.trim.height + 2 * bleed)
+    let area = Rectangle(
+      x: page.x - (picture.width - page.width) / 2, y: page.y - (figure.height - page.height) / 2,
+      width: picture.width, height: figure.height)
+    canvas.draw(
+      picture.draft.source, in: area, node: picture.draft.node, links: links, clip: page)
   }
 
   /// Notes end on the last line of the page.

@@ -8,6 +8,10 @@ struct PageCut: Sendable {
     /// Lines of the paragraph; all of a block that cannot be parted is 0..<1.
     var lines: Range<Int>
   }
+  /// The figure that has this page to itself.
+  var plate: Int?
+  /// Blocks named on this page whose figures have pages of their own after it.
+  var plates: [Int] = []
   /// Figures named on an earlier page that stand at this one's head.
   var figuresAbove: [Int] = []
   /// The head row of the table that goes on from the page before.
@@ -18,6 +22,11 @@ struct PageCut: Sendable {
   var notes: Range<Int> = 0..<0
   /// Lines more or fewer than a normal page: both pages of a spread alike.
   var extraLines = 0
+
+  /// Whether nothing stands on it.
+  var isBlank: Bool {
+    plate == nil && figuresAbove.isEmpty && pieces.isEmpty && notes.isEmpty
+  }
 }
 
 /// The grid of a page in half lines.

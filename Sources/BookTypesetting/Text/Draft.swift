@@ -183,6 +183,8 @@ struct DraftTable: Sendable, Equatable {
 }
 
 /// A picture with what stands below it.
+///
+/// One with a page of its own stands after the page that names it.
 struct DraftFigure: Sendable, Equatable {
   /// Index into the book's pictures.
   var source: Int
@@ -194,7 +196,10 @@ struct DraftFigure: Sendable, Equatable {
   /// Its `Figure` element.
   var node: Int32
   var captions: [DraftParagraph] = []
-  var isPlate = false
+  /// How much of a page it takes.
+  var extent = PictureExtent.text
+  /// Whether it and the one after it stand on facing pages.
+  var opensSpread = false
   /// True for a bitmap, whose pixels may be too few.
   var isBitmap = true
   /// The image in the Markdown, to speak of it.
@@ -203,4 +208,7 @@ struct DraftFigure: Sendable, Equatable {
   var floats = true
   /// Stands between the words of a paragraph, which go on after it.
   var isInLine = false
+
+  /// Whether it has a page to itself.
+  var hasOwnPage: Bool { extent == .page || extent == .bleed }
 }
