@@ -46,20 +46,20 @@ func readTyped(
   let ending = name.split(separator: ".").last?.lowercased() ?? ""
   if ["html", "htm", "xhtml", "mht"].contains(ending) || looksLikeHTML(bytes) {
     guard let root = XMLElement.readHTML(bytes) else { throw ImportRefusal("it is empty") }
-    var reader = HTMLReader()
+    var reader = HTMLReader(changes: changes)
     reader.read(root)
     return reader.finish()
   }
-  if ["txt", "text"].contains(ending) {
+  if ["txt", "text", "md", "markdown"].contains(ending) {
     if bytes.prefix(4096).contains(0), !bytes.starts(with: [0xFF, 0xFE]),
       !bytes.starts(with: [0xFE, 0xFF])
     {
       throw ImportRefusal("it is no text, whatever its name says")
     }
-    return PlainTextReader(bytes).read()
+    return ending.hasPrefix("m") ? MarkdownReader(bytes).read() : PlainTextReader(bytes).read()
   }
   throw ImportRefusal(
-    "it is no file that bookc can import; those are .docx, .odt, .rtf, .html, .epub and .txt")
+    "it is no file that bookc can import; those are .docx, .odt, .rtf, .html, .epub, .md and .txt")
 }
 
 /// Whether a file begins as HTML does, whatever it is called.
@@ -97,7 +97,9 @@ private func readArchive(
     {
       let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
       let pictures = pictures(of: package)
-      var reader = HTMLReader { pictures[EPUBReader.resolved($0, in: folder).lowercased()] }
+      var reader = HTMLReader(changes: changes) {
+        pictures[EPUBReader.resolved($0, in: folder).lowercased()]
+      }
       reader.read(root)
       return reader.finish()
     }

@@ -34,6 +34,47 @@ struct OtherFormatTests {
         == "# One\n\nIt was *cold*.[^1]\n\nSo **on**.\n\n[^1]: By ten.\n")
   }
 
+  @Test(
+    "Markdown of Google Docs: each construct gives its words once",
+    arguments: [
+      (
+        "It was **very** *cold*, ***so*** they said\\.",
+        "It was **very** *cold*, ***so*** they said."
+      ),
+      ("2 \\* 3 \\* 4 \\= 24, and 2 * 3 * 4.", "2 \\* 3 \\* 4 = 24, and 2 \\* 3 \\* 4."),
+      (
+        "snake\\_case and snake_case, ~~gone~~ \\<maybe\\>",
+        "snake_case and snake_case, ~~gone~~ \\<maybe>"
+      ),
+      (
+        "[so](https://a.org/x) and [here](#there) and [not",
+        "[so](<https://a.org/x>) and here and \\[not"
+      ),
+      ("See [so][a] now\n\n[a]: https://a.org", "See [so](<https://a.org>) now"),
+      ("one\ntwo  \nthree", "one two\\\nthree"),
+      (
+        "It was.[^1]\n\n[^1]: By ten\\.\n\n    Or so.", "It was.[^1]\n\n[^1]: By ten.\n\n    Or so."
+      ),
+      ("![](https://a.org/x.png)\n\nSo it was.", "So it was."),
+      ("- Where were you?\n\nSo.", "- Where were you?\n\nSo."),
+      ("A * B * C & D &amp; E", "A \\* B \\* C & D & E"),
+      ("**open and never closed", "\\*\\*open and never closed"),
+    ])
+  func markdown(typed: String, written: String) throws {
+    let text = "# One\n\nIt began so long ago that nobody knew it.\n\n" + typed + "\n"
+    #expect(
+      try Self.markdown(text, named: "a.md")
+        == "# One\n\nIt began so long ago that nobody knew it.\n\n" + written + "\n")
+  }
+
+  @Test("a chapter without a heading has a name for the contents, which its text does not show")
+  func untitled() throws {
+    let text = "The ferry came at seven.\n\nNobody spoke.\n"
+    #expect(
+      try Self.markdown(text, named: "my-memoir.txt")
+        == "---\ntitle: My Memoir\n---\n\nThe ferry came at seven.\n\nNobody spoke.\n")
+  }
+
   @Test("a plain text broken by hand has its lines put together, one that is not keeps its lines")
   func plainText() throws {
     let wrapped =

@@ -57,6 +57,21 @@ struct WordConstructTests {
       ),
       ("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>", "a+b"),
       (
+        "<m:oMath><m:r><m:t>a</m:t></m:r><m:r><w:rPr><w:vanish/></w:rPr><m:t>b</m:t></m:r></m:oMath>",
+        "a"
+      ),
+      (
+        "<w:r><w:t>a</w:t><w:pict><v:shape style=\"visibility: hidden\"><v:textbox><w:txbxContent><w:p>"
+          + "<w:r><w:t>b</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>",
+        "a"
+      ),
+      (
+        "<w:r><w:t>a</w:t><w:drawing><wp:anchor><wp:docPr id=\"1\" hidden=\"1\"/><wps:txbx>"
+          + "<w:txbxContent><w:p><w:r><w:t>b</w:t></w:r></w:p></w:txbxContent></wps:txbx></wp:anchor>"
+          + "</w:drawing></w:r>", "a"
+      ),
+      ("<w:r><w:rPr><w:webHidden/></w:rPr><w:t>seen on paper</w:t></w:r>", "seen on paper"),
+      (
         "<w:ruby><w:rt><w:r><w:t>r</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>B</w:t></w:r></w:rubyBase></w:ruby>",
         "rB"
       ),

@@ -45,14 +45,19 @@ enum WordFile {
     return try writer.finish()
   }
 
-  /// What is made of it: the chapters' Markdown.
+  /// What is made of it: the chapters' Markdown, without what is said of a chapter above it.
   static func markdown(
     _ body: String, parts: [String: String] = [:], relationships: [String] = [],
     changes: TrackedChanges = .accept
   ) throws -> String {
     let book = try read(body, parts: parts, relationships: relationships, changes: changes)
     return book.files(source: "a").filter { $0.path.hasSuffix(".md") }
-      .map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "§")
+      .map { withoutHeader(String(decoding: $0.bytes, as: UTF8.self)) }.joined(separator: "§")
+  }
+
+  private static func withoutHeader(_ text: String) -> String {
+    guard text.hasPrefix("---\n"), let end = text.firstRange(of: "\n---\n\n") else { return text }
+    return String(text[end.upperBound...])
   }
 
   static func read(

@@ -25,6 +25,9 @@ package struct ImportedBook: Sendable, Equatable {
 package struct ImportedChapter: Sendable, Equatable {
   /// Its heading; empty where it has none.
   package var title: [TypedRun] = []
+  /// What it is called in the contents where nobody has given it a heading; its text does not show
+  /// it.
+  package var contentsTitle = ""
   /// A role of book.yaml, such as `dedication`; nil for a plain chapter.
   package var role: String?
   /// The part of the book that begins with it.

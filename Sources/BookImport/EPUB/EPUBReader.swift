@@ -1,3 +1,4 @@
+import BookModel
 import BookXML
 
 /// Reads an e-book into what somebody typed: its documents in reading order.
@@ -43,7 +44,7 @@ enum EPUBReader {
       bodies.append(.element(body))
     }
     let found = pictures
-    var reader = HTMLReader { found[$0] }
+    var reader = HTMLReader(changes: .keep) { found[$0] }
     reader.read(XMLElement(name: "body", children: bodies))
     var typed = reader.finish()
     let metadata = root.first("metadata")

@@ -18,4 +18,12 @@ extension XMLElement {
     }
     return result
   }
+
+  /// What Word notes for itself in HTML: empty paragraphs of Office, data about the file, marks of
+  /// comments that stand elsewhere.
+  var isOfWordAlone: Bool {
+    if name == "xml" || name.hasPrefix("w:") && name != "w:sdt" { return true }
+    if name == "o:p" { return text.allSatisfy(\.isWhitespace) }
+    return self["class"]?.lowercased() == "msocommentreference"
+  }
 }

@@ -1,29 +1,33 @@
+import BookModel
 import BookXML
 
 /// Reads HTML, as word processors and Google Docs write it, into what somebody typed.
 struct HTMLReader {
   /// The bytes of a file that the document names, nil where there is none.
-  private let file: (String) -> [UInt8]?
-  private var styles = StyleSheet()
-  private var document = TypedDocument()
-  private var blocks: [TypedBlock] = []
-  private var line: [TypedRun] = []
-  private var place = 0
-  private var pictureIDs: [String: Int] = [:]
+  let file: (String) -> [UInt8]?
+  let changes: TrackedChanges
+  var styles = StyleSheet()
+  var document = TypedDocument()
+  var blocks: [TypedBlock] = []
+  var line: [TypedRun] = []
+  var place = 0
+  var pictureIDs: [String: Int] = [:]
   /// Where each element with an id stands, and the first link to it.
-  private var targets: [String: Int] = [:]
-  private var links: [String: Int] = [:]
-  private var order = 0
+  var targets: [String: Int] = [:]
+  var links: [String: Int] = [:]
+  var order = 0
   /// What was read as notes, and is not read again.
-  private var noteElements: [XMLElement] = []
+  var noteElements: [XMLElement] = []
   /// Notes by the id of their element.
-  private var noteIDs: [String: Int] = [:]
-  private var lists = 0
-  private var isHidden = false
+  var noteIDs: [String: Int] = [:]
+  var lists = 0
+  /// Letters by language.
+  var languages: [String: Int] = [:]
+  var isHidden = false
 
   /// How the paragraph that is open stands.
-  private var block = Block()
-  private struct Block {
+  var block = Block()
+  struct Block {
     var style = ""
     var outline: Int?
     var alignment = TypedParagraph.Alignment.left
@@ -35,7 +39,11 @@ struct HTMLReader {
     var isPreformatted = false
   }
 
-  init(file: @escaping (String) -> [UInt8]? = { _ in nil }) { self.file = file }
+  /// - Parameter changes: what becomes of words that were deleted and are marked as that
+  init(changes: TrackedChanges, file: @escaping (String) -> [UInt8]? = { _ in nil }) {
+    self.changes = changes
+    self.file = file
+  }
 
   /// Reads one document after another, as the chapters of an e-book.
   mutating func read(_ root: XMLElement) {
@@ -61,12 +69,16 @@ struct HTMLReader {
 
   consuming func finish() -> TypedDocument {
     document.blocks = blocks
+    // What most letters are marked as goes before what the head says.
+    if let main = languages.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key {
+      document.properties.language = main
+    }
     return document
   }
 
   // MARK: Head
 
-  private mutating func readHead(_ root: XMLElement) {
+  mutating func readHead(_ root: XMLElement) {
     if document.properties.language.isEmpty {
       document.properties.language = root["lang"] ?? root["xml:lang"] ?? ""
     }
@@ -92,17 +104,17 @@ struct HTMLReader {
 
   // MARK: Blocks
 
-  private static let blockNames: Set<String> = [
+  static let blockNames: Set<String> = [
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "table", "pre",
     "hr", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "dl",
     "dt", "dd", "center", "address", "body", "nav", "details", "summary", "form", "fieldset",
   ]
-  private static let unread: Set<String> = [
+  static let unread: Set<String> = [
     "script", "style", "head", "meta", "link", "title", "noscript", "template", "input", "button",
     "select", "textarea", "svg", "canvas", "audio", "video", "iframe", "object", "embed",
   ]
 
-  private mutating func read(children element: XMLElement, _ look: TypedRun) {
+  mutating func read(children element: XMLElement, _ look: TypedRun) {
     for child in element.children {
       switch child {
       case .text(let text): add(text, look)
@@ -111,7 +123,7 @@ struct HTMLReader {
     }
   }
 
-  private mutating func read(_ element: XMLElement, _ look: TypedRun) {
+  mutating func read(_ element: XMLElement, _ look: TypedRun) {
     if Self.unread.contains(element.name) {
       tellUnread(element)
       return
@@ -120,20 +132,12 @@ struct HTMLReader {
     let properties = styles.properties(
       of: element.name, classes: element["class"], align: element["align"],
       style: element["style"])
-    let isHere =
-      properties["display"] == "none" || properties["visibility"] == "hidden"
-      || element["hidden"] != nil || properties["mso-hide"] == "all"
-    if isHere {
+    if let kind = kindLeftOut(element, properties) {
       let words = element.text.trimmedBlanks
-      if !words.isEmpty { document.leftOut.append(LeftOut(.hidden, words, place: place)) }
+      if !words.isEmpty { document.leftOut.append(LeftOut(kind, words, place: place)) }
       return
     }
-    // LibreOffice writes what stands on every page so.
-    if element.name == "div", let title = element["title"], title == "header" || title == "footer" {
-      let words = element.text.trimmedBlanks
-      if !words.isEmpty { document.leftOut.append(LeftOut(.header, words)) }
-      return
-    }
+    if element.isOfWordAlone { return }
     if Self.blockNames.contains(element.name) {
       readBlock(element, look, properties)
     } else {
@@ -141,7 +145,30 @@ struct HTMLReader {
     }
   }
 
-  private mutating func tellUnread(_ element: XMLElement) {
+  /// Why an element is not in the book; nil where it is.
+  func kindLeftOut(_ element: XMLElement, _ properties: [String: String]) -> LeftOut.Kind? {
+    if properties["display"] == "none" || properties["visibility"] == "hidden"
+      || element["hidden"] != nil || properties["mso-hide"] == "all"
+    {
+      return .hidden
+    }
+    switch properties["mso-element"] {
+    case "comment-list", "comment": return .comment
+    case "header", "footer": return .header
+    default: break
+    }
+    switch element.name {
+    case "del": return changes == .accept ? .deleted : nil
+    case "ins": return changes == .reject ? .inserted : nil
+    case "div":
+      // LibreOffice writes what stands on every page so, and its lists of contents.
+      if let title = element["title"], title == "header" || title == "footer" { return .header }
+      return element["id"]?.lowercased().hasPrefix("table of contents") == true ? .contents : nil
+    default: return nil
+    }
+  }
+
+  mutating func tellUnread(_ element: XMLElement) {
     guard ["iframe", "object", "embed", "audio", "video", "svg", "canvas"].contains(element.name)
     else {
       return
@@ -153,7 +180,7 @@ struct HTMLReader {
         place: place))
   }
 
-  private mutating func readBlock(
+  mutating func readBlock(
     _ element: XMLElement, _ look: TypedRun, _ properties: [String: String]
   ) {
     flush()
@@ -200,7 +227,7 @@ struct HTMLReader {
     if line.isEmpty, element.name == "p" { flush(evenEmpty: true) }
   }
 
-  private mutating func apply(_ properties: [String: String], of element: XMLElement) {
+  mutating func apply(_ properties: [String: String], of element: XMLElement) {
     if let name = element["class"], !name.isEmpty { block.style = name.lowercased() }
     switch properties["text-align"] {
     case "center": block.alignment = .center
@@ -214,262 +241,4 @@ struct HTMLReader {
     if let size = StyleSheet.length(properties["font-size"]) { block.size = size / 10 }
   }
 
-  private mutating func readList(_ element: XMLElement, _ look: TypedRun) {
-    lists += 1
-    let name = "list \(lists)"
-    let level = (block.item?.level).map { $0 + 1 } ?? 0
-    var number = element.name == "ol" ? element["start"].flatMap { Int($0) } ?? 1 : nil
-    for child in element.elements {
-      flush()
-      if child.name == "ul" || child.name == "ol" {
-        block.item = TypedParagraph.ListItem(list: name, level: level, number: nil)
-        readList(child, look)
-        continue
-      }
-      block.item = TypedParagraph.ListItem(list: name, level: level, number: number)
-      read(children: child, look)
-      flush()
-      number = number.map { $0 + 1 }
-    }
-    block.item = level > 0 ? block.item : nil
-  }
-
-  private mutating func readTable(_ element: XMLElement) {
-    var rows: [[[TypedBlock]]] = []
-    func rowElements(_ element: XMLElement) -> [XMLElement] {
-      element.elements.flatMap { child in
-        child.name == "tr"
-          ? [child] : ["tbody", "thead", "tfoot"].contains(child.name) ? rowElements(child) : []
-      }
-    }
-    for row in rowElements(element) {
-      var cells: [[TypedBlock]] = []
-      for cell in row.elements where cell.name == "td" || cell.name == "th" {
-        let outer = (blocks, block)
-        blocks = []
-        block = Block()
-        read(children: cell, TypedRun(.text("")))
-        flush()
-        cells.append(blocks.filter(\.holdsWordsOrPictures))
-        (blocks, block) = outer
-        for _ in 1..<max(1, min(64, cell["colspan"].flatMap { Int($0) } ?? 1)) { cells.append([]) }
-      }
-      rows.append(cells)
-    }
-    if let caption = element.first("caption") {
-      read(children: caption, TypedRun(.text("")))
-      flush()
-    }
-    if !rows.isEmpty { blocks.append(.table(TypedTable(rows: rows, place: place))) }
-  }
-
-  // MARK: Words
-
-  private mutating func readInline(
-    _ element: XMLElement, _ look: TypedRun, _ properties: [String: String]
-  ) {
-    var look = look
-    look.look.formUnion(Self.look(properties, of: element.name))
-    if properties["font-style"] == "normal" { look.look.remove(.italic) }
-    if ["normal", "400"].contains(properties["font-weight"] ?? "") { look.look.remove(.bold) }
-    if let language = element["lang"] ?? element["xml:lang"], language.count < 12 {
-      look.language = language
-    }
-    switch element.name {
-    case "br":
-      if properties["page-break-before"] == "always" {
-        line.append(TypedRun(.pageBreak))
-      } else {
-        line.append(TypedRun(.lineBreak))
-      }
-      return
-    case "img":
-      readPicture(element)
-      return
-    case "a":
-      if let target = element["href"] {
-        if target.hasPrefix("#"), let note = noteIDs[String(target.dropFirst())] {
-          line.append(TypedRun(.note(note)))
-          return
-        }
-        let isAddress = ["http://", "https://", "mailto:"].contains {
-          target.lowercased().hasPrefix($0)
-        }
-        if isAddress, !target.contains(where: { $0.isWhitespace || "<>\"\\".contains($0) }) {
-          look.link = target
-        }
-      }
-    default: break
-    }
-    // The sign of a note stands raised around its link.
-    if element.name == "sup" || look.look.contains(.raised), isNoteReference(element) {
-      look.look.remove(.raised)
-    }
-    read(children: element, look)
-    if element.name == "wbr" { return }
-  }
-
-  private func isNoteReference(_ element: XMLElement) -> Bool {
-    guard let link = element.name == "a" ? element : element.descendant("a"),
-      let target = link["href"], target.hasPrefix("#")
-    else { return false }
-    return noteIDs[String(target.dropFirst())] != nil
-  }
-
-  private mutating func add(_ text: String, _ look: TypedRun) {
-    var run = look
-    if block.isPreformatted {
-      for (index, words) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if index > 0 { line.append(TypedRun(.lineBreak)) }
-        run.content = .text(String(words))
-        line.append(run)
-      }
-      return
-    }
-    // Blanks of the file are one blank; those that do not break are the author's.
-    var words = ""
-    var lastWasBlank = line.last.map { $0.content == .lineBreak || $0.text.last == " " } ?? true
-    for character in text {
-      if character == " " || character == "\n" || character == "\t" || character == "\r\n"
-        || character == "\r"
-      {
-        if !lastWasBlank { words.append(" ") }
-        lastWasBlank = true
-      } else {
-        words.append(character)
-        lastWasBlank = false
-      }
-    }
-    guard !words.isEmpty else { return }
-    run.content = .text(words)
-    line.append(run)
-  }
-
-  private mutating func flush(evenEmpty: Bool = false) {
-    let isBlank = line.isBlank && !line.contains { $0.content == .pageBreak }
-    guard !isBlank || evenEmpty || line.contains(where: { $0.content == .lineBreak }) else {
-      line = []
-      return
-    }
-    place += 1
-    var paragraph = TypedParagraph(isBlank ? [] : line.joined)
-    paragraph.styles = block.style.isEmpty ? [] : [block.style]
-    paragraph.outline = block.outline
-    paragraph.alignment = block.alignment
-    paragraph.left = block.left
-    paragraph.first = block.first
-    paragraph.size = block.size
-    paragraph.item = isBlank ? nil : block.item
-    paragraph.breakBefore = block.breakBefore
-    paragraph.place = place
-    blocks.append(.paragraph(paragraph))
-    line = []
-    block.breakBefore = .none
-    // Further paragraphs of an item go on with it.
-    if block.item != nil { block.item = nil }
-  }
-
-  // MARK: Pictures
-
-  private mutating func readPicture(_ element: XMLElement) {
-    guard let source = element["src"], !source.isEmpty else { return }
-    let alternative = (element["alt"] ?? "").trimmedBlanks
-    let small = source.lowercased()
-    if small.hasPrefix("http:") || small.hasPrefix("https:") || small.hasPrefix("//")
-      || small.hasPrefix("file:")
-    {
-      document.leftOut.append(
-        LeftOut(.picture, "a picture that is not in the file: \(alternative)", place: place))
-      return
-    }
-    let key = source + "\u{0}" + alternative
-    if let known = pictureIDs[key] {
-      line.append(TypedRun(.picture(known)))
-      return
-    }
-    let bytes = small.hasPrefix("data:") ? DataAddress.bytes(source) : file(source)
-    guard let bytes, bytes.count <= ImportLimits.pictureBytes, let ending = pictureEnding(of: bytes)
-    else {
-      document.leftOut.append(
-        LeftOut(
-          .picture, "a picture that is missing or of a kind that no book can hold: \(alternative)",
-          place: place))
-      return
-    }
-    pictureIDs[key] = document.pictures.count
-    document.pictures.append(TypedPicture(bytes: bytes, ending: ending, alternative: alternative))
-    line.append(TypedRun(.picture(document.pictures.count - 1)))
-  }
-
-  // MARK: Notes
-
-  /// Numbers the elements with an id and the links, in the order of the document.
-  private mutating func collectTargets(_ element: XMLElement) {
-    for child in element.elements {
-      order += 1
-      if let id = child["id"] ?? child["name"], targets[id] == nil { targets[id] = order }
-      if child.name == "a", let target = child["href"], target.hasPrefix("#") {
-        let id = String(target.dropFirst())
-        if links[id] == nil { links[id] = order }
-      }
-      collectTargets(child)
-    }
-  }
-
-  /// Notes are what a link leads to that leads back: Google Docs, Word and e-books write them so.
-  private mutating func findNotes(_ root: XMLElement) {
-    var found: [(id: String, container: XMLElement)] = []
-    func walk(_ element: XMLElement, _ parents: [XMLElement]) {
-      if let id = element["id"] ?? element["name"], let place = targets[id], let link = links[id],
-        link < place, leadsBack(element, from: place)
-      {
-        if element.name != "a" {
-          found.append((id, element))
-          return
-        }
-        let around =
-          parents.last { ["li", "aside"].contains($0.name) }
-          ?? parents.last { $0.name == "div" && !holdsLink(to: id, $0) }
-          ?? parents.last { $0.name == "p" && !holdsLink(to: id, $0) }
-        if let around { found.append((id, around)) }
-      }
-      for child in element.elements { walk(child, parents + [element]) }
-    }
-    if links.isEmpty { return }
-    walk(root, [])
-    for (id, container) in found {
-      let outer = (blocks, block, line)
-      blocks = []
-      block = Block()
-      line = []
-      for child in container.children {
-        switch child {
-        case .text(let text): add(text, TypedRun(.text("")))
-        case .element(let inner):
-          if !inner.isBackLinkOnly { read(inner.withoutBackLinks, TypedRun(.text(""))) }
-        }
-      }
-      flush()
-      noteElements.append(container)
-      noteIDs[id] = document.notes.count
-      document.notes.append(blocks)
-      (blocks, block, line) = outer
-    }
-  }
-
-  private func holdsLink(to id: String, _ element: XMLElement) -> Bool {
-    element.elements.contains {
-      $0.name == "a" && $0["href"] == "#" + id || holdsLink(to: id, $0)
-    }
-  }
-
-  /// Whether a link within leads to something before it, and says no more than a number or a sign.
-  private func leadsBack(_ element: XMLElement, from place: Int) -> Bool {
-    if element.name == "a", element.isBackLinkOnly, let target = element["href"] {
-      return targets[String(target.dropFirst())].map { $0 < place } ?? false
-    }
-    return element.elements.contains { leadsBack($0, from: place) }
-  }
 }

@@ -33,6 +33,9 @@ struct ChapterWriter {
     var lines: [String] = []
     if let part = chapter.part { lines.append("part: \(YAMLText.scalar(part))") }
     if let role = chapter.role { lines.append("role: \(role)") }
+    if !chapter.contentsTitle.isEmpty {
+      lines.append("title: \(YAMLText.scalar(chapter.contentsTitle))")
+    }
     return lines.isEmpty ? nil : "---\n" + lines.joined(separator: "\n") + "\n---"
   }
 

@@ -5,6 +5,7 @@ extension Manuscript {
     let level = chapterLevel(of: styled)
     for index in styled { setStyled(index, chapterLevel: level) }
     findTypedTitles()
+    findTitlesLikeOthers()
     let isFound = lines.contains { $0.role == .chapter }
     if !isFound { findTitlesByLook() }
     if !lines.contains(where: { $0.role == .chapter }) { findChaptersByPage() }
@@ -37,15 +38,29 @@ extension Manuscript {
     if above == 1 {
       // The book's own title, before all chapters; or a document with one chapter.
       let isFirst = styled.first == heads.first
-      let leadsOn =
-        nextFilled(after: heads[0]).map {
-          lines[$0].paragraph.outline != nil || isTitleLine($0)
-        } ?? false
+      let leadsOn = leadsToHeading(heads[0], of: deeper)
       let isBooksTitle = lines[heads[0]].text.lowercased() == document.properties.title.lowercased()
       return isFirst && below >= 2 && (leadsOn || isBooksTitle) ? deeper : top
     }
     return leading.count * 2 > above && below > above ? deeper : top
   }
+
+  /// Whether between the first heading and the first below it stands no more than a title page.
+  private func leadsToHeading(_ head: Int, of level: Int) -> Bool {
+    guard
+      let next = lines.indices[(head + 1)...].first(where: { lines[$0].paragraph.outline == level })
+    else { return false }
+    let between = (head + 1..<next).filter {
+      lines[$0].role != .blank && lines[$0].role != .gone && lines[$0].paragraph.outline == nil
+    }
+    return between.count <= Self.linesOfTitlePage
+      && between.allSatisfy {
+        lines[$0].role == .body && lines[$0].count <= Self.titleWords || isTitleLine($0)
+      }
+  }
+
+  /// Lines of a title page at most.
+  private static let linesOfTitlePage = 8
 
   private mutating func setStyled(_ index: Int, chapterLevel: Int) {
     let level = lines[index].paragraph.outline ?? 1
@@ -80,14 +95,14 @@ extension Manuscript {
     }
   }
 
-  private mutating func take(_ index: Int, as role: Role, _ reason: String) {
+  mutating func take(_ index: Int, as role: Role, _ reason: String) {
     lines[index].role = role
     let kind: Guess.Kind = role == .part ? .part : .chapter
     guess(kind, "\(shown(index)), \(reason)", at: index)
   }
 
   /// A line that may be a title: short, of prose, no item of a list.
-  private func isShortLine(_ index: Int) -> Bool {
+  func isShortLine(_ index: Int) -> Bool {
     let line = lines[index]
     return line.role == .body && line.count <= Self.titleWords && line.paragraph.item == nil
       && !line.paragraph.isInBox && line.lineCount <= 3
@@ -111,9 +126,13 @@ extension Manuscript {
     return before && after
   }
 
-  private func isLarge(_ line: Line) -> Bool {
-    usualSize > 0 && line.paragraph.size >= usualSize + 4
+  func isLarge(_ line: Line) -> Bool {
+    usualSize > 0
+      ? line.paragraph.size >= usualSize + 4 : line.paragraph.size >= Self.largeSize
   }
+
+  /// Half points of large letters where nobody says how large the others are.
+  private static let largeSize = 32
 
   /// Whether a page or a section begins with a line.
   func beginsPage(_ index: Int) -> Bool {
@@ -128,77 +147,6 @@ extension Manuscript {
 
   func isCapitals(_ text: String) -> Bool {
     !text.contains { $0.isLowercase } && text.contains { $0.isUppercase }
-  }
-
-  // MARK: By look
-
-  /// Titles without a number, where no other are found: short lines that stand out in one way.
-  private mutating func findTitlesByLook() {
-    var groups: [String: [Int]] = [:]
-    for index in lines.indices where isTitleLine(index) && leadsToProse(index) {
-      groups[signature(index), default: []].append(index)
-    }
-    let titleStyle = groups.filter { $0.key.hasPrefix("title") && $0.value.count >= 2 }
-    let candidates = (titleStyle.isEmpty ? groups : titleStyle).filter { $0.value.count >= 2 }
-    guard let best = candidates.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
-    else { return }
-    for index in best.value { take(index, as: .chapter, "by its look") }
-  }
-
-  /// Whether a line is short and stands out by more than its place.
-  func isTitleLine(_ index: Int) -> Bool {
-    guard isShortLine(index), lines[index].count <= 10 else { return false }
-    let line = lines[index]
-    let ends = line.text.last.map { ".!?”\"".contains($0) } ?? true
-    return standsOut(index) && !ends && line.text.contains { $0.isLetter }
-      && line.paragraph.alignment != .right
-  }
-
-  private func signature(_ index: Int) -> String {
-    let line = lines[index]
-    if line.styles.contains(.title) { return "title" }
-    var parts: [String] = []
-    if beginsPage(index) { parts.append("page") }
-    if line.isCentered { parts.append("centred") }
-    if line.paragraph.runs.commonLook.contains(.bold) { parts.append("bold") }
-    if isCapitals(line.text) { parts.append("capitals") }
-    if isLarge(line) { parts.append("large") }
-    return parts.joined(separator: " ")
-  }
-
-  private func leadsToProse(_ index: Int) -> Bool {
-    guard let next = nextFilled(after: index) else { return false }
-    return lines[next].role == .body && !isTitleLine(next) && lines[next].count > 8
-  }
-
-  // MARK: By page
-
-  /// Chapters without titles: a new page or section begins each.
-  private mutating func findChaptersByPage() {
-    let starts = lines.indices.filter {
-      lines[$0].role == .body && beginsPage($0) && lines[$0].paragraph.breakBefore != .none
-        || lines[$0].role == .body && $0 > 0 && lines[$0 - 1].role == .blank && beginsPage($0)
-    }
-    for index in starts where index > 0 {
-      if isTitleLine(index)
-        || isShortLine(index) && lines[index].count <= 6
-          && lines[index].text.last.map({ !".!?”\"".contains($0) }) == true
-          && nextFilled(after: index).map({ lines[$0].count > 8 }) == true
-      {
-        take(index, as: .chapter, "first on its page")
-      } else if lines[index].count > 8 {
-        var title = Line(TypedParagraph())
-        title.role = .chapter
-        title.paragraph.place = lines[index].paragraph.place
-        title.paragraph.breakBefore = .page
-        untitled.append((index, title))
-      }
-    }
-    for (index, title) in untitled.reversed() {
-      lines.insert(title, at: index)
-      guess(.chapter, "without a title, where a new page begins", at: index)
-    }
-    untitled = []
   }
 
   // MARK: Titles of two lines
@@ -233,7 +181,8 @@ extension Manuscript {
     guard isTitleLine(index), numberedTitle(line.text) == nil, line.paragraph.breakBefore == .none
     else { return false }
     let follows = nextFilled(after: index)
-    let isBeforeProse = follows.map { lines[$0].role != .chapter } ?? false
+    let isBeforeProse =
+      follows.map { lines[$0].role != .chapter || lines[title].role == .part } ?? false
     return isBeforeProse
       && (line.isCentered == lines[title].isCentered
         || line.paragraph.runs.commonLook.contains(.bold))

@@ -31,6 +31,9 @@ extension Manuscript {
       switch lines[index].role {
       case .gone: continue
       case .blank: blanks += 1
+      case .body where standsApart(index):
+        last = nil
+        blanks = 0
       case .body:
         if let last, lines[index].paragraph.breakBefore == .none || blanks == 0 {
           gaps.append(Gap(before: last, blanks: blanks))
@@ -43,6 +46,11 @@ extension Manuscript {
       }
     }
     return gaps
+  }
+
+  /// A line in the middle or to the right, which empty lines set apart wherever it stands.
+  private func standsApart(_ index: Int) -> Bool {
+    lines[index].isCentered || lines[index].paragraph.alignment == .right
   }
 
   private func usualGap(_ blanks: [Int]) -> Int {

@@ -17,7 +17,9 @@ extension Manuscript {
       let count = filled.reduce(0) { $0 + lines[$1].count }
       if filled.contains(where: { isRights(lines[$0].text) }), count < Self.longestRights {
         leaveOutRights(filled)
-      } else if count <= Self.longestDedication, let role = shortPageRole(filled) {
+      } else if count <= Self.longestDedication, beginsPage(page[0]),
+        let role = shortPageRole(filled)
+      {
         insertions.append((filled[0], role))
         guess(.matter, "\(role): \(shown(filled[0]))", at: filled[0])
         if role == "epigraph" {

@@ -17,6 +17,7 @@ extension Manuscript {
       }
       set(start...end, as: .letter)
       guess(.letter, "from \(shown(start)) to \(shown(end))", at: start)
+      dropCommonLook(start...end)
       index = end + 1
     }
   }

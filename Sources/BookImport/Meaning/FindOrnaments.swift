@@ -7,7 +7,7 @@ extension Manuscript {
       case .rule:
         lines[index].role = .sceneBreak
         guess(.sceneBreak, "a line across the page", at: index)
-      case .body where isOrnament(index):
+      case .body where isOrnament(index) || isStyledOrnament(index):
         lines[index].role = .sceneBreak
         guess(.sceneBreak, "“\(lines[index].text)”", at: index)
       default: break
@@ -16,27 +16,40 @@ extension Manuscript {
     findPicturedOrnaments()
   }
 
+  /// Whatever stands in a style for what parts scenes, if it is short.
+  private func isStyledOrnament(_ index: Int) -> Bool {
+    lines[index].styles.contains(.sceneBreak) && lines[index].text.count <= Self.longest
+      && lines[index].count <= Self.wordsOfOrnament
+  }
+
+  /// Blanks apart, an ornament is of few signs.
+  private static let wordsOfOrnament = 5
+
   private func isOrnament(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.text.utf8.count <= 8 * Self.longest,
       let first = line.text.first(where: { !$0.isWhitespace }),
       Self.signs.contains(first) || "oOxX".contains(first)
+        || first.unicodeScalars.allSatisfy(\.isPrivate)
     else { return false }
     let text = line.text.filter { !$0.isWhitespace }
+    if line.text.unicodeScalars.allSatisfy({ $0.isPrivate || $0.isBlank }) { return true }
     guard !text.isEmpty, text.count <= Self.longest, line.paragraph.item == nil,
       !line.paragraph.runs.contains(where: { $0.look.contains(.raised) })
     else { return false }
     if Self.letters.contains(text.lowercased()) { return line.isCentered || text.count > 2 }
     guard text.allSatisfy({ Self.signs.contains($0) }) else { return false }
-    // One dash alone may be somebody's silence.
-    if text.count == 1, Self.weak.contains(text) { return line.isCentered }
+    // One dash alone, or dots, may be somebody's silence.
+    let isSilence =
+      text.count == 1 && Self.weak.contains(text) || text.allSatisfy { ".…".contains($0) }
+    if isSilence { return line.isCentered }
     return true
   }
 
   /// Signs of an ornament at most.
   private static let longest = 40
   private static let signs = Set(
-    "*#~•·⁂※❦❧☙✽✻✼✾✿❀✦✧★☆◆◇◊❖○●■□▪§†‡◦∗⁎﹡＊—–-_=+°/\\|<>^")
+    "*#~•·⁂※❦❧☙✽✻✼✾✿❀✦✧★☆◆◇◊❖○●■□▪§†‡◦∗⁎﹡＊—–-_=+°/\\|<>^.…")
   private static let weak: Set<String> = [
     "—", "–", "-", "_", "=", "+", "°", "/", "|", "<", ">", "^", "\\",
   ]
@@ -61,4 +74,9 @@ extension Manuscript {
       }
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// A place that fonts of signs fill as they like (Unicode 16.0, 23.5).
+  fileprivate var isPrivate: Bool { (0xE000...0xF8FF).contains(value) }
 }

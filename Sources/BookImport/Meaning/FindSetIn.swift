@@ -166,7 +166,7 @@ extension Manuscript {
     }
   }
 
-  private mutating func dropCommonLook(_ range: ClosedRange<Int>) {
+  mutating func dropCommonLook(_ range: ClosedRange<Int>) {
     let words = range.filter { !lines[$0].paragraph.runs.isBlank }
     let common =
       words.map { lines[$0].paragraph.runs.commonLook }

@@ -34,6 +34,8 @@ extension Manuscript {
     var isAuthorNext = false
     while index < end, hasChapters || lines[index].paragraph.breakBefore == .none {
       defer { index += 1 }
+      // A page that ends behind an empty line ends all the same.
+      if lines[index].role == .blank, lines[index].paragraph.breakBefore != .none { return }
       if lines[index].role == .blank || lines[index].role == .gone { continue }
       guard lines[index].role == .body || lines[index].role == .sceneBreak else { return }
       if lines[index].paragraph.breakBefore != .none { return }
@@ -68,7 +70,7 @@ extension Manuscript {
   private func hasByline(from first: Int, before end: Int) -> Bool {
     let filled = (first..<end).filter { isFilled($0) }
     return filled.count <= 6 && end < lines.count
-      && filled.allSatisfy { lines[$0].role == .body && lines[$0].count <= 12 }
+      && filled.allSatisfy { ($0 == first || lines[$0].role == .body) && lines[$0].count <= 12 }
       && filled.prefix(4).contains { byline(lines[$0].text).map { !$0.isEmpty } ?? false }
   }
 

@@ -9,6 +9,9 @@ extension Manuscript {
     switch block {
     case .paragraph(let paragraph):
       let meaning = meaning(of: paragraph.styles)
+      var paragraph = paragraph
+      // Programs that know no style for a book's title base it on one for headings.
+      if paragraph.styles.first == "title" { paragraph.outline = nil }
       for part in parts(of: paragraph) { lines.append(Line(part, styles: meaning)) }
     case .rule:
       var line = Line(TypedParagraph())
@@ -43,7 +46,11 @@ extension Manuscript {
       Guess(
         .table, "a table that only arranged what is in it is taken apart, cell after cell",
         place: table.place))
-    for block in table.rows.joined().joined() { layOut(block) }
+    for cell in table.rows.joined() {
+      // Behind a table in a cell Word wants a paragraph, though nobody typed one.
+      let words = cell.lastIndex { $0.holdsWordsOrPictures || $0 == .rule }
+      for block in cell.prefix(words.map { $0 + 1 } ?? 0) { layOut(block) }
+    }
   }
 
   /// Whether a table has one column, or cells that no row of a Markdown table can hold.

@@ -9,16 +9,16 @@ extension Manuscript {
 }
 
 /// Puts lines together to chapters.
-private struct Assembly {
-  private let manuscript: Manuscript
-  private var book: ImportedBook
-  private var chapter = ImportedChapter()
+struct Assembly {
+  let manuscript: Manuscript
+  var book: ImportedBook
+  var chapter = ImportedChapter()
   /// Whether the chapter was begun by a title.
   private var isTitled = false
   private var part: String?
   /// Notes of the chapter, by index into the document's, with their new numbers.
-  private var notes: [Int: Int] = [:]
-  private var usedNotes: Set<Int> = []
+  var notes: [Int: Int] = [:]
+  var usedNotes: Set<Int> = []
 
   init(_ manuscript: Manuscript) {
     self.manuscript = manuscript
@@ -65,7 +65,24 @@ private struct Assembly {
     }
     endChapter()
     tellUnusedNotes()
+    nameUntitled()
     return book
+  }
+
+  /// Gives chapters without a heading a name for the contents: the book's to what stands before all
+  /// titles, their number to others.
+  private mutating func nameUntitled() {
+    var number = 0
+    for index in book.chapters.indices where book.chapters[index].role == nil {
+      number += 1
+      guard book.chapters[index].title.isBlank else { continue }
+      let isOpening =
+        number == 1 && (book.chapters.count == 1 || book.chapters.contains { !$0.title.isBlank })
+      let name = isOpening ? book.title : String(number)
+      book.chapters[index].contentsTitle = name
+      book.guesses.append(
+        Guess(.chapter, "a chapter without a title is called “\(name)” in the contents"))
+    }
   }
 
   // MARK: Chapters
@@ -197,125 +214,4 @@ private struct Assembly {
     chapter.blocks += listBlocks(items[...])
     return max(index, start + 1)
   }
-
-  // MARK: Cells and notes
-
-  private mutating func rows(of table: TypedTable) -> [[[TypedRun]]] {
-    table.rows.map { row in row.map { cell in numbered(flattened(cell)) } }
-  }
-
-  /// The blocks of a cell or a note as runs, line by line.
-  private func flattened(_ blocks: [TypedBlock]) -> [TypedRun] {
-    var runs: [TypedRun] = []
-    func add(_ more: [TypedRun]) {
-      guard !more.isBlank else { return }
-      if !runs.isEmpty { runs.append(TypedRun(.lineBreak)) }
-      runs += more
-    }
-    for block in blocks {
-      switch block {
-      case .paragraph(let paragraph): add(cleaned(paragraph.runs))
-      case .table(let table): for cell in table.rows.joined() { add(flattened(cell)) }
-      case .rule: break
-      }
-    }
-    return runs
-  }
-
-  /// Runs outside the lines of the text, which no rule has seen.
-  private func cleaned(_ runs: [TypedRun]) -> [TypedRun] {
-    let main = Manuscript.primary(manuscript.document.properties.language)
-    return runs.map { run in
-      var run = run
-      if case .text(let text) = run.content { run.content = .text(Manuscript.dashed(text).0) }
-      if run.content == .pageBreak { run.content = .lineBreak }
-      if let language = run.language,
-        Manuscript.primary(language) == main || !run.text.contains(where: \.isLetter)
-      {
-        run.language = nil
-      }
-      return run
-    }.joined
-  }
-
-  // MARK: Notes
-
-  /// Runs whose notes are those of the chapter, in the order they are first referred to.
-  private mutating func numbered(_ runs: [TypedRun]) -> [TypedRun] {
-    runs.map { run in
-      guard case .note(let note) = run.content else { return run }
-      var run = run
-      run.content = .note(number(of: note))
-      return run
-    }
-  }
-
-  private mutating func number(of note: Int) -> Int {
-    if let known = notes[note] { return known }
-    usedNotes.insert(note)
-    let number = chapter.notes.count
-    notes[note] = number
-    chapter.notes.append([])
-    var blocks: [ImportedBlock] = []
-    for block in manuscript.document.notes[note] {
-      switch Manuscript.tidied(block) {
-      case .paragraph(let paragraph):
-        if paragraph.runs.isBlank { continue }
-        // A note in a note would be one of the chapter.
-        blocks.append(.paragraph(numbered(cleaned(paragraph.runs))))
-      case .table(let table): blocks.append(.table(rows(of: table)))
-      case .rule: continue
-      }
-    }
-    chapter.notes[number] = blocks.isEmpty ? [.paragraph([TypedRun(.text("—"))])] : blocks
-    return number
-  }
-
-  private mutating func tellUnusedNotes() {
-    for note in manuscript.document.notes.indices where !usedNotes.contains(note) {
-      let text = manuscript.noteText(note).trimmedBlanks
-      if !text.isEmpty, !book.leftOut.contains(where: { $0.kind == .note && $0.text == text }) {
-        book.leftOut.append(LeftOut(.note, text))
-      }
-    }
-  }
-}
-
-/// Items as lists within lists.
-private func listBlocks(
-  _ items: ArraySlice<(item: TypedParagraph.ListItem, runs: [TypedRun])>
-) -> [ImportedBlock] {
-  guard let first = items.first else { return [] }
-  let level = items.map(\.item.level).min() ?? 0
-  var blocks: [ImportedBlock] = []
-  var list: [[ImportedBlock]] = []
-  var start = first.item.number
-  var last = first.item
-  func isSame(_ item: TypedParagraph.ListItem) -> Bool {
-    guard (item.number == nil) == (last.number == nil) else { return false }
-    guard let number = item.number, let before = last.number else { return item.list == last.list }
-    return number == before + 1
-  }
-  var index = items.startIndex
-  while index < items.endIndex {
-    let (item, runs) = items[index]
-    if item.level > level {
-      var end = index
-      while end < items.endIndex, items[end].item.level > level { end += 1 }
-      let inner = listBlocks(items[index..<end])
-      if list.isEmpty { list.append(inner) } else { list[list.count - 1] += inner }
-      index = end
-      continue
-    }
-    if !list.isEmpty, !isSame(item) {
-      blocks.append(.list(start: start, items: list))
-      list = []
-    }
-    if list.isEmpty { start = item.number }
-    list.append([.paragraph(runs)])
-    last = item
-    index += 1
-  }
-  if !list.isEmpty { blocks.append(.list(start: start, items: list)) }
-  return blocks
 }

@@ -104,6 +104,7 @@ struct Manuscript {
     findFrontMatter()
     joinReturns()
     findTypedLists()
+    findEpigraphs()
     findLetters()
     findSetIn()
     findEmptyLines()

@@ -57,9 +57,15 @@ extension Manuscript {
     return 1
   }
 
+  /// What a chapter is numbered with, and the years that chapters of a life are named after.
+  private static let chapterNumbers = 0...300
+  private static let years = 1500...2100
+
   private func number(_ word: String) -> Int? {
     let word = word.filter { $0 != "." && $0 != ")" }
-    if let value = Int(word), (0...300).contains(value) { return value }
+    if let value = Int(word), Self.chapterNumbers.contains(value) || Self.years.contains(value) {
+      return value
+    }
     if words.numbers.contains(word) { return 0 }
     if word.count > 1 || ["i", "v", "x"].contains(word) { return romanNumber(word) }
     return nil

@@ -13,6 +13,7 @@ struct StyleMeaning: OptionSet, Sendable {
   static let diary = StyleMeaning(rawValue: 256)
   static let transcript = StyleMeaning(rawValue: 512)
   static let quotation = StyleMeaning(rawValue: 1024)
+  static let sceneBreak = StyleMeaning(rawValue: 2048)
 
   /// Parts of names, in small letters.
   private static let parts: [(String, StyleMeaning)] = [
@@ -22,7 +23,8 @@ struct StyleMeaning: OptionSet, Sendable {
     ("salutation", .letter), ("closing", .letter), ("signature", .letter),
     ("correspondence", .letter), ("epigraph", .epigraph), ("diary", .diary), ("journal", .diary),
     ("transcript", .transcript), ("interview", .transcript), ("quote", .quotation),
-    ("quotation", .quotation), ("block text", .quotation),
+    ("quotation", .quotation), ("block text", .quotation), ("scene break", .sceneBreak),
+    ("scenebreak", .sceneBreak), ("ornament", .sceneBreak), ("asterism", .sceneBreak),
   ]
 
   /// The meaning of a style by its name and those of the styles it is based on.

@@ -17,7 +17,7 @@ extension Manuscript {
       if tidier.indent > 0 { indents += 1 }
       lines[index].text = lines[index].paragraph.runs.text
       if lines[index].lineCount > 1 { lines[index].text = lines[index].text.trimmedBlanks }
-      lines[index].count = lines[index].text.utf8.split(separator: 0x20).count
+      lines[index].count = Self.countedWords(lines[index].text)
       if lines[index].role == .body, lines[index].paragraph.runs.isBlank {
         lines[index].role = lines[index].paragraph.isRuled ? .rule : .blank
       }
@@ -30,6 +30,18 @@ extension Manuscript {
     if doubled > 0 {
       guesses.append(Guess(.blanks, "two or more blanks are made one in \(doubled) places"))
     }
+  }
+
+  /// Words of a line; where a script has no blanks between them, two signs are one.
+  private static func countedWords(_ text: String) -> Int {
+    var blanks = 1
+    var signs = 0
+    for byte in text.utf8 {
+      if byte == 0x20 { blanks += 1 }
+      // The first bytes of kana, of Chinese signs and of Hangul.
+      if (0xE3...0xED).contains(byte) { signs += 1 }
+    }
+    return text.isEmpty ? 0 : blanks + signs / 2
   }
 
   private mutating func tidyTable(_ index: Int) {

@@ -3,7 +3,7 @@ import BookXML
 
 /// Reads an OpenDocument text (`.odt`) into what somebody typed.
 struct OpenDocumentReader: ~Copyable {
-  private static let names: XMLNames = {
+  static let names: XMLNames = {
     let base = "urn:oasis:names:tc:opendocument:xmlns:"
     return XMLNames([
       base + "office:1.0": "office", base + "text:1.0": "text", base + "style:1.0": "style",
@@ -14,23 +14,23 @@ struct OpenDocumentReader: ~Copyable {
     ])
   }()
 
-  private let package: DocumentPackage
-  private let changes: TrackedChanges
-  private var styles = OpenDocumentStyles()
-  private var document = TypedDocument()
-  private var blocks: [TypedBlock] = []
-  private var line: [TypedRun] = []
-  private var boxes: [TypedBlock] = []
-  private var hasLeftOut = false
-  private var place = 0
-  private var depth = 0
-  private var lists = 0
-  private var pictureIDs: [String: Int] = [:]
+  let package: DocumentPackage
+  let changes: TrackedChanges
+  var styles = OpenDocumentStyles()
+  var document = TypedDocument()
+  var blocks: [TypedBlock] = []
+  var line: [TypedRun] = []
+  var boxes: [TypedBlock] = []
+  var hasLeftOut = false
+  var place = 0
+  var depth = 0
+  var lists = 0
+  var pictureIDs: [String: Int] = [:]
   /// Deleted text by the id of its change.
-  private var deletions: [String: XMLElement] = [:]
-  private var insertions: Set<String> = []
-  private var openInsertions: Set<String> = []
-  private var languages: [String: Int] = [:]
+  var deletions: [String: XMLElement] = [:]
+  var insertions: Set<String> = []
+  var openInsertions: Set<String> = []
+  var languages: [String: Int] = [:]
 
   init(_ package: consuming DocumentPackage, changes: TrackedChanges) {
     self.package = package
@@ -64,11 +64,11 @@ struct OpenDocumentReader: ~Copyable {
 
   // MARK: Blocks
 
-  private mutating func readBlocks(of element: XMLElement, item: TypedParagraph.ListItem? = nil) {
+  mutating func readBlocks(of element: XMLElement, item: TypedParagraph.ListItem? = nil) {
     for child in element.elements { readBlock(child, item: item) }
   }
 
-  private mutating func readBlock(_ element: XMLElement, item: TypedParagraph.ListItem?) {
+  mutating func readBlock(_ element: XMLElement, item: TypedParagraph.ListItem?) {
     switch element.name {
     case "text:p", "text:h": readParagraph(element, item: item)
     case "text:list": readList(element, style: nil, level: 1)
@@ -95,14 +95,14 @@ struct OpenDocumentReader: ~Copyable {
     }
   }
 
-  private mutating func flushLoose() {
+  mutating func flushLoose() {
     if !line.isEmpty { blocks.append(.paragraph(TypedParagraph(line.joined))) }
     line = []
     blocks += boxes
     boxes = []
   }
 
-  private mutating func readParagraph(_ element: XMLElement, item: TypedParagraph.ListItem?) {
+  mutating func readParagraph(_ element: XMLElement, item: TypedParagraph.ListItem?) {
     place += 1
     let style = styles.style(element["text:style-name"])
     line = []
@@ -111,7 +111,7 @@ struct OpenDocumentReader: ~Copyable {
     var look = TypedRun(.text(""))
     look.look = style.look
     look.language = style.language
-    readInlines(of: element, look, isHidden: style.isHidden)
+    readInlines(of: element, look, isHidden: style.isHidden ?? styles.isHiddenByDefault)
     var paragraph = TypedParagraph(line.joined)
     paragraph.place = place
     paragraph.styles = style.names
@@ -133,7 +133,7 @@ struct OpenDocumentReader: ~Copyable {
     boxes = []
   }
 
-  private mutating func readList(_ element: XMLElement, style: String?, level: Int) {
+  mutating func readList(_ element: XMLElement, style: String?, level: Int) {
     let style = element["text:style-name"] ?? style
     lists += 1
     let name = "list \(lists)"
@@ -159,7 +159,7 @@ struct OpenDocumentReader: ~Copyable {
     }
   }
 
-  private mutating func readTable(_ element: XMLElement) {
+  mutating func readTable(_ element: XMLElement) {
     var rows: [[[TypedBlock]]] = []
     func rowElements(_ element: XMLElement) -> [XMLElement] {
       element.elements.flatMap { child in
@@ -181,7 +181,7 @@ struct OpenDocumentReader: ~Copyable {
   }
 
   /// The blocks of a cell, a box, a note.
-  private mutating func within(_ element: XMLElement) -> [TypedBlock] {
+  mutating func within(_ element: XMLElement) -> [TypedBlock] {
     guard depth < ImportLimits.depth else {
       document.leftOut.append(LeftOut(.nested, element.plainText, place: place))
       return []
@@ -196,299 +196,4 @@ struct OpenDocumentReader: ~Copyable {
     return result
   }
 
-  // MARK: Words
-
-  private mutating func readInlines(
-    of element: XMLElement, _ look: TypedRun, isHidden: Bool = false
-  ) {
-    for child in element.children {
-      switch child {
-      case .text(let text): add(text.collapsedBlanks, look, isHidden: isHidden)
-      case .element(let inner): readInline(inner, look, isHidden: isHidden)
-      }
-    }
-  }
-
-  private mutating func readInline(_ element: XMLElement, _ look: TypedRun, isHidden: Bool = false)
-  {
-    var inner = look
-    switch element.name {
-    case "text:span":
-      let style = styles.style(element["text:style-name"])
-      inner.look = inner.look.subtracting(style.without).union(style.look)
-      if style.look.contains(.raised) { inner.look.remove(.lowered) }
-      inner.language = style.language ?? inner.language
-      readInlines(of: element, inner, isHidden: isHidden || style.isHidden)
-    case "text:s":
-      let count = min(200, element["text:c"].flatMap { Int($0) } ?? 1)
-      add(String(repeating: " ", count: max(1, count)), look, isHidden: isHidden)
-    case "text:tab": add("\t", look, isHidden: isHidden)
-    case "text:line-break": line.append(TypedRun(.lineBreak))
-    case "text:a":
-      if let target = element["xlink:href"],
-        ["http://", "https://", "mailto:"].contains(where: { target.lowercased().hasPrefix($0) }),
-        !target.contains(where: { $0.isWhitespace || "<>\"\\".contains($0) })
-      {
-        inner.link = target
-      }
-      readInlines(of: element, inner, isHidden: isHidden)
-    case "text:note":
-      if let body = element.first("text:note-body") {
-        let blocks = within(body)
-        document.notes.append(blocks)
-        line.append(TypedRun(.note(document.notes.count - 1)))
-      }
-    case "office:annotation":
-      let words = element.elements.filter { $0.name == "text:p" || $0.name == "text:list" }
-        .map(\.plainText).joined(separator: " ")
-      if !words.isEmpty { document.leftOut.append(LeftOut(.comment, words, place: place)) }
-      hasLeftOut = true
-    case "text:hidden-text", "text:hidden-paragraph", "text:conditional-text":
-      let words = element["text:string-value"] ?? element.plainText
-      if element.name == "text:hidden-text", !words.isEmpty {
-        leaveOut(.hidden, words)
-      } else {
-        readInlines(of: element, look, isHidden: isHidden)
-      }
-    case "text:page-number", "text:page-count", "text:file-name", "text:chapter",
-      "text:bookmark-ref" where element["text:reference-format"] == "page":
-      leaveOut(.field, element.plainText)
-    case "text:placeholder": leaveOut(.placeholder, element.plainText)
-    case "text:change-start", "text:change-end", "text:change": readMarker(element)
-    case "draw:frame": readFrame(element, look)
-    case "draw:text-box": takeBox(element)
-    case "draw:g": for child in element.elements { readInline(child, look, isHidden: isHidden) }
-    case "text:ruby":
-      if let base = element.first("text:ruby-base") {
-        readInlines(of: base, look, isHidden: isHidden)
-      }
-      if let reading = element.first("text:ruby-text"), !reading.plainText.isEmpty {
-        add("(" + reading.plainText + ")", look, isHidden: isHidden)
-      }
-    case "text:p", "text:h", "text:list", "table:table":
-      boxes += within(
-        XMLElement(name: "office:text", children: [.element(element)]))
-    case "office:event-listeners", "svg:title", "svg:desc", "text:soft-page-break",
-      "office:annotation-end", "text:bookmark", "text:bookmark-start", "text:bookmark-end",
-      "text:note-citation":
-      break
-    default:
-      if element.name.hasPrefix("draw:") {
-        if element.elements.contains(where: { $0.name == "text:p" || $0.name == "text:list" }) {
-          takeBox(element)
-        }
-      } else {
-        readInlines(of: element, look, isHidden: isHidden)
-      }
-    }
-  }
-
-  private mutating func takeBox(_ element: XMLElement) {
-    let found = within(element).map { block -> TypedBlock in
-      guard case .paragraph(var paragraph) = block else { return block }
-      paragraph.isInBox = true
-      return .paragraph(paragraph)
-    }
-    if found.contains(where: \.holdsWords) {
-      document.guesses.append(
-        Guess(.box, "a text box stands behind the paragraph that it belongs to", place: place))
-    }
-    boxes += found
-  }
-
-  private mutating func add(_ text: String, _ look: TypedRun, isHidden: Bool) {
-    guard !text.isEmpty else { return }
-    if isHidden {
-      leaveOut(.hidden, text)
-      return
-    }
-    if !openInsertions.isEmpty {
-      if changes == .reject {
-        leaveOut(.inserted, text)
-        return
-      }
-      if text.contains(where: { !$0.isWhitespace }) {
-        document.guesses.append(Guess(.change, "inserted: \(text)", place: place))
-      }
-    }
-    var run = look
-    run.content = .text(text)
-    if let language = run.language { languages[language, default: 0] += text.utf8.count }
-    line.append(run)
-  }
-
-  private mutating func leaveOut(_ kind: LeftOut.Kind, _ text: String) {
-    hasLeftOut = true
-    guard text.contains(where: { !$0.isWhitespace }) else { return }
-    if let last = document.leftOut.last, last.kind == kind, last.place == place {
-      document.leftOut[document.leftOut.count - 1].text += text
-    } else {
-      document.leftOut.append(LeftOut(kind, text, place: place))
-    }
-  }
-
-  // MARK: Pictures
-
-  private mutating func readFrame(_ element: XMLElement, _ look: TypedRun) {
-    let alternative =
-      (element.first("svg:desc") ?? element.first("svg:title"))?.text.trimmedBlanks ?? ""
-    if let object = element.first("draw:object") ?? element.first("draw:object-ole") {
-      let path = (object["xlink:href"] ?? "").drop { $0 == "." || $0 == "/" }
-      var words = ""
-      if let bytes = package.part(path + "/content.xml"),
-        let root = XMLElement.read(bytes, names: Self.names).root
-      {
-        if root.name == "math:math" || root.name == "math" {
-          let signs = root.withoutAnnotations.text.trimmedBlanks
-          document.leftOut.append(
-            LeftOut(.equation, "its signs stand in the text, set as plain words", place: place))
-          add(signs, look, isHidden: false)
-          return
-        }
-        words = root.plainText
-      }
-      document.leftOut.append(
-        LeftOut(.embedded, "a file of another program \(words)", place: place))
-      return
-    }
-    var isTaken = false
-    for child in element.elements {
-      switch child.name {
-      case "draw:text-box": takeBox(child)
-      case "draw:image" where !isTaken:
-        isTaken = takePicture(child, alternative)
-      default: break
-      }
-    }
-  }
-
-  private mutating func takePicture(_ element: XMLElement, _ alternative: String) -> Bool {
-    guard let target = element["xlink:href"] else { return false }
-    let path = target.hasPrefix("./") ? String(target.dropFirst(2)) : target
-    if path.contains(":") || path.hasPrefix("../") {
-      document.leftOut.append(LeftOut(.picture, "a picture that is not in the file", place: place))
-      return false
-    }
-    let key = path + "\u{0}" + alternative
-    if let known = pictureIDs[key] {
-      line.append(TypedRun(.picture(known)))
-      return true
-    }
-    guard let bytes = package.part(path, atMost: ImportLimits.pictureBytes),
-      let ending = pictureEnding(of: bytes)
-    else {
-      document.leftOut.append(
-        LeftOut(
-          .picture, "a picture that is missing or of a kind that no book can hold: \(alternative)",
-          place: place))
-      return false
-    }
-    pictureIDs[key] = document.pictures.count
-    document.pictures.append(TypedPicture(bytes: bytes, ending: ending, alternative: alternative))
-    line.append(TypedRun(.picture(document.pictures.count - 1)))
-    return true
-  }
-
-  // MARK: Changes
-
-  private mutating func readChanges(_ element: XMLElement) {
-    for region in element.elements {
-      guard let id = region["text:id"] ?? region["xml:id"] else { continue }
-      if let deletion = region.first("text:deletion") { deletions[id] = deletion }
-      if region.first("text:insertion") != nil { insertions.insert(id) }
-    }
-  }
-
-  private mutating func readMarker(_ element: XMLElement) {
-    guard let id = element["text:change-id"] else { return }
-    switch element.name {
-    case "text:change-start": if insertions.contains(id) { openInsertions.insert(id) }
-    case "text:change-end": openInsertions.remove(id)
-    default:
-      guard let deletion = deletions[id] else { return }
-      let words = deletion.elements.filter { $0.name.hasPrefix("text:") }.map(\.plainText)
-        .joined(separator: " ")
-      if changes == .accept {
-        leaveOut(.deleted, words)
-      } else {
-        var run = TypedRun(.text(words))
-        if changes == .keep { run.look = .struck }
-        line.append(run)
-        document.guesses.append(Guess(.change, "deleted, kept here: \(words)", place: place))
-      }
-    }
-  }
-
-  // MARK: The rest
-
-  private mutating func readHeaders(_ root: XMLElement) {
-    for page in root.first("office:master-styles")?.elements ?? [] {
-      for part in page.elements where part.name.contains("header") || part.name.contains("footer") {
-        let words = part.plainText
-        if !words.isEmpty { document.leftOut.append(LeftOut(.header, words)) }
-      }
-    }
-  }
-
-  private mutating func readProperties() {
-    guard let bytes = package.part("meta.xml"),
-      let meta = XMLElement.read(bytes, names: Self.names).root?.first("office:meta")
-    else { return }
-    document.properties.title = meta.first("dc:title")?.text.trimmedBlanks ?? ""
-    document.properties.author =
-      (meta.first("meta:initial-creator") ?? meta.first("dc:creator"))?.text.trimmedBlanks ?? ""
-    document.properties.description = meta.first("dc:description")?.text.trimmedBlanks ?? ""
-  }
-}
-
-extension XMLElement {
-  /// The words of a part of an OpenDocument text, blanks made one.
-  fileprivate var plainText: String {
-    var text = ""
-    func walk(_ element: XMLElement) {
-      for child in element.children {
-        switch child {
-        case .text(let words): text += words
-        case .element(let inner):
-          switch inner.name {
-          case "text:s", "text:tab", "text:line-break": text += " "
-          case "office:annotation", "svg:title", "svg:desc": break
-          default: walk(inner)
-          }
-          if inner.name == "text:p" || inner.name == "text:h" { text += " " }
-        }
-      }
-    }
-    walk(self)
-    return text.trimmedBlanks
-  }
-
-  /// Mathematics without what programs note beside it.
-  fileprivate var withoutAnnotations: XMLElement {
-    var result = self
-    result.children = children.compactMap { child in
-      guard case .element(let element) = child else { return child }
-      return element.name.hasSuffix("annotation") ? nil : .element(element.withoutAnnotations)
-    }
-    return result
-  }
-}
-
-extension String {
-  /// Blanks and line ends of the file as one blank (OpenDocument 1.2 part 1, 6.1.2).
-  fileprivate var collapsedBlanks: String {
-    guard contains(where: { $0 == "\n" || $0 == "\t" || $0 == "\r\n" }) || contains("  ") else {
-      return self
-    }
-    var result = ""
-    var lastWasBlank = false
-    for character in self {
-      let isBlank =
-        character == " " || character == "\n" || character == "\t" || character == "\r\n"
-      if isBlank, lastWasBlank { continue }
-      result.append(isBlank ? " " : character)
-      lastWasBlank = isBlank
-    }
-    return result
-  }
 }

@@ -9,7 +9,7 @@ struct OpenDocumentStyles {
     var look: Look = []
     /// Looks that it takes away.
     var without: Look = []
-    var isHidden = false
+    var isHidden: Bool?
     var alignment: TypedParagraph.Alignment?
     var left: Int?
     var first: Int?
@@ -23,6 +23,8 @@ struct OpenDocumentStyles {
   private var raw: [String: XMLElement] = [:]
   private(set) var bullets: [String: Set<Int>] = [:]
   private(set) var defaultLanguage = ""
+  /// Whether what says nothing of it is hidden.
+  private(set) var isHiddenByDefault = false
 
   /// Adds what stands in `office:styles` or `office:automatic-styles`.
   mutating func add(_ element: XMLElement) {
@@ -33,6 +35,7 @@ struct OpenDocumentStyles {
       case "style:default-style":
         if style["style:family"] == "paragraph" {
           let text = style.first("style:text-properties")
+          isHiddenByDefault = text?["text:display"] == "none"
           defaultLanguage = text?["fo:language"] ?? defaultLanguage
           if let country = text?["fo:country"], country != "none", !defaultLanguage.isEmpty {
             defaultLanguage += "-" + country

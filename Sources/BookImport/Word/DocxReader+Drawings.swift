@@ -63,6 +63,10 @@ extension DocxReader {
       alternative = self.alternative(described["descr"]) ?? alternative
     }
     for child in element.elements {
+      if child.isHiddenDrawing {
+        leaveOut(.hidden, child.plainWords.isEmpty ? "(a picture)" : child.plainWords)
+        continue
+      }
       switch child.name {
       case "a:blip":
         readPicture(child["r:embed"], linked: child["r:link"], alternative, look, around)
@@ -94,10 +98,22 @@ extension DocxReader {
           readDrawing(branch, look, around, alternative: alternative, &words)
         }
       case "v:rect" where ["t", "true"].contains(child["o:hr"] ?? ""): boxes.append(.rule)
+      case "wp:inline" where isLine(child): boxes.append(.rule)
       default: readDrawing(child, look, around, alternative: alternative, &words)
       }
     }
   }
+
+  /// A shape among the words that holds nothing and is far wider than high: a line across the page.
+  private func isLine(_ element: XMLElement) -> Bool {
+    guard let extent = element.first("wp:extent"), let width = extent["cx"].flatMap({ Int($0) }),
+      let height = extent["cy"].flatMap({ Int($0) }), width > Self.lineRatio * height
+    else { return false }
+    return !Self.holdsContent(element)
+  }
+
+  /// How many times as wide as high a line is at least.
+  private static let lineRatio = 40
 
   private func isOfEmbeddedFile(_ element: XMLElement) -> Bool {
     guard let id = element["r:id"], let target = relationships[id]?.target else { return false }
@@ -144,88 +160,6 @@ extension DocxReader {
     walk(root)
     return words.filter { !$0.isEmpty }
   }
-
-  // MARK: Pictures
-
-  private mutating func readPicture(
-    _ id: String?, linked: String?, _ alternative: String, _ look: WordRunLook,
-    _ around: Surroundings
-  ) {
-    guard let id, let target = relationships[id], !target.isExternal else {
-      if let link = linked ?? id, let target = relationships[link], target.isExternal {
-        let where_ = address(target.target) ?? "another file"
-        document.leftOut.append(
-          LeftOut(.picture, "a picture that is not in the file but at \(where_)", place: place))
-      }
-      return
-    }
-    let key = target.target + "\u{0}" + alternative
-    if let known = pictureIDs[key] {
-      emit(.picture(known), look, around)
-      return
-    }
-    let name = target.target.split(separator: "/").last.map(String.init) ?? ""
-    guard let bytes = package.part(target.target, atMost: ImportLimits.pictureBytes) else {
-      document.leftOut.append(
-        LeftOut(.picture, "the picture '\(name)' is missing, damaged or too large", place: place))
-      return
-    }
-    guard let ending = pictureEnding(of: bytes) else {
-      let said = alternative.isEmpty ? "" : ": \(alternative)"
-      document.leftOut.append(
-        LeftOut(
-          .picture,
-          "the picture '\(name)' is of a kind that no book can hold; save it as PNG or JPEG\(said)",
-          place: place))
-      return
-    }
-    pictureIDs[key] = document.pictures.count
-    document.pictures.append(
-      TypedPicture(bytes: bytes, ending: ending, alternative: alternative))
-    emit(.picture(document.pictures.count - 1), look, around)
-  }
-
-  /// A description in words; nil for a name of a file or a path, which Word once put there.
-  private func alternative(_ text: String?) -> String? {
-    guard var text = text?.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-      !text.isEmpty
-    else { return nil }
-    for ending in Self.machineMarks {
-      if let range = text.firstRange(of: ending) { text.removeSubrange(range.lowerBound...) }
-    }
-    text = String(text.reversed().drop { $0 == " " || $0 == "," }.reversed())
-    if text.isEmpty || text.contains("\\") || text.contains("://") { return nil }
-    let isFileName =
-      !text.contains(" ") && text.contains(".")
-      && ["png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "wmf", "emf", "svg"].contains(
-        text.split(separator: ".").last?.lowercased() ?? "")
-    return isFileName ? nil : text
-  }
-
-  /// What Word adds to descriptions that a machine made.
-  private static let machineMarks = [
-    "Description automatically generated", "AI-generated content may be incorrect",
-  ]
-
-  // MARK: Equations
-
-  mutating func readEquation(_ element: XMLElement, _ around: Surroundings) {
-    let text = equationText(element).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !text.isEmpty else { return }
-    document.leftOut.append(
-      LeftOut(.equation, "its signs stand in the text, set as plain words", place: place))
-    emit(text, WordRunLook(), around)
-  }
-
-  private func equationText(_ element: XMLElement) -> String {
-    element.elements.reduce(into: "") { text, child in
-      switch child.name {
-      case "m:t", "w:t": text += child.text
-      case "m:ctrlPr", "m:rPr", "w:rPr": break
-      default: text += equationText(child)
-      }
-    }
-  }
 }
 
 extension XMLElement {
@@ -235,6 +169,15 @@ extension XMLElement {
       if let found = first(name) { return found.first("pic:cNvPr") ?? found }
     }
     return nil
+  }
+}
+
+extension XMLElement {
+  /// Whether a drawing is there and is not to be seen.
+  fileprivate var isHiddenDrawing: Bool {
+    if let isHidden = first("wp:docPr")?["hidden"] { return ["1", "true"].contains(isHidden) }
+    return name.hasPrefix("v:")
+      && self["style"]?.filter { !$0.isWhitespace }.contains("visibility:hidden") == true
   }
 }
 

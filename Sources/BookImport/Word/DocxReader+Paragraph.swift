@@ -6,14 +6,27 @@ extension DocxReader {
     place += 1
     let properties = element.first("w:pPr")
     style = styles.paragraph(properties?.first("w:pStyle")?["w:val"])
-    line = []
+    line = droppedCapital
+    droppedCapital = []
     boxes = []
     pending = []
+    let (told, moved) = (document.leftOut.count, movedAway.count)
     for child in element.elements { readInline(child, Surroundings()) }
+    if isDroppedCapital(properties) {
+      droppedCapital = line.removing(.bold)
+      flushPending()
+      return
+    }
     var paragraph = TypedParagraph(line)
     describe(&paragraph, properties)
-    let hasLeftOut = !pending.isEmpty
+    paragraph.runs = line
+    let isOrnament = line.isEmpty && !pending.isEmpty && pending.allSatisfy { $0.kind == .symbol }
+    let hasLeftOut =
+      !pending.isEmpty || movedAway.count > moved || properties?.first("w:sectPr") != nil
+      || document.leftOut[told...].contains { $0.kind != .comment }
     flushPending()
+    // A sign that no book has, alone on its line, still parts what stands around it.
+    if isOrnament { blocks.append(.rule) }
     let mark = properties?.first("w:rPr")
     let isEndGone =
       mark?.first("w:del") != nil && changes == .accept
@@ -49,10 +62,39 @@ extension DocxReader {
     paragraph.isRuled = look.isRuled ?? false
     paragraph.breakBefore = look.breaksPage == true ? .page : .none
     paragraph.size = style.run.size ?? 0
-    if paragraph.outline == nil, !line.isEmpty {
-      paragraph.item = numbering.next(look.list, level: look.listLevel ?? 0)
+    number(&paragraph, look)
+  }
+
+  /// Makes an item of a numbered paragraph; words that its numbering writes, as "Chapter 3", are
+  /// words of it.
+  private mutating func number(_ paragraph: inout TypedParagraph, _ look: WordParagraphLook) {
+    let isHeading = paragraph.outline != nil
+    guard isHeading || !line.isEmpty, let list = look.list else { return }
+    let level = look.listLevel ?? 0
+    let item = numbering.next(list, level: level)
+    guard let item, item.number != nil, let label = numbering.label(list, level: level) else {
+      paragraph.item = isHeading ? nil : item
+      return
+    }
+    let hasWords = label.count { $0.isLetter } >= Self.lettersOfWord && label.contains(" ")
+    if hasWords || isHeading && line.isEmpty {
+      let end = line.isEmpty ? "" : label.last.map { ".:".contains($0) } == true ? " " : ": "
+      line.insert(TypedRun(.text(label + end)), at: 0)
+    } else if !isHeading {
+      paragraph.item = item
     }
   }
+
+  /// Letters of a number's own at most: `xviii`.
+  private static let lettersOfWord = 6
+
+  private func isDroppedCapital(_ properties: XMLElement?) -> Bool {
+    ["drop", "margin"].contains(properties?.first("w:framePr")?["w:dropCap"] ?? "")
+      && line.text.count <= Self.longestCapital && !line.isEmpty
+  }
+
+  /// Characters of a dropped capital at most; more is a first word or line.
+  private static let longestCapital = 3
 
   /// Adds a paragraph, or goes on with the one before whose end was deleted.
   private mutating func end(
@@ -79,6 +121,8 @@ extension DocxReader {
 
   /// Adds a paragraph whose end was deleted and that nothing follows.
   mutating func endOpenParagraph() {
+    if !droppedCapital.isEmpty { add(TypedParagraph(droppedCapital)) }
+    droppedCapital = []
     if let paragraph = open { add(paragraph) }
     open = nil
   }

@@ -38,6 +38,8 @@ struct DocxReader: ~Copyable {
   var pending: [LeftOut] = []
   /// A paragraph whose end was deleted: the next goes on with it.
   var open: TypedParagraph?
+  /// A first letter that was set in a frame of its own: the next paragraph begins with it.
+  var droppedCapital: [TypedRun] = []
   /// What begins anew before the next paragraph.
   var nextBreak = TypedParagraph.Break.none
   /// Where the section began that is being read, by index into the body's blocks.
@@ -161,7 +163,8 @@ struct DocxReader: ~Copyable {
       return []
     }
     depth += 1
-    let outer = (blocks, line, boxes, style, pending, open, nextBreak, fields)
+    let outer = (blocks, line, boxes, style, pending, open, nextBreak, fields, droppedCapital)
+    droppedCapital = []
     blocks = []
     line = []
     boxes = []
@@ -173,7 +176,7 @@ struct DocxReader: ~Copyable {
     readBlocks(of: element)
     endOpenParagraph()
     let result = blocks
-    (blocks, line, boxes, style, pending, open, nextBreak, fields) = outer
+    (blocks, line, boxes, style, pending, open, nextBreak, fields, droppedCapital) = outer
     depth -= 1
     return result
   }
@@ -193,12 +196,8 @@ struct DocxReader: ~Copyable {
       switch child.name {
       case "w:tr":
         let properties = child.first("w:trPr")
-        let isDropped =
-          properties?.first("w:del") != nil && changes == .accept
-          || properties?.first("w:ins") != nil && changes == .reject
-        if isDropped {
-          document.leftOut.append(
-            LeftOut(changes == .accept ? .deleted : .inserted, child.text, place: place))
+        if let kind = kindLeftOut(ofRow: properties) {
+          document.leftOut.append(LeftOut(kind, child.plainWords, place: place))
           continue
         }
         var cells: [[TypedBlock]] = []
@@ -210,6 +209,13 @@ struct DocxReader: ~Copyable {
       default: readRows(of: child, into: &rows)
       }
     }
+  }
+
+  /// Why a row is not in the book; nil where it is.
+  private func kindLeftOut(ofRow properties: XMLElement?) -> LeftOut.Kind? {
+    if properties?.first("w:del") != nil, changes == .accept { return .deleted }
+    if properties?.first("w:ins") != nil, changes == .reject { return .inserted }
+    return properties?.first("w:hidden")?.isOn == true ? .hidden : nil
   }
 
   private mutating func readCells(of element: XMLElement, into cells: inout [[TypedBlock]]) {

@@ -1,3 +1,4 @@
+import BookModel
 import BookXML
 
 /// The lists of a document, and how far each has counted.
@@ -6,6 +7,10 @@ struct WordNumbering: Sendable {
     var isBullet: Bool
     var isNone: Bool
     var start: Int
+    /// How the number is written: `decimal`, `upperRoman`.
+    var format = "decimal"
+    /// What is written, `%1` for the number of the first level.
+    var text = ""
   }
 
   /// Levels by list.
@@ -40,7 +45,8 @@ struct WordNumbering: Sendable {
       let format = level.descendant("w:numFmt")?["w:val"] ?? "decimal"
       levels[index] = Level(
         isBullet: format == "bullet", isNone: format == "none",
-        start: level.first("w:start")?.number ?? 1)
+        start: level.first("w:start")?.number ?? 1, format: format,
+        text: level.descendant("w:lvlText")?["w:val"] ?? "")
     }
     return levels
   }
@@ -58,5 +64,32 @@ struct WordNumbering: Sendable {
     counters[list, default: [:]][level] = number
     for deeper in level + 1...9 { counters[list]?[deeper] = nil }
     return TypedParagraph.ListItem(list: list, level: level, number: number)
+  }
+
+  /// What Word writes before the item of a list that `next` gave last: `Chapter 3`, `II.`; nil
+  /// where nobody says.
+  func label(_ list: String, level: Int) -> String? {
+    guard let levels = lists[list], var text = levels[level]?.text, !text.isEmpty else {
+      return nil
+    }
+    for (index, known) in levels where text.contains("%\(index + 1)") {
+      let number = counters[list]?[index] ?? known.start
+      text = text.replacing("%\(index + 1)", with: Self.written(number, known.format))
+    }
+    return text.trimmedBlanks
+  }
+
+  private static func written(_ number: Int, _ format: String) -> String {
+    switch format {
+    case "upperRoman": RomanNumeral.written(number)
+    case "lowerRoman": RomanNumeral.written(number).lowercased()
+    case "upperLetter", "lowerLetter": letter(number, isUpper: format == "upperLetter")
+    default: String(number)
+    }
+  }
+
+  private static func letter(_ number: Int, isUpper: Bool) -> String {
+    guard (1...26).contains(number) else { return String(number) }
+    return String(UnicodeScalar(UInt8((isUpper ? 0x40 : 0x60) + number)))
   }
 }

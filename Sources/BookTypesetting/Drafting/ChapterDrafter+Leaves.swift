@@ -177,6 +177,14 @@ extension ChapterDrafter {
     let decoration = element.attributes.first { $0.name == "style" }?.value ?? ""
     if decoration.contains("line-through") { inner.style.rule = .through }
     if decoration.contains("underline") { inner.style.rule = .below }
+    let isInSmallCapitals = element.attributes.contains {
+      ["class", "style"].contains($0.name) && $0.value.contains("small-caps")
+    }
+    if isInSmallCapitals {
+      let isHyphenated = inner.style.isHyphenated
+      inner.style = inner.style.smallCapitals()
+      inner.style.isHyphenated = isHyphenated
+    }
     let language = element.attributes.first { $0.name == "lang" || $0.name == "xml:lang" }?.value
     if let language, let index = context.languages.firstIndex(of: language) {
       inner.style.language = UInt8(clamping: index)
