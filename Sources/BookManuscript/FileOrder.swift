@@ -62,12 +62,15 @@ struct FileOrder {
 
   private enum Kind { case letter, figure, sign }
 
+  /// Programs that make sites and books call the first page so.
+  private static let firstPage = ["index"]
+
   /// Where in the book a name puts its file when it has no number.
   private enum Part: Int { case front, body, back }
 
   private func part(of words: [String]) -> Part {
     if words.contains(where: { Int($0) != nil }) { return .body }
-    if words.contains(where: openings.contains) { return .front }
+    if words.contains(where: openings.contains) || words == Self.firstPage { return .front }
     return words.contains(where: closings.contains) ? .back : .body
   }
 

@@ -12,13 +12,28 @@ struct FoundChapter {
 func findChapters(
   _ description: BookYAML?, _ workspace: some Workspace, _ reading: inout BookReading
 ) -> [FoundChapter] {
-  var finder = ChapterFinder(
-    reading, language: Language.of(description?.metadata.language ?? Language.unstated))
+  let language = description?.metadata.language ?? Language.unstated
+  var finder = ChapterFinder(reading, language: Language.of(language))
   if let listed = description?.chapters, !listed.isEmpty {
     for chapter in listed { finder.take(listed: chapter, from: workspace) }
     finder.reportUnlisted(in: workspace)
   } else {
-    finder.takeDiscovered(from: workspace)
+    var reader = ChapterOrderReader(
+      workspace: workspace, language: language, sources: reading.sources)
+    let order = reader.order()
+    finder.sources = reader.sources
+    finder.diagnostics = reader.diagnostics
+    if let order {
+      finder.take(order, from: workspace)
+    } else {
+      finder.takeDiscovered(from: workspace)
+      reader.sources = finder.sources
+      if let order = reader.longform(among: finder.found) {
+        var own = ChapterFinder(reading, language: Language.of(language))
+        own.take(order, from: workspace)
+        finder = own
+      }
+    }
   }
   if finder.found.isEmpty, !finder.hasErrors {
     let place = description?.metadata.titleSpan.map {
@@ -36,16 +51,20 @@ func findChapters(
   }
   reading.sources = finder.sources
   reading.diagnostics += finder.diagnostics
+  reading.folder = finder.report
+  reading.folder.accounted.formUnion(finder.taken.keys)
   return finder.found
 }
 
-private struct ChapterFinder {
+struct ChapterFinder {
   var sources: SourceFiles
   var diagnostics: [Diagnostic] = []
   var found: [FoundChapter] = []
-  private var taken: [String: SourceSpan?] = [:]
+  var report = FolderReport()
+  /// The files that were read or refused, and where they are listed.
+  var taken: [String: SourceSpan?] = [:]
 
-  private let language: Language
+  let language: Language
 
   init(_ reading: BookReading, language: Language) {
     sources = reading.sources
@@ -65,18 +84,7 @@ private struct ChapterFinder {
     let candidates = [listed.file, slashed].flatMap { [$0, $0 + ".md"] }
       .flatMap { [$0, "chapters/" + $0] }.compactMap { Book.resolve($0, in: []) }
     guard let path = candidates.first(where: { workspace.kind(of: $0) != .missing }) else {
-      let names =
-        markdownNames(in: "chapters", of: workspace) + markdownNames(in: "", of: workspace)
-      let near = nearestWord(to: listed.file, among: names)
-      diagnostics.append(
-        Diagnostic(
-          .chapterMissing, "there is no chapter '\(listed.file)'", at: listed.span,
-          notes: listed.file.contains("*")
-            ? [
-              DiagnosticNote(
-                "the list names one file a line; without 'chapters:' all are read, in order")
-            ] : [],
-          fixIts: near.map { [FixIt("did you mean '\($0)'?", at: listed.span, with: $0)] } ?? []))
+      reportMissing(listed, in: workspace)
       return
     }
     if let first = taken[path] {
@@ -89,6 +97,16 @@ private struct ChapterFinder {
     read(path, header: listed.header, listedAt: listed.span, from: workspace)
   }
 
+  /// Takes what another program's list names, each file once.
+  mutating func take(_ order: ChapterOrder, from workspace: some Workspace) {
+    for chapter in order.chapters where taken[chapter.file] == nil {
+      if workspace.kind(of: chapter.file) == .folder { continue }
+      take(listed: chapter, from: workspace)
+    }
+    report.order = order.path
+    reportUnlisted(by: order, in: workspace)
+  }
+
   mutating func takeDiscovered(from workspace: some Workspace) {
     if workspace.kind(of: "chapters") == .forbidden {
       diagnostics.append(
@@ -97,17 +115,18 @@ private struct ChapterFinder {
     let inFolder = FolderContents(Self.folder, in: workspace, language: language)
     let besides = FolderContents(
       "", in: workspace, language: language, isBook: true, hasParts: inFolder.files.isEmpty)
+    report.others = inFolder.others + besides.others
     if inFolder.files.isEmpty {
       take(besides, from: workspace)
-      report(inFolder.leftOut, from: workspace)
+      reportUnread(inFolder.leftOut)
     } else {
       take(inFolder, from: workspace)
-      report(besides.files.map { .beside($0) }, from: workspace)
+      reportUnread(besides.files.map { .init(path: $0.path, reason: .beside) })
     }
   }
 
   /// The folder of chapters, where a book has one.
-  private static let folder = "chapters"
+  static let folder = "chapters"
 
   private mutating func take(_ contents: FolderContents, from workspace: some Workspace) {
     for file in contents.files {
@@ -115,35 +134,7 @@ private struct ChapterFinder {
       header.part = file.part
       read(file.path, header: header, listedAt: nil, from: workspace)
     }
-    report(contents.leftOut, from: workspace)
-  }
-
-  /// One warning for all files that are left out for one reason, at the first, with all their names.
-  private mutating func report(
-    _ leftOut: [FolderContents.LeftOut], from workspace: some Workspace
-  ) {
-    for reason in FolderContents.Reason.allCases {
-      let files = leftOut.filter { $0.reason == reason && taken[$0.path] == nil }
-      guard let first = files.first else { continue }
-      let source = sources.add(path: first.path, bytes: [])
-      let others = files.dropFirst().map { "'\($0.path)'" }
-      diagnostics.append(
-        Diagnostic(
-          .fileNotRead,
-          others.isEmpty
-            ? "'\(first.path)' is not read: \(first.why)"
-            : "'\(first.path)' and \(others.count) more are not read: \(first.why)",
-          at: SourceSpan(file: source, start: 0, end: 0),
-          notes: others.isEmpty
-            ? [] : [DiagnosticNote("the others: \(others.joined(separator: ", "))")]))
-    }
-  }
-
-  private func markdownNames(in folder: String, of workspace: some Workspace) -> [String] {
-    workspace.names(in: folder).filter {
-      !$0.hasPrefix(".")
-        && ($0.lowercased().hasSuffix(".md") || $0.lowercased().hasSuffix(".markdown"))
-    }
+    reportUnread(contents.leftOut)
   }
 
   private mutating func read(
@@ -179,7 +170,11 @@ private struct ChapterFinder {
           Diagnostic(
             .olderEncoding,
             "'\(path)' is stored as \(encoding.rawValue), not as UTF-8; it is read as such",
-            at: start))
+            at: start,
+            notes: [
+              DiagnosticNote(
+                "`bookc check --convert` stores such chapters anew, their text the same")
+            ]))
       }
       if let target = flattenedLink(sources[source].bytes) {
         diagnostics.append(
@@ -190,31 +185,6 @@ private struct ChapterFinder {
       }
       found.append(FoundChapter(source: source, header: header))
     }
-  }
-
-  /// Files that stand beside the listed ones but not in book.yaml's list: one warning for all of
-  /// them, and one for each kind of file that is none of a chapter.
-  mutating func reportUnlisted(in workspace: some Workspace) {
-    let isFlat = taken.keys.contains { !$0.contains("/") }
-    var contents = [FolderContents(Self.folder, in: workspace, language: language)]
-    if isFlat {
-      contents.append(FolderContents("", in: workspace, language: language, isBook: true))
-    }
-    let unlisted = contents.flatMap(\.files).map(\.path).filter { taken[$0] == nil }
-    if let first = unlisted.first {
-      let source = sources.add(path: first, bytes: (try? workspace.read(first)) ?? [])
-      let others = unlisted.dropFirst().map { "'\($0)'" }
-      diagnostics.append(
-        Diagnostic(
-          .chapterNotListed,
-          others.isEmpty
-            ? "'\(first)' is not in book.yaml's list of chapters"
-            : "'\(first)' and \(others.count) more are not in book.yaml's list of chapters",
-          at: SourceSpan(file: source, start: 0, end: 0),
-          notes: others.isEmpty
-            ? [] : [DiagnosticNote("the others: \(others.joined(separator: ", "))")]))
-    }
-    report(contents.flatMap(\.leftOut), from: workspace)
   }
 }
 

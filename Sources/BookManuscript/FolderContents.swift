@@ -1,6 +1,12 @@
 import BookLanguage
 import BookModel
 
+/// Whether a file's name says that it is Markdown; Quarto and R Markdown have endings of their own.
+package func hasMarkdownEnding(_ name: String) -> Bool {
+  let small = name.lowercased()
+  return [".md", ".markdown", ".qmd", ".rmd"].contains(where: small.hasSuffix)
+}
+
 /// What a folder of chapters holds: the files to read, in order, and those to leave out, with why.
 struct FolderContents {
   /// A chapter's file, and the title of the part whose folder it stands in.
@@ -20,9 +26,6 @@ struct FolderContents {
     var reason: Reason
     /// The file that it is a copy of.
     var original: String?
-
-    /// A chapter's file that stands beside the folder of chapters.
-    static func beside(_ file: File) -> LeftOut { LeftOut(path: file.path, reason: .beside) }
 
     /// Why, and what to do.
     var why: String {
@@ -61,6 +64,8 @@ struct FolderContents {
 
   private(set) var files: [File] = []
   private(set) var leftOut: [LeftOut] = []
+  /// Files beside the chapters that are of no kind that a chapter has.
+  private(set) var others: [String] = []
 
   private let order: FileOrder
   private let workspace: any Workspace
@@ -72,15 +77,22 @@ struct FolderContents {
   ///   - isBook: it is the book's own folder, where much else may stand: only Markdown counts there
   ///     unless a chapter stands beside it, and the folder `chapters` is not looked into
   ///   - hasParts: the folders in it are parts; else they are left alone
+  ///   - deepest: how deep folders are looked into; without it, one level for the parts and one to
+  ///     name what is too deep
   init(
     _ folder: String, in workspace: some Workspace, language: Language, isBook: Bool = false,
-    hasParts: Bool = true
+    hasParts: Bool = true, deepest: Int? = nil
   ) {
     order = FileOrder(language)
     self.workspace = workspace
     self.isBook = isBook
-    deepest = hasParts ? Self.belowParts : 0
+    self.deepest = hasParts ? deepest ?? Self.belowParts : 0
     look(into: folder, part: nil, depth: 0)
+    // The book's own folder holds much that is no concern of its chapters.
+    let homes = Set(files.map { folderOf($0.path) })
+    others.removeAll { path in
+      isBook && !(path.contains("/") && homes.contains(folderOf(path)))
+    }
     if isBook, !files.contains(where: { $0.part == nil }) {
       leftOut.removeAll { !$0.path.contains("/") }
     }
@@ -95,16 +107,17 @@ struct FolderContents {
     let names = workspace.names(in: folder)
     for name in order.sorted(names) {
       let path = folder.isEmpty ? name : folder + "/" + name
-      if workspace.kind(of: path) == .folder, !isMarkdown(name) {
-        if isSetAside(name) || (isBook && path == "chapters") { continue }
+      if workspace.kind(of: path) == .folder, !hasMarkdownEnding(name) {
+        if isBook && path == "chapters" { continue }
+        if isSetAside(name) { continue }
         if depth < deepest {
           look(into: path, part: part ?? partTitle(ofFolder: name), depth: depth + 1)
-        } else if depth == Self.belowParts, !workspace.names(in: path).isEmpty {
+        } else if depth == deepest, deepest > 0, !workspace.names(in: path).isEmpty {
           leftOut.append(LeftOut(path: path, reason: .tooDeep))
         }
       } else if isNoChapter(name) {
         continue
-      } else if depth == Self.belowParts, isMarkdown(name) {
+      } else if depth == deepest, deepest > 0, hasMarkdownEnding(name) {
         leftOut.append(LeftOut(path: path, reason: .tooDeep))
       } else {
         take(path, name, among: names, part: part)
@@ -116,7 +129,7 @@ struct FolderContents {
     let small = name.lowercased()
     if let original = original(of: name, among: names) {
       leftOut.append(LeftOut(path: path, reason: .copy, original: original))
-    } else if isMarkdown(name) {
+    } else if hasMarkdownEnding(name) {
       files.append(File(path: path, part: part))
     } else if small.hasSuffix(".md.txt") || small.hasSuffix(".markdown.txt") {
       leftOut.append(LeftOut(path: path, reason: .twoEndings))
@@ -126,24 +139,28 @@ struct FolderContents {
       leftOut.append(LeftOut(path: path, reason: .wordProcessor))
     } else if Self.textEndings.contains(where: small.hasSuffix) {
       leftOut.append(LeftOut(path: path, reason: .plainText))
+    } else if !Self.pictureEndings.contains(where: small.hasSuffix) {
+      others.append(path)
     }
   }
 
-  private static let wordEndings = [".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd", ".gdoc"]
-  private static let textEndings = [".txt", ".text"]
+  static let wordEndings = [".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd", ".gdoc"]
+  static let textEndings = [".txt", ".text"]
+  /// Pictures may stand beside the chapters that show them.
+  private static let pictureEndings = [
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff",
+    ".bmp",
+  ]
+  /// Folders that hold no text of anybody's.
+  static let noPlacesForText: Set<String> = ["images", "dist", "node_modules"]
   /// Files that tell of a folder, by the name before their ending.
   private static let aboutTheFolder: Set<String> = [
     "readme", "license", "licence", "changelog", "contributing", "todo", "security",
   ]
   /// Folders in which people put aside what is not to be read.
   private static let setAside: Set<String> = [
-    "drafts", "draft", "notes", "old", "archive", "trash", "images", "dist", "node_modules",
+    "drafts", "draft", "notes", "old", "archive", "trash",
   ]
-
-  private func isMarkdown(_ name: String) -> Bool {
-    let small = name.lowercased()
-    return small.hasSuffix(".md") || small.hasSuffix(".markdown")
-  }
 
   /// Whether a name says that its file is about the folder, or hidden.
   private func isNoChapter(_ name: String) -> Bool {
@@ -154,12 +171,13 @@ struct FolderContents {
 
   private func isSetAside(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("_") || Self.setAside.contains(name.lowercased())
+      || Self.noPlacesForText.contains(name.lowercased())
   }
 
   /// The file that a copy was made from, where both stand in the folder: `two copy.md`,
   /// `two (1).md`, `Copy of two.md`.
   private func original(of name: String, among names: [String]) -> String? {
-    guard isMarkdown(name), let dot = name.lastIndex(of: ".") else { return nil }
+    guard hasMarkdownEnding(name), let dot = name.lastIndex(of: ".") else { return nil }
     let ending = name[dot...]
     var stem = String(name[..<dot])
     stem = withoutNumber(stem)

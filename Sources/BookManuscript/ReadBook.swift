@@ -13,8 +13,22 @@ package struct BookReading: Sendable {
   package var diagnostics: [Diagnostic]
   /// Every file that was read.
   package var sources: SourceFiles
+  /// What the folder holds besides.
+  package var folder = FolderReport()
   /// The chapters as parsed, for the next reading to use again.
   package var parsed = ParsedChapters()
+}
+
+/// How the chapters of a folder were found.
+package struct FolderReport: Sendable, Equatable {
+  /// The file of another program that gave their order; nil where book.yaml or their names did.
+  package var order: String?
+  /// The files that are chapters, open a part, or are spoken of in a message.
+  var accounted: Set<String> = []
+  /// Files beside the chapters that are of no kind that a chapter has.
+  var others: [String] = []
+
+  package init() {}
 }
 
 /// Chapters parsed before, by their file's path; each is used again only for the same bytes,
@@ -66,6 +80,7 @@ package func readBook(
   book.sources = reading.sources
   book.modified = modifiedTime(sourceDateEpoch, metadata.date?.text)
   reading.diagnostics += resolveChapterNames(&book)
+  resolveDistantAnchors(&book)
   let (images, prepared) = await collectImages(
     of: book, in: workspace,
     makingPictures: pictures, jobs: jobs, reusing: earlier.pictures)
@@ -198,13 +213,7 @@ private struct ChapterInput: Sendable {
     var header = listed
     var diagnostics: [Diagnostic] = []
     if let range = chapterHeaderRange(bytes) {
-      // The header stays where it is in the file, so that its places are right: what is before it
-      // becomes a comment.
-      var yaml = Array(bytes[..<range.upperBound])
-      for index in yaml.indices.prefix(range.lowerBound) where yaml[index] == 0x2D {
-        yaml[index] = 0x23
-      }
-      let node = readYAML(yaml, source: source)
+      let node = readYAML(maskedHeader(bytes, range), source: source)
       diagnostics += node.diagnostics
       if let value = node.value {
         var decoder = Decoder()
@@ -219,4 +228,14 @@ private struct ChapterInput: Sendable {
     chapter.words = cutWords(of: chapter, language: Language.of(language))
     return Diagnosed(chapter, diagnostics + parsed.diagnostics)
   }
+}
+
+/// A chapter's bytes up to the end of its header as YAML: the header stays where it is in the file,
+/// so that its places are right, and what is before it becomes a comment.
+func maskedHeader(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+  var yaml = Array(bytes[..<range.upperBound])
+  for index in yaml.indices.prefix(range.lowerBound) where yaml[index] == 0x2D {
+    yaml[index] = 0x23
+  }
+  return yaml
 }

@@ -1,6 +1,7 @@
 package import BookDiagnostics
 import BookDisk
 import BookEPUB
+import BookManuscript
 package import BookModel
 
 /// What a check saw.
@@ -9,6 +10,10 @@ package struct CheckOutcome: Sendable {
   package var diagnostics: DiagnosticList
   /// The chapters read, in order; none of a finished book.
   package var chapters: [ChapterTally] = []
+  /// The file of another program that gave their order.
+  package var order: String?
+  /// Files and folders that are no chapters by their names or their place.
+  package var setAside: [String] = []
 }
 
 /// Everything that is wrong with a book: what `build` would say, since the book is made, in memory.
@@ -27,7 +32,9 @@ package func checkBook(
     return diagnostic
   }
   return CheckOutcome(
-    diagnostics: DiagnosticList(diagnostics, sources: list.sources), chapters: produced.chapters)
+    diagnostics: DiagnosticList(diagnostics, sources: list.sources), chapters: produced.chapters,
+    order: produced.folder.order,
+    setAside: setAside(by: produced.folder, in: DiskWorkspace(root: request.book)))
 }
 
 /// Everything that is wrong with a finished EPUB.

@@ -18,6 +18,8 @@ package struct Compilation: Sendable {
   /// Stage by stage, in seconds.
   package var timings: [(stage: String, seconds: Double)]
 
+  /// How the chapters were found.
+  package var folder = FolderReport()
   /// The chapters as parsed, for a next compilation to use again.
   package var parsed = ParsedChapters()
   /// Their dates as worked out, ditto.
@@ -124,7 +126,7 @@ package func compile(
   guard var book = read.book else {
     return Compilation(
       annotated: nil, noticed: read.diagnostics, sources: sources, timings: watch.laps,
-      parsed: read.parsed, dated: dates)
+      folder: read.folder, parsed: read.parsed, dated: dates)
   }
   book.sources = sources
   let people = await annotatePeople(in: book, jobs: jobs)
@@ -138,7 +140,7 @@ package func compile(
   return Compilation(
     annotated: annotated,
     noticed: read.diagnostics + people.diagnostics + time.diagnostics + remarks,
-    sources: sources, timings: watch.laps, parsed: read.parsed, dated: dated)
+    sources: sources, timings: watch.laps, folder: read.folder, parsed: read.parsed, dated: dated)
 }
 
 /// What remains when the author's `allow` comments have silenced theirs.

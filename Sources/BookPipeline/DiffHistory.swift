@@ -2,6 +2,7 @@ import BookDiagnostics
 import BookDisk
 import BookLanguage
 import BookMarkup
+import BookManuscript
 import BookModel
 import BookReports
 
@@ -40,7 +41,7 @@ private func chapterFiles(inFolder: [String: String]?, beside: [String: String]?
     (files ?? [:]).filter { name, _ in
       let name = name.lowercased()
       return !name.hasPrefix(".") && name != "readme.md"
-        && (name.hasSuffix(".md") || name.hasSuffix(".markdown"))
+        && hasMarkdownEnding(name)
     }.map(\.value)
   }
   let chapters = markdown(inFolder)

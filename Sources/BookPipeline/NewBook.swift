@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookDisk
 import BookManuscript
 package import BookModel
@@ -59,7 +60,7 @@ package func begin(_ book: NewBook) throws(BuildFailure) -> [String] {
 /// Writes a book.yaml into a folder of chapters and says what was made of them.
 package func initialise(
   _ book: NewBook, in surroundings: Surroundings
-) async throws(BuildFailure) -> [ChapterTally] {
+) async throws(BuildFailure) -> CheckOutcome {
   let folder = book.folder
   if let why = whyNoBook(at: folder) { throw .unreadable(path: folder, reason: why) }
   if DiskWorkspace.exists(folder + "/book.yaml") {
@@ -76,7 +77,9 @@ package func initialise(
   try AtomicOutput(folder: folder, holdsAuthorsWork: true).write([
     Artifact(path: "book.yaml", bytes: Array(book.yaml.utf8))
   ])
-  return chapterTallies(found)
+  return CheckOutcome(
+    diagnostics: DiagnosticList([], sources: read.sources), chapters: chapterTallies(found),
+    order: read.folder.order, setAside: setAside(by: read.folder, in: DiskWorkspace(root: folder)))
 }
 
 /// `My Memoir` for `books/my-memoir`.

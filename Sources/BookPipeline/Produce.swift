@@ -1,5 +1,6 @@
 package import BookDiagnostics
 import BookDisk
+package import BookManuscript
 package import BookModel
 import BookOutline
 package import BookPDF
@@ -40,6 +41,8 @@ package struct Produced: Sendable {
   package var printedPages: Int?
   /// What was read, in order, whether or not the book is withheld.
   package var chapters: [ChapterTally] = []
+  /// How they were found.
+  package var folder = FolderReport()
   /// What differs from the usual way to make it, as build.json has it.
   package var settings: [(key: String, value: String)] = []
   /// Stage by stage, in seconds.
@@ -77,7 +80,7 @@ package func produce(
       diagnostics: DiagnosticList(
         raised(compilation.diagnostics, request.isStrict), sources: compilation.sources),
       chapters: compilation.annotated.map { chapterTallies($0.book) } ?? [],
-      timings: compilation.timings)
+      folder: compilation.folder, timings: compilation.timings)
   }
   var watch = Stopwatch()
   let metadata = annotated.book.metadata
@@ -115,8 +118,7 @@ package func produce(
     formats: formats, artifacts: isWithheld ? [] : made.value.artifacts,
     diagnostics: DiagnosticList(diagnostics, sources: compilation.sources),
     annotated: isWithheld ? nil : annotated, printedPages: made.value.pageCount,
-    chapters: chapterTallies(annotated.book),
-    settings: settings,
+    chapters: chapterTallies(annotated.book), folder: compilation.folder, settings: settings,
     timings: compilation.timings + watch.laps)
 }
 

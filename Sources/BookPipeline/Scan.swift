@@ -77,7 +77,7 @@ struct ScannedText {
       }
       var sources = SourceFiles()
       let source = sources.add(path: request.path, bytes: bytes)
-      if request.path.hasSuffix(".md") || request.path.hasSuffix(".markdown") {
+      if hasMarkdownEnding(request.path) {
         let parsed = parseChapter(
           bytes, source: source, header: ChapterHeader(), language: Language.unstated)
         book = Book(

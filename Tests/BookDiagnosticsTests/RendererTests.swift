@@ -39,6 +39,32 @@ struct RendererTests {
         """)
   }
 
+  @Test("three that say the same are told as one, with their number and places; two are not")
+  func sameIsToldOnce() {
+    func text(_ count: Int) -> String {
+      var sources = SourceFiles()
+      let diagnostics = (0..<count).map { number in
+        let file = sources.add(path: "\(number + 1).md", bytes: Array("word\n".utf8))
+        return Diagnostic(
+          .doubledWord, "it is so", at: SourceSpan(file: file, start: 0, end: 4))
+      }
+      return TextRenderer(isColoured: false).render(DiagnosticList(diagnostics, sources: sources))
+    }
+    #expect(text(2).components(separatedBy: "it is so").count == 3)
+    #expect(
+      text(3) == """
+        warning[B0801]: it is so
+          --> 1.md:1:1
+           | word
+           | ^^^^
+           = note: the same 2 times more: 2.md:1, 3.md:1
+
+
+        """)
+    #expect(text(30).contains("the same 29 times more: 2.md:1, "))
+    #expect(text(30).contains("7.md:1 …"))
+  }
+
   @Test("a line as long as a chapter is cut around the fault, and the caret stays under it")
   func longLinesAreCut() throws {
     let filler = String(repeating: "wörter und mehr ", count: 20_000)
@@ -105,7 +131,7 @@ struct RendererTests {
     var sources = SourceFiles()
     let file = sources.add(path: "x.md", bytes: Array(repeating: 0x61, count: 100))
     let many = (0..<40).map {
-      Diagnostic(.doubledWord, "m", at: SourceSpan(file: file, start: $0, end: $0 + 1))
+      Diagnostic(.doubledWord, "m\($0)", at: SourceSpan(file: file, start: $0, end: $0 + 1))
     }
     let text = TextRenderer(isColoured: false).render(DiagnosticList(many, sources: sources))
     #expect(text.components(separatedBy: "warning[B0801]").count == 26)

@@ -42,6 +42,53 @@ struct ChapterNamesTests {
   }
 
   @Test(
+    "links to the pages that other programs make of chapters lead to the chapters",
+    arguments: [
+      "two.html", "two/", "two", "sub/", "sub/index.html", "sub/README.md", "sub/index.md#deep",
+      "./two.html#two",
+    ])
+  func pages(link: String) async {
+    let reading = await read([
+      "chapters/01-one.md": "# One\n\n[There](\(link)).\n", "chapters/two.md": "# Two\n\nText.\n",
+      "chapters/02-two.md": "# Other\n\nText.\n",
+      "chapters/sub/index.md": "# Deep\n\nText.\n",
+    ])
+    #expect(reading.diagnostics.map(\.message) == [])
+  }
+
+  @Test("a link to a place that only another chapter has leads there")
+  func distantAnchors() async {
+    let reading = await read([
+      "chapters/01-one.md":
+        "# One\n\n[a](#the-mill) [b](#one) [c](#nowhere) [d](#both)\n",
+      "chapters/02-two.md": "# Two\n\n## The mill\n\nx\n\n## Both\n\nx\n",
+      "chapters/03-three.md": "# Three\n\n## Both\n\nx\n",
+    ])
+    let links = reading.book?.chapters[0].marks.compactMap { mark -> String? in
+      if case .link(let destination, _) = mark.kind { destination } else { nil }
+    }
+    #expect(links == ["../chapters/02-two.md#the-mill", "#one", "#nowhere", "#both"])
+    #expect(reading.diagnostics.map(\.code.id) == ["B0161", "B0161"])
+  }
+
+  @Test("a picture written as its name alone is found in the one folder that holds it")
+  func pictureByName() async {
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"
+    let files = [
+      "chapters/01-one.md":
+        "# One\n\n![[mill.svg|The mill]]\n\n![[mill.svg#icon|The sign]]\n\n"
+        + "| a | b |\n|---|---|\n| [[One\\|first]] | x |\n",
+      "Attachments/mill.svg": picture,
+    ]
+    let reading = await read(files)
+    #expect(reading.diagnostics.map(\.message) == [])
+    #expect(reading.book?.images.map(\.path) == ["Attachments/mill.svg"])
+    #expect(reading.book?.publicationImage("mill.svg", from: 0) != nil)
+    let twice = await read(files.merging(["images/mill.svg": picture]) { $1 })
+    #expect(Set(twice.diagnostics.map(\.code.id)) == ["B0140"])
+  }
+
+  @Test(
     "addresses that no EPUB may hold are errors",
     arguments: [
       "http://", "https://", "http:///x", "http://example.org:abc/", "http://example.org:99999/",

@@ -10,6 +10,7 @@ struct FolderTests {
     var chapters: [String]
     var parts: [String?]
     var messages: [String]
+    var setAside: [String]
   }
 
   private static func read(_ files: [String: String], list: String = "") async -> Found {
@@ -26,7 +27,8 @@ struct FolderTests {
       messages: reading.diagnostics.map { diagnostic in
         ([diagnostic.code.id + " " + diagnostic.message] + diagnostic.notes.map(\.message))
           .joined(separator: "; ")
-      })
+      },
+      setAside: BookManuscript.setAside(by: reading.folder, in: workspace))
   }
 
   private static let text = "# A heading\n\nSome words.\n"
@@ -89,35 +91,89 @@ struct FolderTests {
       ])
   }
 
-  @Test("every file of a random folder is in the book, named, or set aside by its name")
-  func everyFile() async {
-    let folders = ["", "chapters/", "chapters/1-home/", "chapters/1-home/deep/", "chapters/old/"]
-    let stems = ["1", "2", "10", "one", "one copy", "one (1)", "Prologue", "IV", "README", ".x"]
-    let endings = [".md", ".markdown", ".txt", ".docx", ".md.txt", ".odt", ".rtf"]
+  @Test("what is no chapter by its name or its place is said without a message")
+  func setAside() async {
+    let found = await Self.read([
+      "chapters/one.md": Self.text, "chapters/drafts/x.md": Self.text, "chapters/README.md": "x",
+      "chapters/.one.md": "x", "chapters/one.tex": "x", "chapters/house.jpg": "x",
+      "letters/a.docx": "x", "letters/b.md": "x", "memoir.docx": "x", "images/x.md": "x",
+    ])
+    #expect(found.chapters == ["chapters/one.md"])
+    #expect(found.messages == [])
+    #expect(
+      found.setAside.sorted() == [
+        "chapters/.one.md", "chapters/README.md", "chapters/drafts/", "chapters/one.tex",
+        "letters/", "memoir.docx",
+      ])
+  }
+
+  /// Where the files of a random book lie, and what kind of list it has.
+  private static let folders = [
+    "", "", "chapters/", "chapters/1-home/", "chapters/1-home/deep/", "chapters/old/",
+    "chapters/_x/", "part two/", "part two/more/", "part two/more/still/", "drafts/", "letters/",
+  ]
+  private static let stems = [
+    "1", "2", "10", "one", "one copy", "Copy of one", "one (1)", "Prologue", "IV", "README", ".x",
+    "index", "\u{E9}t\u{E9}", "a b",
+  ]
+  private static let endings = [
+    ".md", ".md", ".md", ".markdown", ".qmd", ".txt", ".docx", ".doc", ".md.txt", ".odt", ".rtf",
+    ".MD", ".pages", ".md.icloud",
+  ]
+
+  @Test(
+    "every file of a random folder is in the book or is named, once",
+    arguments: ["", "chapters:", "SUMMARY.md", "Book.txt", "_quarto.yml"])
+  func everyFile(list: String) async {
     var dice = Dice()
-    for _ in 0..<150 {
+    for _ in 0..<300 {
       var files: [String: String] = [:]
-      for _ in 0..<Int.random(in: 1...9, using: &dice) {
-        let path = [folders, stems, endings].map { $0.randomElement(using: &dice) ?? "" }.joined()
+      for _ in 0..<Int.random(in: 1...12, using: &dice) {
+        let path = [Self.folders, Self.stems, Self.endings]
+          .map { $0.randomElement(using: &dice) ?? "" }.joined()
         files[path] = Self.text
       }
-      let found = await Self.read(files)
-      let said = found.messages.joined(separator: "\n")
-      // Beside a folder of chapters, only Markdown is taken for something that was to be read.
-      let hasFolder = found.chapters.contains { $0.hasPrefix("chapters/") }
-      for path in files.keys
-      where !path.contains("README") && !path.contains("/.x")
-        && !path.hasPrefix(".x") && !path.hasPrefix("chapters/old/")
-      {
-        let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
-        let isFarFromChapters =
-          !path.contains("/") && !isMarkdown
-          && (hasFolder || !found.chapters.contains { !$0.contains("/") })
-        #expect(
-          isFarFromChapters || found.chapters.contains(path) || said.contains("'\(path)'"),
-          "\(path) of \(files.keys.sorted()): \(found.messages)")
+      let listed = files.keys.sorted().filter {
+        $0.hasSuffix(".md") && Bool.random(using: &dice)
       }
-      #expect(Set(found.chapters).count == found.chapters.count)
+      var yaml = ""
+      switch list {
+      case "chapters:":
+        if !listed.isEmpty {
+          yaml = "chapters:\n" + listed.map { "  - '\($0)'\n" }.joined()
+        }
+      case "SUMMARY.md":
+        files[list] = "# S\n\n" + listed.map { "- [x](<\($0)>)\n" }.joined()
+      case "Book.txt": files[list] = listed.joined(separator: "\n")
+      case "_quarto.yml":
+        files[list] = "book:\n  chapters:\n" + listed.map { "    - '\($0)'\n" }.joined()
+      default: break
+      }
+      let found = await Self.read(files, list: yaml)
+      for path in files.keys.sorted() where path != list {
+        let isRead = found.chapters.count { $0 == path }
+        let isNamed = found.messages.count { (told: String) -> Bool in
+          // The name that a file ought to have, or the file that it is a copy of.
+          let message = told.replacing("call it '\(path)'", with: "")
+            .replacing("copy of '\(path)'", with: "")
+          return message.contains("'\(path)'")
+            || Self.folders(of: path).contains { folder in
+              message.contains("no deeper") && message.contains("'\(folder.dropLast())'")
+            }
+        }
+        let isSetAside = found.setAside.count {
+          $0 == path || $0.hasSuffix("/") && path.hasPrefix($0)
+        }
+        #expect(
+          isRead + isNamed + isSetAside == 1,
+          "\(path): read \(isRead), named \(isNamed), aside \(isSetAside) in \(files.keys.sorted()) with \(listed): \(found)"
+        )
+      }
     }
+  }
+
+  /// `a/`, `a/b/` of `a/b/c.md`.
+  private static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[...$0]) }
   }
 }

@@ -116,7 +116,8 @@ import Testing
         let area = picture.clip ?? whole
         let beyond = picture.clip == nil ? 0.01 : list.bleed + 0.01
         #expect(area.x >= -beyond && area.x + area.width <= list.trim.width + beyond)
-        #expect(area.y >= -beyond && area.y + area.height <= list.trim.height + beyond,
+        #expect(
+          area.y >= -beyond && area.y + area.height <= list.trim.height + beyond,
           "\(image.path) \(area) in \(text)")
         guard case .node(let node) = picture.owner else {
           Issue.record("a picture that is read by nobody")

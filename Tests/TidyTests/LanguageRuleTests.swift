@@ -25,7 +25,8 @@ struct LanguageRuleTests {
     "Sources/BookImport/HTML/StyleSheet.swift": ["pt"],
     "Sources/BookImport/OpenDocument/OpenDocumentStyles.swift": ["pt"],
     "Sources/BookImport/Word/WordStyles.swift": ["pt"],
-    "Sources/BookImport/RichText/RichTextReader.swift": ["cs", "fi"],
+    "Sources/BookImport/RichText/RichTextReader+Looks.swift": ["fi"],
+    "Sources/BookImport/RichText/RichTextReader+Words.swift": ["cs"],
   ]
   static let telltales: Set<String> = [
     "january", "february", "september", "october", "monday", "tuesday", "wednesday", "thursday",

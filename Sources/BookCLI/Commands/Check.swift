@@ -14,6 +14,7 @@ package struct Check: AsyncParsableCommand {
         bookc check my-memoir
         bookc check dist/memoir.epub
         bookc check my-memoir --format sarif > bookc.sarif
+        bookc check my-memoir --convert      chapters of Windows-1252 or UTF-16 become UTF-8
       """)
 
   @OptionGroup var book: BookArgument
@@ -24,6 +25,9 @@ package struct Check: AsyncParsableCommand {
   @Flag(help: "Make every warning an error.")
   var strict = false
 
+  @Flag(help: "Store chapters of an older encoding anew as UTF-8 first; their text stays.")
+  var convert = false
+
   @OptionGroup var jobs: JobsOption
 
   package init() {}
@@ -31,6 +35,7 @@ package struct Check: AsyncParsableCommand {
   package func run() async throws {
     let folder = book.folder
     let surroundings = try jobs.surroundings()
+    if convert { try await convertFirst(folder, surroundings) }
     var request = ProductionRequest(book: folder)
     request.isStrict = strict
     let asked = request
@@ -43,7 +48,7 @@ package struct Check: AsyncParsableCommand {
     switch format {
     case .text:
       show(list)
-      Terminal.output.write(contents(of: outcome.chapters))
+      Terminal.output.write(contents(of: outcome))
       if list.count(.error) == 0 { Terminal.output.write("\(folder): \(tally(list))\n") }
     case .json: Terminal.output.write(JSONRenderer().render(list))
     case .sarif: Terminal.output.write(SARIFRenderer().render(list))
@@ -52,6 +57,15 @@ package struct Check: AsyncParsableCommand {
     if list.count(.error) > 0 {
       if format == .text { Terminal.errors.write("bookc: \(tally(list))\n") }
       throw ExitCode(1)
+    }
+  }
+
+  private func convertFirst(_ folder: String, _ surroundings: Surroundings) async throws {
+    let files = try await reportingFailures { () async throws(BuildFailure) in
+      try await convertChapters(ofBookAt: folder, in: surroundings)
+    }
+    for file in files {
+      Terminal.errors.write("bookc: '\(file)' is stored as UTF-8 now\n")
     }
   }
 }

@@ -25,19 +25,22 @@ package struct Init: AsyncParsableCommand {
   package func run() async throws {
     let book = NewBook(folder: folder, title: names.title, author: names.author)
     let surroundings = try jobs.surroundings()
-    let chapters = try await reportingFailures { () async throws(BuildFailure) in
+    let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await initialise(book, in: surroundings)
     }
     Terminal.output.write(
       asCalled(
-        "\(folder)/book.yaml is written; look it over.\n" + contents(of: chapters)
+        "\(folder)/book.yaml is written; look it over.\n" + contents(of: outcome)
           + "The book is made by: bookc build \(shellQuoted(folder))\n"))
   }
 }
 
 /// The chapters read, in the order of the book, with their words: one that is not in it is seen to
 /// be missing.
-func contents(of chapters: [ChapterTally]) -> String {
+///
+/// Behind them what was left aside without a word.
+func contents(of outcome: CheckOutcome) -> String {
+  let chapters = outcome.chapters
   guard !chapters.isEmpty else { return "" }
   let widest = chapters.map(\.path.count).max() ?? 0
   let words = chapters.map { grouped($0.words) }
@@ -47,6 +50,9 @@ func contents(of chapters: [ChapterTally]) -> String {
     return "  \(chapter.path)  " + String(repeating: " ", count: blanks) + "\(words)\n"
   }
   let all = grouped(chapters.reduce(0) { $0 + $1.words })
-  return "\(chapters.count) \(chapters.count == 1 ? "chapter" : "chapters"), \(all) words:\n"
-    + lines.joined()
+  let order = outcome.order.map { ", in the order of \($0)" } ?? ""
+  let aside = outcome.setAside.joined(separator: ", ")
+  return
+    "\(chapters.count) \(chapters.count == 1 ? "chapter" : "chapters"), \(all) words\(order):\n"
+    + lines.joined() + (aside.isEmpty ? "" : "Not in the book: \(aside)\n")
 }

@@ -503,8 +503,8 @@ extension DiagnosticCode {
   package static let emptyChapter = DiagnosticCode(
     "B0122", .warning, "a chapter is empty",
     """
-    The file has nothing in it, so the book would have an empty page. Write the chapter, or \
-    take the file away.
+    The file has nothing in it, or comments alone, so the book would have an empty page. Write the \
+    chapter, or take the file away.
 
     ```chapters/03-three.md bad
     ```
@@ -531,6 +531,10 @@ extension DiagnosticCode {
     book.yaml lists the chapters, so only those are in the book. This file stands in the \
     same folder and is left out. That may be what you want: then move it elsewhere, for \
     instance into `drafts`, and the message ends.
+
+    Where book.yaml has no list, one of another program counts: SUMMARY.md of mdBook and GitBook, \
+    _quarto.yml, _bookdown.yml, Book.txt of Leanpub, mkdocs.yml, Longform's index, Jekyll's \
+    folders. `bookc check` says which it was; a list in book.yaml goes before it.
 
     ```book.yaml bad
     title: The Ledger
@@ -599,8 +603,9 @@ extension DiagnosticCode {
     23204f6e650a0a4d7920636166e92e0a
     ```
 
-    Look whether the accents in the book are right. Then open the file in your editor and save it \
-    with the encoding UTF-8; in some programs that is a choice in the dialogue "Save as".
+    Look whether the accents in the book are right. Then let `bookc check --convert` store such \
+    chapters anew; not a word of them changes. Or open the file in your editor and save it with the \
+    encoding UTF-8; in some programs that is a choice in the dialogue "Save as".
 
     ```chapters/01-one.md good hex
     23204f6e650a0a4d7920636166c3a92e0a

@@ -12,7 +12,15 @@ package struct TextRenderer: Sendable {
   package func render(_ list: DiagnosticList) -> String {
     var text = ""
     var shown: [String: Int] = [:]
-    for diagnostic in list.diagnostics {
+    let alike = Dictionary(grouping: list.diagnostics) { Self.saying($0) }
+      .filter { $0.value.count >= Self.fewestAlike }
+    var told: Set<String> = []
+    for var diagnostic in list.diagnostics {
+      let saying = Self.saying(diagnostic)
+      if let others = alike[saying] {
+        if !told.insert(saying).inserted { continue }
+        diagnostic.notes.append(DiagnosticNote(places(others.dropFirst(), list)))
+      }
       shown[diagnostic.code.id, default: 0] += 1
       if shown[diagnostic.code.id] ?? 0 <= mostPerCode {
         text += render(diagnostic, in: list) + "\n"
@@ -23,6 +31,28 @@ package struct TextRenderer: Sendable {
         "… and \(count - mostPerCode) more of \(code); `bookc explain \(code)` says what it means\n"
     }
     return text
+  }
+
+  /// What of a diagnostic is the same wherever the same fault is.
+  private static func saying(_ diagnostic: Diagnostic) -> String {
+    diagnostic.severity.rawValue + diagnostic.code.id + diagnostic.message
+  }
+
+  /// So many that say the same are told as one.
+  private static let fewestAlike = 3
+  /// So many of their places are named.
+  private static let mostPlaces = 6
+
+  /// How many others there are, and where the first of them stand: `one.md:3, one.md:17 …`.
+  private func places(_ others: ArraySlice<Diagnostic>, _ list: DiagnosticList) -> String {
+    let named = others.prefix(Self.mostPlaces).compactMap { other in
+      other.span.map { span in
+        let place = list.place(span)
+        return "\(place.path):\(place.start.line)"
+      }
+    }
+    let rest = others.count > named.count ? " …" : ""
+    return "the same \(others.count) times more: \(named.joined(separator: ", "))\(rest)"
   }
 
   private func render(_ diagnostic: Diagnostic, in list: DiagnosticList) -> String {

@@ -60,7 +60,9 @@ package struct GitFolder: Workspace {
 
   private static func isText(_ path: String) -> Bool {
     let path = path.lowercased()
-    return [".md", ".markdown", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+    return [".md", ".markdown", ".qmd", ".rmd", ".yaml", ".yml", "book.txt"].contains {
+      path.hasSuffix($0)
+    }
   }
 
   // MARK: Workspace

@@ -1,20 +1,24 @@
 package import BookDiagnostics
 package import BookModel
 
-/// A chapter file without a byte in it.
+/// A chapter file without a word, a picture or anything else that is printed.
 package struct EmptyChapter: ChapterRule {
   package static let code = DiagnosticCode.emptyChapter
 
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    let source = book.book.chapters[chapter].source
-    let file = book.book.sources[source]
-    guard file.bytes.isEmpty else { return [] }
+    let chapter = book.book.chapters[chapter]
+    guard chapter.holdsNothing, chapter.header.title == nil else { return [] }
     return [
       Diagnostic(
-        Self.code, "the chapter '\(file.path)' is empty",
-        at: SourceSpan(file: source, start: 0, end: 0))
+        Self.code, "the chapter is empty",
+        at: SourceSpan(file: chapter.source, start: 0, end: 0))
     ]
   }
+}
+
+extension ParsedChapter {
+  /// Whether it was read and there was nothing to read but its header and comments.
+  var holdsNothing: Bool { bodyStart != nil && blocks.isEmpty && notes.isEmpty }
 }

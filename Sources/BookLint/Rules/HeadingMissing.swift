@@ -9,7 +9,8 @@ package struct HeadingMissing: ChapterRule {
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
     let chapter = book.book.chapters[chapter]
-    guard chapter.sections.isEmpty, chapter.header.title == nil, let start = chapter.bodyStart
+    guard chapter.sections.isEmpty, chapter.header.title == nil, let start = chapter.bodyStart,
+      !chapter.holdsNothing
     else { return [] }
     switch chapter.header.role {
     case .dedication, .epigraph, .colophon: return []

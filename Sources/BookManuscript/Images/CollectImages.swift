@@ -125,7 +125,7 @@ private struct PictureFinder<Files: Workspace> {
     }
     let there =
       candidates.first { workspace.kind(of: $0) != .missing }
-      ?? candidates.compactMap { spelling(of: $0, ==) }.first
+      ?? candidates.compactMap { spelling(of: $0, ==) }.first ?? place(ofName: path)
     guard let path = there else {
       reportMissing(image, candidates)
       return
@@ -145,6 +145,17 @@ private struct PictureFinder<Files: Workspace> {
       diagnostics.append(
         Diagnostic(.imageMissing, "'\(image.path)' is not a file", at: image.span))
     }
+  }
+
+  /// Where a picture lies that is written as its name alone: the one folder of the book that holds
+  /// such a file, as a vault of Obsidian has it.
+  private func place(ofName name: String) -> String? {
+    guard !name.contains("/") else { return nil }
+    let folders = workspace.names(in: "").filter {
+      !$0.hasPrefix(".") && $0 != "dist" && workspace.kind(of: $0) == .folder
+    }
+    let places = folders.map { $0 + "/" + name }.filter { workspace.kind(of: $0) == .file }
+    return places.count == 1 ? places[0] : nil
   }
 
   private mutating func reportMissing(_ image: Image, _ candidates: [String]) {

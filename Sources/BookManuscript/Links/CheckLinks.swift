@@ -104,7 +104,7 @@ private func isHost(_ destination: String) -> Bool {
 private let commonDomains: Set<String> = ["com", "org", "net", "edu", "gov", "info"]
 
 /// The ids that links may lead to in one chapter.
-private struct Anchors {
+struct Anchors {
   var ids: Set<String> = []
   var headings: [String] = []
 

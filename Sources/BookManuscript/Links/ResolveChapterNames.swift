@@ -81,9 +81,7 @@ private struct ChapterNames {
     if target == chapter {
       return fragment ?? book.chapters[target].sections.first.map { "#" + $0.id }
     }
-    let path = book.sources[book.chapters[target].source].path
-    let depth = book.sources[book.chapters[chapter].source].path.split(separator: "/").count - 1
-    return String(repeating: "../", count: depth) + Self.escaped(path) + (fragment ?? "")
+    return path(of: target, from: chapter, in: book) + (fragment ?? "")
   }
 
   private func heading(_ words: String, in chapter: ParsedChapter) -> String? {
@@ -102,10 +100,14 @@ private struct ChapterNames {
   private static func key(_ name: String) -> String {
     name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "_" }.joined(separator: " ")
   }
+}
 
-  private static func escaped(_ path: String) -> String {
-    path.replacing("%", with: "%25").replacing("#", with: "%23")
-  }
+/// The path of a chapter's file as a link in another chapter has it.
+func path(of target: Int, from chapter: Int, in book: Book) -> String {
+  let path = book.sources[book.chapters[target].source].path
+  let depth = book.sources[book.chapters[chapter].source].path.split(separator: "/").count - 1
+  return String(repeating: "../", count: depth)
+    + path.replacing("%", with: "%25").replacing("#", with: "%23")
 }
 
 extension ParsedChapter {

@@ -234,6 +234,7 @@ extension ChapterReader {
       && !(node.startColumn >= 4 && cursor.bytes[max(0, start - 1)] == 0x20
         && node.fenceInfo.isEmpty
         && !isFenceLine(start, first.upperBound))
+      && !isSetIn(node, start, first.upperBound)
     if isFenced, !isClosed(node, sign: cursor.bytes[start]) {
       let opening = self.span(
         start + cursor.lines.delta(ofLine: node.startLine),
@@ -248,6 +249,13 @@ extension ChapterReader {
     let text = codeText(node)
     if !isFenced { reportIndentedProse(text, at: span) }
     append(Block(.code(language: language, text: text), span: span), to: &frames)
+  }
+
+  /// Whether a code block is one because it is set in: then its text begins with its first line,
+  /// which may show somebody how a fence is written.
+  private func isSetIn(_ node: MarkdownNode, _ start: Int, _ end: Int) -> Bool {
+    guard node.startColumn >= 4 else { return false }
+    return codeText(node).utf8.starts(with: cursor.bytes[start..<end])
   }
 
   private func isFenceLine(_ start: Int, _ end: Int) -> Bool {

@@ -292,7 +292,8 @@ extension ChapterReader {
       case .division(let kind, _, _, _, _):
         report(
           .divisionUnclosed,
-          "the division '\(kind?.rawValue ?? "")' is never closed with ':::'", at: frame.span)
+          "the division '\(kind?.rawValue ?? string(frame.span.range))' is never closed with ':::'",
+          at: frame.span)
         endDivision(&frames, at: frame.span)
       case .element:
         if !HTMLVocabulary.endsByItself.contains(frame.name) {

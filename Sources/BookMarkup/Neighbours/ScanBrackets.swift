@@ -4,13 +4,43 @@ import BookDiagnostics
 extension NeighbourScan {
   mutating func openBracket(at i: Int, _ lineEnd: Int) -> Int {
     if let end = noteLabelEnd(bytes, at: i) { return end }
-    if at(i + 1) == 0x5B, let next = wikiLink(at: i, lineEnd) { return next }
-    let sign = at(i + 1) == 0x2D ? i + 2 : i + 1
-    if at(sign) == 0x40, at(sign + 1).isASCIIAlphanumeric {
-      tally.add(.citation, at: span(i..<sign + 2))
+    if at(i + 1) == 0x5B {
+      if let next = wikiLink(at: i, lineEnd) { return next }
+      reportUnclosedWikiLink(at: i, lineEnd)
     }
+    if let end = citationEnd(at: i, lineEnd) { tally.add(.citation, at: span(i..<end)) }
     brackets.append((i, false))
     return i + 1
+  }
+
+  /// After `[@key]`, `[-@key]` or `[see @key, p. 3]`, which is no link.
+  private func citationEnd(at i: Int, _ lineEnd: Int) -> Int? {
+    var k = i + 1
+    var namesKey = false
+    while k < lineEnd, bytes[k] != 0x5D {
+      if bytes[k] == 0x5B { return nil }
+      if bytes[k] == 0x40, at(k + 1).isASCIIAlphanumeric || at(k + 1) == 0x7B {
+        let before = k == i + 1 ? 0x20 : bytes[k - 1]
+        namesKey = namesKey || before == 0x20 || before == 0x2D || before == 0x3B
+      }
+      k += 1
+    }
+    guard namesKey, k < lineEnd, at(k + 1) != 0x28, at(k + 1) != 0x5B else { return nil }
+    return k + 1
+  }
+
+  /// `[[The mill and on`, whose end was forgotten.
+  private mutating func reportUnclosedWikiLink(at i: Int, _ lineEnd: Int) {
+    guard at(i + 2).isASCIILetter || at(i + 2) >= 0x80 else { return }
+    if let close = bytes.offset(of: 0x5D, from: i + 2, before: lineEnd) {
+      // `[[words] more](address)` is a link with brackets in its words.
+      guard at(close + 1) != 0x5D, ![0x28, 0x5B, 0x3A].contains(at(close + 1)),
+        bytes.offset(of: 0x5D, from: close + 1, before: lineEnd) == nil
+      else { return }
+    }
+    diagnostics.append(
+      Diagnostic(
+        .signUnclosed, "the link that begins here is never closed with ']]'", at: span(i..<i + 2)))
   }
 
   mutating func closeBracket(at i: Int, _ end: Int) -> Int {
@@ -103,7 +133,9 @@ extension NeighbourScan {
       at(close + 2) != 0x5B, !target.allSatisfy(\.isNumber)
     else { return nil }
     let bar = bytes.offset(of: 0x7C, from: i + 2, before: close)
-    let name = text(i + 2..<(bar ?? close)).trimmed
+    // Within a table the bar is written `\|`.
+    let nameEnd = bar.map { at($0 - 1) == 0x5C ? $0 - 1 : $0 } ?? close
+    let name = text(i + 2..<nameEnd).trimmed
     hide(i..<(bar.map { $0 + 1 } ?? i + 2), .opensLink(name))
     if bar == nil, let hash = bytes.offset(of: 0x23, from: i + 2, before: close) {
       if at(hash + 1) == 0x5E {
@@ -119,8 +151,12 @@ extension NeighbourScan {
   /// `![[picture.png|words]]`, or another note.
   mutating func embed(at i: Int, _ lineEnd: Int) -> Int? {
     guard let (target, close) = wikiTarget(at: i + 1, lineEnd) else { return nil }
-    let parts = target.split(separator: "|", maxSplits: 1).map { String($0).trimmed }
-    guard let path = parts.first else { return nil }
+    let parts = target.replacing("\\|", with: "|").split(separator: "|", maxSplits: 1)
+      .map { String($0).trimmed }
+    // `#icon` behind a picture's name says how it is to look.
+    guard let path = parts.first.map({ String($0.prefix { $0 != "#" }).trimmed }) else {
+      return nil
+    }
     if isPicture(path) {
       let isSize = parts.count < 2 || parts[1].allSatisfy { $0.isNumber || $0 == "x" }
       edits.append(

@@ -32,7 +32,10 @@ extension NeighbourScan {
     case 0x5B where isDefinition(start, range.upperBound): return range.upperBound
     case 0x3A, 0x7E: takeColon(line, start)
     case 0x2B where at(start + 1) == 0x2D || at(start + 1) == 0x3D:
-      if isRule(start..<trimmedEnd(range), of: [0x2B, 0x2D, 0x3D, 0x3A]) {
+      // Every row ends with such a line; the first stands for the table.
+      if line == paragraph.lowerBound,
+        isRule(start..<trimmedEnd(range), of: [0x2B, 0x2D, 0x3D, 0x3A])
+      {
         tally.add(.gridTable, at: span(start..<range.upperBound))
       }
     case 0x2D where isColumnRule(start..<trimmedEnd(range)):

@@ -72,10 +72,35 @@ package struct Book: Sendable {
     guard
       let path = Self.resolve(Self.percentDecoded(String(pieces[0])), in: folder.map(String.init))
     else { return .outside(destination) }
-    if let index = chapters.firstIndex(where: { sources[$0.source].path == path }) {
+    if let index = chapterIndex(at: path)
+      ?? Self.sources(ofPage: path).lazy.compactMap(chapterIndex).first
+    {
       return .chapter(index, fragment: fragment.map(chapters[index].anchor))
     }
     return .missing(path)
+  }
+
+  private func chapterIndex(at path: String) -> Int? {
+    chapters.firstIndex { sources[$0.source].path == path }
+  }
+
+  /// The chapters that programs which make sites turn into the page of a path: `a/b.html` and
+  /// `a/b/` come from `a/b.md`, `a/` and `a/index.html` from `a/README.md` or `a/index.md`.
+  private static func sources(ofPage path: String) -> [String] {
+    let endings = [".md", ".markdown", ".qmd", ".Rmd"]
+    let pages = [".html", ".htm"]
+    let hasEnding = endings.contains { path.hasSuffix($0) }
+    var stem = path
+    for ending in hasEnding ? endings : pages where path.hasSuffix(ending) {
+      stem = String(path.dropLast(ending.count))
+    }
+    let name = stem.split(separator: "/").last.map(String.init) ?? ""
+    let isFirstPage = name == "index" || name == "README"
+    if hasEnding && !isFirstPage { return [] }
+    var folder = isFirstPage ? String(stem.dropLast(name.count)) : stem
+    if !folder.isEmpty, !folder.hasSuffix("/") { folder += "/" }
+    let stems = (isFirstPage ? [] : [stem]) + [folder + "README", folder + "index"]
+    return stems.flatMap { stem in endings.map { stem + $0 } }
   }
 
   /// A relative path against a folder, both within the book; nil when it leaves the book.
@@ -185,6 +210,7 @@ extension Book {
     for candidate in candidates {
       if let candidate, let image = images.first(where: { $0.path == candidate }) { return image }
     }
-    return nil
+    // A name alone is looked for in the book's folders.
+    return path.contains("/") ? nil : images.first { $0.path.hasSuffix("/" + path) }
   }
 }

@@ -119,7 +119,7 @@ package struct LiveBook: Sendable {
   private var trouble: [Diagnostic] {
     let errors = faults.diagnostics.filter { $0.severity == .error }
     let grave = errors.filter { error in
-      error.span.map { !faults.sources.displayPath($0.file).hasSuffix(".md") } ?? true
+      error.span.map { faults.sources.displayPath($0.file).hasSuffix(".yaml") } ?? true
     }
     return grave.isEmpty ? errors : grave
   }

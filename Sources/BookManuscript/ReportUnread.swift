@@ -1,0 +1,128 @@
+import BookDiagnostics
+import BookLanguage
+import BookModel
+
+/// What is told of the files that are not read.
+extension ChapterFinder {
+  /// A chapter that a list names and that is not there.
+  mutating func reportMissing(_ listed: ListedChapter, in workspace: some Workspace) {
+    let names =
+      markdownNames(in: Self.folder, of: workspace) + markdownNames(in: "", of: workspace)
+    // What another program's list holds in a place is not only the file's name.
+    let isOwnList = report.order == nil
+    let near = isOwnList ? nearestWord(to: listed.file, among: names) : nil
+    diagnostics.append(
+      Diagnostic(
+        .chapterMissing, "there is no chapter '\(listed.file)'", at: listed.span,
+        notes: listed.file.contains("*")
+          ? [
+            DiagnosticNote(
+              "the list names one file a line; without 'chapters:' all are read, in order")
+          ] : [],
+        fixIts: near.map { [FixIt("did you mean '\($0)'?", at: listed.span, with: $0)] } ?? []))
+  }
+
+  private func markdownNames(in folder: String, of workspace: some Workspace) -> [String] {
+    workspace.names(in: folder).filter { !$0.hasPrefix(".") && hasMarkdownEnding($0) }
+  }
+
+  /// One warning for all files that are left out for one reason, at the first, with all their names.
+  mutating func reportUnread(_ leftOut: [FolderContents.LeftOut]) {
+    for reason in FolderContents.Reason.allCases {
+      let files = leftOut.filter { left in
+        // Of a folder that is too deep only what a list does not name is left out.
+        left.reason == reason && taken[left.path] == nil
+          && !taken.keys.contains { $0.hasPrefix(left.path + "/") }
+      }
+      guard let first = files.first else { continue }
+      tell(
+        .fileNotRead, of: files.map(\.path), "not read: \(first.why)",
+        readingFirst: nil)
+    }
+  }
+
+  /// Files that stand beside the listed ones but not in book.yaml's list: one warning for all of
+  /// them, and one for each kind of file that is none of a chapter.
+  mutating func reportUnlisted(in workspace: some Workspace) {
+    let isFlat = taken.keys.contains { !$0.contains("/") }
+    var contents = [FolderContents(Self.folder, in: workspace, language: language)]
+    if isFlat {
+      contents.append(FolderContents("", in: workspace, language: language, isBook: true))
+    }
+    report.others = contents.flatMap(\.others)
+    let unlisted = contents.flatMap(\.files).map(\.path).filter { taken[$0] == nil }
+    tell(
+      .chapterNotListed, of: unlisted, "not in book.yaml's list of chapters",
+      readingFirst: workspace)
+    reportUnread(contents.flatMap(\.leftOut))
+  }
+
+  /// Ditto for the list of another program, which looks into folders as deep as it likes.
+  mutating func reportUnlisted(by order: ChapterOrder, in workspace: some Workspace) {
+    let contents = FolderContents(
+      order.folder, in: workspace, language: language, isBook: order.folder.isEmpty,
+      deepest: Self.deepestOfLists)
+    var unlisted = contents.files.map(\.path)
+    report.others = contents.others
+    report.accounted = order.others
+    if !order.folder.isEmpty {
+      let root = FolderContents(
+        "", in: workspace, language: language, isBook: true, hasParts: false)
+      unlisted += root.files.map(\.path)
+    }
+    unlisted.removeAll { taken[$0] != nil || order.others.contains($0) }
+    tell(
+      .chapterNotListed, of: unlisted, "not in the order that '\(order.path)' gives",
+      readingFirst: workspace)
+    reportUnread(contents.leftOut.filter { !order.others.contains($0.path) })
+  }
+
+  /// So deep folders are looked into for files that another program's list does not name.
+  private static let deepestOfLists = 6
+
+  /// One message for all the paths, at the first, with the names of the others.
+  private mutating func tell(
+    _ code: DiagnosticCode, of paths: [String], _ what: String,
+    readingFirst workspace: (any Workspace)?
+  ) {
+    let paths = paths.filter { !report.accounted.contains($0) }
+    guard let first = paths.first else { return }
+    report.accounted.formUnion(paths)
+    let source = sources.add(path: first, bytes: workspace.flatMap { try? $0.read(first) } ?? [])
+    let others = paths.dropFirst()
+    diagnostics.append(
+      Diagnostic(
+        code,
+        others.isEmpty
+          ? "'\(first)' is \(what)" : "'\(first)' and \(others.count) more are \(what)",
+        at: SourceSpan(file: source, start: 0, end: 0),
+        notes: others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")]))
+  }
+
+  /// The paths; where there are very many, those of a folder as its name and their number.
+  private func names(of paths: ArraySlice<String>) -> String {
+    guard paths.count > Self.mostNames else {
+      return paths.map { "'\($0)'" }.joined(separator: ", ")
+    }
+    var folders: [(name: String, count: Int)] = []
+    for path in paths {
+      let folder = folderOf(path)
+      if let index = folders.firstIndex(where: { $0.name == folder }) {
+        folders[index].count += 1
+      } else {
+        folders.append((folder, 1))
+      }
+    }
+    return folders.map { folder in
+      "\(folder.count) in \(folder.name.isEmpty ? "the book's folder" : "'\(folder.name)'")"
+    }.joined(separator: ", ")
+  }
+
+  /// More names than that nobody reads one by one.
+  private static let mostNames = 24
+}
+
+/// The folder that a path lies in; empty for the book's own.
+func folderOf(_ path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+}
