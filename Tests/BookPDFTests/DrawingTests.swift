@@ -86,6 +86,11 @@ import Testing
     ("<svg><g filter='url(#f)'/><foreignObject/></svg>", ["filter", "<foreignObject>"]),
     ("<svg><line marker-end='url(#m)' x2='3'/></svg>", ["marker-end"]),
     ("<svg><use href='#no'/></svg>", ["<use href=\"#no\">"]),
+    ("<svg><switch><desc/><g><image/></g><filter/></switch></svg>", ["<image>"]),
+    (
+      "<svg><rect fill='rgb(255 0 0 / 20%)' width='1' height='1'/></svg>",
+      ["fill=\"rgb(255 0 0 / 20%)\""]
+    ),
     ("<svg xmlns:i='urn:a-program'><i:view><i:grid/></i:view><g i:mode='x'/></svg>", []),
   ])
   func whatIsNotDrawnIsNamedOnce(svg: String, names: [String]) throws {

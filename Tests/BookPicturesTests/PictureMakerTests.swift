@@ -151,6 +151,9 @@ struct PicturesWithoutLibraryTests {
     #expect(PixelBox(width: turned.width, height: turned.height) == PixelBox(width: 48, height: 32))
     #expect(!String(decoding: turned.bytes, as: UTF8.self).contains("A camera"))
     #expect(!turned.isRefused)
+    let held = examinePicture(fixture("turned-6.webp"))
+    #expect(PixelBox(width: held.width, height: held.height) == PixelBox(width: 48, height: 32))
+    #expect(held.isTurned && held.faults.isEmpty)
     let large = maker.prepare(fixture("large.jpg"), at: "b.jpg", isCover: false)
     #expect(
       !large.isTooLarge

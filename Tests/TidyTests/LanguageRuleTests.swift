@@ -26,7 +26,7 @@ struct LanguageRuleTests {
     "Sources/BookImport/OpenDocument/OpenDocumentStyles.swift": ["pt"],
     "Sources/BookImport/Word/WordStyles.swift": ["pt"],
     "Sources/BookImport/RichText/RichTextReader+Looks.swift": ["fi"],
-    "Sources/BookImport/RichText/RichTextReader+Words.swift": ["cs"],
+    "Sources/BookImport/RichText/RichTextReader+Words.swift": ["cs", "sv"],
   ]
   static let telltales: Set<String> = [
     "january", "february", "september", "october", "monday", "tuesday", "wednesday", "thursday",

@@ -95,6 +95,16 @@ struct DrawingBuilder {
     case "title", "desc", "metadata", "defs", "symbol", "style", "linearGradient",
       "radialGradient":
       return
+    case "switch":
+      // SVG 2, 5.9: the first that asks for nothing of its reader.
+      let child = element.elements.first {
+        $0["requiredExtensions"] == nil && $0["systemLanguage"] == nil
+          && !["foreignObject", "title", "desc"].contains($0.localName)
+      }
+      if let child {
+        drawChildren(XMLElement(name: "g", children: [.element(child)]), inherited, depth: depth)
+      }
+      return
     case "g", "a", "svg", "use", "text", "rect", "line", "polyline", "polygon", "path", "circle",
       "ellipse":
       break

@@ -45,6 +45,8 @@ enum SVGPaint: Sendable, Equatable {
       part.hasSuffix("%")
         ? Double(part.dropLast()).map { $0 / 100 } : Double(part).map { $0 / 255 }
     }
+    // What shows through is left transparent and told, never drawn as if it did not.
+    if let opacity = parts.dropFirst(3).first, opacity != "1", opacity != "100%" { return nil }
     return values.count == 3 ? ink(values) : nil
   }
 

@@ -53,6 +53,7 @@ func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
 func examineWebP(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   let size = littleEndian(bytes, 4, 4) + 8
   var body: [UInt8] = []
+  var orientation = 1
   var at = 12
   while at + 8 <= min(size, bytes.count) {
     let name = String(decoding: bytes[at..<at + 4], as: UTF8.self)
@@ -76,12 +77,17 @@ func examineWebP(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
       let packed = littleEndian(bytes, at + 9, 4)
       picture.width = packed & 0x3FFF + 1
       picture.height = packed >> 14 & 0x3FFF + 1
-    case "EXIF", "XMP ": chunk = []
+    case "EXIF":
+      orientation = exifOrientation(Array(bytes[at + 8..<at + 8 + length]))
+      chunk = []
+    case "XMP ": chunk = []
     default: break
     }
     body += chunk
     at += 8 + padded
   }
+  if orientation >= 5 { (picture.width, picture.height) = (picture.height, picture.width) }
+  picture.isTurned = orientation != 1
   if picture.width == 0 || picture.height == 0 || size > bytes.count + 1 { picture.truncated() }
   let total = body.count + 4
   picture.published =
