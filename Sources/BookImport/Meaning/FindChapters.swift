@@ -6,8 +6,9 @@ extension Manuscript {
     for index in styled { setStyled(index, chapterLevel: level) }
     findTypedTitles()
     findTitlesLikeOthers()
-    let isFound = lines.contains { $0.role == .chapter }
-    if !isFound { findTitlesByLook() }
+    // "Prologue" and "Acknowledgements" say nothing of how the chapters between them begin.
+    let isFound = lines.contains { $0.role == .chapter && numberedTitle($0.text) != .matter }
+    if !isFound, styled.isEmpty { findTitlesByLook() }
     if !lines.contains(where: { $0.role == .chapter }) { findChaptersByPage() }
     joinTitles()
   }

@@ -19,9 +19,21 @@ extension Manuscript {
   func isTitleLine(_ index: Int) -> Bool {
     guard isShortLine(index), lines[index].count <= 10 else { return false }
     let line = lines[index]
-    let ends = line.text.last.map { ".!?”\"".contains($0) } ?? true
-    return standsOut(index) && !ends && line.text.contains { $0.isLetter }
+    return standsOut(index) && mayEndTitle(index) && line.text.contains { $0.isLetter }
       && line.paragraph.alignment != .right
+  }
+
+  /// Whether a title may end as a line does: one that ends as a sentence does, "What is your
+  /// earliest memory?", must stand out by more than being set apart.
+  private func mayEndTitle(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard let last = line.text.last else { return false }
+    let isHeavy = line.paragraph.runs.commonLook.contains(.bold) || isLarge(line)
+    switch last {
+    case "?", "!", "”", "\"": return isHeavy
+    case ".": return isHeavy && (line.isCentered || beginsPage(index))
+    default: return true
+    }
   }
 
   /// `About the Author` where every chapter begins a page in one look: a line that looks as they do
