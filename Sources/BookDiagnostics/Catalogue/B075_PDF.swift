@@ -155,8 +155,9 @@ extension DiagnosticCode {
     "B0755", .warning, "drawing uses something a PDF page leaves out",
     """
     What it means: bookc draws an SVG picture on the page as lines, shapes and text. It
-    knows what plain drawings are made of, but no gradients, filters, masks or pictures
-    within pictures. What it does not know is left out, the rest of the drawing is there.
+    knows what plain drawings are made of, and gradients, but no filters, masks, patterns
+    or pictures within pictures. What it does not know is left out, the rest of the drawing
+    is there.
 
     Example: a family tree with a shadow behind each box: the boxes are drawn, the shadows
     are not.
