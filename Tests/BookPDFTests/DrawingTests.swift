@@ -97,6 +97,16 @@ import Testing
     #expect(try leftOut(svg) == names)
   }
 
+  @Test func aSwitchMovesAndPaintsWhatItChooses() throws {
+    let svg =
+      "<svg viewBox='0 0 9 9'><switch transform='translate(3 0)' fill='lime'>"
+      + "<g systemLanguage='xx'><path d='M1 1h5'/></g><rect width='2' height='2'/></switch></svg>"
+    let text = try drawn(svg).text
+    #expect(text.contains("1 0 0 1 3 0 cm"))
+    #expect(text.contains("0 1 0 rg"))
+    #expect(!text.contains("1 1 m"))
+  }
+
   @Test func aDrawingThatRefersToItselfEnds() throws {
     let svg = "<svg><g id='a'><use href='#a'/><use href='#a'/><use href='#a'/></g></svg>"
     #expect(try leftOut(svg).allSatisfy { $0.contains("#a") })

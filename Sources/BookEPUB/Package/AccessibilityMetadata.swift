@@ -17,7 +17,7 @@ struct AccessibilityMetadata: Sendable {
     metadata = book.book.metadata
     phrases = publication.phrases
     var images: [Image] = []
-    for chapter in book.book.chapters { images += chapter.allImages }
+    for chapter in book.book.chapters { images += chapter.imagesShown }
     // The cover is always described: by the author, or by its words.
     hasImages = true
     hasAlternatives = images.allSatisfy { !$0.alternative.isEmpty }
@@ -54,43 +54,5 @@ struct AccessibilityMetadata: Sendable {
   private var summary: String {
     let images = hasAlternatives ? phrases[.accessImages] : phrases[.accessNoImages]
     return [phrases[.accessText], images].joined(separator: " ")
-  }
-}
-
-extension ParsedChapter {
-  /// Every picture of the chapter, in figures and in lines.
-  var allImages: [Image] {
-    var images: [Image] = []
-    for mark in marks {
-      if case .image(let image) = mark.kind { images.append(image) }
-      if case .element(let element) = mark.kind, element.name == "img" {
-        images.append(Self.image(element, at: mark.span))
-      }
-    }
-    Self.collect(blocks, into: &images)
-    for note in notes { Self.collect(note.blocks, into: &images) }
-    return images
-  }
-
-  private static func image(_ element: HTMLElement, at span: SourceSpan) -> Image {
-    func value(_ name: String) -> String {
-      element.attributes.first { $0.name == name }?.value ?? ""
-    }
-    return Image(path: value("src"), alternative: value("alt"), span: span)
-  }
-
-  private static func collect(_ blocks: [Block], into images: inout [Image]) {
-    for block in blocks {
-      switch block.kind {
-      case .figure(let figure): images.append(figure.image)
-      case .quotation(let inner): collect(inner, into: &images)
-      case .list(let list): for item in list.items { collect(item, into: &images) }
-      case .division(let division): collect(division.blocks, into: &images)
-      case .element(let element, let inner):
-        if element.name == "img" { images.append(image(element, at: block.span)) }
-        collect(inner, into: &images)
-      case .paragraph, .heading, .code, .sceneBreak, .table, .words: break
-      }
-    }
   }
 }

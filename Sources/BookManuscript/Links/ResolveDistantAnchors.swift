@@ -8,12 +8,14 @@ func resolveDistantAnchors(_ book: inout Book) {
     book.chapters[index].marks.contains { anchorAlone(of: $0) != nil }
   }
   guard !own.isEmpty else { return }
-  let anchors = book.chapters.map { Anchors($0).ids }
+  // Of the other chapters only where some link leads to none of its own.
+  lazy var anchors = book.chapters.map { Anchors($0).ids }
   for index in own {
+    let here = Anchors(book.chapters[index]).ids
     for mark in book.chapters[index].marks.indices {
       guard let anchor = anchorAlone(of: book.chapters[index].marks[mark]),
         case .chapter(_, let fragment?) = book.target(of: "#" + anchor, from: index),
-        !anchors[index].contains(Book.percentDecoded(fragment))
+        !here.contains(Book.percentDecoded(fragment))
       else { continue }
       let wanted = Book.percentDecoded(anchor)
       let homes = anchors.indices.filter { $0 != index && anchors[$0].contains(wanted) }

@@ -7,10 +7,7 @@ struct Frame {
   enum Opener {
     /// The quotation, list item or text itself.
     case container
-    /// `extent` is that of the pictures in a plate.
-    case division(
-      Division.Kind?, label: String?, colons: Int, extent: PictureExtent = .text,
-      opensSpread: Bool = false)
+    case division(DivisionName)
     case element(HTMLElement)
   }
   var opener: Opener

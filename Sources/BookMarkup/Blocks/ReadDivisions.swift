@@ -11,12 +11,7 @@ extension ChapterReader {
     let name = DivisionName(fence.words)
     let kind = name.kind
     if kind == nil { reportUnknown(name, at: fence.span) }
-    frames.append(
-      Frame(
-        opener: .division(
-          kind, label: name.label, colons: fence.colons, extent: name.extent,
-          opensSpread: name.opensSpread),
-        span: fence.span, outerZone: place.zone))
+    frames.append(Frame(opener: .division(name), span: fence.span, outerZone: place.zone))
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse:
       if place.zone == .body { place.zone = .quote }
@@ -57,22 +52,20 @@ extension ChapterReader {
 
   /// Takes the innermost frame, a division, and adds it to the one around it.
   mutating func endDivision(_ frames: inout [Frame], at end: SourceSpan) {
-    guard frames.count > 1,
-      case .division(let kind, let label, _, let extent, let opensSpread) = frames[frames.count - 1]
-        .opener
+    guard frames.count > 1, case .division(let name) = frames[frames.count - 1].opener
     else { return }
     let frame = frames.removeLast()
     place.zone = frame.outerZone
-    guard let kind else {
+    guard let kind = name.kind else {
       frames[frames.count - 1].blocks += frame.blocks
       return
     }
     var blocks =
-      kind == .plate || kind == .gallery ? captioned(frame.blocks, extent) : frame.blocks
-    if opensSpread { openSpreads(&blocks) }
+      kind == .plate || kind == .gallery ? captioned(frame.blocks, name.extent) : frame.blocks
+    if name.opensSpread { openSpreads(&blocks) }
     append(
       Block(
-        .division(Division(kind: kind, label: label, blocks: blocks)),
+        .division(Division(kind: kind, label: name.label, blocks: blocks)),
         span: frame.span.union(end)), to: &frames)
   }
 
@@ -100,15 +93,13 @@ extension ChapterReader {
 
   /// The first of every two pictures begins a pair of facing pages.
   private func openSpreads(_ blocks: inout [Block]) {
-    var isFirst = true
-    for index in blocks.indices {
-      guard case .figure(var figure) = blocks[index].kind else { continue }
-      let hasPartner = blocks[(index + 1)...].contains {
-        if case .figure = $0.kind { true } else { false }
-      }
-      figure.opensSpread = isFirst && hasPartner
-      isFirst.toggle()
-      blocks[index] = Block(.figure(figure), span: blocks[index].span)
+    let figures = blocks.indices.filter {
+      if case .figure = blocks[$0].kind { true } else { false }
+    }
+    for first in stride(from: 0, to: figures.count - 1, by: 2) {
+      guard case .figure(var figure) = blocks[figures[first]].kind else { continue }
+      figure.opensSpread = true
+      blocks[figures[first]].kind = .figure(figure)
     }
   }
 }

@@ -289,10 +289,10 @@ extension ChapterReader {
       let frame = frames[frames.count - 1]
       switch frame.opener {
       case .container: return
-      case .division(let kind, _, _, _, _):
+      case .division(let name):
         report(
           .divisionUnclosed,
-          "the division '\(kind?.rawValue ?? string(frame.span.range))' is never closed with ':::'",
+          "the division '\(name.kind?.rawValue ?? string(frame.span.range))' is never closed with ':::'",
           at: frame.span)
         endDivision(&frames, at: frame.span)
       case .element:

@@ -96,7 +96,7 @@ extension ChapterReader {
     _ prose: Int, ofLineBlock number: Int, at span: SourceSpan, to frames: inout [Frame]
   ) {
     let stanza = Block(.paragraph(prose), span: span)
-    if case .division(.verse, _, _, _, _) = frames[frames.count - 1].opener {
+    if case .division(let name) = frames[frames.count - 1].opener, name.kind == .verse {
       append(stanza, to: &frames)
       return
     }

@@ -21,8 +21,6 @@ struct NoteDefinition {
 struct DivisionFence {
   /// What follows the colons; empty for a closing fence.
   var words: String
-  /// How many colons.
-  var colons: Int
   /// The line in the file.
   var span: SourceSpan
 }
@@ -96,12 +94,11 @@ struct MaskedChapter {
       guard i < range.upperBound, body[i] == 0x3A else { continue }
       let colonsStart = i
       while i < range.upperBound, body[i] == 0x3A { i += 1 }
-      let colons = i - colonsStart
       var end = range.upperBound
       while end > i, body[end - 1].isSpaceOrTab || body[end - 1] == 0x3A { end -= 1 }
       while i < end, body[i].isSpaceOrTab { i += 1 }
       fences[line] = DivisionFence(
-        words: String(decoding: body[i..<end], as: UTF8.self), colons: colons,
+        words: String(decoding: body[i..<end], as: UTF8.self),
         span: SourceSpan(file: source, start: start + colonsStart, end: start + max(end, i)))
       for k in colonsStart..<range.upperBound { body[k] = 0x20 }
       for k in colonsStart..<colonsStart + 3 { body[k] = 0x5F }

@@ -95,17 +95,8 @@ struct DrawingBuilder {
     case "title", "desc", "metadata", "defs", "symbol", "style", "linearGradient",
       "radialGradient":
       return
-    case "switch":
-      // SVG 2, 5.9: the first that asks for nothing of its reader.
-      let child = element.elements.first {
-        $0["requiredExtensions"] == nil && $0["systemLanguage"] == nil
-          && !["foreignObject", "title", "desc"].contains($0.localName)
-      }
-      if let child {
-        drawChildren(XMLElement(name: "g", children: [.element(child)]), inherited, depth: depth)
-      }
-      return
-    case "g", "a", "svg", "use", "text", "rect", "line", "polyline", "polygon", "path", "circle",
+    case "g", "a", "svg", "switch", "use", "text", "rect", "line", "polyline", "polygon", "path",
+      "circle",
       "ellipse":
       break
     default:
@@ -144,6 +135,13 @@ struct DrawingBuilder {
   private mutating func drawContents(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
     switch element.name {
     case "g", "a", "svg": drawChildren(element, style, depth: depth)
+    case "switch":
+      // SVG 2, 5.9: the first that asks for nothing of its reader.
+      let child = element.elements.first {
+        $0["requiredExtensions"] == nil && $0["systemLanguage"] == nil
+          && !["foreignObject", "title", "desc"].contains($0.localName)
+      }
+      if let child { draw(child, style, depth: depth + 1) }
     case "text": drawText(element, style)
     case "use":
       let link = element["href"] ?? element["xlink:href"] ?? ""

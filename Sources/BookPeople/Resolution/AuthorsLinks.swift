@@ -20,68 +20,60 @@ struct AuthorsLinks: Sendable {
   private mutating func links(in index: Int) -> [ResolvedMention] {
     let chapter = book.chapters[index]
     var result: [ResolvedMention] = []
+    func add(_ person: Int, _ prose: Int, _ range: Range<Int>, note: String? = nil) {
+      let mention = Mention(
+        chapter: index, prose: prose, range: range, person: person, zone: chapter.prose[prose].zone)
+      result.append(
+        ResolvedMention(mention: mention, form: nil, kind: .full, isStrong: true, note: note))
+    }
     for (i, leaf) in chapter.prose.enumerated() {
       for mark in chapter.marks[leaf.marks.clamped(to: 0..<chapter.marks.count)] {
-        guard case .person(let id, let note) = mark.kind, id != "none" else { continue }
-        guard let person = registry.index(of: id) else {
-          reportUnknown(id, mark)
-          continue
+        switch mark.kind {
+        case .person(let id, let note) where id != "none":
+          if let person = registry.index(of: id) {
+            add(person, i, mark.range, note: note)
+          } else {
+            reportUnknown(id, at: mark.span, idSpan(id, mark))
+          }
+        case .image(let image):
+          let start = mark.range.lowerBound
+          for person in people(in: image) { add(person, i, start..<start) }
+        default: continue
         }
-        result.append(
-          ResolvedMention(
-            mention: Mention(
-              chapter: index, prose: i, range: mark.range, person: person, zone: leaf.zone),
-            form: nil, kind: .full, isStrong: true, note: note))
       }
     }
-    let pictured = people(picturedIn: chapter, index)
+    let pictured = chapter.figures.filter { !$0.image.people.isEmpty }
     if pictured.isEmpty { return result }
+    for figure in pictured {
+      guard let place = place(of: figure, in: chapter) else { continue }
+      for person in people(in: figure.image) { add(person, place.prose, place.at..<place.at) }
+    }
     // In the order of the text, as all mentions are.
-    return (result + pictured).sorted {
+    return result.sorted {
       ($0.mention.prose, $0.mention.range.lowerBound)
         < ($1.mention.prose, $1.mention.range.lowerBound)
     }
   }
 
-  /// Those who are in a picture, named at its caption, or at the end of the words before it where it
-  /// has none.
-  private mutating func people(
-    picturedIn chapter: ParsedChapter, _ index: Int
-  ) -> [ResolvedMention] {
-    var result: [ResolvedMention] = []
-    func add(_ image: Image, _ prose: Int, at offset: Int) {
-      for id in image.people {
-        guard let person = registry.index(of: id) else {
-          reportUnknown(id, at: image.span)
-          continue
-        }
-        let mention = Mention(
-          chapter: index, prose: prose, range: offset..<offset, person: person,
-          zone: chapter.prose[prose].zone)
-        result.append(
-          ResolvedMention(mention: mention, form: nil, kind: .full, isStrong: true, note: nil))
-      }
+  /// Those who are said to be in a picture.
+  private mutating func people(in image: Image) -> [Int] {
+    image.people.compactMap { id in
+      let person = registry.index(of: id)
+      if person == nil { reportUnknown(id, at: image.span) }
+      return person
     }
-    for (prose, leaf) in chapter.prose.enumerated() {
-      for mark in chapter.marks[leaf.marks.clamped(to: 0..<chapter.marks.count)] {
-        if case .image(let image) = mark.kind { add(image, prose, at: mark.range.lowerBound) }
-      }
-    }
-    for figure in chapter.figures where !figure.image.people.isEmpty {
-      let before = chapter.prose.lastIndex {
-        $0.note == nil && chapter.span($0.text).start < figure.image.span.start
-      }
-      if let caption = figure.caption ?? figure.credit {
-        add(figure.image, caption, at: chapter.prose[caption].text.lowerBound)
-      } else if let leaf = before ?? chapter.prose.indices.first {
-        add(figure.image, leaf, at: chapter.prose[leaf].text.upperBound)
-      }
-    }
-    return result
   }
 
-  private mutating func reportUnknown(_ id: String, _ mark: Mark) {
-    reportUnknown(id, at: mark.span, idSpan(id, mark))
+  /// Where those in a picture are named: at its caption, or at the end of the words before it where it
+  /// has none.
+  private func place(of figure: Figure, in chapter: ParsedChapter) -> (prose: Int, at: Int)? {
+    if let caption = figure.caption ?? figure.credit {
+      return (caption, chapter.prose[caption].text.lowerBound)
+    }
+    let before = chapter.prose.lastIndex {
+      $0.note == nil && chapter.span($0.text).start < figure.image.span.start
+    }
+    return (before ?? chapter.prose.indices.first).map { ($0, chapter.prose[$0].text.upperBound) }
   }
 
   private mutating func reportUnknown(

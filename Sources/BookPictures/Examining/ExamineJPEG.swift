@@ -47,8 +47,7 @@ func examineJPEG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     }
   }
   // Exif 2.32, 4.6.4: from 5 on the picture lies on its side.
-  if orientation >= 5 { (picture.width, picture.height) = (picture.height, picture.width) }
-  picture.isTurned = orientation != 1
+  picture.turn(as: orientation)
   if ExaminedPicture.isOther(profile[...]) { picture.hasOtherColours = true }
   let end = endOfImage(bytes, from: at)
   if picture.width == 0 || picture.height == 0 || !hasScan || end == nil { picture.truncated() }

@@ -86,8 +86,7 @@ func examineWebP(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     body += chunk
     at += 8 + padded
   }
-  if orientation >= 5 { (picture.width, picture.height) = (picture.height, picture.width) }
-  picture.isTurned = orientation != 1
+  picture.turn(as: orientation)
   if picture.width == 0 || picture.height == 0 || size > bytes.count + 1 { picture.truncated() }
   let total = body.count + 4
   picture.published =

@@ -73,6 +73,12 @@ func littleEndian(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
 }
 
 extension ExaminedPicture {
+  /// Takes its size as it is when it is held upright, by Exif's orientation, 1 to 8.
+  mutating func turn(as orientation: Int) {
+    if orientation >= 5 { (width, height) = (height, width) }
+    isTurned = orientation != 1
+  }
+
   mutating func truncated() {
     faults.append((.imageTruncated, "is cut short or broken"))
   }

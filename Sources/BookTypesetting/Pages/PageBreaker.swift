@@ -118,7 +118,7 @@ struct PageBreaker {
     let state = states[index]
     let start = PageStartState(
       index: index,
-      isVerso: (page + platesBefore[min(Int(state.block), galley.blocks.count)] + firstSide) % 2
+      isVerso: (page + platesBefore[Int(state.block)] + firstSide) % 2
         == 1,
       page: page,
       notes: notes(Int(state.block), Int(state.variant), Int(state.line)))

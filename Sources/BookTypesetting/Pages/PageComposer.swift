@@ -121,9 +121,13 @@ struct PageComposer {
   static let descent: Float = 0.27
 
   private func left(_ index: Int) -> Float {
-    let isVerso = (place.firstPage + index) % 2 == 1
-    return isVerso == design.isRightToLeft ? design.innerMargin : design.outerMargin
+    isLeftPage(index) ? design.outerMargin : design.innerMargin
   }
+
+  private func isVerso(_ index: Int) -> Bool { (place.firstPage + index) % 2 == 1 }
+
+  /// Whether a page lies left of the gutter.
+  private func isLeftPage(_ index: Int) -> Bool { isVerso(index) != design.isRightToLeft }
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {
     var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
@@ -297,7 +301,7 @@ struct PageComposer {
   private func drawChangeBar(
     _ canvas: inout PageCanvas, baseline: Float, leading: Float, _ index: Int
   ) {
-    let isLeftPage = ((place.firstPage + index) % 2 == 1) != design.isRightToLeft
+    let isLeftPage = isLeftPage(index)
     let distance = design.size * Self.changeBarDistance
     let left = left(index)
     let x =
@@ -389,7 +393,7 @@ struct PageComposer {
       return
     }
     let bleed = design.bleed
-    let isLeftPage = ((place.firstPage + index) % 2 == 1) != design.isRightToLeft
+    let isLeftPage = isLeftPage(index)
     let page = Rectangle(
       x: isLeftPage ? -bleed : 0, y: -bleed, width: design.trim.width + bleed,
       height: design.trim.height + 2 * bleed)
@@ -426,8 +430,7 @@ struct PageComposer {
   private func drawHeads(_ canvas: inout PageCanvas, _ index: Int, left: Float) {
     let heads = place.heads
     guard heads.hasFolio else { return }
-    let isVerso = (place.firstPage + index) % 2 == 1
-    let isLeftPage = isVerso != design.isRightToLeft
+    let isLeftPage = isLeftPage(index)
     let isBare = heads.opensBare && index == 0
     let label = canvas.page.label
     let folioWidth = furniture.width(label)
@@ -447,7 +450,8 @@ struct PageComposer {
       drawFolio(label, &canvas, x: x, footLine, .footer)
     }
     if isBare { return }
-    guard let words = isVerso ? heads.verso : heads.recto, let tokens = furniture.heads[words]
+    guard let words = isVerso(index) ? heads.verso : heads.recto,
+      let tokens = furniture.heads[words]
     else { return }
     let fitted = fit(tokens, within: design.measure - 4 * design.size)
     let width = furniture.source.width(fitted)
