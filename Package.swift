@@ -169,7 +169,8 @@ let package = Package(
     tests("BookLanguageTests", ["BookLanguage", "BookModel"]),
     tests("BookDiskTests", ["BookDisk", "BookModel", "BookManuscript", "BookDiagnostics"]),
     tests("BookMarkupTests", ["BookMarkup", "BookModel", "BookLanguage", "CCMark"]),
-    tests("BookPicturesTests", ["BookPictures", "BookModel", "BookDiagnostics", "BookDisk"]),
+    tests(
+      "BookPicturesTests", ["BookPictures", "BookModel", "BookDiagnostics", "BookDisk", "BookXML"]),
     tests("BookManuscriptTests", ["BookManuscript", "BookModel", "BookPictures"]),
     tests("BookWordsTests", ["BookWords", "BookModel"]),
     tests("BookXMLTests", ["BookXML"]),
@@ -198,8 +199,8 @@ let package = Package(
     tests(
       "BookPDFTests",
       [
-        "BookDisk", "BookPDF", "BookTypesetting", "BookFonts", "BookModel", "BookDiagnostics",
-        "PDFReading",
+        "BookDisk", "BookPDF", "BookPictures", "BookTypesetting", "BookFonts", "BookModel",
+        "BookDiagnostics", "PDFReading",
       ]),
     tests("BookPreviewTests", ["BookPreview", "BookModel", "BookOutline", "BookDiagnostics"]),
     tests(

@@ -1,7 +1,8 @@
 // BookXML: is this XML, and does it follow its grammar?
 // In: bytes, and a RELAX NG grammar as text. Out: faults with their lines, the attributes asked
 // for, or the document as a tree of values. It reads no file and opens no network connection:
-// external entities are denied, entity declarations refused. It knows nothing of books.
+// external entities are denied, and of entity declarations all but plain words. It knows nothing of
+// books.
 
 /// One thing wrong with an XML document.
 package struct XMLFault: Sendable, Equatable {

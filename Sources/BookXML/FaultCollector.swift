@@ -14,6 +14,20 @@ final class FaultCollector {
   /// From now on errors are the grammar's.
   func beginValidation() { kind = .invalid }
 
+  /// Whether an entity may be declared, as old drawing programs do for the addresses of their
+  /// namespaces: a few words without marks or other entities, so that a document never grows to
+  /// more than some thirty times its length.
+  func mayDeclare(_ words: [UInt8]) -> Bool {
+    declared += 1
+    return declared <= Self.mostEntities && words.count <= Self.longestEntity
+      && !words.contains(UInt8(ascii: "&")) && !words.contains(UInt8(ascii: "<"))
+  }
+  private var declared = 0
+  /// Illustrator declares 12.
+  private static let mostEntities = 64
+  /// Bytes; the longest of Illustrator's takes 56.
+  private static let longestEntity = 128
+
   /// Refuses an entity declaration; the parser is to stop.
   func refuseEntity(_ name: String, line: Int) {
     guard !isStopped else { return }
@@ -61,8 +75,8 @@ func takeGrammarError(
   Unmanaged<FaultCollector>.fromOpaque(context).takeUnretainedValue().take(error)
 }
 
-/// libxml2 calls this for every entity declaration.
-func refuseEntity(
+/// libxml2 calls this for every entity declaration: one of plain words is taken, any other stops it.
+func takeEntity(
   _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?, _ type: Int32,
   _ publicID: UnsafePointer<xmlChar>?, _ systemID: UnsafePointer<xmlChar>?,
   _ content: UnsafeMutablePointer<xmlChar>?
@@ -70,10 +84,16 @@ func refuseEntity(
   guard let context else { return }
   let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
   if let state = parser.pointee._private {
+    let faults = Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue()
+    let isInternal = type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue)
+    if isInternal, let content,
+      faults.mayDeclare(Array(UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))))
+    {
+      return xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+    }
     let words = name.map { String(cString: $0) } ?? ""
     let line = parser.pointee.input.map { Int($0.pointee.line) } ?? 0
-    Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue()
-      .refuseEntity(words, line: line)
+    faults.refuseEntity(words, line: line)
   }
   xmlStopParser(parser)
 }

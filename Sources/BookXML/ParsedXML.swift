@@ -18,6 +18,12 @@ struct ParsedXML: ~Copyable {
 
   static func prepareLibrary() { _ = isReady }
 
+  /// How everything is read: the entities that NOENT puts in are those that `takeEntity` lets through.
+  ///
+  /// Never DTDLOAD, XINCLUDE or HUGE: those read files and lift the limits.
+  static let options = Int32(
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue)
+
   /// Parses; nil when the document is not well-formed, is refused, or is too large.
   static func parse(_ bytes: [UInt8], faults: FaultCollector) -> ParsedXML? {
     prepareLibrary()
@@ -27,9 +33,8 @@ struct ParsedXML: ~Copyable {
     defer { xmlFreeParserCtxt(context) }
     context.pointee._private = faults.reference
     context.pointee.sax.pointee.serror = takeParserError
-    context.pointee.sax.pointee.entityDecl = refuseEntity
-    // Never NOENT, DTDLOAD, XINCLUDE or HUGE: those read files and lift the limits.
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
+    context.pointee.sax.pointee.entityDecl = takeEntity
+    let options = Self.options
     let document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, nil, nil, options)

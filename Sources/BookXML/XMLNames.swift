@@ -15,9 +15,12 @@ package struct XMLNames: Sendable {
     self.foreign = foreign
   }
 
-  /// The names of a drawing: its own as they are, `xlink:href`, and `foreign:` before what programs
+  /// The names of a drawing: its own as they are, `xlink:href`, `xml:space`, and `foreign:` before what programs
   /// write beside it for themselves.
   package static let svg = XMLNames(
-    ["http://www.w3.org/2000/svg": "", "http://www.w3.org/1999/xlink": "xlink"],
+    [
+      "http://www.w3.org/2000/svg": "", "http://www.w3.org/1999/xlink": "xlink",
+      "http://www.w3.org/XML/1998/namespace": "xml",
+    ],
     foreign: "foreign")
 }

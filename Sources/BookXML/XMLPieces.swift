@@ -29,7 +29,7 @@ extension XMLElement {
     context.pointee._private = faults.reference
     let sax = context.pointee.sax
     sax?.pointee.serror = takeParserError
-    sax?.pointee.entityDecl = refuseEntity
+    sax?.pointee.entityDecl = takeEntity
     sax?.pointee.startElementNs = beginPiece
     if gatherer.wantsOnlyRootName { sax?.pointee.internalSubset = beginDocumentType }
     sax?.pointee.endElementNs = endPiece
@@ -38,7 +38,7 @@ extension XMLElement {
     sax?.pointee.cdataBlock = takeCharacters
     sax?.pointee.comment = nil
     sax?.pointee.processingInstruction = takeInstruction
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
+    let options = ParsedXML.options
     let document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, nil, nil, options)
@@ -142,8 +142,7 @@ final class PieceGatherer {
         let name = self.name(local, at[2])
         if names.ignored.contains(where: name.hasPrefix) { continue }
         let value = UnsafeBufferPointer(start: start, count: end - start)
-        // The parser leaves an ampersand of a value to be read again, in this one spelling.
-        let text = String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+        let text = String(decoding: value, as: UTF8.self)
         element.attributes.append(XMLElement.Attribute(name: name, value: text))
       }
     }

@@ -7,7 +7,9 @@
 // The few calls of libvips 8 that are used, with its constants (vips/image.h, vips/resample.h);
 // optional arguments are pairs of name and value up to a NULL.
 typedef struct VipsImage VipsImage;
-enum { SIZE_DOWN = 2, INTERPRETATION_GREY = 1, INTERPRETATION_SRGB = 22 };
+enum {
+  SIZE_DOWN = 2, INTERPRETATION_GREY = 1, INTERPRETATION_CMYK = 15, INTERPRETATION_SRGB = 22
+};
 
 struct vips {
   int (*init)(const char *);
@@ -17,6 +19,9 @@ struct vips {
   void (*cache_set_max)(int);
   const char *(*error_buffer)(void);
   void (*error_clear)(void);
+  VipsImage *(*new_from_buffer)(const void *, size_t, const char *, ...);
+  size_t (*get_typeof)(const VipsImage *, const char *);
+  int (*get_interpretation)(const VipsImage *);
   int (*thumbnail_buffer)(void *, size_t, VipsImage **, int, ...);
   int (*colourspace)(VipsImage *, VipsImage **, int, ...);
   int (*flatten)(VipsImage *, VipsImage **, ...);
@@ -62,6 +67,9 @@ static bool find(struct vips *vips) {
   FIND(cache_set_max, "vips_cache_set_max");
   FIND(error_buffer, "vips_error_buffer");
   FIND(error_clear, "vips_error_clear");
+  FIND(new_from_buffer, "vips_image_new_from_buffer");
+  FIND(get_typeof, "vips_image_get_typeof");
+  FIND(get_interpretation, "vips_image_get_interpretation");
   FIND(thumbnail_buffer, "vips_thumbnail_buffer");
   FIND(colourspace, "vips_colourspace");
   FIND(flatten, "vips_flatten");
@@ -121,6 +129,17 @@ static bool replace(const struct vips *vips, VipsImage **image, VipsImage *next,
   return true;
 }
 
+/// Whether its colours are those of a profile or of inks. Others are sRGB already, and the way
+/// through a profile would change them: white becomes 250, 253, 253 (libvips 8.14).
+static bool has_other_colours(const struct vips *vips, const uint8_t *bytes, size_t count) {
+  VipsImage *head = vips->new_from_buffer(bytes, count, "", NULL);
+  if (!head) return false;
+  bool has = vips->get_typeof(head, "icc-profile-data") != 0
+      || vips->get_interpretation(head) == INTERPRETATION_CMYK;
+  vips->unref(head);
+  return has;
+}
+
 /// Whether alpha says nothing, as every pixel shows.
 static bool is_opaque(const struct vips *vips, VipsImage *image) {
   VipsImage *alpha = NULL;
@@ -177,10 +196,12 @@ bool pictures_make(
   why[0] = 0;
   if (!open_library(&vips)) return false;
   VipsImage *image = NULL;
+  // A list of options ends at the first NULL.
+  const char *profile = has_other_colours(&vips, bytes, count) ? "export_profile" : NULL;
   bool is_made =
       !vips.thumbnail_buffer(
           (void *)bytes, count, &image, wanted.width, "height", wanted.height, "size", SIZE_DOWN,
-          "export_profile", "srgb", NULL)
+          profile, "srgb", NULL)
       && make(&vips, &image, wanted, made);
   if (image) vips.unref(image);
   if (!is_made) {

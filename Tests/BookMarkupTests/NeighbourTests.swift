@@ -143,7 +143,7 @@ struct NeighbourTests {
       return
     }
     #expect(gallery.kind == .gallery)
-    #expect(gallery.pictureRows.map { $0.map(\.image.alternative) } == rows)
+    #expect(gallery.pictureRows { _ in 1 }.map { $0.map(\.image.alternative) } == rows)
     #expect(reading.faults == [])
   }
 

@@ -1,3 +1,6 @@
+import BookPictures
+import BookTestSupport
+import Foundation
 import Testing
 
 @testable import BookPDF
@@ -137,6 +140,33 @@ private struct PNGPainter {
     let bitmap = try readPNG(file).get()
     #expect(bitmap.palette == Array(1...12))
     #expect(bitmap.alpha == samples.map { [0, 128, 255, 255][$0] })
+  }
+
+  private static func fixture(_ name: String) throws -> [UInt8] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Fixtures/pictures")
+    return Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+  }
+
+  @Test(arguments: [(1, Orientation.upright), (3, .upsideDown), (6, .right), (8, .left)])
+  func aPNGSaysWhichWayIsUp(number: Int, orientation: Orientation) throws {
+    #expect(try readPNG(Self.fixture("turned-\(number).png")).get().orientation == orientation)
+  }
+
+  /// White paper must stay white: what has no profile is sRGB and not to be brought into it.
+  @Test(.enabled(if: PictureLibrary.ofThisMachine != nil))
+  func coloursWithoutAProfileStayAsTheyAre() throws {
+    let maker = PictureMaker(of: MemoryWorkspace([:]), library: { .ofThisMachine })
+    let made = maker.prepare(try Self.fixture("turned-6.png"), at: "a.png", isCover: false)
+    let head = try #require(PNGHeader(ByteReader(made.bytes)))
+    #expect(head.kind == .rgb && head.bits == 8)
+    let data = Self.chunks(made.bytes, "IDAT")
+    let rows = try PNGSamples(head, compressed: data).rows
+    var colours: Set<[UInt8]> = []
+    for start in stride(from: 0, to: rows.count, by: 3) {
+      colours.insert(Array(rows[start..<start + 3]))
+    }
+    #expect(colours == [[255, 0, 0], [0, 0, 255], [255, 255, 255]])
   }
 
   @Test func plainPicturesGoInAsTheyAre() throws {

@@ -97,6 +97,51 @@ import Testing
     #expect(try leftOut(svg) == names)
   }
 
+  /// Pairs of a drawing and the operators that make its edge, in its own space.
+  @Test(arguments: [
+    (
+      "<clipPath id='c'><rect width='4' height='4'/></clipPath>",
+      "0 0 m\n4 0 l\n4 4 l\n0 4 l\n0 0 l\nh\nW n\n"
+    ),
+    (
+      "<rect id='r' width='4' height='4'/><clipPath id='c'><use xlink:href='#r' x='1'/></clipPath>",
+      "1 0 0 1 1 0 cm\n0 0 m\n4 0 l\n4 4 l\n0 4 l\n0 0 l\nh\nW n\n1 0 0 1 -1 0 cm\n"
+    ),
+    (
+      "<clipPath id='c' transform='scale(2)'><path clip-rule='evenodd' d='M0 0h1'/></clipPath>",
+      "2 0 0 2 0 0 cm\n0 0 m\n1 0 l\nW* n\n.5 0 0 .5 0 0 cm\n"
+    ),
+    ("<clipPath id='c'/>", "0 0 0 0 re\nW n\n"),
+    (
+      "<clipPath id='c' clipPathUnits='objectBoundingBox'><path d='M0 0h1'/></clipPath>",
+      "8 0 0 8 1 1 cm\n0 0 m\n1 0 l\nW n\n.125 0 0 .125 -.125 -.125 cm\n"
+    ),
+  ])
+  func anEdgeCutsWhatIsDrawnWithinIt(definition: String, operators: String) throws {
+    let svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+      + "viewBox='0 0 9 9'><defs>\(definition)</defs>"
+      + "<rect x='1' y='1' width='8' height='8' fill='lime' clip-path='url(#c)'/></svg>"
+    let text = try drawn(svg).text
+    #expect(text.contains("q\n" + operators + "q\n0 1 0 rg"), "\(text)")
+    #expect(try leftOut(svg) == [])
+  }
+
+  @Test(arguments: [
+    "<clipPath id='c'><text>a</text></clipPath>", "<g id='c'/>", "",
+    "<clipPath id='c' clip-path='url(#d)'><path d='M0 0h1'/></clipPath>",
+  ])
+  func anEdgeThatCannotBeCutIsTold(definition: String) throws {
+    let svg = "<svg>\(definition)<rect width='1' height='1' clip-path='url(#c)'/></svg>"
+    #expect(try leftOut(svg).contains("clip-path"))
+  }
+
+  @Test func blanksStandAsTheyAreWhereTheDrawingSaysSo() throws {
+    let root = try #require(
+      XMLElement.read(Array("<text xml:space='preserve'>a  b</text>".utf8), names: .svg).root)
+    #expect(SVGStyle().applying(root, SVGStyleSheet()) { _ in }.keepsBlanks)
+  }
+
   @Test func aSwitchMovesAndPaintsWhatItChooses() throws {
     let svg =
       "<svg viewBox='0 0 9 9'><switch transform='translate(3 0)' fill='lime'>"

@@ -41,6 +41,20 @@ struct PictureMakerTests {
     #expect(turned.bytes == first.bytes)
   }
 
+  @Test("a PNG is turned as its Exif says", arguments: [3, 6, 8])
+  func uprightPNG(orientation: Int) throws {
+    let library = try #require(PictureLibrary.ofThisMachine)
+    let use = PictureUse(width: 100, height: 100)
+    let (first, turned) = try (
+      library.make(fixture("turned-1.png"), for: use, isLossless: true).get(),
+      library.make(fixture("turned-\(orientation).png"), for: use, isLossless: true).get()
+    )
+    #expect(turned.bytes == first.bytes)
+    let prepared = maker.prepare(fixture("turned-6.png"), at: "a.png", isCover: false)
+    #expect(
+      PixelBox(width: prepared.width, height: prepared.height) == PixelBox(width: 48, height: 32))
+  }
+
   @Test("a turned picture is made upright and says nothing of its camera")
   func portrait() {
     let picture = maker.prepare(fixture("portrait-6.jpg"), at: "a.jpg", isCover: false)
@@ -154,6 +168,10 @@ struct PicturesWithoutLibraryTests {
     let held = examinePicture(fixture("turned-6.webp"))
     #expect(PixelBox(width: held.width, height: held.height) == PixelBox(width: 48, height: 32))
     #expect(held.isTurned && held.faults.isEmpty)
+    let png = maker.prepare(fixture("turned-6.png"), at: "a.png", isCover: false)
+    #expect(PixelBox(width: png.width, height: png.height) == PixelBox(width: 48, height: 32))
+    #expect(!String(decoding: png.bytes, as: UTF8.self).contains("A camera"))
+    #expect(examinePicture(png.bytes).isTurned && examinePicture(png.bytes).published == png.bytes)
     let large = maker.prepare(fixture("large.jpg"), at: "b.jpg", isCover: false)
     #expect(
       !large.isTooLarge

@@ -43,7 +43,7 @@ struct GrammarTests {
     #expect(Self.faults(text).allSatisfy { $0 == .notWellFormed || $0 == .failed })
   }
 
-  @Test("entity declarations are refused before anything is expanded or read")
+  @Test("entities of more than plain words are refused before anything is expanded or read")
   func entities() {
     let bomb = "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;\">]><a><b>&z;</b></a>"
     #expect(Self.faults(bomb) == [.entity])

@@ -141,18 +141,35 @@ package struct Division: Sendable, Equatable {
   }
 
   /// The pictures of a gallery as rows that stand at one height: three side by side at most, and
-  /// none alone in a row below others.
-  package var pictureRows: [[Figure]] {
+  /// none alone in a row below others, but for one so much wider or higher than those beside it that
+  /// one of them could not be seen.
+  ///
+  /// - Parameter proportions: the width of a picture by its height
+  package func pictureRows(_ proportions: (Figure) -> Double) -> [[Figure]] {
     let figures = blocks.compactMap { block in
       if case .figure(let figure) = block.kind { figure } else { nil }
     }
     let most = 3
     let rows = (figures.count + most - 1) / most
     var next = 0
-    return (0..<rows).map { row in
+    return (0..<rows).flatMap { row in
       let count = (figures.count - next + rows - row - 1) / (rows - row)
       defer { next += count }
-      return Array(figures[next..<next + count])
+      return seen(Array(figures[next..<next + count]), proportions)
     }
   }
+
+  /// A row, divided at what would leave another picture in it less than `leastShare` of its width.
+  private func seen(_ row: [Figure], _ proportions: (Figure) -> Double) -> [[Figure]] {
+    let widths = row.map(proportions)
+    let whole = widths.reduce(0, +)
+    guard row.count > 1, let narrowest = widths.min(), narrowest < whole * Self.leastShare,
+      let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
+    else { return [row] }
+    return seen(Array(row[..<widest]), proportions) + [[row[widest]]]
+      + seen(Array(row[(widest + 1)...]), proportions)
+  }
+
+  /// Of a row's width; on a page of 4.5 inches less than half an inch.
+  private static let leastShare = 0.1
 }

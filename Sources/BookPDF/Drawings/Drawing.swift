@@ -52,7 +52,8 @@ struct DrawingBuilder {
   var drawing: Drawing
   /// Names of what was left out, in order, each once.
   private(set) var leftOut: [String] = []
-  private var byIdentifier: [String: XMLElement] = [:]
+  /// By their identifiers.
+  private(set) var elements: [String: XMLElement] = [:]
   private(set) var sheet = SVGStyleSheet()
   private let isGrey: Bool
   private var uses = 0
@@ -76,7 +77,7 @@ struct DrawingBuilder {
   }
 
   private mutating func collect(_ element: XMLElement) {
-    if let id = element["id"], byIdentifier[id] == nil { byIdentifier[id] = element }
+    if let id = element["id"], elements[id] == nil { elements[id] = element }
     if element.name == "style" {
       for case .text(let text) in element.children { sheet.add(text) }
     }
@@ -93,7 +94,7 @@ struct DrawingBuilder {
     guard depth < deepestDrawing else { return }
     switch element.name {
     case "title", "desc", "metadata", "defs", "symbol", "style", "linearGradient",
-      "radialGradient":
+      "radialGradient", "clipPath":
       return
     case "g", "a", "svg", "switch", "use", "text", "rect", "line", "polyline", "polygon", "path",
       "circle",
@@ -112,12 +113,13 @@ struct DrawingBuilder {
     }
     guard style.isDisplayed else { return }
     let matrices = transforms(of: element)
-    if !matrices.isEmpty {
-      write("q\n")
-      for matrix in matrices { write("", matrix, "cm\n") }
-    }
+    let edge = clip(of: element)?.operators
+    let isApart = !matrices.isEmpty || edge != nil
+    if isApart { write("q\n") }
+    for matrix in matrices { write("", matrix, "cm\n") }
+    if let edge { append(edge) }
     drawContents(element, style, depth: depth)
-    if !matrices.isEmpty { write("Q\n") }
+    if isApart { write("Q\n") }
   }
 
   private mutating func transforms(of element: XMLElement) -> [[Double]] {
@@ -147,7 +149,7 @@ struct DrawingBuilder {
       let link = element["href"] ?? element["xlink:href"] ?? ""
       // A drawing that refers to itself over and over is cut short.
       uses += 1
-      guard link.hasPrefix("#"), let target = byIdentifier[String(link.dropFirst())], uses < 1000
+      guard link.hasPrefix("#"), let target = elements[String(link.dropFirst())], uses < 1000
       else { return note("<use href=\"\(link)\">") }
       if target.name == "symbol" {
         drawChildren(target, style, depth: depth)
@@ -158,7 +160,7 @@ struct DrawingBuilder {
     }
   }
 
-  private func outline(of element: XMLElement) -> DrawingPath {
+  func outline(of element: XMLElement) -> DrawingPath {
     func value(_ name: String) -> Double { length(element, name) }
     var path = DrawingPath()
     switch element.name {
@@ -225,7 +227,7 @@ struct DrawingBuilder {
   func ink(_ paint: SVGPaint, _ style: SVGStyle) -> Ink? {
     var paint = paint
     if case .server(let id, let fallback) = paint {
-      if byIdentifier[id] != nil { return nil }
+      if elements[id] != nil { return nil }
       paint = fallback
     }
     let ink = style.ink(paint)
@@ -239,7 +241,7 @@ struct DrawingBuilder {
 
   /// A paint of an element that is not there, with nothing to stand for it, is told.
   private mutating func noteMissing(_ paint: SVGPaint, _ name: String) {
-    guard case .server(let id, .none) = paint, byIdentifier[id] == nil else { return }
+    guard case .server(let id, .none) = paint, elements[id] == nil else { return }
     note("\(name)=\"url(#\(id))\"")
   }
 
@@ -254,7 +256,7 @@ struct DrawingBuilder {
   private mutating func gradient(
     _ id: String, _ box: (x: Double, y: Double, width: Double, height: Double), _ style: SVGStyle
   ) -> SVGGradient? {
-    let reader = SVGGradientReader(elements: byIdentifier, sheet: sheet)
+    let reader = SVGGradientReader(elements: elements, sheet: sheet)
     guard var (gradient, leftOut) = reader.gradient(id, box: box, extent: drawing.extent) else {
       return nil
     }
@@ -268,7 +270,7 @@ struct DrawingBuilder {
 
   /// Fills a shape with a gradient: the shape becomes the edge of what is painted.
   private mutating func fillWithGradient(_ id: String, _ path: DrawingPath, _ style: SVGStyle) {
-    guard let server = byIdentifier[id] else { return }
+    guard let server = elements[id] else { return }
     guard let gradient = gradient(id, path.box, style) else { return note("<\(server.name)>") }
     let dictionary = gradient.dictionary(profile)
     if !drawing.gradients.contains(dictionary) { drawing.gradients.append(dictionary) }

@@ -103,6 +103,14 @@ struct DrawingPath: Sendable {
     }
   }
 
+  /// Adds the lines of another path.
+  mutating func add(_ other: DrawingPath) {
+    operators += other.operators
+    least = Point(x: min(least.x, other.least.x), y: min(least.y, other.least.y))
+    most = Point(x: max(most.x, other.most.x), y: max(most.y, other.most.y))
+    (current, start) = (other.current, other.start)
+  }
+
   private mutating func write(_ points: [Point], _ command: StaticString) {
     for point in points {
       least = Point(x: min(least.x, point.x), y: min(least.y, point.y))

@@ -92,7 +92,9 @@ struct SVGGradientReader {
       if let paint = properties["stop-color"].flatMap(SVGPaint.init), case .ink(let known) = paint {
         ink = known
       }
-      if let opacity = properties["stop-opacity"], Double(opacity) != 1, opacity != "100%" {
+      if let opacity = svgShare(properties["stop-opacity"] ?? "1"), opacity < 1 {
+        // As light as it would look on white paper: what lies below it does not show through.
+        ink = ink.lighter(by: opacity)
         leftOut.append("stop-opacity")
       }
       let place = svgLength(properties["offset"] ?? "0", relativeTo: 1) ?? 0

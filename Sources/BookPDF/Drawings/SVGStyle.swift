@@ -59,7 +59,7 @@ struct SVGStyle: Sendable {
     style.applyPaint(properties, unknown)
     style.applyLine(properties)
     style.applyText(properties)
-    for name in ["filter", "mask", "clip-path"] {
+    for name in ["filter", "mask"] {
       if let value = properties[name], value != "none" { unknown(name) }
     }
     return style
@@ -75,12 +75,7 @@ struct SVGStyle: Sendable {
         unknown("\(name)=\"\(value)\"")
       }
     }
-    func share(_ name: String) -> Double? {
-      guard let value = properties[name] else { return nil }
-      let number =
-        value.hasSuffix("%") ? Double(value.dropLast()).map { $0 / 100 } : Double(value)
-      return number.map { $0.isFinite ? max(0, min(1, $0)) : 1 }
-    }
+    func share(_ name: String) -> Double? { properties[name].flatMap(svgShare) }
     fillOpacity = share("fill-opacity") ?? fillOpacity
     strokeOpacity = share("stroke-opacity") ?? strokeOpacity
     opacity *= share("opacity") ?? 1
@@ -144,6 +139,12 @@ struct SVGStyle: Sendable {
     default: break
     }
   }
+}
+
+/// An opacity, 0 to 1; nil where it is none.
+func svgShare(_ text: String) -> Double? {
+  let number = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+  return number.map { $0.isFinite ? max(0, min(1, $0)) : 1 }
 }
 
 /// A length in user units; nil where it is none.

@@ -58,7 +58,9 @@ private struct JPEGHead {
   private mutating func read(_ kind: Int, _ body: Range<Int>) -> BitmapFault? {
     switch kind {
     case 0xE1:
-      orientation = exifOrientation(reader, body) ?? orientation
+      if reader.matches("Exif\0\0", at: body.lowerBound) {
+        orientation = Orientation(exif: reader, body.dropFirst(6)) ?? orientation
+      }
     case 0xE2:
       if reader.matches("ICC_PROFILE\0", at: body.lowerBound), body.count > 14 {
         let part = Int(reader.bytes[body.lowerBound + 12])
@@ -81,29 +83,4 @@ private struct JPEGHead {
     }
     return nil
   }
-}
-
-/// Exif's Orientation tag (0x0112 of the first directory).
-private func exifOrientation(_ reader: ByteReader, _ body: Range<Int>) -> Orientation? {
-  guard reader.matches("Exif\0\0", at: body.lowerBound) else { return nil }
-  let start = body.lowerBound + 6
-  let isLittle = reader.matches("II", at: start)
-  guard isLittle || reader.matches("MM", at: start) else { return nil }
-  func number16(_ offset: Int) -> Int? {
-    guard offset + 2 <= body.upperBound, let value = reader.big16(offset) else { return nil }
-    return isLittle ? (value & 0xFF) << 8 | value >> 8 : value
-  }
-  func number32(_ offset: Int) -> Int? {
-    guard let first = number16(offset), let second = number16(offset + 2) else { return nil }
-    return isLittle ? second << 16 | first : first << 16 | second
-  }
-  guard let directory = number32(start + 4), let count = number16(start + directory) else {
-    return nil
-  }
-  for index in 0..<count {
-    let entry = start + directory + 2 + 12 * index
-    guard let tag = number16(entry) else { return nil }
-    if tag == 0x0112 { return number16(entry + 8).flatMap(Orientation.init(rawValue:)) }
-  }
-  return nil
 }

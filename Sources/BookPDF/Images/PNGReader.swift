@@ -16,6 +16,7 @@ private struct PNGReader {
   private var palette: [UInt8]?
   private var transparency: [UInt8]?
   private var profile: [UInt8]?
+  private var orientation = Orientation.upright
 
   init(_ bytes: [UInt8]) throws(BitmapFault) {
     let reader = ByteReader(bytes)
@@ -35,6 +36,8 @@ private struct PNGReader {
         transparency = Array(body)
       } else if reader.matches("iCCP", at: offset + 4), let end = body.firstIndex(of: 0) {
         profile = inflated(body[min(end + 2, body.endIndex)...], limit: 1 << 22)
+      } else if reader.matches("eXIf", at: offset + 4) {
+        orientation = Orientation(exif: reader, offset + 8..<offset + 8 + length) ?? .upright
       } else if reader.matches("IEND", at: offset + 4) {
         break
       }
@@ -52,6 +55,7 @@ private struct PNGReader {
     var bitmap = Bitmap(
       width: header.width, height: header.height, bits: header.bits, channels: channels, data: data,
       packing: [])
+    bitmap.orientation = orientation
     if header.kind == .palette { bitmap.palette = palette }
     bitmap.profile = profile.flatMap { checkedProfile($0, for: channels) }
     let hasAlphaChannel = header.kind == .grayAlpha || header.kind == .rgbAlpha

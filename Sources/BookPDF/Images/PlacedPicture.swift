@@ -21,29 +21,3 @@ struct PlacedPicture: Sendable {
     ]
   }
 }
-
-/// How a camera held the picture: Exif's Orientation, 1 to 8.
-enum Orientation: Int, Sendable {
-  case upright = 1
-  case mirrored
-  case upsideDown
-  case upsideDownMirrored
-  case leftMirrored
-  case right
-  case rightMirrored
-  case left
-
-  /// The unit square onto itself.
-  var matrix: [Double] {
-    switch self {
-    case .upright: [1, 0, 0, 1, 0, 0]
-    case .mirrored: [-1, 0, 0, 1, 1, 0]
-    case .upsideDown: [-1, 0, 0, -1, 1, 1]
-    case .upsideDownMirrored: [1, 0, 0, -1, 0, 1]
-    case .leftMirrored: [0, -1, -1, 0, 1, 1]
-    case .right: [0, -1, 1, 0, 0, 1]
-    case .rightMirrored: [0, 1, 1, 0, 0, 0]
-    case .left: [0, 1, -1, 0, 1, 0]
-    }
-  }
-}

@@ -67,12 +67,15 @@ private func endOfImage(_ bytes: [UInt8], from start: Int) -> Int? {
   return nil
 }
 
+/// Exif data that say nothing but the orientation: a TIFF's directory of one entry.
+func orientationDirectory(_ orientation: Int) -> [UInt8] {
+  [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0]
+    + [UInt8(orientation), 0, 0, 0, 0, 0, 0]
+}
+
 /// APP1 with nothing but the orientation.
 private func orientationSegment(_ orientation: Int) -> [UInt8] {
-  let tiff: [UInt8] =
-    [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0]
-    + [UInt8(orientation), 0, 0, 0, 0, 0, 0]
-  let body = Array("Exif".utf8) + [0, 0] + tiff
+  let body = Array("Exif".utf8) + [0, 0] + orientationDirectory(orientation)
   return [0xFF, 0xE1, 0, UInt8(body.count + 2)] + body
 }
 

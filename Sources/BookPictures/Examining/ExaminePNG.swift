@@ -4,12 +4,14 @@ private let keptChunks: Set<String> = [
   "pHYs", "acTL", "fcTL", "fdAT",
 ]
 
-/// A PNG: its chunks must follow one another to IEND; text, time and EXIF chunks are left out.
+/// A PNG: its chunks must follow one another to IEND; text and time are left out, and of EXIF
+/// everything but which way is up.
 func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   var published = Array(bytes[..<8])
   var at = 8
   var hasData = false
   var isWhole = false
+  var orientation = 1
   while at + 12 <= bytes.count {
     let length = bigEndian(bytes, at, 4)
     guard length <= bytes.count - at - 12 else { break }
@@ -21,6 +23,10 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     }
     if name == "IDAT" { hasData = true }
     if name == "iCCP" { picture.hasOtherColours = !isNamedSRGB(bytes[at + 8..<at + 8 + length]) }
+    if name == "eXIf" {
+      orientation = exifOrientation(Array(bytes[at + 8..<at + 8 + length]))
+      if orientation != 1 { published += orientationChunk(orientation) }
+    }
     if keptChunks.contains(name) { published += bytes[at..<at + 12 + length] }
     at += 12 + length
     if name == "IEND" {
@@ -28,10 +34,36 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
       break
     }
   }
+  picture.turn(as: orientation)
   // Absurd sizes are reported as such; what their data is does not matter.
   if picture.width == 0 || picture.height == 0 || !isWhole || !hasData { picture.truncated() }
   picture.published = published
 }
+
+/// An eXIf chunk with nothing but the orientation.
+private func orientationChunk(_ orientation: Int) -> [UInt8] {
+  let body = Array("eXIf".utf8) + orientationDirectory(orientation)
+  func bigEndian(_ number: UInt32) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+  return bigEndian(UInt32(body.count - 4)) + body + bigEndian(checksum(body))
+}
+
+/// A chunk's cyclic redundancy code (PNG, third edition, 5.5).
+private func checksum(_ bytes: [UInt8]) -> UInt32 {
+  var code = ~UInt32(0)
+  for byte in bytes {
+    code ^= UInt32(byte)
+    for _ in 0..<8 {
+      let isOdd = code & 1 == 1
+      code >>= 1
+      if isOdd { code ^= checksumPolynomial }
+    }
+  }
+  return ~code
+}
+
+private let checksumPolynomial: UInt32 = 0xEDB8_8320
 
 /// Whether a profile's name, which stands before its packed bytes, is sRGB's.
 private func isNamedSRGB(_ chunk: ArraySlice<UInt8>) -> Bool {

@@ -1,8 +1,10 @@
 import BookDiagnostics
 import BookXML
 
-/// An SVG: no scripts, no event handlers, nothing loaded from elsewhere, no declared entities; its
-/// size from `viewBox` or `width` and `height`.
+/// An SVG: no scripts, no event handlers, nothing loaded from elsewhere, no entities but plain words;
+/// its size from `viewBox` or `width` and `height`.
+///
+/// It is published written anew, in UTF-8, whatever the file was written in (EPUB 3.3, 3.9).
 func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   picture.published = bytes
   var found = SVGFaults()
@@ -14,17 +16,23 @@ func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   if let fault = faults.first {
     switch fault.kind {
     case .entity:
-      return found.add(.malformed, "declares entities, which no reader may expand")
+      return found.add(
+        .malformed,
+        "declares entities that are no plain words, which no reader may expand; save it as "
+          + "'plain SVG' or 'SVG 1.1 for the web'")
     case .tooDeep: return found.add(.malformed, "nests its elements more than 256 deep")
     default:
       return found.add(
         .malformed, "is not well-formed XML (line \(fault.line): \(fault.message))")
     }
   }
-  guard let root else { return found.add(.malformed, "is not well-formed XML") }
+  guard let root = root?.drawnOnly else {
+    return found.add(.malformed, "is not well-formed XML")
+  }
   if loadsSheet { found.add(.external, "loads a style sheet from elsewhere") }
   size(of: root, &picture)
   inspect(root, &found)
+  picture.published = root.withoutLinks.document(.svg)
 }
 
 /// What is wrong with a drawing, each fault once.
@@ -71,6 +79,9 @@ private func inspect(_ drawn: XMLElement, _ faults: inout SVGFaults) {
       if target == "href" || isHandler(target) {
         faults.add(.active, "changes '\(value)' by <\(drawn.localName)>")
       }
+    }
+    if name == "xml:base" {
+      faults.add(.external, "takes its parts from '\(value.prefix(80))' by xml:base")
     }
     if loadsSomething(value) {
       faults.add(.external, "loads something from elsewhere in '\(name)'")

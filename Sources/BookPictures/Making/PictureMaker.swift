@@ -118,7 +118,7 @@ package struct PictureMaker: PictureSupply {
   }
 
   /// To be counted up when pictures are made in another way.
-  private static let keyVersion = "1"
+  private static let keyVersion = "2"
 }
 
 /// A picture as the e-book and the site have it.

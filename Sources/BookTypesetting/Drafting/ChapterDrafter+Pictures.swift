@@ -9,9 +9,10 @@ extension ChapterDrafter {
       drafted.floats = true
       return append([drafted])
     }
-    // What fills its page has no room for words there: they stand where it is named.
-    let captions = drafted.extent == .bleed ? drafted.captions : []
-    if drafted.extent == .bleed { drafted.captions = [] }
+    // What fills its page has no room for words there, nor has any picture room for long ones: they
+    // stand where it is named.
+    let captions = drafted.extent == .bleed || isLong(drafted.captions) ? drafted.captions : []
+    if !captions.isEmpty { drafted.captions = [] }
     append(DraftBlock(.figure([drafted])))
     addWaitingNotes()
     for (index, caption) in captions.enumerated() {
@@ -22,9 +23,28 @@ extension ChapterDrafter {
     }
   }
 
+  /// Whether captions would take more of a plate's page than is theirs, by the room that letters
+  /// take on the average.
+  private func isLong(_ captions: [DraftParagraph]) -> Bool {
+    let design = context.design
+    let height = captions.reduce(Float(0)) { height, caption in
+      let letters = caption.tokens.reduce(0) { $0 + Int(draft.store.tokens[$1].length) + 1 }
+      let width = Float(letters) * caption.size * Self.letterWidth
+      return height + (width / (design.measure - caption.left - caption.right)).rounded(.up)
+        * caption.leading
+    }
+    return height > Float(design.lines) * design.leading * Self.captionShareOfPlate
+  }
+
+  /// Of the size of type; a Roman letter takes 0.4 to 0.45.
+  private static let letterWidth: Float = 0.43
+  /// Of a plate's page; the picture keeps the rest.
+  private static let captionShareOfPlate: Float = 0.35
+
   /// Adds the rows of a gallery, and what stands in it besides pictures.
   mutating func addGallery(_ gallery: Division, depth: Int) {
-    for row in gallery.pictureRows {
+    let rows = gallery.pictureRows { published($0.image)?.image.proportions ?? 1 }
+    for row in rows {
       let pictures = row.compactMap { drafted($0, node: frame.node) }
       if !pictures.isEmpty { append(pictures) }
     }

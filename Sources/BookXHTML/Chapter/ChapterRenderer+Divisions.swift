@@ -20,10 +20,12 @@ extension ChapterRenderer {
   private mutating func gallery(_ division: Division, to out: inout MarkupWriter) {
     out.open(.div, [.class("gallery")])
     out.newline()
-    for row in division.pictureRows {
-      let proportions = row.map { figure in
-        publication.book.book.publicationImage(figure.image.path, from: index)?.proportions ?? 1
-      }
+    let book = publication.book.book
+    func proportions(_ figure: Figure) -> Double {
+      book.publicationImage(figure.image.path, from: index)?.proportions ?? 1
+    }
+    for row in division.pictureRows(proportions) {
+      let proportions = row.map(proportions)
       let whole = proportions.reduce(0, +)
       out.open(.div, [.class("row")])
       out.newline()
