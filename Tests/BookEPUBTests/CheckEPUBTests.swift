@@ -42,12 +42,19 @@ struct CheckEPUBTests {
       ("B0604", Array(Self.files.dropFirst()) + [Self.files[0]]),
       ("B0604", Self.changed("mimetype", "epub", "pdfx")),
       ("B0605", Self.files + [("../../evil.xhtml", "x")]),
-      ("B0609", Self.changed("EPUB/c.xhtml", "<html", "<!DOCTYPE html [<!ENTITY a \"b\">]><html")),
+      (
+        "B0609",
+        Self.changed("EPUB/c.xhtml", "<html", "<!DOCTYPE html [<!ENTITY a \"<b/>\">]><html")
+      ),
       ("B0610", Self.changed("META-INF/container.xml", "EPUB/p.opf", "../../p.opf")),
       ("B0610", Self.changed("META-INF/container.xml", "EPUB/p.opf", "EPUB/q.opf")),
       ("B0611", Self.changed("EPUB/p.opf", "<dc:title>T", "<dc:title> ")),
       ("B0611", Self.changed("EPUB/p.opf", "dcterms:modified", "dcterms:created")),
-      ("B0612", Self.files + [("EPUB/more.css", "p{}")]),
+      (
+        "B0612",
+        Self.changed("EPUB/p.opf", "<manifest>", "<manifest><item id=\"d\" href=\"d.xhtml\"/>")
+      ),
+      ("B0620", Self.files + [("EPUB/more.css", "p{}")]),
       ("B0613", Self.changed("EPUB/p.opf", "<itemref idref=\"c\"/>", "")),
       ("B0614", Self.changed("EPUB/p.opf", " properties=\"nav\"", "")),
       ("B0615", Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\">&nbsp;</p>")),
@@ -64,6 +71,31 @@ struct CheckEPUBTests {
     #expect(
       try Self.codes(Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/>" + deep))
         == ["B0616"])
+  }
+
+  /// Pairs of a file of the sound EPUB and what stands in the place of a part of it.
+  @Test(
+    "what EPUB allows passes without a word",
+    arguments: [
+      ("EPUB/c.xhtml", "<html", "<!DOCTYPE html [<!ENTITY a \"b\">]><html"),
+      ("EPUB/c.xhtml", "id=\"a\"", "id=\" a \""),
+      ("EPUB/p.opf", "item id=\"c\"", "item id=\" c\""),
+      ("EPUB/p.opf", "idref=\"c\"", "idref=\"c \""),
+      ("EPUB/n.xhtml", "c.xhtml#a", " c.xhtml#a "),
+      ("EPUB/n.xhtml", "#a", "#"),
+      ("EPUB/n.xhtml", "#a", "#xywh=percent:5,5,15,15"),
+      ("EPUB/n.xhtml", "#a", "#xpointer(id('a'))"),
+      ("EPUB/n.xhtml", "<body>", "<head><base href=\"./\"/></head><body>"),
+      ("EPUB/n.xhtml", "<body>", "<head><base href=\"https://a.org/\"/></head><body>"),
+      (
+        "META-INF/container.xml", "</rootfiles>",
+        "<rootfile full-path=\"EPUB/p.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>"
+      ),
+    ])
+  func allowed(file: String, old: String, new: String) throws {
+    let changed = Self.changed(file, old, new)
+    #expect(changed.contains { $0.0 == file && $0.1.contains(new) })
+    #expect(try Self.codes(changed) == [])
   }
 
   @Test("an archive that says of itself what is not so is not believed")

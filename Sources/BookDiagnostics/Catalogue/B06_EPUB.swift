@@ -5,7 +5,7 @@ extension DiagnosticCode {
     archiveFailed, epubNotAnArchive, epubDamaged, epubMimetype, epubUnsafeEntry,
     epubEntryTwice, epubBomb, epubSizeLies, epubEntities, epubContainer, epubMetadata,
     epubManifest, epubSpine, epubNavigation, epubNotWellFormed, epubTooDeep, epubIDTwice,
-    epubReference, epubAddress,
+    epubReference, epubAddress, epubUnlisted,
   ]
 
   package static let archiveFailed = DiagnosticCode(
@@ -114,13 +114,14 @@ extension DiagnosticCode {
     """)
 
   package static let epubEntities = DiagnosticCode(
-    "B0609", .error, "a document declares entities",
+    "B0609", .error, "a document declares entities that could do harm",
     """
     A document type declaration with entities can make a page of a few lines grow to gigabytes, \
-    or read files from the reader's machine. EPUB 3.3 forbids external ones; bookc reads none.
+    or read files from the reader's machine. EPUB 3.3 forbids external ones; of others bookc reads \
+    a few that stand for plain words, and none that hold marks or other entities.
 
     ```book.epub/EPUB/c.xhtml bad
-    <!DOCTYPE html [<!ENTITY a "b">]>
+    <!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>
     <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
     ```
 
@@ -183,14 +184,44 @@ extension DiagnosticCode {
   package static let epubManifest = DiagnosticCode(
     "B0612", .error, "the manifest does not agree with the archive",
     """
-    Every file of the book must be listed once in the manifest, with its own id, and every file \
-    that is listed must be in the archive (EPUB 3.3, section 5.6).
+    Every file that the manifest lists must be in the archive, and be listed once, with its own \
+    id (EPUB 3.3, section 5.6).
+
+    ```book.epub/EPUB/p.opf bad
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/>
+    <item id="d" href="d.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
+
+    Build the book anew, or correct the manifest.
+    ```book.epub/EPUB/p.opf good
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="q">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:identifier id="q">urn:x</dc:identifier>
+    <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
+    <manifest><item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="c"/></spine></package>
+    ```
+    """)
+
+  package static let epubUnlisted = DiagnosticCode(
+    "B0620", .warning, "a file of the archive is not in the manifest",
+    """
+    Readers show what the manifest lists and nothing else: a file beside it is allowed, but \
+    nobody will see it. Often it was left behind by the program that made the book; now and then \
+    it is a chapter or a picture that somebody forgot to list.
 
     ```book.epub/EPUB/more.css bad
     p { color: red }
     ```
 
-    Build the book anew, or correct the manifest.
+    Take the file out, or list it.
     ```book.epub/EPUB/c.xhtml good
     <html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a"/></body></html>
     ```

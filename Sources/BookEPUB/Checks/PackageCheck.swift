@@ -11,6 +11,8 @@ struct PackageCheck {
   private var places: [String: SourceID] = [:]
   /// Path of the folder of the package document, as parts.
   private var folder: [String] = []
+  /// Package documents of other renditions of the book (EPUB Multiple-Rendition Publications 1.1).
+  private var others: Set<String> = []
 
   init(archive: String, files: [String: [UInt8]], sources: SourceFiles) {
     self.archive = archive
@@ -19,7 +21,9 @@ struct PackageCheck {
   }
 
   mutating func run() {
-    guard let packagePath = packagePath(), let package = read(packagePath) else { return }
+    let packages = packagePaths()
+    guard let packagePath = packages.first, let package = read(packagePath) else { return }
+    others = Set(packages.dropFirst())
     folder = packagePath.split(separator: "/").dropLast().map(String.init)
     checkMetadata(package, in: packagePath)
     let items = checkManifest(package, in: packagePath)
@@ -51,31 +55,35 @@ struct PackageCheck {
     return SourceSpan(file: place, start: range.lowerBound, end: end)
   }
 
-  private mutating func packagePath() -> String? {
+  /// The package documents that the container names, the one that is read first; none where it
+  /// leads to none.
+  private mutating func packagePaths() -> [String] {
     let path = "META-INF/container.xml"
     guard files[path] != nil else {
       diagnostics.append(
         Diagnostic(.epubContainer, "\(archive): there is no '\(path)' in the archive", at: nil))
-      return nil
+      return []
     }
-    guard let container = read(path) else { return nil }
-    guard
-      let root = container.elements.first(where: {
-        $0.name == "rootfile" && $0.attributes["full-path"] != nil
-      }), let target = root.attributes["full-path"]
-    else {
+    guard let container = read(path) else { return [] }
+    let roots = container.elements.filter {
+      $0.name == "rootfile" && $0.attributes["full-path"] != nil
+    }
+    guard let root = roots.first, let target = root.attributes["full-path"] else {
       report(.epubContainer, "no package document is named", in: path)
-      return nil
+      return []
     }
     guard let resolved = Book.resolve(target, in: []), !target.contains("\\") else {
       report(.epubContainer, "'\(target)' leads out of the archive", in: path, line: root.line)
-      return nil
+      return []
     }
     guard files[resolved] != nil else {
       report(.epubContainer, "'\(target)' is not in the archive", in: path, line: root.line)
-      return nil
+      return []
     }
-    return resolved
+    let more = roots.dropFirst().compactMap {
+      Book.resolve($0.attributes["full-path"] ?? "", in: [])
+    }
+    return [resolved] + more.filter { files[$0] != nil }
   }
 
   /// Reads a document; what is wrong with it is reported.
@@ -99,15 +107,14 @@ struct PackageCheck {
     let needed = ["title": "dc:title", "language": "dc:language", "identifier": "dc:identifier"]
     for (name, shown) in needed.sorted(by: { $0.key < $1.key }) {
       let found = package.elements.contains {
-        $0.name == name && $0.namespace == "http://purl.org/dc/elements/1.1/"
-          && $0.text.contains { !$0.isWhitespace }
+        Self.isDublinCore($0, name) && $0.text.contains { !$0.isWhitespace }
       }
       if !found { report(.epubMetadata, "there is no '\(shown)' with words in it", in: path) }
     }
     guard let root = package.elements.first else { return }
-    let identifier = root.attributes["unique-identifier"] ?? ""
+    let identifier = root.attributes["unique-identifier"]?.trimmed ?? ""
     let hasIdentifier = package.elements.contains {
-      $0.name == "identifier" && $0.attributes["id"] == identifier
+      Self.isDublinCore($0, "identifier") && $0.attributes["id"]?.trimmed == identifier
     }
     if !hasIdentifier {
       report(
@@ -124,12 +131,19 @@ struct PackageCheck {
     }
   }
 
+  /// Books of before EPUB (OEBPS 1.2) write `dc:Title`, by an earlier address.
+  private static func isDublinCore(_ element: XMLTree.Element, _ name: String) -> Bool {
+    element.name.lowercased() == name
+      && element.namespace.hasPrefix("http://purl.org/dc/elements/1.")
+  }
+
   private mutating func checkManifest(_ package: XMLTree, in path: String) -> [Item] {
     var items: [Item] = []
     var ids: Set<String> = []
     var paths: Set<String> = []
     for element in package.elements where element.name == "item" {
-      let id = element.attributes["id"] ?? ""
+      // Blanks around an id are none of it (XML 1.0, 3.3.3).
+      let id = element.attributes["id"]?.trimmed ?? ""
       let href = element.attributes["href"] ?? ""
       if !ids.insert(id).inserted {
         report(.epubManifest, "id '\(id)' stands twice", in: path, line: element.line)
@@ -150,22 +164,34 @@ struct PackageCheck {
             properties: element.attributes["properties"]?.split(separator: " ") ?? []))
       }
     }
-    for file in files.keys.sorted()
-    where !paths.contains(file) && file != path && file != "mimetype"
-      && !file.hasPrefix("META-INF/")
-    {
-      report(.epubManifest, "'\(file)' is in the archive but not in the manifest", in: path)
-    }
+    checkUnlisted(paths.union([path, "mimetype"]), in: path)
     return items
+  }
+
+  /// What no manifest lists is no fault (EPUB 3.3, 3.2), but nobody will see it.
+  private mutating func checkUnlisted(_ listed: Set<String>, in path: String) {
+    var listed = listed.union(others)
+    for other in others {
+      guard let bytes = files[other], let package = XMLTree.read(bytes).tree else { continue }
+      let folder = other.split(separator: "/").dropLast().map(String.init)
+      for element in package.elements where element.name == "item" {
+        let href = Book.percentDecoded(element.attributes["href"] ?? "")
+        if let target = Book.resolve(href, in: folder) { listed.insert(target) }
+      }
+    }
+    for file in files.keys.sorted() where !listed.contains(file) && !file.hasPrefix("META-INF/") {
+      report(.epubUnlisted, "'\(file)' is in the archive but not in the manifest", in: path)
+    }
   }
 
   private mutating func checkSpine(_ package: XMLTree, _ items: [Item], in path: String) {
     let references = package.elements.filter { $0.name == "itemref" }
     if references.isEmpty { report(.epubSpine, "the spine is empty", in: path) }
+    let ids = Set(items.map(\.id))
     var seen: Set<String> = []
     for reference in references {
-      let id = reference.attributes["idref"] ?? ""
-      if !items.contains(where: { $0.id == id }) {
+      let id = reference.attributes["idref"]?.trimmed ?? ""
+      if !ids.contains(id) {
         report(.epubSpine, "'\(id)' is not in the manifest", in: path, line: reference.line)
       } else if !seen.insert(id).inserted {
         report(.epubSpine, "'\(id)' stands twice in the spine", in: path, line: reference.line)
@@ -176,60 +202,4 @@ struct PackageCheck {
       report(.epubNavigation, "one item of the manifest must have the property 'nav'", in: path)
     }
   }
-
-  private mutating func checkDocuments(_ items: [Item]) {
-    var targets: [String: Set<String>] = [:]
-    var links: [(from: String, target: String, fragment: String?, shown: String, line: Int)] = []
-    for item in items where Self.xmlTypes.contains(item.mediaType) {
-      guard let tree = read(item.path) else { continue }
-      var ids: Set<String> = []
-      let own = item.path.split(separator: "/").dropLast().map(String.init)
-      for element in tree.elements {
-        if let id = element.attributes["id"], !ids.insert(id).inserted {
-          report(.epubIDTwice, "id '\(id)' stands twice", in: item.path, line: element.line)
-        }
-        for name in ["href", "src", "xlink:href"] {
-          guard let value = element.attributes[name] else { continue }
-          if LinkCheck.isExternal(value) {
-            if element.name == "a", let fault = addressFault(value) {
-              report(
-                .epubAddress, "the address '\(value)' \(fault)", in: item.path, line: element.line)
-            }
-            continue
-          }
-          let pieces = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-          let file = Book.percentDecoded(String(pieces[0]))
-          let fragment = pieces.count > 1 ? Book.percentDecoded(String(pieces[1])) : nil
-          let target = file.isEmpty ? item.path : Book.resolve(file, in: own) ?? ""
-          links.append((item.path, target, fragment, value, element.line))
-        }
-      }
-      targets[item.path] = ids
-      if item.properties.contains("nav"), !hasContents(tree) {
-        report(.epubNavigation, "the navigation document has no table of contents", in: item.path)
-      }
-    }
-    for link in links {
-      let isThere = files[link.target] != nil
-      let hasPlace = link.fragment.map { targets[link.target]?.contains($0) ?? true } ?? true
-      if !isThere || !hasPlace {
-        report(.epubReference, "'\(link.shown)' leads nowhere", in: link.from, line: link.line)
-      }
-    }
-  }
-
-  private func hasContents(_ tree: XMLTree) -> Bool {
-    for (index, element) in tree.elements.enumerated()
-    where element.name == "nav" && element.attributes["epub:type"] == "toc" {
-      // Elements come in order, so what follows until the next nav is within this one.
-      let rest = tree.elements[(index + 1)...].prefix { $0.name != "nav" }
-      if rest.contains(where: { $0.name == "a" }) { return true }
-    }
-    return false
-  }
-
-  private static let xmlTypes: Set<String> = [
-    "application/xhtml+xml", "application/x-dtbncx+xml", "image/svg+xml",
-    "application/smil+xml",
-  ]
 }
