@@ -16,6 +16,8 @@ package struct ManuscriptWords: Sendable {
   package var salutation: [String] = []
   /// How a letter ends, before the name.
   package var closing: [String] = []
+  /// How what was added below the name begins.
+  package var postscript: [String] = []
   /// What stands before the number of a picture.
   package var caption: Set<String> = []
   /// How the lines of a copyright page begin.
@@ -38,6 +40,7 @@ package struct ManuscriptWords: Sendable {
       all.dedication += words.dedication
       all.salutation += words.salutation
       all.closing += words.closing
+      all.postscript += words.postscript
       all.caption.formUnion(words.caption)
       all.rights += words.rights
       all.matter.formUnion(language.openingMatter)

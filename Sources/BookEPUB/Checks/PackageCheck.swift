@@ -13,6 +13,8 @@ struct PackageCheck {
   private var folder: [String] = []
   /// Package documents of other renditions of the book (EPUB Multiple-Rendition Publications 1.1).
   private var others: Set<String> = []
+  /// Paths of what the manifests list.
+  private(set) var listed: Set<String> = []
 
   init(archive: String, files: [String: [UInt8]], sources: SourceFiles) {
     self.archive = archive
@@ -169,8 +171,8 @@ struct PackageCheck {
   }
 
   /// What no manifest lists is no fault (EPUB 3.3, 3.2), but nobody will see it.
-  private mutating func checkUnlisted(_ listed: Set<String>, in path: String) {
-    var listed = listed.union(others)
+  private mutating func checkUnlisted(_ own: Set<String>, in path: String) {
+    listed = own.union(others)
     for other in others {
       guard let bytes = files[other], let package = XMLTree.read(bytes).tree else { continue }
       let folder = other.split(separator: "/").dropLast().map(String.init)

@@ -24,6 +24,7 @@ extension ManuscriptWords {
       "your sister", "your friend", "ever yours", "as ever", "best wishes", "kind regards",
       "regards", "faithfully", "respectfully", "believe me",
     ]
+    words.postscript = ["p.s.", "p. s.", "ps", "p.p.s.", "postscript"]
     words.caption = [
       "figure", "fig", "photo", "photograph", "picture", "plate", "illustration", "map", "image",
     ]

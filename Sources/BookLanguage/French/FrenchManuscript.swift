@@ -20,6 +20,7 @@ extension ManuscriptWords {
       "je t'embrasse", "je vous embrasse", "bien à toi", "bien à vous", "ton", "ta", "votre",
       "affectueusement", "amicalement", "tendrement",
     ]
+    words.postscript = ["p.-s.", "p.s.", "p. s.", "ps", "post-scriptum"]
     words.caption = ["figure", "fig", "photo", "photographie", "illustration", "carte", "image"]
     words.rights = ["tous droits réservés", "copyright", "isbn"]
     return words

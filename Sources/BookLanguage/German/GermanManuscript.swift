@@ -21,6 +21,7 @@ extension ManuscriptWords {
       "dein", "deine", "euer", "eure", "ihr", "herzlich", "herzliche grüße", "viele grüße",
       "liebe grüße", "mit freundlichen grüßen", "es grüßt", "in liebe", "hochachtungsvoll",
     ]
+    words.postscript = ["p.s.", "p. s.", "ps", "n.s.", "nachschrift"]
     words.caption = ["abbildung", "abb", "bild", "foto", "karte", "tafel"]
     words.rights = ["alle rechte vorbehalten", "copyright", "isbn"]
     return words

@@ -19,6 +19,7 @@ extension ManuscriptWords {
     words.closing = [
       "un abrazo", "besos", "tu", "tuyo", "tuya", "con cariño", "atentamente", "afectuosamente",
     ]
+    words.postscript = ["p.d.", "p. d.", "pd", "p.s.", "posdata"]
     words.caption = ["figura", "fig", "foto", "fotografía", "imagen", "mapa", "ilustración"]
     words.rights = ["todos los derechos reservados", "copyright", "isbn"]
     return words

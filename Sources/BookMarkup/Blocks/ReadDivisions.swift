@@ -65,7 +65,10 @@ extension ChapterReader {
     if name.opensSpread { openSpreads(&blocks) }
     append(
       Block(
-        .division(Division(kind: kind, label: name.label, blocks: blocks)),
+        .division(
+          Division(
+            kind: kind, label: name.label, blocks: blocks,
+            parts: [.letter, .document].contains(kind) ? letterParts(of: blocks) : [])),
         span: frame.span.union(end)), to: &frames)
   }
 

@@ -111,6 +111,20 @@ package struct Table: Sendable, Equatable {
   }
 }
 
+/// What a block of a letter is.
+package enum LetterPart: String, Sendable {
+  /// Where it comes from, or to whom it goes, above the salutation.
+  case address
+  /// "Dear Ruth,".
+  case salutation
+  case body
+  /// "Your loving aunt,".
+  case closing
+  case signature
+  /// What was added below the name.
+  case postscript
+}
+
 /// A fenced division `::: kind words … :::`.
 package struct Division: Sendable, Equatable {
   /// What the division is.
@@ -133,11 +147,28 @@ package struct Division: Sendable, Equatable {
   ///
   /// In verse every paragraph is a stanza and every line end a line.
   package var blocks: [Block]
+  /// What each block of a letter or a document is; empty for other kinds.
+  package var parts: [LetterPart]
 
-  package init(kind: Kind, label: String?, blocks: [Block]) {
+  package init(kind: Kind, label: String?, blocks: [Block], parts: [LetterPart] = []) {
     self.kind = kind
     self.label = label
     self.blocks = blocks
+    self.parts = parts
+  }
+
+  /// Runs of blocks that are the same part of a letter, in order; all one body where nothing is said.
+  package var runs: [(part: LetterPart, blocks: ArraySlice<Block>)] {
+    guard parts.count == blocks.count else { return [(.body, blocks[...])] }
+    var runs: [(part: LetterPart, blocks: ArraySlice<Block>)] = []
+    for index in blocks.indices {
+      if let last = runs.last, last.part == parts[index] {
+        runs[runs.count - 1].blocks = blocks[last.blocks.startIndex...index]
+      } else {
+        runs.append((parts[index], blocks[index...index]))
+      }
+    }
+    return runs
   }
 
   /// The pictures of a gallery as rows that stand at one height: three side by side at most, and

@@ -12,11 +12,6 @@ extension ChapterDrafter {
     }
   }
 
-  private func isShort(_ block: Block) -> Bool {
-    guard case .paragraph(let prose) = block.kind, prose < chapter.prose.count else { return false }
-    return chapter.prose[prose].text.count <= 48
-  }
-
   /// Letters, diary entries, documents: a line of date or place, then text standing in; what ends a
   /// letter is set off to the right.
   private mutating func addDocument(_ division: Division, depth: Int) {
@@ -38,30 +33,31 @@ extension ChapterDrafter {
           ? drafter.frame.style.emphasised.unhyphenated : drafter.frame.style.smallCapitals()
         drafter.addLabel(label, style, isLetter ? .right : .left)
       }
-      var blocks = division.blocks
-      var closing: [Block] = []
-      if division.kind == .letter, blocks.count > 1 {
-        while closing.count < 2, blocks.count > 1, let last = blocks.last, drafter.isShort(last) {
-          closing.insert(last, at: 0)
-          blocks.removeLast()
-        }
-      }
-      drafter.add(blocks, depth: depth + 1)
-      let alignment = drafter.frame.alignment
-      drafter.frame.alignment = .right
-      let style = drafter.frame.style
-      for (number, block) in closing.enumerated() {
-        drafter.isFresh = true
-        // The last line is the name.
-        if number == closing.count - 1, design.blocks.isSignatureSmall {
-          drafter.frame.style = style.smallCapitals()
-        }
-        drafter.keepWithNext()
-        drafter.add([block], depth: depth + 1)
-      }
-      drafter.frame.alignment = alignment
-      drafter.frame.style = style
+      for run in division.runs { drafter.add(run.blocks, as: run.part, depth: depth + 1) }
     }
+  }
+
+  private mutating func add(_ blocks: ArraySlice<Block>, as part: LetterPart, depth: Int) {
+    let outer = (frame.alignment, frame.style, frame.indent)
+    defer { (frame.alignment, frame.style, frame.indent) = outer }
+    switch part {
+    case .body: return add(Array(blocks), depth: depth)
+    case .address: frame.alignment = .left
+    case .salutation: break
+    case .closing: frame.alignment = .right
+    case .signature:
+      frame.alignment = .right
+      if context.design.blocks.isSignatureSmall { frame.style = frame.style.smallCapitals() }
+    case .postscript: break
+    }
+    for block in blocks {
+      isFresh = true
+      if part == .closing || part == .signature { keepWithNext() }
+      add([block], depth: depth)
+    }
+    // What begins a letter is part of it: its words go on as a new paragraph.
+    isFresh = part == .address
+    if part == .salutation || part == .address { keepWithNext() }
   }
 
   /// Holds the last block together with what follows it.

@@ -3,9 +3,9 @@ import BookModel
 extension ChapterRenderer {
   mutating func division(_ division: Division, to out: inout MarkupWriter) {
     switch division.kind {
-    case .letter: document(division, class: "letter", isSigned: true, to: &out)
-    case .diary: document(division, class: "diary", isSigned: false, to: &out)
-    case .document: document(division, class: "document", isSigned: true, to: &out)
+    case .letter: document(division, class: "letter", to: &out)
+    case .diary: document(division, class: "diary", to: &out)
+    case .document: document(division, class: "document", to: &out)
     case .transcript: transcript(division, to: &out)
     case .verse: verse(division, to: &out)
     case .epigraph: epigraph(division, to: &out)
@@ -43,41 +43,45 @@ extension ChapterRenderer {
   }
 
   private mutating func document(
-    _ division: Division, class name: StaticString, isSigned: Bool, to out: inout MarkupWriter
+    _ division: Division, class name: StaticString, to out: inout MarkupWriter
   ) {
     out.open(.section, [.class(name)])
     out.newline()
     dateline(division.label, to: &out)
-    var body = division.blocks[...]
-    var signature: Int?
-    if isSigned, body.count > 1, case .paragraph(let prose) = body.last?.kind, isSignature(prose) {
-      signature = prose
-      body = body.dropLast()
-    }
-    blocks(body, isFresh: true, to: &out)
-    if let signature, let span = division.blocks.last?.span {
-      out.comes(from: span)
-      paragraph(signature, isFresh: false, class: "signature", to: &out)
-      out.newline()
+    for (number, run) in division.runs.enumerated() {
+      guard let look = Self.look(of: run.part) else {
+        blocks(run.blocks, isFresh: number == 0, to: &out)
+        continue
+      }
+      for block in run.blocks {
+        out.comes(from: block.span)
+        if case .paragraph(let prose) = block.kind {
+          paragraph(prose, isFresh: false, class: look, to: &out)
+          out.newline()
+        } else {
+          blocks([block], isFresh: false, to: &out)
+        }
+      }
     }
     out.close()
+  }
+
+  /// The class of a part of a letter; nil for what is set as everything else.
+  private static func look(of part: LetterPart) -> StaticString? {
+    switch part {
+    case .address: "address"
+    case .salutation: "salutation"
+    case .closing: "closing"
+    case .signature: "signature"
+    case .postscript: "postscript"
+    case .body: nil
+    }
   }
 
   private func dateline(_ label: String?, to out: inout MarkupWriter) {
     guard let label, !label.isEmpty else { return }
     out.element(.p, [.class("dateline")], text: label)
     out.newline()
-  }
-
-  /// A letter's last lines are its signature if they are few and no sentence.
-  private func isSignature(_ prose: Int) -> Bool {
-    guard chapter.prose.indices.contains(prose) else { return false }
-    let text = chapter.text[chapter.prose[prose].text]
-    guard text.count <= 120, let last = text.last(where: { $0 > 0x20 }) else { return false }
-    // A short last line that ends like a sentence is one, unless an initial ends it ("J. B.").
-    if last != 0x2E { return last != 0x21 && last != 0x3F && last != 0x3A && last != 0x2C }
-    let words = text.split { $0 == 0x20 || $0 == 0x0A }
-    return (words.last?.count ?? 0) <= 3 && words.count <= 6
   }
 
   private mutating func transcript(_ division: Division, to out: inout MarkupWriter) {

@@ -1,0 +1,101 @@
+import BookLanguage
+import BookModel
+
+extension ChapterReader {
+  /// What each block of a letter or a document is: what stands above its words, what ends them, and
+  /// what was added below the name.
+  ///
+  /// Words of the chapter's language say how letters begin and end; where there are none, what the
+  /// lines look like.
+  func letterParts(of blocks: [Block]) -> [LetterPart] {
+    var parts = [LetterPart](repeating: .body, count: blocks.count)
+    let lines = blocks.map { self.lines(of: $0) }
+    var end = blocks.count
+    if let first = lines.indices.dropFirst().first(where: {
+      begins(lines[$0], letterWords.postscript)
+    }) {
+      for index in first..<end { parts[index] = .postscript }
+      end = first
+    }
+    var start = 0
+    if let first = lines.indices.prefix(min(end - 1, Self.mostAddresses + 1)).first(where: {
+      isSalutation(lines[$0], opens: $0 == 0)
+    }) {
+      if lines[..<first].allSatisfy(isAddress) {
+        for index in 0..<first { parts[index] = .address }
+        parts[first] = .salutation
+        start = first + 1
+      }
+    }
+    guard end - start > 0, end > 1, isSignature(lines[end - 1]) else { return parts }
+    end -= 1
+    parts[end] =
+      isClosing(Array(lines[end].prefix(1))) && lines[end].count > 1 ? .closing : .signature
+    while end > start, end > 1, isClosing(lines[end - 1]) {
+      end -= 1
+      parts[end] = .closing
+    }
+    return parts
+  }
+
+  /// Paragraphs above a salutation: sender and receiver.
+  private static let mostAddresses = 2
+  /// Signs of a line of an address, of a salutation or of a closing.
+  private static let longestLine = 60
+  /// Lines of an address or of what ends a letter: four of a name with its offices, or of a street.
+  private static let mostLines = 5
+
+  private var letterWords: ManuscriptWords { Language.of(language).manuscript ?? .ofAllLanguages }
+
+  /// The lines of a paragraph; none of another kind of block.
+  private func lines(of block: Block) -> [String] {
+    guard case .paragraph(let index) = block.kind, prose.prose.indices.contains(index) else {
+      return []
+    }
+    return String(decoding: prose.text[prose.prose[index].text], as: UTF8.self)
+      .split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private func begins(_ lines: [String], _ words: [String]) -> Bool {
+    guard let line = lines.first?.lowercased() else { return false }
+    return words.contains { word in
+      guard line.hasPrefix(word) else { return false }
+      let next = line.dropFirst(word.count).first
+      return next.map { !$0.isLetter && !$0.isNumber } ?? true
+    }
+  }
+
+  private func areShort(_ lines: [String]) -> Bool {
+    !lines.isEmpty && lines.count <= Self.mostLines
+      && lines.allSatisfy { $0.count <= Self.longestLine }
+  }
+
+  private func isSalutation(_ lines: [String], opens: Bool) -> Bool {
+    guard lines.count == 1, areShort(lines), let last = lines[0].last else { return false }
+    let isOpen = ",:!—–".contains(last)
+    return isOpen && (opens || begins(lines, letterWords.salutation))
+  }
+
+  private func isAddress(_ lines: [String]) -> Bool {
+    areShort(lines) && lines.allSatisfy { $0.last.map { !"!?:".contains($0) } ?? false }
+  }
+
+  /// Words before the name: "Yours ever,", "With the regard of one who was there,".
+  private func isClosing(_ lines: [String]) -> Bool {
+    guard areShort(lines), let first = lines.first?.first, let last = lines.last?.last else {
+      return false
+    }
+    let isWhole = first.isUppercase || first == "…"
+    return isWhole && (last == "," || begins(lines, letterWords.closing) && last != "?")
+  }
+
+  /// A name, and what may stand below it; no sentence, unless an initial ends it ("J. B.").
+  private func isSignature(_ lines: [String]) -> Bool {
+    guard areShort(lines), let last = lines.last, let sign = last.last else { return false }
+    if sign != "." { return !"!?:,;".contains(sign) }
+    let words = last.split(separator: " ")
+    return words.count <= Self.mostWordsOfName && (words.last?.count ?? 0) <= 3
+  }
+
+  private static let mostWordsOfName = 6
+}
