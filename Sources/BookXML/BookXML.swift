@@ -16,6 +16,8 @@ package struct XMLFault: Sendable, Equatable {
     case entity
     /// Elements within elements beyond the parser's limit.
     case tooDeep
+    /// More elements and attributes than any document has.
+    case tooMany
     /// The parser itself gave up.
     case failed
   }

@@ -28,6 +28,20 @@ final class FaultCollector {
   /// Bytes; the longest of Illustrator's takes 56.
   private static let longestEntity = 128
 
+  /// Counts an element and its attributes; false when there are more than any document has.
+  fileprivate func mayAdd(_ count: Int, line: Int) -> Bool {
+    held += count
+    if held <= Self.most { return true }
+    isStopped = true
+    faults.append(
+      XMLFault(.tooMany, "it has more than \(Self.most) elements and attributes", line: line))
+    return false
+  }
+  private var held = 0
+  /// Each takes some 300 bytes when it is held as a tree; the whole of Pepys' diary in one document
+  /// has a fifth of it.
+  private static let most = 500_000
+
   /// Refuses an entity declaration; the parser is to stop.
   func refuseEntity(_ name: String, line: Int) {
     guard !isStopped else { return }
@@ -73,6 +87,24 @@ func takeGrammarError(
 ) {
   guard let context, let error else { return }
   Unmanaged<FaultCollector>.fromOpaque(context).takeUnretainedValue().take(error)
+}
+
+/// libxml2 calls this for every element of a document that becomes a tree.
+func countElement(
+  _ context: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?,
+  _ prefix: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?, _ spaceCount: Int32,
+  _ spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32, _ defaulted: Int32,
+  _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+) {
+  guard let context else { return }
+  let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+  if let state = parser.pointee._private {
+    let faults = Unmanaged<FaultCollector>.fromOpaque(state).takeUnretainedValue()
+    let line = parser.pointee.input.map { Int($0.pointee.line) } ?? 0
+    if !faults.mayAdd(1 + Int(count), line: line) { return xmlStopParser(parser) }
+  }
+  xmlSAX2StartElementNs(
+    context, local, prefix, space, spaceCount, spaces, count, defaulted, attributes)
 }
 
 /// libxml2 calls this for every entity declaration: one of plain words is taken, any other stops it.

@@ -34,6 +34,7 @@ struct ParsedXML: ~Copyable {
     context.pointee._private = faults.reference
     context.pointee.sax.pointee.serror = takeParserError
     context.pointee.sax.pointee.entityDecl = takeEntity
+    context.pointee.sax.pointee.startElementNs = countElement
     let options = Self.options
     let document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(

@@ -31,16 +31,19 @@ package struct XMLTree: Sendable {
     }
     var tree = XMLTree()
     var places: [UnsafeMutablePointer<xmlNode>: Int] = [:]
+    // One string a namespace, however many elements have it.
+    var spaces: [UnsafeMutablePointer<xmlNs>: String] = [:]
     document.forEachElement { node in
       places[node] = tree.elements.count
-      tree.elements.append(element(node, parent: node.pointee.parent.flatMap { places[$0] }))
+      var element = element(node, parent: node.pointee.parent.flatMap { places[$0] })
+      if let space = node.pointee.ns {
+        let known = spaces[space] ?? space.pointee.href.map { String(cString: $0) } ?? ""
+        spaces[space] = known
+        element.namespace = known
+      }
+      tree.elements.append(element)
     }
     return (tree, faults.faults)
-  }
-
-  /// Indices of the children of an element.
-  package func children(of index: Int) -> [Int] {
-    elements.indices.filter { elements[$0].parent == index }
   }
 
   private static func element(_ node: UnsafeMutablePointer<xmlNode>, parent: Int?) -> Element {
@@ -64,7 +67,7 @@ package struct XMLTree: Sendable {
     }
     return Element(
       name: String(cString: node.pointee.name),
-      namespace: node.pointee.ns?.pointee.href.map { String(cString: $0) } ?? "",
-      attributes: attributes, text: text, parent: parent, line: Int(xmlGetLineNo(node)))
+      namespace: "", attributes: attributes, text: text, parent: parent,
+      line: Int(xmlGetLineNo(node)))
   }
 }

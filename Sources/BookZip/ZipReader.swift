@@ -101,6 +101,31 @@ package struct ZipReader: ~Copyable {
     return bytes
   }
 
+  /// Reads an entry to its end without keeping it: more or fewer bytes than the archive says, or
+  /// others, are a fault.
+  package borrowing func verify(_ entry: ZipEntry) throws(ZipFault) {
+    guard let file = zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else {
+      throw .damagedEntry(entry.name, String(cString: zip_strerror(archive)))
+    }
+    defer { zip_fclose(file) }
+    var count = 0
+    withUnsafeTemporaryAllocation(byteCount: Self.pieceBytes, alignment: 8) { piece in
+      while count <= entry.size {
+        let read = zip_fread(file, piece.baseAddress, zip_uint64_t(piece.count))
+        if read <= 0 { break }
+        count += Int(read)
+      }
+    }
+    let status = zip_file_get_error(file).map { zip_error_code_zip($0) } ?? 0
+    if count != entry.size { throw .sizeLies(entry.name) }
+    if status != ZIP_ER_OK {
+      throw .damagedEntry(
+        entry.name, zip_file_get_error(file).map { String(cString: zip_error_strerror($0)) } ?? "")
+    }
+  }
+
+  private static let pieceBytes = 64 << 10
+
   private static func list(_ archive: OpaquePointer, bytes: [UInt8], limit: Int) -> [ZipEntry] {
     let count = min(max(0, Int(clamping: zip_get_num_entries(archive, 0))), limit)
     let localHeaders = ZipEntry.sizesInLocalHeaders(bytes)

@@ -129,15 +129,23 @@ static bool replace(const struct vips *vips, VipsImage **image, VipsImage *next,
   return true;
 }
 
-/// Whether its colours are those of a profile or of inks. Others are sRGB already, and the way
-/// through a profile would change them: white becomes 250, 253, 253 (libvips 8.14).
-static bool has_other_colours(const struct vips *vips, const uint8_t *bytes, size_t count) {
-  VipsImage *head = vips->new_from_buffer(bytes, count, "", NULL);
-  if (!head) return false;
-  bool has = vips->get_typeof(head, "icc-profile-data") != 0
-      || vips->get_interpretation(head) == INTERPRETATION_CMYK;
-  vips->unref(head);
-  return has;
+/// What the head of a file says.
+struct head {
+  /// Whether its colours are those of a profile or of inks. Others are sRGB already, and the way
+  /// through a profile would change them: white becomes 250, 253, 253 (libvips 8.14).
+  bool has_other_colours;
+  int64_t pixels;
+};
+
+static struct head read_head(const struct vips *vips, const uint8_t *bytes, size_t count) {
+  struct head head = {false, 0};
+  VipsImage *image = vips->new_from_buffer(bytes, count, "", NULL);
+  if (!image) return head;
+  head.has_other_colours = vips->get_typeof(image, "icc-profile-data") != 0
+      || vips->get_interpretation(image) == INTERPRETATION_CMYK;
+  head.pixels = (int64_t)vips->width(image) * vips->height(image);
+  vips->unref(image);
+  return head;
 }
 
 /// Whether alpha says nothing, as every pixel shows.
@@ -196,8 +204,14 @@ bool pictures_make(
   why[0] = 0;
   if (!open_library(&vips)) return false;
   VipsImage *image = NULL;
+  struct head head = read_head(&vips, bytes, count);
+  if (head.pixels > wanted.most_pixels) {
+    strncpy(why, "it has more pixels than can be held at once; save it smaller", size - 1);
+    why[size - 1] = 0;
+    return false;
+  }
   // A list of options ends at the first NULL.
-  const char *profile = has_other_colours(&vips, bytes, count) ? "export_profile" : NULL;
+  const char *profile = head.has_other_colours ? "export_profile" : NULL;
   bool is_made =
       !vips.thumbnail_buffer(
           (void *)bytes, count, &image, wanted.width, "height", wanted.height, "size", SIZE_DOWN,

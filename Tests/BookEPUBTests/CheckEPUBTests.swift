@@ -98,6 +98,20 @@ struct CheckEPUBTests {
     #expect(try Self.codes(changed) == [])
   }
 
+  @Test("a document longer, or of more elements, than any book's is refused unread")
+  func documentsBeyondMeasure() throws {
+    func found(_ words: String) throws -> [String] {
+      var writer = try ZipWriter(modified: 0)
+      for (name, text) in Self.changed("EPUB/c.xhtml", "<p id=\"a\"/>", "<p id=\"a\"/>" + words) {
+        try writer.add(PackedEntry(storing: Array(text.utf8), as: name))
+      }
+      return checkEPUB(try writer.finish(), name: "b.epub").diagnostics.map(\.code.id)
+    }
+    #expect(try found(String(repeating: "<b/>", count: 100_000)) == [])
+    #expect(try found(String(repeating: "<b/>", count: 500_000)) == ["B0607"])
+    #expect(try found(String(repeating: " ", count: 16 << 20)) == ["B0607"])
+  }
+
   @Test("an archive that says of itself what is not so is not believed")
   func lies() throws {
     func found(_ change: (inout [UInt8]) -> Void) throws -> [String] {

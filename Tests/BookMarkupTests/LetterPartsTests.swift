@@ -40,7 +40,7 @@ import Testing
       ("We went home.\n\nNobody was there.", ["body", "body"]),
       ("Did you see her?\n\nTell me!", ["body", "body"]),
       ("Only one paragraph", ["body"]),
-      ("Love to all.\n\nRuth", ["closing", "signature"]),
+      ("Love to all.\n\nRuth", ["body", "signature"]),
     ])
   func english(text: String, expected: [String]) {
     #expect(parts(text) == expected)

@@ -217,3 +217,29 @@ struct PictureCacheTests {
     cache.sweep()
   }
 }
+
+@Suite("Pictures that would take too much memory") struct HeldPictureTests {
+  /// The head of a PNG, and as much more as it needs to be whole.
+  private func png(_ side: UInt32, isInterlaced: Bool) -> [UInt8] {
+    func four(_ number: UInt32) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+      four(UInt32(data.count)) + Array(name.utf8) + data + four(0)
+    }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + chunk("IHDR", four(side) + four(side) + [8, 2, 0, 0, isInterlaced ? 1 : 0])
+      + chunk("IDAT", [0]) + chunk("IEND", [])
+  }
+
+  @Test(
+    "are refused by their heads",
+    arguments: [
+      (UInt32(8_000), true, false), (8_001, true, true), (12_000, false, false),
+      (15_000, false, false), (16_000, false, true), (4_000_000_000, false, true),
+    ])
+  func refused(side: UInt32, isInterlaced: Bool, isRefused: Bool) {
+    let codes = examinePicture(png(side, isInterlaced: isInterlaced)).faults.map(\.code)
+    #expect(codes == (isRefused ? [DiagnosticCode.imageBomb] : []))
+  }
+}

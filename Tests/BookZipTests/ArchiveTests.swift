@@ -64,6 +64,24 @@ struct ArchiveTests {
     }
   }
 
+  @Test("an entry is verified as it is read")
+  func verified() throws {
+    var writer = try ZipWriter(modified: 0)
+    let words = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 7) }
+    try writer.add(PackedEntry(deflating: words, as: "a"))
+    try writer.add(PackedEntry(storing: words, as: "b"))
+    var bytes = try writer.finish()
+    let whole = try ZipReader(bytes)
+    for entry in whole.entries { try whole.verify(entry) }
+    // A byte of the second entry's words, which lie in it as they are.
+    let place = try #require(bytes.firstRange(of: words[1000..<1100])).lowerBound
+    bytes[place] ^= 1
+    let changed = try ZipReader(bytes)
+    try changed.verify(changed.entries[0])
+    #expect(throws: ZipFault.self) { try changed.verify(changed.entries[1]) }
+    #expect(throws: ZipFault.self) { _ = try changed.read(changed.entries[1]) }
+  }
+
   @Test("a bomb is seen before it is inflated")
   func bomb() throws {
     var writer = try ZipWriter(modified: 0)

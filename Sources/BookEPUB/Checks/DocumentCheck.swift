@@ -57,7 +57,7 @@ struct DocumentCheck {
     switch fault.kind {
     case .notWellFormed, .entity, .failed: code = .notWellFormed
     case .invalid: code = .invalidContent
-    case .tooDeep: code = .nestingTooDeep
+    case .tooDeep, .tooMany: code = .nestingTooDeep
     }
     return Diagnostic(
       code, fault.message, at: span(fault.line),

@@ -56,13 +56,13 @@ extension PackageCheck {
       }
     }
     for link in links {
-      if files[link.target] != nil, !listed.contains(link.target) {
+      if holds(link.target), !listed.contains(link.target) {
         report(
           .epubReference, "'\(link.shown)' is not in the manifest, so that no reader shows it",
           in: link.from, line: link.line)
         continue
       }
-      let isThere = files[link.target] != nil
+      let isThere = holds(link.target)
       let hasPlace = link.place.map { targets[link.target]?.contains($0) ?? true } ?? true
       if !isThere || !hasPlace {
         report(.epubReference, "'\(link.shown)' leads nowhere", in: link.from, line: link.line)

@@ -1,14 +1,20 @@
 import BookDiagnostics
 import BookModel
 import BookXML
+import BookZip
 
 /// The check of a package whose archive is sound: container, package document, every document.
-struct PackageCheck {
-  let archive: String
-  let files: [String: [UInt8]]
+///
+/// One document at a time is held, so that no archive takes more memory than its longest one.
+struct PackageCheck: ~Copyable {
+  /// What messages call the file.
+  let name: String
+  private let archive: ZipReader
+  private let entries: [String: ZipEntry]
   var sources: SourceFiles
   var diagnostics: [Diagnostic] = []
   private var places: [String: SourceID] = [:]
+  private var lines: [String: LineTable] = [:]
   /// Path of the folder of the package document, as parts.
   private var folder: [String] = []
   /// Package documents of other renditions of the book (EPUB Multiple-Rendition Publications 1.1).
@@ -16,11 +22,26 @@ struct PackageCheck {
   /// Paths of what the manifests list.
   private(set) var listed: Set<String> = []
 
-  init(archive: String, files: [String: [UInt8]], sources: SourceFiles) {
+  init(_ archive: consuming ZipReader, name: String, sources: SourceFiles) {
+    entries = Dictionary(
+      archive.entries.filter { !$0.isFolder }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     self.archive = archive
-    self.files = files
-    self.sources = sources
+    (self.name, self.sources) = (name, sources)
   }
+
+  func holds(_ path: String) -> Bool { entries[path] != nil }
+
+  /// The bytes of a document; nil where there is none, and where it is longer than any document.
+  private func bytes(of path: String) -> [UInt8]? {
+    guard let entry = entries[path], entry.size <= Self.longestDocument else { return nil }
+    do throws(ZipFault) { return try archive.read(entry) } catch { return nil }
+  }
+
+  /// Bytes; the whole of Pepys' diary in one document takes half of it.
+  private static let longestDocument = 16 << 20
+  /// Bytes of the documents that messages show lines of; beyond it they name the file alone.
+  private static let mostShown = 64 << 20
+  private var shown = 0
 
   mutating func run() {
     let packages = packagePaths()
@@ -48,10 +69,14 @@ struct PackageCheck {
   }
 
   private mutating func span(_ path: String, _ line: Int) -> SourceSpan? {
-    guard let bytes = files[path] else { return nil }
-    let place = places[path] ?? sources.add(path: "\(archive)/\(path)", bytes: bytes)
-    places[path] = place
-    let range = LineTable(bytes).bytes(ofLine: line)
+    if places[path] == nil {
+      guard shown < Self.mostShown, let bytes = bytes(of: path) else { return nil }
+      shown += bytes.count
+      places[path] = sources.add(path: "\(name)/\(path)", bytes: bytes)
+      lines[path] = LineTable(bytes)
+    }
+    guard let place = places[path], let lines = lines[path] else { return nil }
+    let range = lines.bytes(ofLine: line)
     // A document may be one line of megabytes: the message shows its beginning.
     let end = min(range.upperBound, range.lowerBound + 200)
     return SourceSpan(file: place, start: range.lowerBound, end: end)
@@ -61,9 +86,9 @@ struct PackageCheck {
   /// leads to none.
   private mutating func packagePaths() -> [String] {
     let path = "META-INF/container.xml"
-    guard files[path] != nil else {
+    guard holds(path) else {
       diagnostics.append(
-        Diagnostic(.epubContainer, "\(archive): there is no '\(path)' in the archive", at: nil))
+        Diagnostic(.epubContainer, "\(name): there is no '\(path)' in the archive", at: nil))
       return []
     }
     guard let container = read(path) else { return [] }
@@ -78,25 +103,31 @@ struct PackageCheck {
       report(.epubContainer, "'\(target)' leads out of the archive", in: path, line: root.line)
       return []
     }
-    guard files[resolved] != nil else {
+    guard holds(resolved) else {
       report(.epubContainer, "'\(target)' is not in the archive", in: path, line: root.line)
       return []
     }
     let more = roots.dropFirst().compactMap {
       Book.resolve($0.attributes["full-path"] ?? "", in: [])
     }
-    return [resolved] + more.filter { files[$0] != nil }
+    return [resolved] + more.filter { entries[$0] != nil }
   }
 
   /// Reads a document; what is wrong with it is reported.
   mutating func read(_ path: String) -> XMLTree? {
-    guard let bytes = files[path] else { return nil }
+    guard let entry = entries[path] else { return nil }
+    guard let bytes = bytes(of: path) else {
+      report(
+        .epubBomb, "'\(path)' has \(entry.size >> 20) MB, more than a document may have", in: path)
+      return nil
+    }
     let (tree, faults) = XMLTree.read(bytes)
     for fault in faults {
       let code: DiagnosticCode =
         switch fault.kind {
         case .entity: .epubEntities
         case .tooDeep: .epubTooDeep
+        case .tooMany: .epubBomb
         default: .epubNotWellFormed
         }
       let words = fault.kind == .tooDeep ? "elements are nested more than 256 deep" : fault.message
@@ -155,7 +186,7 @@ struct PackageCheck {
         report(.epubManifest, "'\(href)' leads out of the archive", in: path, line: element.line)
         continue
       }
-      if files[target] == nil {
+      if !holds(target) {
         report(.epubManifest, "'\(href)' is not in the archive", in: path, line: element.line)
       } else if !paths.insert(target).inserted {
         report(.epubManifest, "'\(href)' is listed twice", in: path, line: element.line)
@@ -174,14 +205,14 @@ struct PackageCheck {
   private mutating func checkUnlisted(_ own: Set<String>, in path: String) {
     listed = own.union(others)
     for other in others {
-      guard let bytes = files[other], let package = XMLTree.read(bytes).tree else { continue }
+      guard let bytes = bytes(of: other), let package = XMLTree.read(bytes).tree else { continue }
       let folder = other.split(separator: "/").dropLast().map(String.init)
       for element in package.elements where element.name == "item" {
         let href = Book.percentDecoded(element.attributes["href"] ?? "")
         if let target = Book.resolve(href, in: folder) { listed.insert(target) }
       }
     }
-    for file in files.keys.sorted() where !listed.contains(file) && !file.hasPrefix("META-INF/") {
+    for file in entries.keys.sorted() where !listed.contains(file) && !file.hasPrefix("META-INF/") {
       report(.epubUnlisted, "'\(file)' is in the archive but not in the manifest", in: path)
     }
   }

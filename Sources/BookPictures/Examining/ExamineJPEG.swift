@@ -24,6 +24,7 @@ func examineJPEG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     let segment = bytes[at..<at + 2 + length]
     switch marker {
     case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
+      picture.isHeldWhole = marker == 0xC2
       picture.height = bigEndian(bytes, at + 5, 2)
       picture.width = bigEndian(bytes, at + 7, 2)
       if bigEndian(bytes, at + 9, 1) == 4 { picture.hasOtherColours = true }

@@ -20,6 +20,7 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
       picture.width = bigEndian(bytes, at + 8, 4)
       picture.height = bigEndian(bytes, at + 12, 4)
       if bytes[at + 16] == 16 { picture.hasOtherColours = true }
+      picture.isHeldWhole = bytes[at + 20] == 1
     }
     if name == "IDAT" { hasData = true }
     if name == "iCCP" { picture.hasOtherColours = !isNamedSRGB(bytes[at + 8..<at + 8 + length]) }

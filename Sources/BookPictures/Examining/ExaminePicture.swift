@@ -15,6 +15,9 @@ package struct ExaminedPicture: Sendable {
   package var faults: [(code: DiagnosticCode, message: String)] = []
   /// Whether readers would have to turn it to see it upright.
   var isTurned = false
+  /// Whether its first row cannot be shown before its last has been read: interlaced, progressive, or
+  /// of a kind that is always so.
+  var isHeldWhole = false
   /// Whether its colours are others than sRGB's or grey: CMYK, 16 bits, a profile of its own.
   var hasOtherColours = false
 
@@ -24,8 +27,11 @@ package struct ExaminedPicture: Sendable {
   }
 }
 
-/// Nobody's photograph: such a header only makes a reader run out of memory.
-private let absurdPixels = 400_000_000
+/// Nobody's photograph, a telephone's has 200 million: such a header only makes a reader run out of
+/// memory or of time.
+let absurdPixels = 250_000_000
+/// What is held whole takes four bytes a pixel: 256 MB.
+let mostPixelsHeld = 64_000_000
 
 /// Tells a picture's kind by its content, its size by its header, and whether it is whole.
 ///
@@ -51,12 +57,20 @@ package func examinePicture(_ bytes: [UInt8]) -> ExaminedPicture {
       : bytes.starts(with: Array("BM".utf8)) ? "is a BMP" : "is no picture that is known"
     picture.faults.append((.imageFormat, "\(name); save it as PNG, JPEG or SVG"))
   }
+  if [.gif, .webp].contains(picture.kind) { picture.isHeldWhole = true }
   let pixels = picture.width.multipliedReportingOverflow(by: picture.height)
   if picture.kind != .svg, pixels.overflow || pixels.partialValue > absurdPixels {
     picture.faults.append(
       (
         .imageBomb,
         "claims \(picture.width) × \(picture.height) pixels, which no reader can show"
+      ))
+  } else if picture.kind != .svg, picture.isHeldWhole, pixels.partialValue > mostPixelsHeld {
+    picture.faults.append(
+      (
+        .imageBomb,
+        "has \(picture.width) × \(picture.height) pixels that have to be held all at once; save it "
+          + "smaller, or without 'interlaced' or 'progressive'"
       ))
   }
   return picture

@@ -38,7 +38,9 @@ package struct PictureLibrary: Sendable {
       width: Int32(clamping: use.width), height: Int32(clamping: use.height),
       quality: Int32(use.quality), is_grey: use.isGrey, is_flat: use.isFlat,
       is_lossless: isLossless,
-      most_png_bits: PictureUse.mostBitsOfDrawings)
+      most_png_bits: PictureUse.mostBitsOfDrawings,
+      // Its size stands deep within the file, so that only the library knows it.
+      most_pixels: Int64(PictureKind(bytes) == .heif ? mostPixelsHeld : absurdPixels))
     var made = picture_made()
     let room = 512
     var isMade = false

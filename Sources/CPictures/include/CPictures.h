@@ -20,6 +20,8 @@ struct picture_wanted {
   /// PNG unless that would take more than `most_png_bits` for a channel of a pixel.
   bool is_lossless;
   int32_t most_png_bits;
+  /// One with more pixels is not read.
+  int64_t most_pixels;
 };
 
 /// What was made: upright, in sRGB or grey, with nothing said about camera or place.
