@@ -6,14 +6,14 @@ package func setAside(by report: FolderReport, in workspace: some Workspace) -> 
   var walk = TextWalk(workspace: workspace)
   walk.look(into: "", depth: 0)
   let accounted = report.accounted
-  var result: [String] = []
+  let accountedFolders = Set(accounted.flatMap(foldersAround))
+  var result: Set<String> = []
   for path in walk.texts + report.others.filter({ !accounted.contains($0) }) {
     let folders = foldersAround(path)
     let isAccounted =
       accounted.contains(path) || folders.contains { accounted.contains(String($0.dropLast())) }
-    if isAccounted || result.contains(path) || folders.contains(where: result.contains) { continue }
-    let own = folders.first { folder in !accounted.contains { $0.hasPrefix(folder) } }
-    result.append(own ?? path)
+    if isAccounted || folders.contains(where: result.contains) { continue }
+    result.insert(folders.first { !accountedFolders.contains($0) } ?? path)
   }
   return result.sorted()
 }
