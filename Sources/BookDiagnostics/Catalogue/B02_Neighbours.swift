@@ -151,8 +151,9 @@ extension DiagnosticCode {
     "B0244", .warning, "mark-up that means nothing in a book is left out",
     """
     A command to begin a new page, to print a list of contents or to show another note here \
-    means nothing to bookc, which makes pages and contents by itself. It is left out, and nothing \
-    is printed in its place.
+    means nothing to bookc, which makes pages and contents by itself, and a style sheet within a \
+    chapter would make one chapter unlike the others. It is left out, and nothing is printed in its \
+    place.
 
     ```chapters/01-one.md bad
     # One

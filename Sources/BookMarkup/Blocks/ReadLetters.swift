@@ -89,7 +89,7 @@ extension ChapterReader {
     return isWhole && (last == "," || begins(lines, letterWords.closing) && last != "?")
   }
 
-  /// A name and what may stand below it, no sentence, unless an initial ends it: "J. B.".
+  /// A name and what may stand below it: no sentence, unless an initial ends it.
   private func isSignature(_ lines: [String]) -> Bool {
     guard areShort(lines), let last = lines.last, let sign = last.last else { return false }
     if sign != "." { return !"!?:,;".contains(sign) }

@@ -5,6 +5,8 @@ enum HTMLToken {
   case text(Range<Int>)
   /// The words between `<!--` and `-->`.
   case comment(words: Range<Int>, range: Range<Int>)
+  /// `<style>` to `</style>`, whose words are none.
+  case styleSheet(Range<Int>)
   /// `<!DOCTYPE …>`, `<![CDATA[…]]>` or `<?…?>`.
   case declaration(Range<Int>)
 }
@@ -58,6 +60,10 @@ struct HTMLTokenizer {
     var tag = HTMLTag(name: name, attributes: [], range: start..<start)
     readAttributes(&tag)
     tag.range = start..<i
+    if name == "style", let end = styleSheetEnd() {
+      i = end
+      return .styleSheet(start..<end)
+    }
     return .start(tag)
   }
 
@@ -114,6 +120,19 @@ struct HTMLTokenizer {
     var k = start
     while k + mark.count <= bytes.count {
       if bytes[k..<k + mark.count].elementsEqual(mark) { return k + mark.count }
+      k += 1
+    }
+    return nil
+  }
+
+  /// After the end tag of a style sheet that begins before the cursor; nil where it has none.
+  private func styleSheetEnd() -> Int? {
+    let mark = Array("</style".utf8)
+    var k = i
+    while k + mark.count <= bytes.count {
+      if bytes[k] == 0x3C, bytes[k..<k + mark.count].map(\.lowercasedASCII) == mark {
+        return find([0x3E], from: k + mark.count)
+      }
       k += 1
     }
     return nil

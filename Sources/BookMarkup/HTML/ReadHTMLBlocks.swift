@@ -22,6 +22,7 @@ extension ChapterReader {
         readComment(
           String(decoding: literal[words], as: UTF8.self), at: span(range, in: piece),
           isOwnBlock: !isInLeaf)
+      case .styleSheet(let range): reportStyleSheet(span(range, in: piece))
       case .declaration(let range): reportDeclaration(range, in: piece)
       case .start(let tag): readStart(tag, in: piece, &isInLeaf, frames: &frames)
       case .end(let name, let range):

@@ -17,6 +17,7 @@ extension ChapterReader {
         readComment(
           String(decoding: literal[words], as: UTF8.self), at: span(range, in: piece),
           isOwnBlock: false)
+      case .styleSheet(let range): reportStyleSheet(span(range, in: piece))
       case .declaration(let range): reportDeclaration(range, in: piece)
       case .text: break
       }
@@ -47,6 +48,12 @@ extension ChapterReader {
         .htmlUnknown, "'<\(name)>' is no element a book may hold", at: place,
         notes: [DiagnosticNote("for the sign itself write '\\<' or '&lt;'")])
     }
+  }
+
+  mutating func reportStyleSheet(_ place: SourceSpan) {
+    report(
+      .notationLeftOut, "a style sheet within a chapter is left out", at: place,
+      notes: [DiagnosticNote("how the book looks is said by its theme: see Styles/README.md")])
   }
 
   mutating func reportDeclaration(_ range: Range<Int>, in piece: HTMLPiece) {
