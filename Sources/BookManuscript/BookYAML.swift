@@ -51,7 +51,7 @@ struct BookYAML {
     metadata.wordGoal = decoder.count(node["goal"], "goal")
     metadata.isbn = decoder.isbn(node["isbn"])
     metadata.identifier = identifier(
-      of: metadata, given: decoder.string(node["identifier"], "identifier"))
+      of: metadata, given: decoder.identifier(node["identifier"]))
     chapters = decoder.chapterList(node["chapters"])
     diagnostics = decoder.diagnostics
   }
@@ -291,43 +291,35 @@ extension Decoder {
     }
   }
 
-  /// ISBN-13, or ISBN-10 made one, its check digit right (ISO 2108).
   mutating func isbn(_ node: YAMLNode?) -> String? {
     guard let text = string(node, "isbn"), let node else { return nil }
-    let digits = text.utf8.filter { $0 != 0x2D && $0 != 0x20 }
-    let values = digits.map { byte -> Int? in
-      byte >= 0x30 && byte <= 0x39 ? Int(byte) - 0x30 : byte | 0x20 == 0x78 ? 10 : nil
-    }
-    let numbers = values.compactMap { $0 }
-    guard numbers.count == values.count, numbers.count == 13 || numbers.count == 10,
-      !numbers.dropLast().contains(10), numbers.count == 10 || numbers.last != 10
-    else {
-      add(
-        Diagnostic(.isbnWrong, "'\(text)' is not an ISBN: it needs 13 digits", at: node.span))
+    return isbn(text, shown: text, at: node)
+  }
+
+  /// The author's own identifier; one that is an ISBN has to be right.
+  mutating func identifier(_ node: YAMLNode?) -> String? {
+    guard let text = string(node, "identifier"), let node else { return nil }
+    let scheme = "urn:isbn:"
+    guard text.lowercased().hasPrefix(scheme) else { return text }
+    return isbn(text.dropFirst(scheme.count), shown: text, at: node) == nil ? nil : text
+  }
+
+  private mutating func isbn(
+    _ number: some StringProtocol, shown: String, at node: YAMLNode
+  ) -> String? {
+    do throws(ISBN.Fault) {
+      return try ISBN(number).digits
+    } catch {
+      let words =
+        switch error {
+        case .malformed: "'\(shown)' is not an ISBN: it needs 13 digits"
+        case .checkDigit(nil): "the check digit of ISBN '\(shown)' is wrong"
+        case .checkDigit(let right?):
+          "the check digit of ISBN '\(shown)' is wrong: \(right) would fit"
+        }
+      add(Diagnostic(.isbnWrong, words, at: node.span))
       return nil
     }
-    func checkDigit(_ first12: [Int]) -> Int {
-      (10 - zip(first12, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3]).reduce(0) { $0 + $1.0 * $1.1 } % 10)
-        % 10
-    }
-    if numbers.count == 10 {
-      let sum = zip(numbers, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]).reduce(0) { $0 + $1.0 * $1.1 }
-      guard sum % 11 == 0 else {
-        add(Diagnostic(.isbnWrong, "the check digit of ISBN '\(text)' is wrong", at: node.span))
-        return nil
-      }
-      let first = [9, 7, 8] + numbers.prefix(9)
-      return (first + [checkDigit(first)]).map(String.init).joined()
-    }
-    let right = checkDigit(Array(numbers.prefix(12)))
-    guard numbers[12] == right else {
-      add(
-        Diagnostic(
-          .isbnWrong, "the check digit of ISBN '\(text)' is wrong: \(right) would fit",
-          at: node.span))
-      return nil
-    }
-    return numbers.map(String.init).joined()
   }
 }
 

@@ -57,6 +57,8 @@ struct ReadBookTests {
       ("title: T\nauthor: A\nlanguage: en\ndate: May Day 2024\n", "B0111 book.yaml:4"),
       ("title: T\n" + head + "isbn: 978-3-16-148410-1\n", "B0112 book.yaml:5"),
       ("title: T\n" + head + "isbn: 97831614841\n", "B0112 book.yaml:5"),
+      ("title: T\n" + head + "identifier: urn:isbn:9783161484101\n", "B0112 book.yaml:5"),
+      ("title: T\n" + head + "identifier: URN:ISBN:123\n", "B0112 book.yaml:5"),
       ("title: T\nlanguage: en\n", "B0113 book.yaml:1"),
       (
         "title: T\n" + head + "chapters:\n  - 01-one.md\n  - 02-two.md\n  - 03.md\n",
