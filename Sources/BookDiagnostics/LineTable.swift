@@ -18,17 +18,25 @@ package struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int32]
   private let scalarStarts: [Int32]
+  /// Scalars before each piece of `pieceBytes`, so that a place in a line of megabytes costs no more
+  /// than one in a short line.
+  private let scalarsBefore: [Int32]
+
+  private static let pieceBytes = 1024
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts: [Int32] = [0]
     var scalarStarts: [Int32] = [0]
+    var scalarsBefore: [Int32] = []
+    scalarsBefore.reserveCapacity(bytes.count / Self.pieceBytes + 1)
     bytes.withUnsafeBufferPointer { buffer in
       var scalars: Int32 = 0
       var i = 0
       let count = buffer.count
       while i < count {
         let byte = buffer[i]
+        if i % Self.pieceBytes == 0 { scalarsBefore.append(scalars) }
         if byte & 0xC0 != 0x80 { scalars &+= 1 }
         i += 1
         if byte == 0x0A || (byte == 0x0D && !(i < count && buffer[i] == 0x0A)) {
@@ -39,6 +47,7 @@ package struct LineTable: Sendable {
     }
     self.starts = starts
     self.scalarStarts = scalarStarts
+    self.scalarsBefore = scalarsBefore
   }
 
   /// The number of lines; a file that ends with a line end has an empty last line.
@@ -62,17 +71,51 @@ package struct LineTable: Sendable {
     }
   }
 
+  /// Scalars before the byte at `offset`, which stands in the line of that index.
+  private func scalars(before offset: Int, inLine line: Int) -> Int {
+    let start = Int(starts[line])
+    let piece = min(offset, bytes.count) / Self.pieceBytes
+    guard piece * Self.pieceBytes > start, piece < scalarsBefore.count else {
+      return Int(scalarStarts[line]) + scalars(from: start, to: offset)
+    }
+    return Int(scalarsBefore[piece]) + scalars(from: piece * Self.pieceBytes, to: offset)
+  }
+
   /// Line and column of the byte at `offset`; an offset past the end is the end.
   package func position(_ offset: Int) -> SourcePosition {
     let line = lineIndex(offset)
     return SourcePosition(
-      line: line + 1, column: scalars(from: Int(starts[line]), to: offset) + 1)
+      line: line + 1,
+      column: scalars(before: offset, inLine: line) - Int(scalarStarts[line]) + 1)
   }
 
   /// 0-based Unicode scalar offset into the file of the byte at `offset`.
   package func scalarOffset(_ offset: Int) -> Int {
     let line = lineIndex(offset)
-    return Int(scalarStarts[line]) + scalars(from: Int(starts[line]), to: offset)
+    return scalars(before: offset, inLine: line)
+  }
+
+  /// Byte offset of a 1-based line and column, in scalars; of what is beyond the file its end.
+  package func offset(_ position: SourcePosition) -> Int {
+    guard position.line >= 1, position.line <= starts.count else { return bytes.count }
+    let scalar = Int(scalarStarts[position.line - 1]) + position.column - 1
+    var (low, high) = (0, max(0, scalarsBefore.count - 1))
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(scalarsBefore[middle]) <= scalar { low = middle } else { high = middle - 1 }
+    }
+    let start = Int(starts[position.line - 1])
+    var offset = max(start, low * Self.pieceBytes)
+    var left =
+      scalar - (offset == start ? Int(scalarStarts[position.line - 1]) : Int(scalarsBefore[low]))
+    // The piece may begin within a scalar.
+    while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    while left > 0, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return offset
   }
 
   /// The byte range of a 1-based line without its line end.

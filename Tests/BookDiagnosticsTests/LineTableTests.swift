@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookTestSupport
 import Testing
 
 @Suite("Lines and columns")
@@ -54,5 +55,30 @@ struct LineTableTests {
     }
     #expect(lines == ["one", "two", "three", ""])
     #expect(table.bytes(ofLine: 99).isEmpty)
+  }
+
+  /// Lines of every length with signs of one to four bytes, each place counted by hand.
+  @Test("places in long lines are those in short ones", arguments: 0..<6)
+  func longLines(seed: UInt64) {
+    var dice = Dice(seed: seed)
+    let signs = ["a", "é", "漢", "𝄞", " ", "\n", "\r\n", "\r"]
+    var text = ""
+    for _ in 0..<6000 {
+      let sign = Int.random(in: 0..<3000, using: &dice)
+      text += signs[sign < 4 ? 4 + sign : Int.random(in: 0..<5, using: &dice)]
+    }
+    let bytes = Array(text.utf8)
+    let table = LineTable(bytes)
+    var (line, column, scalars) = (1, 1, 0)
+    for (offset, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 {
+        #expect(table.position(offset) == SourcePosition(line: line, column: column))
+        #expect(table.scalarOffset(offset) == scalars)
+        #expect(table.offset(SourcePosition(line: line, column: column)) == offset)
+        (column, scalars) = (column + 1, scalars + 1)
+      }
+      let endsCR = byte == 0x0D && !(offset + 1 < bytes.count && bytes[offset + 1] == 0x0A)
+      if byte == 0x0A || endsCR { (line, column) = (line + 1, 1) }
+    }
   }
 }

@@ -69,14 +69,9 @@ struct YAMLPlaces {
 
   /// 1-based line and column in scalars.
   func offset(line: Int, column: Int) -> Int {
-    var offset = table.start(ofLine: line) + (line == 1 ? markLength : 0)
-    var left = column - 1
-    while left > 0, offset < bytes.count, bytes[offset] != 0x0A {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      left -= 1
-    }
-    return min(offset, bytes.count)
+    let marks = line == 1 && markLength > 0 ? 1 : 0
+    let offset = table.offset(SourcePosition(line: line, column: column + marks))
+    return min(offset, table.bytes(ofLine: line).upperBound)
   }
 
   func span(line: Int, column: Int) -> SourceSpan {

@@ -15,6 +15,13 @@ struct NoteDefinition {
   var lineStarts: [Int32]
   /// What to add to an offset in a line to get one in the file.
   var lineDeltas: [Int32]
+
+  /// Hides in its words what CommonMark would take for something else.
+  mutating func mask() {
+    let lines = text.withUnsafeBufferPointer { SourceLines($0, delta: 0) }
+    maskYears(&text, atLines: Array(0..<lines.count), in: lines)
+    maskNoteReferences(&text)
+  }
 }
 
 /// A `:::` line.
@@ -76,13 +83,7 @@ struct MaskedChapter {
       source: source)
     maskYears(&body, atLines: scan.numberLines, in: lines)
     maskNoteReferences(&body)
-    for i in notes.indices { maskNote(&notes[i]) }
-  }
-
-  private func maskNote(_ note: inout NoteDefinition) {
-    let lines = note.text.withUnsafeBufferPointer { SourceLines($0, delta: 0) }
-    maskYears(&note.text, atLines: Array(0..<lines.count), in: lines)
-    maskNoteReferences(&note.text)
+    for i in notes.indices { notes[i].mask() }
   }
 
   /// Puts `___` for every `:::` line: to CommonMark a break that ends lists and paragraphs alike.
