@@ -24,7 +24,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Inches, Pt
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from traits import PICTURE, footnote_reference, with_parts, nsdecls  # noqa: E402
+from picture import PICTURE  # noqa: E402
+from traits import footnote_reference, with_parts, nsdecls  # noqa: E402
 
 SENTENCES = """
 The ferry came at seven and went at eight, and in between my grandmother sold eggs to the deckhands.

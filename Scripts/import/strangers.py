@@ -21,6 +21,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from picture import PICTURE  # noqa: E402
 
 TRANSITIONAL = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -160,7 +161,6 @@ class Doc:
         return f"rId{len(self.links)}"
 
     def picture(self, data=None, name="image.png", alt="", extra=""):
-        from traits import PICTURE
         name = f"{len(self.links)}{name}"
         self.parts["word/media/" + name] = data or PICTURE
         return self.drawing(self.link("image", "media/" + name), alt, extra)
@@ -946,7 +946,6 @@ def art_and_boxes(d):
         d.head(title, jc="center")
         d.prose(2)
         rid = d.link("image", "media/old.png")
-        from traits import PICTURE
         d.parts["word/media/old.png"] = PICTURE
         caption = d.text("Figure: the old picture of @")
         d.captions.append(caption)

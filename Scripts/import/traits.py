@@ -7,10 +7,9 @@
 Tests/BookImportTests/Fixtures/traits holds what it writes and what is expected of it.
 """
 import io
-import struct
+import pathlib
 import sys
 import zipfile
-import zlib
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
@@ -18,22 +17,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Pt
 
-
-
-def png(width, height):
-    """A picture of stripes, as bytes of a PNG file."""
-    def chunk(kind, data):
-        return (struct.pack(">I", len(data)) + kind + data
-                + struct.pack(">I", zlib.crc32(kind + data)))
-    rows = b"".join(
-        b"\0" + b"".join(bytes((40 * (x % 5), 90, 30 * (y % 8))) for x in range(width))
-        for y in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows))
-            + chunk(b"IEND", b""))
-
-
-PICTURE = png(320, 240)
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from picture import PICTURE  # noqa: E402
 
 
 def centred(document, text="", bold=False, size=None):

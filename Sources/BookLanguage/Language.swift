@@ -35,6 +35,8 @@ package struct Language: Sendable {
   package var openingMatter: Set<String> = []
   /// Names that a file of its end has: epilogue, afterword.
   package var closingMatter: Set<String> = []
+  /// The words that every text in it is full of, in small letters: it is known by them.
+  package var smallWords: Set<String> = []
   /// Words by which a typed manuscript shows what its lines are; nil where none are known.
   package var manuscript: ManuscriptWords?
   /// How systems in this language name the copy of a file, in small letters: `two copy`, `copy of two`.

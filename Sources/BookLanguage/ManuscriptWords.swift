@@ -22,6 +22,10 @@ package struct ManuscriptWords: Sendable {
   package var caption: Set<String> = []
   /// How the lines of a copyright page begin.
   package var rights: [String] = []
+  /// What a book of a life calls itself below its title.
+  package var genre: Set<String> = []
+  /// What stands before the number of a page.
+  package var page: Set<String> = []
   /// What bookc's own page of the book would repeat.
   package var matter: Set<String> = []
 
@@ -43,6 +47,8 @@ package struct ManuscriptWords: Sendable {
       all.postscript += words.postscript
       all.caption.formUnion(words.caption)
       all.rights += words.rights
+      all.genre.formUnion(words.genre)
+      all.page.formUnion(words.page)
       all.matter.formUnion(language.openingMatter)
       all.matter.formUnion(language.closingMatter)
     }

@@ -28,6 +28,8 @@ package struct ImportOutcome: Sendable {
   package var summary: String
   /// What was left out, refused or kept.
   package var diagnostics: DiagnosticList
+  /// What an earlier run, which was stopped, had left half done; a sentence each.
+  package var restored: [String] = []
 }
 
 /// Reads files of word processors and writes the chapters of a book.
@@ -60,8 +62,9 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
       folder: "", summary: "",
       diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
   }
-  var folder = order.book ?? ""
-  if order.book == nil { folder = try newFolder(for: order.files[0], name: first.name) }
+  let folder = order.book ?? folderBeside(order.files[0], name: first.name)
+  let restored = AtomicOutput(folder: folder).restore()
+  if order.book == nil { try checkFolder(folder, name: first.name) }
   var summary = ""
   for (index, (name, book)) in read.enumerated() {
     let written = try write(book, named: name, to: folder, isFirst: index == 0)
@@ -70,23 +73,31 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
   }
   return ImportOutcome(
     folder: folder, summary: summary,
-    diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
+    diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()), restored: restored)
 }
 
-/// The folder beside a file that is named after it; one that is there must be of the same import.
-private func newFolder(for path: String, name: String) throws(BuildFailure) -> String {
-  let source = sourceName(name)
+/// The folder beside a file that is named after it.
+private func folderBeside(_ path: String, name: String) -> String {
   let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  let folder = parent + source
-  guard DiskWorkspace.exists(folder), !DiskWorkspace(root: folder).isEmpty else { return folder }
-  guard DiskWorkspace.isFolder(folder),
-    DiskWorkspace(root: folder).kind(of: ImportRecord.path(source: source)) == .file
+  return parent + sourceName(name)
+}
+
+/// A folder that is there already must be of the same import, or hold no file.
+private func checkFolder(_ folder: String, name: String) throws(BuildFailure) {
+  let workspace = DiskWorkspace(root: folder)
+  guard DiskWorkspace.exists(folder) else { return }
+  // An import that was stopped leaves the folders that it had made.
+  let isEmpty = workspace.names(in: "").allSatisfy {
+    workspace.kind(of: $0) == .folder && workspace.names(in: $0).isEmpty
+  }
+  guard
+    DiskWorkspace.isFolder(folder)
+      && (isEmpty || workspace.kind(of: ImportRecord.path(source: sourceName(name))) == .file)
   else {
     throw .usage(
       "'\(folder)' is there already and was not made by an import of '\(name)'; "
         + "name another folder with --into")
   }
-  return folder
 }
 
 /// `my-memoir` for `My Memoir.docx`.

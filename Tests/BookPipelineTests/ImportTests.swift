@@ -54,6 +54,25 @@ struct ImportTests {
     }
   }
 
+  @Test("what an import left that was killed is swept away by the next")
+  func killed() throws {
+    let (folder, file) = try Self.folder(Self.page("One", "So.") + Self.page("Two", "So."))
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let book = folder.appending(path: "memoir")
+    let chapters = book.appending(path: "chapters")
+    try FileManager.default.createDirectory(at: chapters, withIntermediateDirectories: true)
+    try Data("n\(chapters.path)/01-one.md\0".utf8)
+      .write(to: book.appending(path: ".bookc-set-1-0"))
+    try Data("# On".utf8).write(to: chapters.appending(path: ".bookc-part-1-0-0"))
+    let outcome = try importFiles(ImportOrder(files: [file]))
+    #expect(outcome.folder == book.path)
+    #expect(
+      Set(Self.files(in: book).keys) == [
+        "book.yaml", "chapters/01-one.md", "chapters/02-two.md", "import/memoir-report.txt",
+        "import/memoir.sha256",
+      ])
+  }
+
   @Test("a folder of that name that was not imported is left alone")
   func otherFolder() throws {
     let (folder, file) = try Self.folder(Self.page("One", "So.") + Self.page("Two", "So."))

@@ -77,3 +77,13 @@ extension Assembly {
     }
   }
 }
+
+extension Manuscript {
+  /// The words of a note.
+  func noteText(_ note: Int) -> String {
+    document.notes[note].map { block in
+      if case .paragraph(let paragraph) = block { return paragraph.text }
+      return ""
+    }.joined(separator: " ")
+  }
+}

@@ -6,11 +6,16 @@ extension Manuscript {
     for index in styled { setStyled(index, chapterLevel: level) }
     findTypedTitles()
     findTitlesLikeOthers()
-    // "Prologue" and "Acknowledgements" say nothing of how the chapters between them begin.
-    let isFound = lines.contains { $0.role == .chapter && numberedTitle($0.text) != .matter }
-    if !isFound, styled.isEmpty { findTitlesByLook() }
+    if !hasChapters, styled.isEmpty { findTitlesThatCount() }
+    if !hasChapters, styled.isEmpty { findTitlesByLook() }
     if !lines.contains(where: { $0.role == .chapter }) { findChaptersByPage() }
     joinTitles()
+  }
+
+  /// Whether a chapter is found: "Prologue" and "Acknowledgements" say nothing of how the chapters
+  /// between them begin.
+  private var hasChapters: Bool {
+    lines.contains { $0.role == .chapter && numberedTitle($0.text) != .matter }
   }
 
   // MARK: By style
@@ -78,20 +83,22 @@ extension Manuscript {
 
   private mutating func findTypedTitles() {
     var numbers: [Int] = []
+    // The first line of all stands out by its place.
+    let opening = lines.indices.first { isFilled($0) }
     for index in lines.indices where isShortLine(index) {
       switch numberedTitle(lines[index].text) {
       case .chapter: take(index, as: .chapter, "by its words")
       case .part where standsOut(index): take(index, as: .part, "by its words")
       case .matter where standsOut(index) || standsAlone(index):
         take(index, as: .chapter, "by its words")
-      case .number where standsOut(index) && lines[index].paragraph.item == nil:
+      case .number where index == opening || standsOut(index):
         numbers.append(index)
       default: continue
       }
     }
     // Numbers alone are titles where several stand so, or other chapters are there.
     if numbers.count >= 2 {
-      let isNested = lines.contains { $0.role == .chapter }
+      let isNested = hasChapters
       for index in numbers { take(index, as: isNested ? .heading(2) : .chapter, "a number alone") }
     }
   }
@@ -104,19 +111,27 @@ extension Manuscript {
 
   /// A line that may be a title: short, of prose, no item of a list.
   func isShortLine(_ index: Int) -> Bool {
+    isShort(index) && lines[index].paragraph.item == nil
+      && lines[index].text.last.map { !",;".contains($0) } == true
+  }
+
+  /// Whether a line has no more words than a title.
+  func isShort(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.role == .body && line.count <= Self.titleWords && line.paragraph.item == nil
-      && !line.paragraph.isInBox && line.lineCount <= 3
-      && line.text.last.map { !",;".contains($0) } == true
+    return line.role == .body && line.count <= Self.titleWords && !line.paragraph.isInBox
+      && line.lineCount <= 3
   }
 
   /// Words of a typed title at most.
   private static let titleWords = 14
 
-  /// Whether a line looks like a title: centred, bold, large, in capitals, first on a page.
+  /// Whether a line looks like a title: centred, bold, underlined, large, in capitals large or small,
+  /// first on a page.
   func standsOut(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.isCentered || line.paragraph.runs.commonLook.contains(.bold) || isLarge(line)
+    let look = line.paragraph.runs.commonLook
+    return line.isCentered || isLarge(line)
+      || !look.isDisjoint(with: [.bold, .underlined, .smallCapitals])
       || isCapitals(line.text) && line.text.contains { $0.isLetter } && line.text.count > 1
       || beginsPage(index) || !line.styles.isDisjoint(with: [.title, .chapter])
   }
@@ -125,6 +140,12 @@ extension Manuscript {
     let before = index == 0 || lines[index - 1].role != .body
     let after = index + 1 < lines.count && lines[index + 1].role == .blank
     return before && after
+  }
+
+  /// Whether an empty line, more space, a page or anything but prose is above a line.
+  func isSetApart(_ index: Int) -> Bool {
+    index == 0 || lines[index - 1].role != .body || lines[index].paragraph.breakBefore != .none
+      || hasWideSpaceBefore(index)
   }
 
   func isLarge(_ line: Line) -> Bool {
@@ -179,13 +200,24 @@ extension Manuscript {
         && line.paragraph.outline == lines[title].paragraph.outline
         && numberedTitle(line.text) == nil
     }
-    guard isTitleLine(index), numberedTitle(line.text) == nil, line.paragraph.breakBefore == .none
+    let isFaint = isFaintTitle(index) && numberedTitle(lines[title].text) != .part
+    guard isTitleLine(index) || isFaint, numberedTitle(line.text) == nil,
+      line.paragraph.breakBefore == .none
     else { return false }
     let follows = nextFilled(after: index)
     let isBeforeProse =
       follows.map { lines[$0].role != .chapter || lines[title].role == .part } ?? false
     return isBeforeProse
-      && (line.isCentered == lines[title].isCentered
+      && (isFaint || line.isCentered || !lines[title].isCentered
         || line.paragraph.runs.commonLook.contains(.bold))
+  }
+
+  /// A line in italics that is no sentence, and none of place and date.
+  private func isFaintTitle(_ index: Int) -> Bool {
+    let line = lines[index]
+    return isShortLine(index) && line.count <= Self.titleWords / 2
+      && line.paragraph.runs.commonLook.contains(.italic)
+      && !line.text.contains { $0.isNumber || $0 == "," }
+      && line.text.last.map { !".!?”\"".contains($0) } == true
   }
 }

@@ -1,6 +1,7 @@
 extension Manuscript {
   /// Makes scene breaks of empty lines: of more than are usual between two paragraphs here.
   mutating func findEmptyLines() {
+    dropEmptyLinesWithin()
     let gaps = proseGaps()
     guard !gaps.isEmpty else { return }
     let usual = usualGap(gaps.map(\.blanks))
@@ -13,6 +14,18 @@ extension Manuscript {
       guess(
         .sceneBreak, gap.blanks == 1 ? "an empty line" : "\(gap.blanks) empty lines",
         at: index)
+    }
+  }
+
+  /// Where ornaments part the scenes, an empty line within a paragraph only parts two paragraphs.
+  private mutating func dropEmptyLinesWithin() {
+    guard lines.count(where: { $0.role == .sceneBreak }) > 1 else { return }
+    for index in lines.indices.dropFirst().dropLast()
+    where lines[index].role == .blank
+      && lines[index - 1].paragraph.place == lines[index].paragraph.place
+      && lines[index + 1].paragraph.place == lines[index].paragraph.place
+    {
+      lines[index].role = .gone
     }
   }
 

@@ -77,7 +77,7 @@ extension Manuscript {
       return false
     }
     if hasCaptionStyle(index) { return true }
-    guard line.paragraph.outline == nil else { return false }
+    guard line.paragraph.outline == nil, !isLarge(line) else { return false }
     let first = line.text.prefix { $0.isLetter }.lowercased()
     if words.caption.contains(first) {
       let rest = line.text.dropFirst(first.count).drop { $0 == "." || $0 == " " }

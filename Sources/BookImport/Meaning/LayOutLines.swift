@@ -97,7 +97,13 @@ extension Manuscript {
         if !part.runs.isEmpty { part.runs.append(run) }
       case .text(let text) where text.allSatisfy(\.isWhitespace): part.runs.append(run)
       default:
-        if breaks > 1 { finish(.none) }
+        if breaks > 1 {
+          finish(.none)
+          // An empty line within a paragraph is one all the same.
+          var empty = part
+          empty.isRuled = false
+          parts.append(empty)
+        }
         breaks = 0
         part.runs.append(run)
       }

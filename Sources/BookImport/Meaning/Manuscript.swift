@@ -70,6 +70,8 @@ struct Manuscript {
   let titleStarts: Set<String>
   /// The usual distance of prose from the margin.
   var usualLeft = 0
+  /// The usual space above prose, in twentieths of a point.
+  var usualBefore = 0
   /// The usual columns of blanks before a paragraph.
   var usualIndent = 0
   /// The usual size of letters, in half points.
@@ -77,8 +79,6 @@ struct Manuscript {
   private(set) var groups = 0
   /// What styles say, by their names.
   var styleMeanings: [[String]: StyleMeaning] = [:]
-  /// Whether all lines before the first chapter are of the title page.
-  var isBylined = false
   /// Chapters without a title that are still to be put in.
   var untitled: [(Int, Line)] = []
 
@@ -88,7 +88,7 @@ struct Manuscript {
     leftOut = document.leftOut
     book.pictures = document.pictures
     titleStarts = words.chapter.union(words.part).union(words.numbers)
-      .union(words.matter.compactMap { $0.split(separator: " ").first.map(String.init) })
+      .union(words.matter.compactMap { $0.split { " -".contains($0) }.first.map(String.init) })
   }
 
   /// Applies every rule, in the order in which one needs another.
@@ -97,6 +97,8 @@ struct Manuscript {
     tidyBlanks()
     leaveOutContents()
     measureProse()
+    findLanguage()
+    leaveOutRunningHeads()
     findFigures()
     findOrnaments()
     findChapters()
@@ -108,6 +110,7 @@ struct Manuscript {
     findLetters()
     findSetIn()
     findEmptyLines()
+    findWideGaps()
     tellTypewriting()
     tellLooks()
   }

@@ -11,6 +11,7 @@ extension Manuscript {
     }
     usualLeft = mostFrequent(prose.map(\.paragraph.left)) ?? 0
     usualIndent = mostFrequent(prose.map(\.typedIndent)) ?? 0
+    usualBefore = mostFrequent(prose.map(\.paragraph.before)) ?? 0
     usualSize = mostFrequent(prose.map(\.paragraph.size)) ?? 0
   }
 

@@ -19,7 +19,9 @@ extension Manuscript {
     let small = text.lowercased().filter { $0 != "*" && $0 != "~" }
     let parts = small.split { $0.isWhitespace || ".:—–-".contains($0) }.map(String.init)
     guard let first = parts.first else { return nil }
-    if words.matter.contains(parts.joined(separator: " ")) { return .matter }
+    if words.matter.contains(parts.joined(separator: " ")) || words.matter.contains(small) {
+      return .matter
+    }
     if parts.count == 1, number(first) != nil { return .number }
     let isPart = words.part.contains(first)
     if words.chapter.contains(first) || isPart {

@@ -5,20 +5,21 @@ extension Manuscript {
     var underlined = 0
     var capitals = 0
     var foreign: [String: Int] = [:]
-    let main = Self.primary(document.properties.language)
+    let main = [document.properties.language, book.language].map(Self.primary)
     for index in lines.indices {
       for run in lines[index].paragraph.runs.indices {
         let looked = lines[index].paragraph.runs[run]
-        if looked.look.contains(.underlined) {
+        // A title keeps no look of its own.
+        if looked.look.contains(.underlined), !isTitle(lines[index].role) {
           if looked.link == nil {
             underlined += 1
           } else {
             lines[index].paragraph.runs[run].look.remove(.underlined)
           }
         }
-        if looked.look.contains(.smallCapitals) { capitals += 1 }
+        if looked.look.contains(.smallCapitals), !isTitle(lines[index].role) { capitals += 1 }
         guard let language = looked.language else { continue }
-        if Self.primary(language) == main || !looked.text.contains(where: \.isLetter) {
+        if main.contains(Self.primary(language)) || !looked.text.contains(where: \.isLetter) {
           lines[index].paragraph.runs[run].language = nil
         } else {
           foreign[language, default: 0] += 1
@@ -31,6 +32,13 @@ extension Manuscript {
     if capitals > 0 { guesses.append(Guess(.capitals, "\(capitals) stretches")) }
     for (language, count) in foreign.sorted(by: { $0.key < $1.key }) {
       guesses.append(Guess(.language, "\(count) stretches marked as '\(language)'"))
+    }
+  }
+
+  private func isTitle(_ role: Role) -> Bool {
+    switch role {
+    case .part, .chapter, .heading: true
+    default: false
     }
   }
 

@@ -21,7 +21,10 @@ extension OpenDocumentReader {
       inner.look = inner.look.subtracting(style.without).union(style.look)
       if style.look.contains(.raised) { inner.look.remove(.lowered) }
       inner.language = style.language ?? inner.language
+      let size = letterSize
+      letterSize = style.size ?? size
       readInlines(of: element, inner, isHidden: style.isHidden ?? isHidden)
+      letterSize = size
     case "text:s":
       let count = min(200, element["text:c"].flatMap { Int($0) } ?? 1)
       add(String(repeating: " ", count: max(1, count)), look, isHidden: isHidden)
@@ -120,6 +123,7 @@ extension OpenDocumentReader {
     var run = look
     run.content = .text(text)
     if let language = run.language { languages[language, default: 0] += text.utf8.count }
+    sizes.add(text, size: letterSize)
     line.append(run)
   }
 

@@ -21,6 +21,9 @@ struct OpenDocumentReader: ~Copyable {
   var blocks: [TypedBlock] = []
   var line: [TypedRun] = []
   var boxes: [TypedBlock] = []
+  var sizes = LetterSizes()
+  /// The size of the letters being read, in half points.
+  var letterSize: Int?
   var hasLeftOut = false
   var place = 0
   var depth = 0
@@ -107,6 +110,8 @@ struct OpenDocumentReader: ~Copyable {
     let style = styles.style(element["text:style-name"])
     line = []
     boxes = []
+    sizes = LetterSizes()
+    letterSize = style.size
     hasLeftOut = false
     var look = TypedRun(.text(""))
     look.look = style.look
@@ -123,7 +128,8 @@ struct OpenDocumentReader: ~Copyable {
     paragraph.alignment = style.alignment ?? .left
     paragraph.left = style.left ?? 0
     paragraph.first = style.first ?? 0
-    paragraph.size = style.size ?? 0
+    paragraph.before = style.before ?? 0
+    paragraph.size = sizes.most ?? style.size ?? 0
     paragraph.isRuled = style.isRuled
     paragraph.breakBefore = style.breaksPage ? .page : .none
     paragraph.item = paragraph.outline == nil && !line.isEmpty ? item : nil
@@ -187,11 +193,11 @@ struct OpenDocumentReader: ~Copyable {
       return []
     }
     depth += 1
-    let outer = (blocks, line, boxes, hasLeftOut)
+    let outer = (blocks, line, boxes, hasLeftOut, sizes, letterSize)
     (blocks, line, boxes) = ([], [], [])
     readBlocks(of: element)
     let result = blocks
-    (blocks, line, boxes, hasLeftOut) = outer
+    (blocks, line, boxes, hasLeftOut, sizes, letterSize) = outer
     depth -= 1
     return result
   }

@@ -13,6 +13,7 @@ struct OpenDocumentStyles {
     var alignment: TypedParagraph.Alignment?
     var left: Int?
     var first: Int?
+    var before: Int?
     var size: Int?
     var breaksPage = false
     var isRuled = false
@@ -88,6 +89,7 @@ struct OpenDocumentStyles {
       }
       style.left = StyleSheet.length(paragraph["fo:margin-left"]) ?? style.left
       style.first = StyleSheet.length(paragraph["fo:text-indent"]) ?? style.first
+      style.before = StyleSheet.length(paragraph["fo:margin-top"]) ?? style.before
       if paragraph["fo:break-before"] == "page" { style.breaksPage = true }
       if let border = paragraph["fo:border-bottom"], border != "none" { style.isRuled = true }
     }

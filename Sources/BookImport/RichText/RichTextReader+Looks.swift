@@ -41,6 +41,7 @@ extension RichTextReader {
     case "ql": state.paragraph.alignment = .left
     case "li": state.paragraph.left = number ?? 0
     case "fi": state.paragraph.first = number ?? 0
+    case "sb": state.paragraph.before = number ?? 0
     case "outlinelevel":
       if let number, (0..<9).contains(number) {
         if state.destination == .styles {

@@ -60,6 +60,7 @@ package struct Guess: Sendable, Equatable {
     case blanks = "blanks and tabs"
     case table = "tables"
     case capitals = "words in small capitals"
+    case bookLanguage = "language of the book"
     case language = "words in another language"
     case field = "fields"
   }

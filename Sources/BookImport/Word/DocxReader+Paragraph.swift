@@ -8,6 +8,7 @@ extension DocxReader {
     style = styles.paragraph(properties?.first("w:pStyle")?["w:val"])
     line = droppedCapital
     droppedCapital = []
+    sizes = LetterSizes()
     boxes = []
     pending = []
     let (told, moved) = (document.leftOut.count, movedAway.count)
@@ -61,7 +62,7 @@ extension DocxReader {
     paragraph.before = look.before ?? 0
     paragraph.isRuled = look.isRuled ?? false
     paragraph.breakBefore = look.breaksPage == true ? .page : .none
-    paragraph.size = style.run.size ?? 0
+    paragraph.size = sizes.most ?? style.run.size ?? 0
     number(&paragraph, look)
   }
 

@@ -179,6 +179,7 @@ extension DocxReader {
     if isNoteMarkAgain { return }
     if case .text(let text) = content {
       note(text, around)
+      sizes.add(text, size: look.size)
       if let language = look.language, language.count < 12 {
         run.language = language
         languages[language, default: 0] += text.utf8.count

@@ -33,6 +33,7 @@ struct DocxReader: ~Copyable {
 
   // The paragraph being read.
   var line: [TypedRun] = []
+  var sizes = LetterSizes()
   var boxes: [TypedBlock] = []
   var style = WordStyles.Style()
   var pending: [LeftOut] = []
@@ -164,6 +165,7 @@ struct DocxReader: ~Copyable {
     }
     depth += 1
     let outer = (blocks, line, boxes, style, pending, open, nextBreak, fields, droppedCapital)
+    let outerSizes = sizes
     droppedCapital = []
     blocks = []
     line = []
@@ -177,6 +179,7 @@ struct DocxReader: ~Copyable {
     endOpenParagraph()
     let result = blocks
     (blocks, line, boxes, style, pending, open, nextBreak, fields, droppedCapital) = outer
+    sizes = outerSizes
     depth -= 1
     return result
   }

@@ -19,6 +19,11 @@ extension Language {
     ]
     result.manuscript = .english
     result.copyMarks = (["copy"], ["copy of"])
+    result.smallWords = [
+      "the", "and", "of", "to", "in", "was", "that", "he", "his", "it", "with", "had", "for",
+      "as", "at", "not", "on", "her", "she", "but", "from", "they", "we", "my", "were", "which",
+      "you", "him", "by", "this", "when",
+    ]
     result.articles = ["the", "a", "an"]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",

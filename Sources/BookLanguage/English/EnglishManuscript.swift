@@ -32,6 +32,12 @@ extension ManuscriptWords {
       "copyright", "all rights reserved", "no part of this", "isbn", "published by",
       "first published", "printed in",
     ]
+    words.genre = [
+      "memoir", "memoirs", "autobiography", "biography", "novel", "story", "stories",
+      "recollections", "reminiscences", "memories", "chronicle", "history", "journal", "diary",
+      "letters", "childhood", "draft", "manuscript",
+    ]
+    words.page = ["page", "p", "pg"]
     return words
   }()
 }

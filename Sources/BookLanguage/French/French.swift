@@ -26,6 +26,11 @@ extension Language {
     ]
     result.manuscript = .french
     result.copyMarks = (["copie"], ["copie de"])
+    result.smallWords = [
+      "le", "la", "les", "de", "des", "et", "un", "une", "que", "qui", "dans", "il", "elle",
+      "nous", "je", "était", "pas", "pour", "sur", "avec", "au", "du", "ne", "ce", "est", "en",
+      "plus", "mon", "ma", "avait",
+    ]
     result.articles = ["le", "la", "les", "un", "une", "des"]
     result.doubledWords = ["le", "la", "les", "de", "du", "des", "et", "un", "une"]
     return result

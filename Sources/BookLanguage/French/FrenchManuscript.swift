@@ -23,6 +23,11 @@ extension ManuscriptWords {
     words.postscript = ["p.-s.", "p.s.", "p. s.", "ps", "post-scriptum"]
     words.caption = ["figure", "fig", "photo", "photographie", "illustration", "carte", "image"]
     words.rights = ["tous droits réservés", "copyright", "isbn"]
+    words.genre = [
+      "mémoires", "souvenirs", "récit", "récits", "autobiographie", "biographie", "roman",
+      "histoire", "journal", "lettres", "témoignage", "chronique", "enfance",
+    ]
+    words.page = ["page", "p"]
     return words
   }()
 }

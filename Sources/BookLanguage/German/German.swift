@@ -25,6 +25,11 @@ extension Language {
     ]
     result.manuscript = .german
     result.copyMarks = (["kopie"], ["kopie von"])
+    result.smallWords = [
+      "der", "die", "und", "das", "ist", "nicht", "ich", "ein", "eine", "zu", "in", "den", "mit",
+      "sich", "auf", "dem", "es", "sie", "war", "er", "wir", "von", "für", "hatte", "als", "auch",
+      "an", "wie", "noch", "uns", "mein", "meine",
+    ]
     result.articles = ["der", "die", "das", "ein", "eine"]
     result.doubledWords = ["der", "das", "und", "ein", "eine", "von", "mit"]
     return result

@@ -24,6 +24,12 @@ extension ManuscriptWords {
     words.postscript = ["p.s.", "p. s.", "ps", "n.s.", "nachschrift"]
     words.caption = ["abbildung", "abb", "bild", "foto", "karte", "tafel"]
     words.rights = ["alle rechte vorbehalten", "copyright", "isbn"]
+    words.genre = [
+      "erinnerungen", "memoiren", "autobiografie", "autobiographie", "biografie", "biographie",
+      "roman", "erzählung", "erzählungen", "geschichte", "geschichten", "aufzeichnungen",
+      "tagebuch", "briefe", "lebenserinnerungen", "kindheit", "chronik",
+    ]
+    words.page = ["seite", "s"]
     return words
   }()
 }

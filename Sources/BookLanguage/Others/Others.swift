@@ -15,6 +15,7 @@ extension Language {
       language.quotes.elided = elidedWords[tag] ?? []
       language.isRightToLeft = rightToLeft.contains(tag)
       language.usualRegion = usualRegions[primary]
+      language.smallWords = Set((smallWords[tag] ?? "").split(separator: " ").map(String.init))
       language.people.hasPatronymics = primary == "is"
       if let own = lettersBehindZ[primary] {
         language.lettersOfTheirOwn = [Letters(own, after: "z")]

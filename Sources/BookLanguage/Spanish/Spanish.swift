@@ -26,6 +26,11 @@ extension Language {
     ]
     result.manuscript = .spanish
     result.copyMarks = (["copia"], ["copia de"])
+    result.smallWords = [
+      "el", "la", "los", "las", "de", "y", "que", "en", "un", "una", "no", "se", "por", "con",
+      "para", "su", "del", "era", "lo", "mi", "al", "como", "más", "me", "había", "pero",
+      "cuando",
+    ]
     result.articles = ["el", "la", "los", "las", "un", "una"]
     result.doubledWords = ["el", "la", "los", "las", "de", "un", "una", "y"]
     result.lettersOfTheirOwn = [Letters("ñ", after: "n")]

@@ -22,6 +22,11 @@ extension ManuscriptWords {
     words.postscript = ["p.d.", "p. d.", "pd", "p.s.", "posdata"]
     words.caption = ["figura", "fig", "foto", "fotografía", "imagen", "mapa", "ilustración"]
     words.rights = ["todos los derechos reservados", "copyright", "isbn"]
+    words.genre = [
+      "memorias", "recuerdos", "autobiografía", "biografía", "novela", "relato", "relatos",
+      "historia", "diario", "cartas", "crónica", "infancia",
+    ]
+    words.page = ["página", "pág", "p"]
     return words
   }()
 }
