@@ -86,7 +86,7 @@ struct DrawingBuilder {
 
   mutating func note(_ name: String) { if !leftOut.contains(name) { leftOut.append(name) } }
 
-  private mutating func drawChildren(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
+  mutating func drawChildren(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
     for child in element.elements { draw(child, style, depth: depth + 1) }
   }
 
@@ -113,7 +113,10 @@ struct DrawingBuilder {
     }
     guard style.isDisplayed else { return }
     let matrices = transforms(of: element)
-    let edge = clip(of: element)?.operators
+    var edge = clip(of: element)?.operators
+    if element.name == "svg", let cut = viewport(of: element, sizedBy: element)?.edge.operators {
+      edge = (edge ?? []) + cut
+    }
     let isApart = !matrices.isEmpty || edge != nil
     if isApart { write("q\n") }
     for matrix in matrices { write("", matrix, "cm\n") }
@@ -124,13 +127,14 @@ struct DrawingBuilder {
 
   private mutating func transforms(of element: XMLElement) -> [[Double]] {
     var matrices: [[Double]] = []
-    if let text = element["transform"] {
+    if let text = property("transform", of: element), text != "none" {
       if let read = svgTransform(text) { matrices += read } else { note("transform=\"\(text)\"") }
     }
     if element.name == "use" || element.name == "svg" {
       let (x, y) = (length(element, "x"), length(element, "y"))
       if x != 0 || y != 0 { matrices.append([1, 0, 0, 1, x, y]) }
     }
+    if element.name == "svg" { matrices += viewport(of: element, sizedBy: element)?.matrices ?? [] }
     return matrices
   }
 
@@ -152,7 +156,7 @@ struct DrawingBuilder {
       guard link.hasPrefix("#"), let target = elements[String(link.dropFirst())], uses < 1000
       else { return note("<use href=\"\(link)\">") }
       if target.name == "symbol" {
-        drawChildren(target, style, depth: depth)
+        drawSymbol(target, sizedBy: element, style, depth: depth)
       } else {
         draw(target, style, depth: depth + 8)
       }
@@ -193,7 +197,12 @@ struct DrawingBuilder {
   func length(_ element: XMLElement, _ name: String) -> Double {
     let isVertical = ["y", "cy", "y1", "y2", "height", "ry"].contains(name)
     let whole = isVertical ? drawing.extent.height : drawing.extent.width
-    return element[name].flatMap { svgLength($0, relativeTo: whole) } ?? 0
+    return property(name, of: element).flatMap { svgLength($0, relativeTo: whole) } ?? 0
+  }
+
+  /// What an element says by an attribute, its style or a rule.
+  func property(_ name: String, of element: XMLElement) -> String? {
+    sheet.isEmpty && element["style"] == nil ? element[name] : sheet.properties(of: element)[name]
   }
 
   private mutating func paint(_ path: DrawingPath, _ style: SVGStyle, isLine: Bool) {
@@ -288,7 +297,7 @@ struct DrawingBuilder {
     append(end)
   }
 
-  private func write(_ stroke: Ink, _ style: SVGStyle, into operators: inout [UInt8]) {
+  func write(_ stroke: Ink, _ style: SVGStyle, into operators: inout [UInt8]) {
     operators.write(stroke: stroke, profile)
     operators.write(style.strokeWidth)
     operators.write(" w ")

@@ -17,6 +17,7 @@ extension DrawingBuilder {
       (Point(x: length(element, "x"), y: length(element, "y")), [])
     ]
     var shift = Point(x: length(element, "dx"), y: length(element, "dy"))
+    noteScattered(element)
     collect(element, style, &chunks, &shift, depth: 0)
     // Blanks that follow one another are one, at the beginning and the end none.
     var follows = false
@@ -68,6 +69,7 @@ extension DrawingBuilder {
         var unknown: [String] = []
         let inner = style.applying(span, sheet) { unknown.append($0) }
         for name in unknown { note(name) }
+        noteScattered(span)
         if span["x"] != nil || span["y"] != nil {
           let place = Point(
             x: span["x"] == nil ? .nan : length(span, "x"),
@@ -80,6 +82,16 @@ extension DrawingBuilder {
       case .element(let other):
         if !["title", "desc"].contains(other.name) { note("<\(other.name)>") }
       }
+    }
+  }
+
+  /// Letters that each have a place of their own stand where the first puts them all.
+  private mutating func noteScattered(_ element: XMLElement) {
+    for name in ["x", "y", "dx", "dy", "rotate"] {
+      var scanner = NumberScanner(element[name] ?? "")
+      var count = 0
+      while scanner.number() != nil { count += 1 }
+      if count > (name == "rotate" ? 0 : 1) { note("a place of its own for each letter") }
     }
   }
 
@@ -123,13 +135,20 @@ extension DrawingBuilder {
 
   private mutating func show(_ shaped: ShapedPiece, at pen: Point) {
     let style = shaped.piece.style
-    guard style.isVisible,
-      let ink = middleInk(style.fill, style).map({ flat($0, style.fillOpacity, style) })
-    else { return }
+    let fill = middleInk(style.fill, style).map { flat($0, style.fillOpacity, style) }
+    let stroke =
+      style.strokeWidth > 0
+      ? middleInk(style.stroke, style).map { flat($0, style.strokeOpacity, style) } : nil
+    guard style.isVisible, fill != nil || stroke != nil else { return }
     var operators: [UInt8] = []
     operators.write("q\n")
     write(opacityOf: style, into: &operators)
-    operators.write(fill: ink, profile)
+    if let fill { operators.write(fill: fill, profile) }
+    if let stroke {
+      write(stroke, style, into: &operators)
+      // ISO 32000-1, table 106: letters drawn round, and filled too.
+      operators.write(fill == nil ? "1 Tr\n" : "2 Tr\n")
+    }
     append(operators)
     drawing.parts.append(
       .text(

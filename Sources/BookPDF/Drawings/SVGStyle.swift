@@ -42,6 +42,15 @@ struct SVGStyle: Sendable {
     }
   }
 
+  /// Properties that are told where they say more than usual.
+  private static let notDrawn: KeyValuePairs<String, [String]> = [
+    "filter": ["none"], "mask": ["none"], "dominant-baseline": ["auto", "alphabetic"],
+    "alignment-baseline": ["auto", "baseline", "alphabetic"], "text-decoration": ["none"],
+    "textLength": [], "baseline-shift": ["baseline", "0"],
+    "writing-mode": ["lr", "lr-tb", "horizontal-tb"], "vector-effect": ["none"],
+    "pathLength": [], "mix-blend-mode": ["normal"], "paint-order": ["normal", "fill"],
+  ]
+
   /// The style of a child with these properties; names what is not understood, which is left
   /// transparent.
   func applying(
@@ -59,8 +68,8 @@ struct SVGStyle: Sendable {
     style.applyPaint(properties, unknown)
     style.applyLine(properties)
     style.applyText(properties)
-    for name in ["filter", "mask"] {
-      if let value = properties[name], value != "none" { unknown(name) }
+    for (name, usual) in Self.notDrawn {
+      if let value = properties[name], !usual.contains(value) { unknown(name) }
     }
     return style
   }
@@ -115,6 +124,7 @@ struct SVGStyle: Sendable {
   }
 
   private mutating func applyText(_ properties: [String: String]) {
+    if let font = properties["font"] { applyFont(font) }
     fontFamily = properties["font-family"] ?? fontFamily
     switch properties["font-weight"] {
     case "normal": fontWeight = 400
@@ -137,6 +147,29 @@ struct SVGStyle: Sendable {
     case ("preserve", _), (_, "pre"), (_, "pre-wrap"): keepsBlanks = true
     case ("default", _), (_, "normal"): keepsBlanks = false
     default: break
+    }
+  }
+}
+
+extension SVGStyle {
+  /// The shorthand (CSS 2.1, 15.8): style and weight, the size with the height of a line behind it,
+  /// families.
+  private mutating func applyFont(_ font: String) {
+    var words = font.split(separator: " ")[...]
+    (slant, fontWeight) = (.upright, 400)
+    while let word = words.popFirst() {
+      switch word.lowercased() {
+      case "italic", "oblique": slant = .italic
+      case "bold", "bolder": fontWeight = 700
+      case "normal", "small-caps": break
+      case let number where Int(number).map({ (100...900).contains($0) }) == true:
+        fontWeight = Int(number) ?? 400
+      default:
+        let size = word.prefix { $0 != "/" }
+        fontSize = svgLength(String(size), relativeTo: fontSize, em: fontSize) ?? fontSize
+        fontFamily = words.joined(separator: " ")
+        return
+      }
     }
   }
 }

@@ -10,7 +10,9 @@ import BookModel
 /// not understood.
 func svgTransform(_ text: String) -> [[Double]]? {
   var matrices: [[Double]] = []
-  for piece in text.split(separator: ")") {
+  // A style says units where an attribute has none.
+  let plain = text.replacing("px", with: "").replacing("deg", with: "")
+  for piece in plain.split(separator: ")") {
     let parts = piece.split(separator: "(", maxSplits: 1)
     guard parts.count == 2 else {
       return String(piece).trimmed.isEmpty ? matrices : nil

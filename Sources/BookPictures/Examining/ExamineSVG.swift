@@ -32,7 +32,8 @@ func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   if loadsSheet { found.add(.external, "loads a style sheet from elsewhere") }
   size(of: root, &picture)
   inspect(root, &found)
-  picture.published = root.withoutLinks.document(.svg)
+  let drawn = root.withoutLinks
+  picture.published = PartNames(of: drawn).mended(drawn).document(.svg)
 }
 
 /// What is wrong with a drawing, each fault once.
@@ -62,7 +63,11 @@ private func inspect(_ drawn: XMLElement, _ faults: inout SVGFaults) {
   if ["script", "foreignobject", "iframe", "embed", "object", "handler", "listener"]
     .contains(element)
   {
-    faults.add(.active, "holds a <\(name)>, which a book may not run")
+    faults.add(
+      .active,
+      element == "foreignobject"
+        ? "holds a <foreignObject>, a page within the drawing, which no reader shows; export it with "
+          + "its text as text or as paths" : "holds a <\(name)>, which a book may not run")
   }
   for attribute in drawn.attributes {
     let (name, value) = (attribute.name, attribute.value)

@@ -3,22 +3,35 @@ import BookXML
 extension XMLElement {
   /// The drawing without what nobody sees in a book: what a program keeps in it for itself, among
   /// it the paths and names of who drew it, and what only that program could show.
-  var drawnOnly: XMLElement {
+  var drawnOnly: XMLElement { drawnOnly(isRoot: true) }
+
+  private func drawnOnly(isRoot: Bool) -> XMLElement {
     var drawn = self
-    drawn.attributes.removeAll { $0.name.hasPrefix("foreign:") }
+    drawn.attributes.removeAll {
+      $0.name.hasPrefix("foreign:") || $0.name.hasPrefix("data-")
+        || isRoot && Self.ofPrograms.contains($0.name)
+    }
     drawn.children = children.compactMap { child in
-      guard case .element(let element) = child else { return child }
-      return element.isSeen ? .element(element.drawnOnly) : nil
+      guard case .element(let element) = child else {
+        if name == "style", case .text(let rules) = child { return .text(plainRules(rules)) }
+        return child
+      }
+      return element.isSeen(in: self) ? .element(element.drawnOnly(isRoot: false)) : nil
     }
     return drawn
   }
 
-  private var isSeen: Bool {
+  /// What draw.io keeps at the root: the whole diagram, and where it was made.
+  private static let ofPrograms: Set<String> = ["content", "host", "agent", "etag", "modified"]
+
+  private func isSeen(in parent: XMLElement) -> Bool {
     switch localName {
-    case "metadata": false
-    // SVG 1.1, 5.8.2: for a reader that knows the extension; Illustrator keeps its own file there.
-    case "foreignObject": (self["requiredExtensions"] ?? "").isEmpty
-    default: !name.hasPrefix("foreign:")
+    case "metadata": return false
+    // SVG 1.1, 5.8.2: in a switch something else stands for it where no browser shows it; what asks
+    // for an extension is for the program that wrote it.
+    case "foreignObject":
+      return parent.name != "switch" && (self["requiredExtensions"] ?? "").isEmpty
+    default: return !name.hasPrefix("foreign:")
     }
   }
 
@@ -36,4 +49,25 @@ extension XMLElement {
     }
     return drawn
   }
+}
+
+/// Rules of a style sheet without comments, which may say anything, and without empty declarations,
+/// which EPUBCheck takes for faults.
+private func plainRules(_ rules: String) -> String {
+  var result = ""
+  var rest = rules[...]
+  while let start = rest.firstRange(of: "/*") {
+    result += rest[..<start.lowerBound]
+    guard let end = rest[start.upperBound...].firstRange(of: "*/") else { return result }
+    rest = rest[end.upperBound...]
+  }
+  result += rest
+  var plain = ""
+  var last: Character?
+  for sign in result {
+    if sign == ";", last == ";" || last == "{" { continue }
+    plain.append(sign)
+    if !sign.isWhitespace { last = sign }
+  }
+  return plain
 }

@@ -67,6 +67,16 @@ extension ChapterDrafter {
         isFlushRight: isNumber)
       first.label?.x += first.left
       draft.blocks[count].content = .paragraph(first)
+    } else {
+      // Before a picture, a table or another list the sign has a line of its own.
+      var paragraph = DraftParagraph(
+        tokens: tokens, node: label, leading: frame.leading, size: frame.style.size)
+      paragraph.left = frame.left - frame.style.size
+      paragraph.right = frame.right
+      paragraph.alignment = .left
+      var block = DraftBlock(.paragraph(paragraph))
+      block.staysWithNext = true
+      draft.blocks.insert(block, at: count)
     }
     frame.node = list
   }
