@@ -15,4 +15,17 @@ extension NameCueWords {
   package static let joints: Set<String> = ["and", "nor", "or"]
   /// The first word of a saint's name, and of places under it.
   package static let saints = "st saint ste sainte san santa"
+  /// Ends of words that open a sentence before a name: Subsequently Forrest, Observing Harmon.
+  package static let endingsOfLeadingWords = ["ly", "ing"]
+  /// Before a bare name of somebody who is met for the first time: "one Keimer".
+  package static let introducing: Set<String> = ["one", "named", "surnamed"]
+  /// Before whoever wrote what is read.
+  package static let reading: Set<String> = [
+    "read", "reading", "reads", "quote", "quoted", "quoting", "quotes", "translated", "translating",
+    "studied", "studying", "rereading",
+  ]
+  /// Towards a place or away from it, or to somebody.
+  package static let towardsPlace = "to from toward towards beyond above below"
+  /// Before a thing that somebody has, or one of many, and hardly before a name in full.
+  package static let owners = "my our your his her their its a an"
 }

@@ -50,7 +50,7 @@ package enum NameCueWords {
   package static let offices: Set<String> = [
     "chancellor", "treasurer", "mayor", "chamberlain", "steward", "admiral", "privy", "seal",
     "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
-    "commissioner", "advocate", "chief", "protector", "marshal",
+    "commissioner", "advocate", "chief", "protector", "marshal", "comptroller", "rector",
   ]
   /// Before the title of an office, no part of a name.
   package static let beforeOffice: Set<String> = [

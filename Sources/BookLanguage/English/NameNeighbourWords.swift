@@ -53,6 +53,8 @@ package enum NameNeighbourWords {
     Germany Canada Australia Ontario Quebec Manitoba Miss Tenn Ala Ark Ky Ga Va Pa Ill Ind Mass
     Conn
     """
+  /// Of their short forms, those that are nobody's name.
+  package static let shortRegions = "Tenn Ark Ky Ga Va Pa Ill Ind Mass Conn Mo Vt Md Fla Tex Wis"
   /// Kinds of ship before its name.
   package static let vessels = """
     ship steamer schooner brig sloop bark barque frigate boat yacht gunboat steamboat cutter vessel

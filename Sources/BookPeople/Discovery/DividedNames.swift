@@ -52,6 +52,8 @@ struct NameDivider {
         numerals.contains(tokens[place - 1].word) && tokens[place - 1].shape.contains(.allCapitals)
       // A title within a name of its own: behind another titled one, or one of courtesy.
       let word = tokens[place].word
+      // The M. of "J. L. M. Curry" is no Monsieur.
+      if tokens[place].shape.contains(.initial), !isAfterNumeral { continue }
       let isTitled = titles.contains(tokens[start].word) && place - start > 1
       let begins =
         place + 1 < name.tokens.upperBound && !titles.contains(tokens[place - 1].word)

@@ -141,8 +141,13 @@ struct NameParser {
     guard !form.titles.isEmpty else {
       form.bare = token.word
       let singular = words.singular[Int(token.word)]
+      // The Munsters; Burns is nobody's plural, though something burns.
+      let capitals =
+        words.count(.capitalWithin, token.word) + words.count(.capitalAtStart, token.word)
       form.isFamilyGroup =
-        singular != .max && facts.given == 0 && words.count(.afterDeterminer, token.word) > 0
+        singular != .max && facts.given == 0
+        && words.count(.capitalWithin, singular) + words.count(.afterTitle, singular) > 0
+        && words.count(.afterDeterminer, token.word) * 2 >= capitals
       return
     }
     switch follower {

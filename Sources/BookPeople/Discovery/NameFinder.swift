@@ -60,6 +60,9 @@ struct BookScan {
   var words: Vocabulary
   var chapters: [ChapterWords]
   var names: [FoundName]
+  /// Stretches that nearly are names, for those who know more of what stands around them; in the
+  /// order of the text, none of them within one of `names`.
+  var doubtful: [FoundName] = []
 }
 
 /// Scans the words of all chapters, numbers them together and gathers their evidence.
@@ -108,7 +111,9 @@ func findNames(in chapters: [ParsedChapter], jobs: Int) async -> BookScan {
   let names = await weighed.mapInOrder(jobs: jobs) { number, runs in
     SpanWeights.withLearned { choose(runs, scans[number], agreed, $0, chapter: number) }
   }
-  return BookScan(words: words, chapters: scans, names: names.flatMap { $0 })
+  return BookScan(
+    words: words, chapters: scans, names: names.flatMap { $0.sure },
+    doubtful: names.flatMap { $0.doubtful })
 }
 
 /// The first pass over a chapter: scores and likelihoods of all stretches.
@@ -148,12 +153,16 @@ private func weigh(_ scan: ChapterWords, _ text: [UInt8], _ reader: NameReader) 
   return result
 }
 
+/// From which score on a stretch that is no name by its words alone may be one by what is around it.
+private let doubtfulScore: Float = -2
+
 /// The second pass: the book's opinion of the words is added, and the best stretches chosen.
 private func choose(
   _ weighed: WeighedRuns, _ scan: ChapterWords, _ consensus: Consensus, _ weights: SpanWeights,
   chapter: Int
-) -> [FoundName] {
+) -> (sure: [FoundName], doubtful: [FoundName]) {
   var names: [FoundName] = []
+  var doubtful: [FoundName] = []
   var chart = RunChart()
   var place = 0
   var scores: [Float] = []
@@ -183,7 +192,18 @@ private func choose(
     }
     place += count
     let best = RunChart.best(count: count, scores: scores[...])
-    guard !best.isEmpty else { continue }
+    if best.isEmpty {
+      if let (span, score) = RunChart.nearest(count: count, scores: scores[...]),
+        score > doubtfulScore
+      {
+        doubtful.append(
+          FoundName(
+            chapter: chapter, leaf: Int(run.leaf),
+            tokens: (start + span.lowerBound)..<(start + span.upperBound),
+            confidence: 1 / (1 + exponential(-score))))
+      }
+      continue
+    }
     chart.fill(count: count, scores: scores[...])
     for (span, number) in best {
       names.append(
@@ -193,5 +213,5 @@ private func choose(
           confidence: min(1, max(0, chart.likelihood[number]))))
     }
   }
-  return names
+  return (names, doubtful)
 }

@@ -39,6 +39,8 @@ package struct PeopleDiscovery: Sendable, Equatable {
     package var isFamilyGroup: Bool
     /// What they are to the narrator, as the words beside the name say.
     package var relation: String?
+    /// Whether a title, or what they do, say or own, speaks for a person.
+    package var isActing = true
   }
 
   /// One form of a name.
@@ -68,69 +70,22 @@ package func discoverPeople(
   var scan = await findNames(in: chapters, jobs: jobs)
   let judge = PlaceJudge(words: scan.words)
   let words = scan.chapters
-  scan.names.removeAll {
-    judge.isThing(words[$0.chapter].tokens[$0.tokens], chapters[$0.chapter].text)
+  func isThing(_ name: FoundName) -> Bool {
+    judge.isThing(words[name.chapter].tokens[name.tokens], chapters[name.chapter].text)
   }
+  scan.names.removeAll(where: isThing)
+  scan.doubtful.removeAll(where: isThing)
   scan.divideNames()
+  scan.trimNames()
   scan.joinNames()
-  scan.addListedNames()
+  scan.addToldNames(chapters)
   return groupNames(scan, chapters, narrator: narrator)
 }
 
-/// The different forms of the names found.
-private struct NumberedForms {
-  private(set) var forms: [FoundForm] = []
-  /// The number of each name's form.
-  private(set) var ofName: [Int] = []
-  /// What the bearers of names in full are to the narrator, by form, as the first place tells.
-  private(set) var kin: [Int: String] = [:]
-  /// The name in full beside which one in quotation marks stands: `George Lauder ("Dod")`.
-  private(set) var bynames: [Int: Int] = [:]
-  private var numbers: [FoundForm: Int] = [:]
-
-  init(_ scan: BookScan, _ parser: NameParser, _ grouper: PersonGrouper) {
-    let reader = KinBeside(words: scan.words)
-    var last: FoundName?
-    for name in scan.names {
-      let chapter = scan.chapters[name.chapter]
-      var form = parser.form(of: name, chapter.tokens)
-      var told: String?
-      if form.isGivenAlone || form.isInFull {
-        told = reader.term(beside: name.tokens, in: chapter.leaf(name.leaf))
-        // A grandfather of the narrator's own name is another.
-        if form.isGivenAlone || told != nil && grouper.isNarrators(form) { form.kin = told }
-      }
-      let number = number(of: form)
-      if form.isInFull, form.kin == nil, let told, kin[number] == nil { kin[number] = told }
-      if let last, last.chapter == name.chapter, last.leaf == name.leaf, let former = ofName.last {
-        noteByname(number, name, after: former, last, chapter.tokens)
-      }
-      ofName.append(number)
-      last = name
-    }
-  }
-
-  private mutating func number(of form: FoundForm) -> Int {
-    if let number = numbers[form] { return number }
-    numbers[form] = forms.count
-    forms.append(form)
-    return forms.count - 1
-  }
-
-  private mutating func noteByname(
-    _ number: Int, _ name: FoundName, after former: Int, _ last: FoundName, _ tokens: [WordToken]
-  ) {
-    let start = name.tokens.lowerBound
-    guard start == last.tokens.upperBound, tokens[start].gap.contains(.bracket) else { return }
-    if forms[former].isInFull, forms[number].bare != nil, tokens[start].gap.contains(.openQuote) {
-      bynames[number] = former
-    } else if forms[number].isInFull, forms[former].bare != nil,
-      tokens[last.tokens.lowerBound].gap.contains(.openQuote)
-    {
-      bynames[former] = number
-    }
-  }
-}
+/// In a book that sets off titles and not names, one name in so many at most stands in a title.
+private let namesToOneSetOff: Float = 5
+/// So few say nothing of the book.
+private let setOffAtMost: Float = 5
 
 /// Gives every name found its person.
 func groupNames(
@@ -163,6 +118,7 @@ func groupNames(
   }
   let judge = PlaceJudge(words: scan.words)
   var tallies = [PlaceJudge.Tally](repeating: PlaceJudge.Tally(), count: grouper.people.count)
+  let works = chapters.map(EmphasisedRanges.init)
   var persons: [Int] = []
   var last = [Int](repeating: -1, count: grouper.people.count)
   for (index, name) in scan.names.enumerated() {
@@ -172,12 +128,27 @@ func groupNames(
     judge.add(
       name, forms[formOfName[index]], scan.chapters[name.chapter].leaf(name.leaf),
       to: &tallies[person])
+    let tokens = scan.chapters[name.chapter].tokens[name.tokens]
+    if let first = tokens.first, let end = tokens.last?.end, first.start < end,
+      works[name.chapter].hold(Int(first.start)..<Int(end))
+    {
+      tallies[person].emphasised += 1
+    }
+  }
+  // Where most names are set off, none is a title for that.
+  let setOff = tallies.reduce(0) { $0 + $1.emphasised }
+  if setOff > setOffAtMost, setOff * namesToOneSetOff > Float(scan.names.count) {
+    for person in tallies.indices { tallies[person].emphasised = 0 }
   }
   var discovery = PeopleDiscovery()
   var renumbered = [Int](repeating: -1, count: grouper.people.count)
   var members: [Int] = []
   var kept: [Int] = []
-  for (index, name) in scan.names.enumerated() where !judge.isPlace(tallies[persons[index]]) {
+  // "Corpus Christi—" in a heading is what it is elsewhere.
+  let isThing = tallies.map(judge.isPlace)
+  let things = ThingNames(scan, isThing: { isThing[persons[$0]] })
+  for (index, name) in scan.names.enumerated()
+  where !isThing[persons[index]] && !things.contains(name, in: scan) {
     let person = persons[index]
     kept.append(index)
     if renumbered[person] < 0 {
@@ -201,6 +172,10 @@ func groupNames(
     let family = name.family.map { scan.chapters[name.chapter].tokens[$0] }
     return parser.pieces(
       tokens, forms[formOfName[kept[$0]]], family: family, chapters[name.chapter].text)
+  }
+  for (number, person) in members.enumerated() {
+    discovery.people[number].isActing =
+      tallies[person].acts > 0 || !tallies[person].isUntitled
   }
   return discovery
 }

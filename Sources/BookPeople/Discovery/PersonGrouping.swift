@@ -182,6 +182,7 @@ struct PersonGrouper {
       // A rank, or no title at all, was a man's unless the same title says otherwise; and a Mrs is
       // not the daughter of the house.
       if form.gender == .either, person.gender == .female { continue }
+      if form.gender == .female, isManByRank(person) { continue }
       if form.titles.contains("mrs"),
         person.gender != .female || hasMr(family) || person.titles.contains("miss")
       {
@@ -210,6 +211,17 @@ struct PersonGrouper {
     case .courtesy: return !NameCueWords.beforeFamilyAlone.contains(honorific.name)
     default: return true
     }
+  }
+
+  // Judge Wilkins is not Miss Wilkins.
+  private func isManByRank(_ person: GroupedPerson) -> Bool {
+    person.gender == .either && person.given.isEmpty
+      && person.titles.contains { title in
+        switch Honorific.named(title)?.kind {
+        case .rank, .office, .church: true
+        default: false
+        }
+      }
   }
 
   private func hasMr(_ family: UInt32) -> Bool {
@@ -332,7 +344,11 @@ struct PersonGrouper {
     var fits: Set<Int> = []
     let full = fullNames(of: spelling)
     for key in NameKeys.of(spelling) {
-      for index in byKey[key] ?? [] where !clash(people[index].gender, gender) {
+      // Jake of one chapter is not the Jacob of another.
+      for index in byKey[key] ?? []
+      where !clash(people[index].gender, gender)
+        && (!people[index].chapters.isDisjoint(with: chapters) || isNarrator(index))
+      {
         let givens = people[index].given.compactMap { $0.first.map(words.spelling) }
         if givens.contains(where: { NameKeys.isPlainShortForm(spelling, $0) }) {
           fits.insert(index)
@@ -352,7 +368,9 @@ struct PersonGrouper {
     for index in family where !fits.contains(index) { fits.append(index) }
     if !given.isEmpty, !family.isEmpty {
       let facts = words.facts[Int(name)]
-      fits = facts.given >= facts.family ? given : family
+      // Franklin is Benjamin Franklin sooner than Frank.
+      let isBorne = given.contains { byGiven[name]?.contains($0) ?? false }
+      fits = isBorne && facts.given >= facts.family ? given : family
     } else if given.isEmpty, family.count > 1 {
       let men = family.filter { people[$0].gender != .female }
       if !men.isEmpty { fits = men }
@@ -360,7 +378,7 @@ struct PersonGrouper {
     if given.isEmpty, !fits.isEmpty,
       fits.allSatisfy({ people[$0].gender == .female && people[$0].given.isEmpty })
     {
-      fits = []  // Morel beside Mrs. Morel
+      return [create(form, .male)]  // Morel beside Mrs. Morel
     }
     if fits.count == 1, let only = fits.first {
       add(form, .either, to: only)
@@ -471,20 +489,5 @@ struct PersonGrouper {
     if person.rankChapters.contains(where: { !$0.value.isDisjoint(with: chapters) }) { return true }
     return !person.given.isEmpty && person.rankChapters.isEmpty
       && person.chapters.isDisjoint(with: chapters)
-  }
-
-  /// Nobody is Miss and Mrs at once here.
-  private func titlesClash(_ person: Set<String>, _ form: [String]) -> Bool {
-    for title in form {
-      if title == "miss", !person.isDisjoint(with: ["mrs", "lady", "mme"]) { return true }
-      if title == "mrs" || title == "lady" || title == "mme",
-        !person.isDisjoint(with: ["miss", "mlle"])
-      {
-        return true
-      }
-      if title == "mrs", person.contains("lady") { return true }
-      if title == "lady", person.contains("mrs") { return true }
-    }
-    return false
   }
 }

@@ -8,42 +8,33 @@ import BookWords
 /// Judges whether what was taken for a person is a place.
 struct PlaceJudge {
   let words: Vocabulary
-  private let inside: Set<UInt32>
-  private let at: UInt32?
-  private let of: UInt32?
+  let inside: Set<UInt32>
+  let at: UInt32?
+  let of: UInt32?
   private let heads: Set<UInt32>
   private let looks: Set<UInt32>
-  private let saints: Set<UInt32>
+  let saints: Set<UInt32>
+  let towards: Set<UInt32>
+  let owners: Set<UInt32>
+  let deeds: Set<UInt32>
 
   init(words: Vocabulary) {
     self.words = words
     func numbers(_ text: String) -> Set<UInt32> {
-      Set(text.split(separator: " ").compactMap { words.table.find(WordHash.of(String($0))) })
+      Set(
+        text.split { $0 == " " || $0 == "\n" }
+          .compactMap { words.table.find(WordHash.of(String($0))) })
     }
     inside = numbers(NameCueWords.insidePlace)
     heads = numbers(NameCueWords.headsOfPlace)
     looks = numbers(NameCueWords.looks)
     saints = numbers(NameCueWords.saints)
+    towards = numbers(NameCueWords.towardsPlace)
+    owners = numbers(NameCueWords.owners)
+    deeds = numbers(NameCueWords.actions).subtracting(
+      numbers(NameCueWords.deedsOfThings.joined(separator: " ")))
     at = words.table.find(WordHash.of("at"))
     of = words.table.find(WordHash.of("of"))
-  }
-
-  /// Counts for and against, over all places where somebody is named.
-  struct Tally {
-    var count: Float = 0
-    var placed: Float = 0
-    /// Whether nothing but the words themselves speaks for a person.
-    var isOpen = true
-    /// How often it stands in capitals amid other words: `LISA`.
-    var shouted: Float = 0
-    /// A word that is nobody's name as far as the lexicon knows.
-    var isUnknown = true
-    /// A country or a town of the lexicon, that hardly anybody is called.
-    var isCountry = true
-    /// A saint's name with a possessive.
-    var isSaintly = false
-    /// A place whose name people bear: Georgia, Virginia.
-    var isBorne = false
   }
 
   /// Adds one place.
@@ -51,6 +42,7 @@ struct PlaceJudge {
     _ name: FoundName, _ form: FoundForm, _ tokens: ArraySlice<WordToken>, to tally: inout Tally
   ) {
     tally.count += 1
+    addSurroundings(name, form, tokens, to: &tally)
     if !form.titles.isEmpty || !form.seat.isEmpty || form.suffix != nil || form.isFamilyGroup {
       tally.isOpen = false
     }
@@ -116,6 +108,7 @@ struct PlaceJudge {
 
   /// Whether the book speaks of it as of a place.
   func isPlace(_ tally: Tally) -> Bool {
+    if isNobody(tally) { return true }
     guard tally.isOpen else { return false }
     if tally.shouted == tally.count || tally.isCountry && tally.count > 1 { return true }
     if tally.isSaintly, tally.placed >= tally.count * 0.5 { return true }
@@ -168,7 +161,7 @@ struct PlaceJudge {
     }
   }
 
-  private func isVerb(_ word: UInt32) -> Bool {
+  func isVerb(_ word: UInt32) -> Bool {
     let classes = words.facts[Int(word)].classes
     if !classes.isDisjoint(with: [.verb, .speechVerb]) || looks.contains(word) { return true }
     let letters = words.spelling(word)

@@ -85,6 +85,18 @@ struct RunChart {
     }
   }
 
+  /// The one stretch that comes nearest to being a name, where none is.
+  static func nearest(
+    count: Int, scores: ArraySlice<Float>
+  ) -> (span: Range<Int>, score: Float)? {
+    var nearest: (span: Range<Int>, score: Float)?
+    Stretches(count: count).each { number, span in
+      let score = scores[scores.startIndex + number]
+      if score > nearest?.score ?? -.infinity { nearest = (span, score) }
+    }
+    return nearest
+  }
+
   /// The best stretches that do not overlap.
   static func best(count: Int, scores: ArraySlice<Float>) -> [(span: Range<Int>, number: Int)] {
     let base = scores.startIndex

@@ -75,9 +75,10 @@ struct EntryMaker {
   }
 
   /// How sure it must be that words are somebody's name, where nobody is asked: of a given name with
-  /// a family name, of a title with a name, and of one word alone.
-  private static let sureOfFullName = 0.45
-  private static let sureOfTitled = 0.55
+  /// a family name, of a title with a name, of one word whose bearer acts, and of one word alone.
+  private static let sureOfFullName = 0.4
+  private static let sureOfTitled = 0.48
+  private static let sureOfActingWord = 0.57
   private static let sureOfWord = 0.62
 
   private func grade(_ person: PeopleDiscovery.FoundPerson) -> FoundEntry.Grade {
@@ -85,7 +86,8 @@ struct EntryMaker {
     let surest = person.first.map { discovery.mentions[$0].confidence }.max() ?? 0
     let isWord = person.name.literal.map { !$0.contains(" ") } ?? false
     let isFull = person.name.given != nil && person.name.family != nil
-    let bar = isFull ? Self.sureOfFullName : isWord ? Self.sureOfWord : Self.sureOfTitled
+    let ofWord = person.isActing ? Self.sureOfActingWord : Self.sureOfWord
+    let bar = isFull ? Self.sureOfFullName : isWord ? ofWord : Self.sureOfTitled
     return surest >= bar ? .printed : .asked
   }
 
@@ -131,8 +133,11 @@ private func isOffice(_ name: PersonName) -> Bool {
     return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
   }
   if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
-  guard name.prefix != nil || name.given == "High", let family = name.family?.lowercased() else {
-    return false
+  guard let family = name.family?.lowercased() else { return false }
+  // "Burgh Chamberlain": a word that nobody is called before an office.
+  if name.prefix == nil, name.given != "High" {
+    return NameCueWords.offices.contains(family) && name.given != nil
+      && facts(name.given) == WordFacts()
   }
   // "Lord Privy Seal" has an office for a given name too.
   let given = (name.given ?? "").split(separator: " ").map { $0.lowercased() }

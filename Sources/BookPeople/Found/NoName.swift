@@ -13,13 +13,39 @@ enum NoName {
   static func isNone(_ name: PersonName) -> Bool {
     let given = words(name.given)
     let family = words(name.family)
-    // "C. S. A."; but Mrs. S. is somebody who stays unnamed.
-    let isOfRankAlone = Honorific.all(in: name.prefix ?? "").allSatisfy { $0.kind == .rank }
-    if !family.isEmpty, isOfRankAlone, (given + family).allSatisfy(isInitials) { return true }
+    let titles = Honorific.all(in: name.prefix ?? "")
+    // "C. S. A.", "President U. S."; but Mrs. S. is somebody who stays unnamed.
+    let isOfRankAlone = titles.allSatisfy { $0.kind == .rank }
+    if !family.isEmpty, isOfRankAlone || given.count > 0, (given + family).allSatisfy(isInitials) {
+      return true
+    }
+    // "W. Va.", "Mo."
+    if let last = family.last ?? words(name.literal).last, isShortRegion(last),
+      given.allSatisfy(isInitials)
+    {
+      return true
+    }
+    // "General Orders", "General Manager": a rank before what is no name.
+    if given.isEmpty, family.count == 1, !titles.isEmpty, isOfRankAlone, isPlainWord(family[0]) {
+      return true
+    }
     guard !given.isEmpty, !family.isEmpty else { return false }
     // "James River", "Fort Fisher", "English Lords".
     if (given + family).contains(where: isPlaceHead) { return true }
     return facts(given[0]).given == 0 && facts(given[0]).classes.contains(.demonym)
+  }
+
+  /// How usual a word is that is no name behind a rank.
+  private static let commonAtLeast = 3
+
+  private static func isPlainWord(_ word: String) -> Bool {
+    let facts = facts(word)
+    return facts.common >= commonAtLeast && !facts.isName
+  }
+
+  /// `Mo`, `Va`: a state's short form, which nobody is called.
+  private static func isShortRegion(_ word: String) -> Bool {
+    NameNeighbours.isShortRegion(word.filter { $0 != "." })
   }
 
   private static func words(_ text: String?) -> [String] {

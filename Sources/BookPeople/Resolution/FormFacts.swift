@@ -28,6 +28,8 @@ struct FormFacts: Sendable {
   /// The same of a thing called "the", as the Abbey is, and of places where somebody acts.
   private static let oneInThings = 3
   private static let oneInDeeds = 10
+  /// Of the places of what never acts, how many lead to a place: one in so many.
+  private static let oneTowards = 4
   /// How much of a given name the word for a nation may be.
   private static let givenOfNation = 3
   /// How often each person is named in full, where nobody else bears that name.
@@ -94,6 +96,7 @@ struct FormFacts: Sendable {
     placed[form] > 1 && placed[form] * Self.oneInPlaces >= bare[form]
       || towards[form] > 2 && towards[form] * 2 >= bare[form]
         && acts[form] * Self.oneInDeeds < bare[form]
+      || acts[form] == 0 && towards[form] > 2 && towards[form] * Self.oneTowards >= bare[form]
       || isThing[form] && afterThe[form] > 2 && afterThe[form] * Self.oneInThings >= bare[form]
       || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }

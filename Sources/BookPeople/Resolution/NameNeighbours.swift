@@ -14,6 +14,8 @@ enum NameNeighbours {
   static func isAdjective(_ word: String) -> Bool { adjectives.contains(word) }
   /// Countries and states that follow a town after a comma.
   static func isRegion(_ word: String) -> Bool { regions.contains(word) }
+  /// Short forms of states.
+  static func isShortRegion(_ word: String) -> Bool { shortRegions.contains(word) }
   /// Kinds of ship before its name.
   static func isVessel(_ word: String) -> Bool { vessels.contains(word) }
   /// Words after which nothing is named: "the Lincoln was", "the Lincoln and".
@@ -33,6 +35,7 @@ enum NameNeighbours {
   private static let times = set(NameNeighbourWords.times)
   private static let adjectives = set(NameNeighbourWords.adjectives)
   private static let regions = set(NameNeighbourWords.regions)
+  private static let shortRegions = set(NameNeighbourWords.shortRegions)
   private static let vessels = set(NameNeighbourWords.vessels)
   private static let functionWords = set(NameNeighbourWords.functionWords)
   private static let placePrepositions = set(NameNeighbourWords.placePrepositions)

@@ -147,7 +147,8 @@ struct FormGenerator {
     for alias in person.aliases { addAlias(alias, givens, family, to: &result) }
     // Titles are read off the text beside any form: "Mr. and Mrs. Smith" is no form of hers.
     let display = withoutTitles(normalised(person.person.display))
-    if display.contains(" ") { result.append((display, .full)) }
+    // Of the Bishop of London nothing is left that names him.
+    if display.contains(" "), !display.hasPrefix("of ") { result.append((display, .full)) }
     return result
   }
 

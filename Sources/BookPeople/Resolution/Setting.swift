@@ -171,6 +171,7 @@ struct SettingReader {
     if NameNeighbours.isAdjective(word.text) || word.text == "I" { return false }
     if word.text.utf8.count == 1 { return false }
     if CommonWords.contains(word.text) { return false }
+    if LeadingText(words: words).leads(word) { return false }
     if isHeading { return !smallWords.contains(word.text) }
     if words.isSentenceStart(word.range.lowerBound) { return !smallWords.contains(word.text) }
     return true
