@@ -38,7 +38,8 @@ func cLibrary(_ name: String, _ pkgConfig: String, apt: String, brew: String) ->
 }
 
 // Packed files that the C compiler puts into the program, so that bookc stays one file.
-let wordData = Target.target(name: "CWordData", exclude: ["english.tagger", "SOURCES.md"])
+let wordData = Target.target(
+  name: "CWordData", exclude: ["english.tagger", "english.happenings", "SOURCES.md"])
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

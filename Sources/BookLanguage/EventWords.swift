@@ -94,6 +94,18 @@ package struct EventWords: Sendable {
     case pronounOfWoman
     /// They, their, it, this: what needs its sentence.
     case pronounOfThing
+    /// What points at something said before: this, the latter, the same.
+    case pointing
+    /// What stands for a thing that was named before: one, some, several.
+    case standIn
+    /// Nouns that say nothing by themselves: thing, matter.
+    case vague
+    /// Articles of what is known already.
+    case definite
+    /// Verbs that say nothing without what they are done to: made, found, said.
+    case needing
+    /// Verbs that bid somebody do something: ordered, directed.
+    case bidding
     /// Titles and kin words of a man.
     case man
     /// Of a woman.

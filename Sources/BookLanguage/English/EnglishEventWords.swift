@@ -4,7 +4,7 @@ extension Language {
       (
         .life,
         """
-        born died marry married wed wedded buried baptized baptised christened engaged widowed \
+        born died marry married wed wedded buried baptized baptised christened widowed \
         adopted perished expired
         """
       ),
@@ -59,7 +59,7 @@ extension Language {
       (
         .office,
         """
-        made appointed elected chosen promoted named commissioned ordained installed nominated \
+        made appointed engaged elected chosen promoted named commissioned ordained installed nominated \
         confirmed selected enrolled enlisted apprenticed put placed assigned bound called
         """
       ),
@@ -89,7 +89,9 @@ extension Language {
         .finding,
         """
         found judged thought realized realised discovered noticed perceived understood imagined felt \
-        concluded reflected considered feared recognized recognised deemed
+        concluded reflected considered feared recognized recognised deemed reminded entertained \
+        distressed impressed shocked amazed astonished disappointed \
+        amused interested listened
         """
       ),
       (
@@ -199,6 +201,42 @@ extension Language {
         """
         it them they themselves itself its their theirs this that these those such so thus there
         """
+      ),
+      (
+        .pointing,
+        """
+        this that these those such same latter former said aforesaid another thereof thereby thither \
+        hither above following
+        """
+      ),
+      (
+        .standIn,
+        """
+        one ones some any none both all many much several few more others something anything nothing \
+        everything somebody everybody anybody little great less enough two three
+        """
+      ),
+      (
+        .vague,
+        """
+        thing things matter matters deal lot way situation fact case subject object question \
+        difficulty difficulties point part manner sort kind idea effect purpose rest circumstance \
+        circumstances condition conditions place places
+        """
+      ),
+      (.definite, "the"),
+      (
+        .needing,
+        """
+        made make found find took take brought bring gave give put received receive \
+        obtained obtain bought purchased procured acquired accepted visited got get had have do did \
+        be become said told replied answered asked inquired exclaimed remarked declared explained \
+        added informed saw see heard hear felt feel met meet used use let
+        """
+      ),
+      (
+        .bidding,
+        "ordered directed commanded requested advised urged begged persuaded induced enabled"
       ),
       (
         .man,

@@ -51,7 +51,7 @@ struct ChronologyRows {
 
   /// The year it is printed under: that of the rows before it when it can be, else its first.
   private func year(_ event: Event, _ solved: Int, after current: Int?) -> Int? {
-    guard let low = event.earliest?.civil.year else {
+    guard let low = (event.edtf?.earliest ?? event.earliest)?.civil.year else {
       return TimeNetwork.isDay(solved) ? DayNumber(solved).civil.year : current
     }
     // A date of one year stands there, however widely "about" is taken.
@@ -60,7 +60,7 @@ struct ChronologyRows {
     {
       return date.year.number
     }
-    let high = event.latest?.civil.year ?? low
+    let high = (event.edtf?.latest ?? event.latest)?.civil.year ?? low
     guard let current else { return low }
     return max(low, min(current, high))
   }

@@ -30,6 +30,8 @@ struct EventCandidate {
   /// Whether two tell the same.
   static func areOne(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
     if a.draft.event.title == b.draft.event.title { return true }
+    // Nobody is born twice, however differently it is told.
+    if a.happening.isOwnBirth, b.happening.isOwnBirth { return true }
     let likeness = likeness(a.stems, b.stems)
     return likeness >= same
       || likeness >= sameVerb && a.happening.cues.contains(.life)

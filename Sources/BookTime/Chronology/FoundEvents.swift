@@ -42,7 +42,7 @@ struct FoundEvents {
         candidates.append(candidate)
       }
     }
-    choose(from: Self.apart(candidates), known, ignored)
+    choose(from: Self.bornOnce(Self.apart(candidates)), known, ignored)
   }
 
   // MARK: Which
@@ -150,12 +150,29 @@ struct FoundEvents {
     }
   }
 
+  /// Of the narrator's births the one that says most comes first: "Born in Ilium" before "Born".
+  private static func bornOnce(_ candidates: [EventCandidate]) -> [EventCandidate] {
+    let births = candidates.indices.filter { candidates[$0].happening.isOwnBirth }
+    func says(_ index: Int) -> (Int, Int, Int) {
+      (
+        candidates[index].isPrintable ? 1 : 0, candidates[index].draft.event.title.utf8.count,
+        -index
+      )
+    }
+    guard let best = births.max(by: { says($0) < says($1) }),
+      let worth = births.map({ candidates[$0].worth }).max()
+    else { return candidates }
+    var candidates = candidates
+    for index in births { candidates[index].worth = index == best ? worth : worth - nearnessWeight }
+    return candidates
+  }
+
   /// In bytes.
   private static let oneBreath = 250
   private static let nearnessWeight = 0.25
 
   /// The odds below which no row is printed, however few there are.
-  private static let leastWorth = -1.2
+  private static let leastWorth = -1.6
 
   private func rows(of policy: ChronologyPolicy) -> Int {
     switch policy.rows {
@@ -233,6 +250,7 @@ struct FoundEvents {
     // What lies far beyond the story's end was dated by a word misread.
     if let end = dates.trail.stops.last, first > end.latest + Self.beyond { return false }
     let cues = happening.cues
+    if let phrase, dates.strays(phrase, happening, event.place?.chapter ?? 0) { return false }
     if phrase != nil { return width <= Self.widest && (!cues.isOfThing || cues.befallsThings) }
     return width <= Self.widestUndated && !cues.isOfThing && !cues.isOfMind
       && dates.trail.leads(to: event.place?.chapter ?? 0, happening.trigger.lowerBound)

@@ -52,6 +52,14 @@ struct HappeningDates {
     let around = trail.bounds(
       chapter: chapter, prose: happening.prose, byte: happening.trigger.lowerBound)
     if let phrase, let edtf = phrase.expression.edtf {
+      if let date = inStory(phrase, around) {
+        let days = date.widest
+        (event.edtf, event.earliest, event.latest) = (date, days.earliest, days.latest)
+        event.basis = phrase.expression.basis
+        event.confidence = .medium
+        event.reasoning = "in the year in which the story stands there"
+        return
+      }
       event.edtf = edtf
       event.earliest = phrase.expression.earliest
       event.latest = phrase.expression.latest
@@ -85,6 +93,48 @@ struct HappeningDates {
     event.confidence = .derived
     event.reasoning = "told between what happened on its two sides"
   }
+}
+
+extension HappeningDates {
+  /// A month or a day without its year, read into a year that the story has left, in that which the story's
+  /// own thread has there; nil where it stands as it is.
+  private func inStory(
+    _ phrase: DatedPhrase, _ around: (earliest: DayNumber?, latest: DayNumber?)
+  ) -> EDTF? {
+    guard phrase.isLinked, case .calendar(let words) = phrase.meaning, words.year == nil,
+      let first = around.earliest, let last = around.latest, first <= last,
+      let from = phrase.expression.earliest, let to = phrase.expression.latest,
+      from > last + Self.leeway || to < first - Self.leeway,
+      var date = phrase.expression.edtf?.date, date.season == nil, date.month != nil
+    else { return nil }
+    for year in first.civil.year...last.civil.year {
+      date.year.number = year
+      let moved = EDTF(date)
+      if let start = moved.earliest, let end = moved.latest, start <= last + Self.leeway,
+        end >= first - Self.leeway
+      {
+        return moved
+      }
+    }
+    return nil
+  }
+
+  /// Whether a month or a day without its year lies where the story's own thread cannot be.
+  func strays(_ phrase: DatedPhrase, _ happening: Happening, _ chapter: Int) -> Bool {
+    let around = trail.bounds(
+      chapter: chapter, prose: happening.prose, byte: happening.trigger.lowerBound)
+    guard phrase.isLinked, case .calendar = phrase.meaning, trail.straightness >= Self.straight,
+      inStory(phrase, around) == nil, let from = phrase.expression.earliest,
+      let to = phrase.expression.latest
+    else { return false }
+    return around.latest.map { from > $0 + Self.leeway } ?? false
+      || around.earliest.map { to < $0 - Self.leeway } ?? false
+  }
+
+  /// In days: so far from where the story stands something may lie that is told beside it.
+  private static let leeway = 150
+  /// Of a book told straight on so many dates stand in order; of others the thread says little.
+  private static let straight = 0.6
 }
 
 extension EDTF {

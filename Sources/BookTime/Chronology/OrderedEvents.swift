@@ -107,13 +107,17 @@ struct OrderedEvents {
         spans: set.map(\.span), statements: statements))
   }
 
-  /// By the solved first day, then the last, then as told.
+  /// By the first day that is both printed and possible, then the last, then as told.
   private mutating func arrange(
     _ drafts: [EventDraft], _ starts: [Int], _ solution: TimeNetwork.Solution
   ) {
     func key(_ i: Int) -> (Int, Int, Int) {
       let last = drafts[i].event.place == nil ? solution.upper[starts[i]] : 0
-      return (solution.lower[starts[i]], last, i)
+      let first = solution.lower[starts[i]]
+      // "Between 1897 and 1898" stands there, however much wider its bounds are.
+      var printed: Int?
+      if let edtf = drafts[i].event.edtf, case .set = edtf.value { printed = edtf.earliest?.value }
+      return (max(first, min(printed ?? first, solution.upper[starts[i]])), last, i)
     }
     let order = drafts.indices.sorted { key($0) < key($1) }
     for i in order {

@@ -48,11 +48,24 @@ struct Antecedent {
       return low < at ? (low...at, true) : nil
     }
     if titles.contains(where: { $0.kinds.has(other) }) { return (low...at, false) }
-    // A lone capital may be a place or the first word of a sentence.
-    guard low < at, low > 0, !words[low - 1].kinds.has(.place), words[low - 1].shape != .stop
+    // A lone capital may be a place or the first word of a sentence, and what has an article is a thing.
+    guard low < at, low > 0, !words[low - 1].kinds.has(.place), words[low - 1].shape != .stop,
+      !hasArticle(before: low, words)
     else { return nil }
     return (low...at, nil)
   }
+
+  /// "The White House", "the proposed Arbitration Treaty".
+  private func hasArticle(before low: Int, _ words: [SentenceWord]) -> Bool {
+    for word in words[max(0, low - Self.articleReach)..<low].reversed() {
+      if word.kinds.has(.definite) { return true }
+      if word.shape != .small || word.kinds.has(.dangling) { return false }
+    }
+    return false
+  }
+
+  /// In words: the article and what stands between it and the name.
+  private static let articleReach = 3
 
   private func plain(_ range: ClosedRange<Int>, _ words: [SentenceWord]) -> String {
     var name = String(

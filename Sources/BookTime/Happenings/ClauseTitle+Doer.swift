@@ -21,7 +21,7 @@ extension ClauseTitle {
     let tag = sentence.tagged.tags[subject]
     guard
       tag == .noun || tag == .nounPlural || tag == .name || sentence.shapes[subject] == .capital,
-      !kinds.has(.thing), !kinds.has(.others), !isOfTime(subject)
+      !kinds.has(.thing), !kinds.has(.others), !kinds.has(.vague), !isOfTime(subject)
     else { return .unnamed }
     let words = nounPhrase(subject)
     // Behind a preposition it was taken for the subject by mistake.
@@ -42,11 +42,14 @@ extension ClauseTitle {
       return false
     }
     let tags = sentence.tagged.tags
+    if words.contains(where: { sentence.kinds[$0].has(.pointing) && tags[$0] != .name }) {
+      return false
+    }
     if tags[words.lowerBound] == .possessivePronoun, !opening.has(.narrators) { return false }
     // "The oration I was written": two clauses were read as one.
     if words.contains(where: {
       tags[$0].isVerb && sentence.tagged.relations[$0] != .modifier || tags[$0] == .pronoun
-        || isOfTime($0)
+        || sentence.kinds[$0].has(.narrator) || isOfTime($0)
     }) {
       return false
     }
@@ -115,6 +118,10 @@ extension ClauseTitle {
       {
         low += 1
       }
+    }
+    // "The 19th Rosecrans arrived": a day that was not read as one.
+    while low < high, sentence.shapes[low] == .figure, sentence.shapes[low + 1] == .capital {
+      low += 1
     }
     return low...high
   }

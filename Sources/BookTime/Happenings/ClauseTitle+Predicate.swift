@@ -65,12 +65,17 @@ extension ClauseTitle {
       }
       // A comma before "and I", "but", "which", "so that".
       if b == UInt8(ascii: ","), next + 1 <= clause.span.upperBound, opensTail(next + 1) { break }
-      if isOthersSubject(next, head) { break }
+      if isOthersSubject(next, head) || isNarratorsSubject(next, head) { break }
       if sentence.shapes[next] == .opensQuote { depth += 1 }
       if sentence.shapes[next] == .closesQuote { depth -= 1 }
       end = next
     }
     return end
+  }
+
+  /// "When I returned I wrote": the narrator's own pronoun begins another clause.
+  private func isNarratorsSubject(_ word: Int, _ head: Int) -> Bool {
+    sentence.kinds[word].has(.narrator) && !isCoordinator(word - 1)
   }
 
   /// Whether a word opens the subject of a clause that is no part of what the verb says.
@@ -102,6 +107,8 @@ extension ClauseTitle {
     if tag == .relative || tag == .relativeAdverb || tag == .subordinator || tag == .verbIng {
       return true
     }
+    // "I wrote many a letter to, was the first": the verb of another clause.
+    if tag.isFinite { return true }
     if sentence.kinds[word].has(.joint) && !isCoordinator(word) { return true }
     guard isCoordinator(word), word + 1 < sentence.count else { return false }
     let next = word + 1

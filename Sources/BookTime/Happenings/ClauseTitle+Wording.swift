@@ -3,43 +3,6 @@ import BookWords
 
 // A title put together from its words.
 extension ClauseTitle {
-  /// Takes out the dates with the small words that tie them to the clause.
-  func dropDates(_ kept: inout [Int], _ clause: Clause) {
-    let head = clause.group.head
-    for date in dates {
-      guard
-        let first = kept.firstIndex(where: {
-          sentence.tagged.words[$0].upperBound > date.lowerBound
-        }),
-        sentence.tagged.words[kept[first]].lowerBound < date.upperBound, kept[first] > head
-      else { continue }
-      var low = first
-      var high = first
-      while high + 1 < kept.count,
-        sentence.tagged.words[kept[high + 1]].lowerBound < date.upperBound
-      {
-        high += 1
-      }
-      while low > 0, kept[low - 1] > head, isTie(kept[low - 1]) { low -= 1 }
-      if low > 0, byte(kept[low - 1]) == UInt8(ascii: ","), kept[low - 1] > head { low -= 1 }
-      if high + 1 < kept.count, byte(kept[high + 1]) == UInt8(ascii: ","),
-        low == 0 || byte(kept[low]) == UInt8(ascii: ",")
-      {
-        high += 1
-      }
-      if high + 1 < kept.count, sentence.tagged.tags[kept[high + 1]] == .possessiveEnding {
-        continue
-      }
-      kept.removeSubrange(low...high)
-    }
-  }
-
-  /// A preposition or an article before a date.
-  private func isTie(_ word: Int) -> Bool {
-    let tag = sentence.tagged.tags[word]
-    return tag == .preposition || tag == .determiner || sentence.kinds[word].has(.promptness)
-  }
-
   /// The words without their last part that can be spared, nil where nothing can.
   func shortened(_ kept: [Int], _ clause: Clause) -> [Int]? {
     let head = clause.group.head
@@ -47,10 +10,7 @@ extension ClauseTitle {
     var at = kept.count - 1
     while at > start + 1 {
       let word = kept[at]
-      if byte(word) == UInt8(ascii: ",") || isCoordinator(word)
-        || sentence.tagged.tags[word] == .preposition || sentence.tagged.tags[word] == .to
-        || sentence.tagged.tags[word] == .subordinator
-      {
+      if byte(word) == UInt8(ascii: ",") || isCoordinator(word) || opensSpare(word) {
         return Array(kept[..<at])
       }
       at -= 1
@@ -70,7 +30,9 @@ extension ClauseTitle {
     while let comma = kept.lastIndex(where: { byte($0) == UInt8(ascii: ",") }), comma > verb + 1 {
       let scrap = kept[(comma + 1)...]
       let isName = scrap.first.map { sentence.shapes[$0] == .capital } ?? false
-      guard scrap.count <= (isName ? 0 : Self.scrap) else { break }
+      // "Arrived at Savannah, Sherman": the subject of what follows.
+      let isTied = scrap.contains { kept[..<comma].contains(sentence.heads[$0]) }
+      guard !isTied || scrap.count <= (isName ? 0 : Self.scrap) else { break }
       kept.removeSubrange(comma...)
     }
     while kept.count > verb + 2, let last = kept.last, isOfTime(last),
@@ -141,10 +103,8 @@ extension ClauseTitle {
 
   /// Subject and predicate as one line, names in the place of pronouns; nil where too little is left.
   func worded(_ lead: String, _ kept: [Int], _ clause: Clause, least: Int) -> String? {
-    var kept = kept[...]
-    while let last = kept.last, isDangling(last) || kept.count > Self.fewest && isStub(last) {
-      kept.removeLast()
-    }
+    var kept = kept
+    trimEnd(&kept, clause)
     guard !kept.isEmpty, !lead.isEmpty || kept.count >= least else { return nil }
     var line = lead
     var at = kept.startIndex
@@ -165,6 +125,16 @@ extension ClauseTitle {
     }
     guard let first = line.first else { return nil }
     return first.uppercased() + line.dropFirst()
+  }
+
+  /// Takes off the end what is left of something that was cut off behind it.
+  func trimEnd(_ kept: inout [Int], _ clause: Clause) {
+    while let last = kept.last,
+      isDangling(last) || kept.count > Self.fewest && isStub(last)
+        || isBereft(last, clause, behind: kept.dropLast().last)
+    {
+      kept.removeLast()
+    }
   }
 
   private static let fewest = 3

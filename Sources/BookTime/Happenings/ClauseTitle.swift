@@ -45,7 +45,9 @@ struct ClauseTitle {
       lead = name
     case .unnamed: return nil
     }
-    guard let start = predicateStart(clause, isNarrators: doer == .narrator) else { return nil }
+    guard let start = predicateStart(clause, isNarrators: doer == .narrator),
+      sentence.tagged.tags[start] != .verbIng
+    else { return nil }
     // "Born", "Married" say all there is to say.
     let saysAll =
       doer == .narrator && clause.object == nil && sentence.kinds[clause.group.head].has(.life)
@@ -55,7 +57,9 @@ struct ClauseTitle {
       guard start <= end else { return nil }
       var kept = Array(start...end)
       dropDates(&kept, clause)
+      trimEnd(&kept, clause)
       dropScraps(&kept, clause)
+      if case .words(let words) = doer, isAnyThing(words, kept) { return nil }
       guard let title = fitted(lead, kept, clause, least: saysAll ? 1 : 2) else { continue }
       if reach == Self.longPredicate, title.utf8.count > Self.roomy { continue }
       // As does "Rosa died".
@@ -68,16 +72,18 @@ struct ClauseTitle {
   /// A longer title is one clause's.
   private static let roomy = 72
 
-  /// The words on one line, shortened to what a row holds; nil where that leaves no sense.
+  /// The words on one line, shortened to what a row holds and until nothing in them is at fault; nil where
+  /// that leaves no sense.
   private func fitted(_ lead: String, _ all: [Int], _ clause: Clause, least: Int) -> String? {
     var kept = all
     while let title = worded(lead, kept, clause, least: least) {
       if title.utf8.count <= Self.longest {
         let isWhole = kept.count == all.count || !holdsClause(kept, clause)
-        return isWhole && standsAlone(kept, clause, lead) && !isBroken(kept, clause) ? title : nil
+        if isWhole, isSound(kept, clause, lead) { return title }
       }
       guard let shorter = shortened(kept, clause) else { return nil }
       kept = shorter
+      dropScraps(&kept, clause)
     }
     return nil
   }

@@ -1,6 +1,7 @@
 import BookDiagnostics
 import BookLanguage
 package import BookModel
+import BookWords
 
 /// A line for every sentence of a chapter that may hold an event, for `Scripts/events` to learn from.
 ///
@@ -16,4 +17,26 @@ package func eventExamples(in chapter: ParsedChapter) -> [String] {
     return "\(span.start)\t\(span.end)\t\(happening.worth)\t\(happening.leans)\t\(cues)\t"
       + (happening.title ?? "")
   }
+}
+
+/// A line for every word of a chapter, for `Scripts/events/happenings.py` to learn from.
+///
+/// First and last byte in the file, then the keys of what can be seen of it, in figures of base 16.
+package func wordExamples(in chapter: ParsedChapter) -> [String] {
+  guard let lexicon = EventLexicon.of(.english), let tagger = SentenceTagger.english() else {
+    return []
+  }
+  var lines: [String] = []
+  chapter.readClosely(lexicon, tagger) { sentence in
+    let features = sentence.features
+    for (word, range) in sentence.tagged.words.enumerated() {
+      let keys = features.keys(of: word)
+      if keys.isEmpty { continue }
+      let span = chapter.span(range)
+      lines.append(
+        "\(span.start)\t\(span.end)\t"
+          + keys.map { String($0, radix: 16) }.joined(separator: " "))
+    }
+  }
+  return lines
 }

@@ -7,15 +7,17 @@ struct HappeningFinder: Sendable {
   let language: Language
   let lexicon: EventLexicon
   private let tagger: SentenceTagger
+  private let scorer: HappeningScorer
 
   /// The finder of a language, nil where happenings are not found.
   init?(_ language: Language) {
-    guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english() else {
-      return nil
-    }
+    guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english(),
+      let scorer = HappeningScorer.english()
+    else { return nil }
     self.language = language
     self.lexicon = lexicon
     self.tagger = tagger
+    self.scorer = scorer
   }
 
   /// The happenings of a chapter, one a sentence at most, in the order of the text.
@@ -68,27 +70,6 @@ struct HappeningFinder: Sendable {
     }
   }
 
-  /// Every clause of a chapter that tells of something as having happened.
-  func everyHappening(
-    in chapter: ParsedChapter
-  ) -> [(clause: Range<Int>, trigger: Range<Int>)] {
-    chapter.text.withUnsafeBufferPointer { text in
-      var found: [(clause: Range<Int>, trigger: Range<Int>)] = []
-      let words = EventText(chapter, text, lexicon)
-      for prose in chapter.prose.indices {
-        for one in chapter.sentences(ofLeaf: prose, in: words.words) {
-          let sentence = ReadSentence(words.words(of: one, in: text), text, lexicon, tagger)
-          let reading = ClauseReading(sentence: sentence, text: text)
-          for clause in sentence.clauses where reading.isAsserted(clause) {
-            found.append(
-              (sentence.bytes(clause.span), sentence.tagged.words[clause.group.head]))
-          }
-        }
-      }
-      return found
-    }
-  }
-
   /// Of a short chapter so many sentences are read closely.
   private static let fewestSentences = 6
 
@@ -128,12 +109,14 @@ struct HappeningFinder: Sendable {
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at },
           surely: sentence.tagged.relations[word] != .subject)
       })
+    let features = sentence.features
     var best: Happening?
     var bestRank = 0.0
     var isWorded = false
     for clause in sentence.clauses where reading.isAsserted(clause) {
       let cues = reading.cues(
-        of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
+        of: clause, surely: scorer.score(features.keys(of: clause.group.head)),
+        opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
       let title = titles.title(of: clause)

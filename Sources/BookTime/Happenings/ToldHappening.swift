@@ -13,9 +13,9 @@ package struct ToldHappening: Sendable, Equatable {
 
 /// Every asserted happening of a book, in the order of the text; of languages that support no events, none.
 package func happenings(in book: Book, jobs: Int) async -> [ToldHappening] {
-  guard let finder = HappeningFinder(Language.of(book.metadata.language)) else { return [] }
+  guard let finder = EveryHappening(Language.of(book.metadata.language)) else { return [] }
   let found = await book.chapters.mapInOrder(jobs: jobs) { index, chapter in
-    finder.everyHappening(in: chapter).map {
+    finder.happenings(in: chapter).map {
       ToldHappening(chapter: index, clause: $0.clause, trigger: $0.trigger)
     }
   }

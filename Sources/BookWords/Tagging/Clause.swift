@@ -1,7 +1,7 @@
 /// A verb group with who and what, and the clause it hangs under.
 package struct Clause: Equatable, Sendable {
   /// What the clause is in its sentence.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case main
     /// What is said, thought, seen: "that he came".
     case complement
@@ -14,7 +14,7 @@ package struct Clause: Equatable, Sendable {
   }
 
   /// What makes the clause something else than told as having happened.
-  package enum Embedding: String, Sendable {
+  package enum Embedding: String, Sendable, CaseIterable {
     case speech, thought, wish, condition, question
   }
 

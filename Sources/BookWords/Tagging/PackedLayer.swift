@@ -77,10 +77,7 @@ struct PackedLayer: Sendable {
         if template.count > 1 { key = mixed(key, atoms[Int(template.atoms[1])]) }
         if template.count > 2 { key = mixed(key, atoms[Int(template.atoms[2])]) }
         if template.count > 3 { key = mixed(key, atoms[Int(template.atoms[3])]) }
-        key ^= key &>> 13
-        key = key &* 0x85EB_CA6B
-        key ^= key &>> 16
-        if key == 0 { key = 1 }
+        key = spread(key)
         let bucket = buckets &+ 4 &* Int(key &>> (32 &- bits))
         let check = UInt16(truncatingIfNeeded: key)
         var row = rows &+ Int(model.word(bucket))
@@ -102,4 +99,13 @@ struct PackedLayer: Sendable {
 @inline(__always) func mixed(_ key: UInt32, _ atom: UInt32) -> UInt32 {
   let product = (key ^ atom) &* 0x9E37_79B1
   return product ^ (product &>> 15)
+}
+
+/// A key with every bit of it spread over all.
+@inline(__always) func spread(_ key: UInt32) -> UInt32 {
+  var key = key
+  key ^= key &>> 13
+  key = key &* 0x85EB_CA6B
+  key ^= key &>> 16
+  return key == 0 ? 1 : key
 }

@@ -54,7 +54,7 @@ package struct SentenceTagger: Sendable {
     }
     return TaggedSentence(
       words: words, tags: tags, heads: heads, relations: relations, classes: kinds,
-      isQuestionMark: hashes.map { $0 == questionMark })
+      isQuestionMark: hashes.map { $0 == questionMark }, atoms: atoms)
   }
 
   private func atoms(of words: [Range<Int>], in text: UnsafeBufferPointer<UInt8>) -> [WordAtoms] {

@@ -10,4 +10,6 @@ package struct TaggedSentence: Equatable, Sendable {
   package let relations: [Relation]
   let classes: [WordClass]
   let isQuestionMark: [Bool]
+  /// What the templates know of each word.
+  let atoms: [WordAtoms]
 }

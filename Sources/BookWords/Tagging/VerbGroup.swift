@@ -1,7 +1,7 @@
 /// A verb with its auxiliaries, or a copula with what it says: how something is told.
 package struct VerbGroup: Equatable, Sendable {
   /// When it is told to be.
-  package enum Tense: String, Sendable {
+  package enum Tense: String, Sendable, CaseIterable {
     case past, present
     /// Will and shall.
     case future

@@ -1,11 +1,13 @@
 /// What the templates of the model know of a word by itself; Scripts/tagger/atoms.py computes the same.
-struct WordAtoms: Sendable {
+struct WordAtoms: Sendable, Equatable {
   /// The word's normal form: lower case, figures as 0, the apostrophe straight.
   var word: UInt32 = 0
   /// Its last three, two and one bytes.
-  var endings: (UInt32, UInt32, UInt32) = (0, 0, 0)
+  var endings = SIMD3<UInt32>(0, 0, 0)
   /// Its first three bytes.
   var beginning: UInt32 = 0
+  /// Its first five bytes, which the forms of a verb mostly share; no template names them.
+  var stem: UInt32 = 0
   /// Capitals, figures, hyphens, points, and whether it opens the sentence.
   var shape: UInt32 = 0
   /// Words that keep the same company have the same number; 0 for a word seldom seen.
@@ -53,19 +55,23 @@ struct WordAtoms: Sendable {
     let initial = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[range.lowerBound])
     let normal = scratch[...]
     word = hashed(normal)
-    endings = (
+    endings = SIMD3(
       hashed(normal.suffix(3), 3), hashed(normal.suffix(2), 2), hashed(normal.suffix(1), 1)
     )
     beginning = hashed(normal.prefix(3), 4)
+    stem = hashed(normal.prefix(5), 5)
     shape = 1
     if initial { shape += 1 }
     if upper > 0, lower == 0, range.count > 1 { shape += 2 }
     if figure { shape += 4 }
     if hyphen { shape += 8 }
-    if upper == 0, lower == 0, !figure { shape += 16 }
+    if upper == 0, lower == 0, !figure { shape += Self.sign }
     if point, upper > 0 || lower > 0 { shape += 32 }
     if opensSentence { shape += 64 }
   }
+
+  /// The part of the shape that tells a sign from a word.
+  static let sign: UInt32 = 16
 
   /// How many atoms a word has in the model's order.
   static let count = 7
@@ -73,9 +79,9 @@ struct WordAtoms: Sendable {
   /// Writes them in the model's order.
   func write(to atoms: UnsafeMutablePointer<UInt32>) {
     atoms[0] = word
-    atoms[1] = endings.0
-    atoms[2] = endings.1
-    atoms[3] = endings.2
+    atoms[1] = endings[0]
+    atoms[2] = endings[1]
+    atoms[3] = endings[2]
     atoms[4] = beginning
     atoms[5] = shape
     atoms[6] = cluster
