@@ -93,7 +93,8 @@ struct Resolver: Sendable {
     let leaf = chapter.prose[hit.prose]
     if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
     if setting.isFamily { noteFamily(hit, form, index) }
-    guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
+    // Of so many nobody could say who is meant, nor ask.
+    guard !form.bearers.isEmpty, form.bearers.count <= Self.mostBearers, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
       return
     }
     if form.bearers[0].kind == .initials {
@@ -138,6 +139,9 @@ struct Resolver: Sendable {
       resolvePartner(partner, title, hit, setting, chapter, index)
     }
   }
+
+  /// Of one form; a book of a parish has a dozen of one name.
+  private static let mostBearers = 100
 
   private mutating func reportNobody(
     _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ clashing: [Int], _ index: Int

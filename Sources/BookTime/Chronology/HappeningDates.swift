@@ -4,17 +4,41 @@ import BookModel
 /// When happenings were: by the words of their sentences, else by where the story stands.
 struct HappeningDates {
   let book: Book
-  /// The phrases of every chapter.
-  let dated: [[DatedPhrase]]
+  /// The phrases of every chapter, in the order of its bytes.
+  private let dated: [[DatedPhrase]]
   let trail: StoryTrail
   /// The narrator's, as far as it is known.
   let birth: References.Birth?
+
+  init(
+    book: Book, dated: [[DatedPhrase]], trail: StoryTrail, birth: References.Birth?
+  ) {
+    (self.book, self.trail, self.birth) = (book, trail, birth)
+    self.dated = dated.map { phrases in
+      phrases.sorted { $0.expression.range.lowerBound < $1.expression.range.lowerBound }
+    }
+  }
+
+  /// The phrases of a chapter that begin within some of its bytes.
+  private func phrases(in range: Range<Int>, _ chapter: Int) -> some Sequence<DatedPhrase> {
+    let phrases = dated[chapter]
+    var (low, high) = (0, phrases.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if phrases[middle].expression.range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return phrases[low...].prefix { $0.expression.range.lowerBound < range.upperBound }
+  }
 
   /// The expression of the sentence that dates a happening: within its clause the nearest, else what
   /// leads into the sentence.
   func phrase(of happening: Happening, _ chapter: Int) -> DatedPhrase? {
     var best: (distance: Int, phrase: DatedPhrase)?
-    for phrase in dated[chapter] {
+    for phrase in phrases(in: happening.sentence, chapter) {
       let expression = phrase.expression
       guard expression.prose == happening.prose, !phrase.isInner, expression.edtf != nil,
         expression.basis != .duration, expression.confidence >= .medium,
