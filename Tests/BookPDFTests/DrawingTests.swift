@@ -136,6 +136,37 @@ import Testing
     #expect(try leftOut(svg).contains("clip-path"))
   }
 
+  /// Pairs of what stands in a drawing of 9 by 9 and an operator that it must come to.
+  @Test(arguments: [
+    (
+      "<symbol id='s' viewBox='0 0 2 2'><path d='M0 0h1'/></symbol><use href='#s' width='6' height='6'/>",
+      "3 0 0 3 0 0 cm\n0 0 m\n2 0 l\n"
+    ),
+    (
+      "<svg x='1' width='4' height='2' viewBox='0 0 2 2'><path d='M0 0h1'/></svg>",
+      "1 0 0 1 1 0 cm\n1 0 0 1 1 0 cm\n-1 0 m\n"
+    ),
+    ("<path style='transform: translate(2px, 3px)' d='M0 0h1'/>", "1 0 0 1 2 3 cm"),
+    ("<rect style='width: 2px; height: 3px'/>", "2 3 l"),
+    ("<style>circle { r: 1px }</style><circle/>", "c\n"),
+  ])
+  func whatAStyleOrARoomSays(inner: String, operators: String) throws {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\(inner)</svg>"
+    let text = try drawn(svg).text
+    #expect(text.contains(operators), "\(text)")
+    #expect(try leftOut(svg) == [])
+  }
+
+  @Test func aStatedSizeStretchesADrawingAsBrowsersDo() throws {
+    let svg =
+      "<svg width='300' height='150' viewBox='0 0 100 100' preserveAspectRatio='none'>"
+      + "<path d='M0 0h1'/></svg>"
+    let root = try #require(XMLElement.read(Array(svg.utf8), names: .svg).root)
+    let drawing = DrawingBuilder(root, profile: .screen) { _, _ in nil }.drawing
+    #expect(drawing.extent.width == 300 && drawing.extent.height == 150)
+    #expect(try drawn(svg).text.contains("3 0 0 1.5 0 0 cm"))
+  }
+
   @Test func blanksStandAsTheyAreWhereTheDrawingSaysSo() throws {
     let root = try #require(
       XMLElement.read(Array("<text xml:space='preserve'>a  b</text>".utf8), names: .svg).root)

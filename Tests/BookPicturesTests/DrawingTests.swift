@@ -30,6 +30,53 @@ import Testing
     #expect(examinePicture(picture.published).published == picture.published)
   }
 
+  /// Pairs of what stands in a drawing and what is published of it.
+  @Test(
+    "parts have sound names, and references lead to them",
+    arguments: [
+      (
+        "<g id='Frame 1'/><use href='#Frame 1'/>",
+        "<g id=\"part-Frame-1\"/><use href=\"#part-Frame-1\"/>"
+      ),
+      ("<g id='2024'/><g id=''/>", "<g id=\"part-2024\"/><g/>"),
+      ("<g id='a'/><g id='a'/>", "<g id=\"a\"/><g/>"),
+      ("<use href='#gone'/><g/>", "<g/>"),
+      ("<g fill='url(#gone)'/>", "<g fill=\"none\"/>"),
+      ("<g fill='url(#gone) red'/>", "<g fill=\" red\"/>"),
+      (
+        "<g id='x y' style=\"clip-path: url('#x y'); fill: url(#no);\"/>",
+        "<g id=\"part-x-y\" style=\"clip-path: url(#part-x-y); fill: none;\"/>"
+      ),
+      (
+        "<style>/* me */#1{fill:red;;stroke:none}</style><g id='1'/>",
+        "<style>#part-1{fill:red;stroke:none}</style><g id=\"part-1\"/>"
+      ),
+      ("<switch><foreignObject/><text>a</text></switch>", "<switch><text>a</text></switch>"),
+      ("<g data-path='/home/anna'/>", "<g/>"),
+    ])
+  func parts(inner: String, expected: String) throws {
+    let svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1' content='mx'>\(inner)</svg>"
+    let picture = examinePicture(Array(svg.utf8))
+    #expect(picture.faults.isEmpty)
+    let text = String(decoding: picture.published, as: UTF8.self)
+    #expect(text.contains("viewBox=\"0 0 1 1\">\(expected)</svg>"), "\(text)")
+  }
+
+  @Test(
+    "a drawing is as wide for its height as browsers lay it out",
+    arguments: [
+      ("width='300' height='150' viewBox='0 0 100 100'", 300, 150),
+      ("width='100%' height='150' viewBox='0 0 100 50'", 100, 50),
+      ("width='50mm' height='25mm' viewBox='0 0 200 100'", 200, 100),
+      ("width='40' height='30'", 40, 30),
+    ])
+  func size(attributes: String, width: Int, height: Int) {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' \(attributes)/>"
+    let picture = examinePicture(Array(svg.utf8))
+    #expect(picture.width == width && picture.height == height)
+  }
+
   @Test(
     "what loads or runs something is refused",
     arguments: [

@@ -224,12 +224,12 @@ struct PictureCacheTests {
     func four(_ number: UInt32) -> [UInt8] {
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
-    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
-      four(UInt32(data.count)) + Array(name.utf8) + data + four(0)
+    func chunk(_ name: String, _ data: [UInt8], code: UInt32 = 0) -> [UInt8] {
+      four(UInt32(data.count)) + Array(name.utf8) + data + four(code)
     }
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
       + chunk("IHDR", four(side) + four(side) + [8, 2, 0, 0, isInterlaced ? 1 : 0])
-      + chunk("IDAT", [0]) + chunk("IEND", [])
+      + chunk("IDAT", [0], code: 0x2838_7DE8) + chunk("IEND", [])
   }
 
   @Test(
@@ -241,5 +241,26 @@ struct PictureCacheTests {
   func refused(side: UInt32, isInterlaced: Bool, isRefused: Bool) {
     let codes = examinePicture(png(side, isInterlaced: isInterlaced)).faults.map(\.code)
     #expect(codes == (isRefused ? [DiagnosticCode.imageBomb] : []))
+  }
+}
+
+@Suite("What is left out of pictures, and what is broken in them") struct PictureBytesTests {
+  @Test("a PNG with one wrong byte is broken")
+  func wrongByte() throws {
+    var bytes = fixture("turned-1.png")
+    let data = try #require(bytes.firstRange(of: Array("IDAT".utf8)))
+    bytes[data.upperBound + 4] ^= 1
+    #expect(examinePicture(bytes).faults.map(\.code) == [.imageTruncated])
+  }
+
+  @Test("a GIF keeps what it shows and no comment")
+  func comment() throws {
+    let plain = fixture("plain.gif")
+    let published = examinePicture(plain).published
+    #expect(examinePicture(published).faults.isEmpty)
+    let comment: [UInt8] = [0x21, 0xFE, 4] + Array("Anna".utf8) + [0]
+    // Before the trailer.
+    let spoken = plain.dropLast() + comment + [0x3B]
+    #expect(examinePicture(Array(spoken)).published == published)
   }
 }

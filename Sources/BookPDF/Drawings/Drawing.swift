@@ -68,13 +68,26 @@ struct DrawingBuilder {
     let box = viewBox(root)
     drawing = Drawing(extent: (box.width, box.height))
     collect(root)
-    // SVG's y grows downward, PDF's upward.
-    write("1 0 0 -1 ", [-box.x, box.y + box.height], "cm\n")
+    if let stated = statedSize(of: root),
+      abs(stated.width * box.height / stated.height - box.width)
+        > box.width * Self.evenShare
+    {
+      drawing.extent = stated
+      write("1 0 0 -1 ", [0, stated.height], "cm\n")
+      for matrix in viewport(of: root, sizedBy: root)?.matrices ?? [] { write("", matrix, "cm\n") }
+    } else {
+      // SVG's y grows downward, PDF's upward.
+      write("1 0 0 -1 ", [-box.x, box.y + box.height], "cm\n")
+    }
     var style = SVGStyle()
     style = style.applying(root, sheet) { note($0) }
     for name in sheet.unknown { note(name) }
     drawChildren(root, style, depth: 0)
   }
+
+  /// Of a side: a drawing whose stated size is as wide for its height as its view box, but for
+  /// rounding, is laid out by that alone.
+  private static let evenShare = 0.01
 
   private mutating func collect(_ element: XMLElement) {
     if let id = element["id"], elements[id] == nil { elements[id] = element }
@@ -140,7 +153,10 @@ struct DrawingBuilder {
 
   private mutating func drawContents(_ element: XMLElement, _ style: SVGStyle, depth: Int) {
     switch element.name {
-    case "g", "a", "svg": drawChildren(element, style, depth: depth)
+    case "g", "a", "svg":
+      let opacity = property("opacity", of: element).flatMap(svgShare) ?? 1
+      if opacity < 1, element.elements.count > 1 { note("the opacity of a group as a whole") }
+      drawChildren(element, style, depth: depth)
     case "switch":
       // SVG 2, 5.9: the first that asks for nothing of its reader.
       let child = element.elements.first {
@@ -197,7 +213,9 @@ struct DrawingBuilder {
   func length(_ element: XMLElement, _ name: String) -> Double {
     let isVertical = ["y", "cy", "y1", "y2", "height", "ry"].contains(name)
     let whole = isVertical ? drawing.extent.height : drawing.extent.width
-    return property(name, of: element).flatMap { svgLength($0, relativeTo: whole) } ?? 0
+    // Of a list, as letters have it, the first.
+    let first = property(name, of: element)?.split { $0.isWhitespace || $0 == "," }.first
+    return first.flatMap { svgLength(String($0), relativeTo: whole) } ?? 0
   }
 
   /// What an element says by an attribute, its style or a rule.
@@ -354,6 +372,15 @@ struct DrawingBuilder {
     operators.write(tail)
     append(operators)
   }
+}
+
+/// The size that a drawing states in lengths; nil where it says none, or shares of something else.
+func statedSize(of root: XMLElement) -> (width: Double, height: Double)? {
+  guard let width = root["width"], let height = root["height"], !width.hasSuffix("%"),
+    !height.hasSuffix("%"), let w = svgLength(width, relativeTo: 0),
+    let h = svgLength(height, relativeTo: 0), w > 0, h > 0
+  else { return nil }
+  return (w, h)
 }
 
 /// The view box of a drawing, from its size where it gives none.

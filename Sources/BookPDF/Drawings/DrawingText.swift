@@ -147,15 +147,24 @@ extension DrawingBuilder {
     if let stroke {
       write(stroke, style, into: &operators)
       // ISO 32000-1, table 106: letters drawn round, and filled too.
-      operators.write(fill == nil ? "1 Tr\n" : "2 Tr\n")
+      operators.write(fill == nil || style.strokesFirst ? "1 Tr\n" : "2 Tr\n")
     }
     append(operators)
+    write(shaped, at: pen)
+    if fill != nil, stroke != nil, style.strokesFirst {
+      append(Array("0 Tr\n".utf8))
+      write(shaped, at: pen)
+    }
+    append(Array("Q\n".utf8))
+  }
+
+  private mutating func write(_ shaped: ShapedPiece, at pen: Point) {
+    let style = shaped.piece.style
     drawing.parts.append(
       .text(
         DrawnText(
           face: shaped.face.number, size: style.fontSize, x: pen.x, y: pen.y,
           glyphs: shaped.run.glyphs, text: shaped.bytes, letterSpace: style.letterSpace,
           unitsPerEm: shaped.face.face.metrics.unitsPerEm)))
-    append(Array("Q\n".utf8))
   }
 }

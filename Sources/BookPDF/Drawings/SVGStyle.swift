@@ -26,6 +26,8 @@ struct SVGStyle: Sendable {
   var slant = FontSlant.upright
   var anchor = Anchor.start
   var letterSpace = 0.0
+  /// Whether letters are drawn round before they are filled.
+  var strokesFirst = false
   /// Whether blanks are drawn as they stand.
   var keepsBlanks = false
 
@@ -48,7 +50,7 @@ struct SVGStyle: Sendable {
     "alignment-baseline": ["auto", "baseline", "alphabetic"], "text-decoration": ["none"],
     "textLength": [], "baseline-shift": ["baseline", "0"],
     "writing-mode": ["lr", "lr-tb", "horizontal-tb"], "vector-effect": ["none"],
-    "pathLength": [], "mix-blend-mode": ["normal"], "paint-order": ["normal", "fill"],
+    "pathLength": [], "mix-blend-mode": ["normal"],
   ]
 
   /// The style of a child with these properties; names what is not understood, which is left
@@ -88,6 +90,7 @@ struct SVGStyle: Sendable {
     fillOpacity = share("fill-opacity") ?? fillOpacity
     strokeOpacity = share("stroke-opacity") ?? strokeOpacity
     opacity *= share("opacity") ?? 1
+    if let order = properties["paint-order"] { strokesFirst = order.hasPrefix("stroke") }
     if let rule = properties["fill-rule"] { fillsEvenOdd = rule == "evenodd" }
     if let value = properties["visibility"] { isVisible = value == "visible" }
     if properties["display"] == "none" { isDisplayed = false }

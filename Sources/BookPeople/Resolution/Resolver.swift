@@ -94,7 +94,9 @@ struct Resolver: Sendable {
     if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
     if setting.isFamily { noteFamily(hit, form, index) }
     // Of so many nobody could say who is meant, nor ask.
-    guard !form.bearers.isEmpty, form.bearers.count <= Self.mostBearers, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
+    guard !form.bearers.isEmpty, form.bearers.count <= Self.mostBearers,
+      facts.isPlausible(hit, setting, form, zone: leaf.zone)
+    else {
       return
     }
     if form.bearers[0].kind == .initials {

@@ -10,7 +10,8 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   var published = Array(bytes[..<8])
   var at = 8
   var hasData = false
-  var isWhole = false
+  var isWhole = true
+  var isEnded = false
   var orientation = 1
   while at + 12 <= bytes.count {
     let length = bigEndian(bytes, at, 4)
@@ -22,7 +23,11 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
       if bytes[at + 16] == 16 { picture.hasOtherColours = true }
       picture.isHeldWhole = bytes[at + 20] == 1
     }
-    if name == "IDAT" { hasData = true }
+    if name == "IDAT" {
+      hasData = true
+      let stated = bigEndian(bytes, at + 8 + length, 4)
+      if stated != Int(checksum(bytes[at + 4..<at + 8 + length])) { isWhole = false }
+    }
     if name == "iCCP" { picture.hasOtherColours = !isNamedSRGB(bytes[at + 8..<at + 8 + length]) }
     if name == "eXIf" {
       orientation = exifOrientation(Array(bytes[at + 8..<at + 8 + length]))
@@ -31,13 +36,15 @@ func examinePNG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     if keptChunks.contains(name) { published += bytes[at..<at + 12 + length] }
     at += 12 + length
     if name == "IEND" {
-      isWhole = true
+      isEnded = true
       break
     }
   }
   picture.turn(as: orientation)
   // Absurd sizes are reported as such; what their data is does not matter.
-  if picture.width == 0 || picture.height == 0 || !isWhole || !hasData { picture.truncated() }
+  if picture.width == 0 || picture.height == 0 || !isWhole || !isEnded || !hasData {
+    picture.truncated()
+  }
   picture.published = published
 }
 
@@ -51,27 +58,32 @@ private func orientationChunk(_ orientation: Int) -> [UInt8] {
 }
 
 /// A chunk's cyclic redundancy code (PNG, third edition, 5.5).
-private func checksum(_ bytes: [UInt8]) -> UInt32 {
-  var code = ~UInt32(0)
-  for byte in bytes {
-    code ^= UInt32(byte)
-    for _ in 0..<8 {
-      let isOdd = code & 1 == 1
-      code >>= 1
-      if isOdd { code ^= checksumPolynomial }
-    }
+private func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
+  let code = checksumTable.withUnsafeBufferPointer { table in
+    bytes.reduce(~UInt32(0)) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
   }
   return ~code
 }
 
 private let checksumPolynomial: UInt32 = 0xEDB8_8320
 
+/// What each byte does to the code (PNG, third edition, annex D).
+private let checksumTable: [UInt32] = (0..<256).map { byte in
+  var code = UInt32(byte)
+  for _ in 0..<8 {
+    let isOdd = code & 1 == 1
+    code >>= 1
+    if isOdd { code ^= checksumPolynomial }
+  }
+  return code
+}
+
 /// Whether a profile's name, which stands before its packed bytes, is sRGB's.
 private func isNamedSRGB(_ chunk: ArraySlice<UInt8>) -> Bool {
   chunk.prefix { $0 != 0 }.firstRange(of: Array("sRGB".utf8)) != nil
 }
 
-/// A GIF: its size, and its trailer at the end.
+/// A GIF: its size, and its trailer at the end; comments and what programs keep in it are left out.
 func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   picture.width = littleEndian(bytes, 6, 2)
   picture.height = littleEndian(bytes, 8, 2)
@@ -79,7 +91,46 @@ func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   if picture.width == 0 || picture.height == 0 || last != 0x3B || bytes.count < 20 {
     picture.truncated()
   }
-  picture.published = bytes
+  picture.published = publishedGIF(bytes) ?? bytes
+}
+
+/// The blocks of a GIF that show something: pictures, their colours and times, and how often they
+/// are shown (GIF89a, 15 to 27); nil where they do not lead to the trailer.
+private func publishedGIF(_ bytes: [UInt8]) -> [UInt8]? {
+  guard bytes.count > 13 else { return nil }
+  func colours(_ packed: UInt8) -> Int { packed & 0x80 == 0 ? 0 : 3 << (Int(packed & 7) + 1) }
+  func afterBlocks(_ start: Int) -> Int? {
+    var at = start
+    while at < bytes.count {
+      if bytes[at] == 0 { return at + 1 }
+      at += 1 + Int(bytes[at])
+    }
+    return nil
+  }
+  var at = 13 + colours(bytes[10])
+  guard at < bytes.count else { return nil }
+  var published = Array(bytes[..<at])
+  while at + 1 < bytes.count {
+    let start = at
+    switch bytes[at] {
+    case 0x21:
+      guard let end = afterBlocks(at + 2) else { return nil }
+      let isLoop =
+        bytes[at + 1] == 0xFF
+        && bytes[(at + 3)...].prefix(8).elementsEqual("NETSCAPE".utf8)
+      if bytes[at + 1] == 0xF9 || isLoop { published += bytes[start..<end] }
+      at = end
+    case 0x2C:
+      guard at + 10 < bytes.count, let end = afterBlocks(at + 11 + colours(bytes[at + 9])) else {
+        return nil
+      }
+      published += bytes[start..<end]
+      at = end
+    default: return nil
+    }
+  }
+  guard at < bytes.count, bytes[at] == 0x3B else { return nil }
+  return published + [0x3B]
 }
 
 /// A WebP: its chunks must fill the file; EXIF and XMP are left out.
