@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 STOP = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\b[A-Z])[.!?][”\"’)]*\s|\n\s*\n")
 # What an editor would never leave out counts for more.
 GRADES = {"A": 2.5, "B": 1.4, "C": 1.0}
-SMOOTHING = 20.0
+SMOOTHING = 10.0
 # A clause that nobody judged, in a book of which some were, is most likely no event.
 UNJUDGED = 0.4
 

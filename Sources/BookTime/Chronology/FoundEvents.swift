@@ -172,7 +172,7 @@ struct FoundEvents {
   private static let nearnessWeight = 0.25
 
   /// The odds below which no row is printed, however few there are.
-  private static let leastWorth = -1.6
+  private static let leastWorth = -1.2
 
   private func rows(of policy: ChronologyPolicy) -> Int {
     switch policy.rows {
