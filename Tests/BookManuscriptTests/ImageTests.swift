@@ -11,12 +11,13 @@ struct ImageTests {
     func number(_ n: Int) -> [UInt8] {
       (0..<4).map { UInt8(truncatingIfNeeded: n >> (24 - $0 * 8)) }
     }
-    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
-      number(data.count) + Array(name.utf8) + data + [0, 0, 0, 0]
+    func chunk(_ name: String, _ data: [UInt8], code: Int = 0) -> [UInt8] {
+      number(data.count) + Array(name.utf8) + data + number(code)
     }
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
       + chunk("IHDR", number(width) + number(height) + [8, 2, 0, 0, 0]) + extra.flatMap { $0 }
-      + chunk("tEXt", Array("Author\0Jane".utf8)) + chunk("IDAT", [1, 2, 3]) + chunk("IEND", [])
+      + chunk("tEXt", Array("Author\0Jane".utf8)) + chunk("IDAT", [1, 2, 3], code: 0x533717ad)
+      + chunk("IEND", [])
   }
 
   static func exifWithPlace(orientation: UInt8) -> [UInt8] {

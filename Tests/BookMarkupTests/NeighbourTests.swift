@@ -122,6 +122,13 @@ struct NeighbourTests {
     }
   }
 
+  @Test("keeps the picture of a heading that holds nothing else")
+  func pictureAsHeading() {
+    let reading = Reading("# T\n\n## ![seven](a.png)\n\nWords.\n")
+    #expect(reading.chapter.imagesShown.map(\.alternative) == ["seven"])
+    #expect(reading.faults == ["B0215 3:1"])
+  }
+
   @Test(
     "puts pictures of one paragraph side by side",
     arguments: [

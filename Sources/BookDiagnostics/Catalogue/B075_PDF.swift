@@ -167,7 +167,7 @@ extension DiagnosticCode {
     ![The house](images/house.svg)
     ```
     ```images/house.svg bad
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path filter="url(#shadow)" d="M0 20V8L20 0L40 8V20Z"/></svg>
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><defs><filter id="shadow"/></defs><path filter="url(#shadow)" d="M0 20V8L20 0L40 8V20Z"/></svg>
     ```
 
     How to mend it: look at the page. If something is missing that matters, save the drawing

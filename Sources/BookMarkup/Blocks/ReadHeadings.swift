@@ -8,6 +8,13 @@ extension ChapterReader {
     cursor.move(to: node)
     while cursor.byte == 0x23 { cursor.position += 1 }
     cursor.skipBlanks()
+    if let figures = readFigures(node) {
+      report(
+        .headingEmpty, "the heading holds a picture and no words: the picture stands alone",
+        at: span)
+      for figure in figures { append(figure, to: &frames) }
+      return
+    }
     beginHeading()
     readInlines(node.firstChild, depth: 0)
     let attributes = place.note == nil ? masked.hidden.headings[node.startLine] : nil

@@ -7,6 +7,8 @@ struct AttributeList {
   var isUnnumbered = false
   /// As written behind `width=`.
   var width: String?
+  /// Whether a `height` is asked for, which follows from the width.
+  private(set) var hasHeight = false
   /// Identifiers behind `people=`: who is in a picture.
   var people: [String] = []
   /// After the `}`.
@@ -72,6 +74,7 @@ struct AttributeList {
       i += 1
       if isColon { while i < limit, bytes[i].isSpaceOrTab { i += 1 } }
       guard let next = Self.value(bytes, at: i, before: limit) else { return nil }
+      if name == "height" { hasHeight = true }
       if ["id", "class", "width", "people"].contains(name) {
         let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {
           $0 != "\"" && $0 != "'"

@@ -3,7 +3,7 @@ import BookDiagnostics
 /// Mark-up of other programs that bookc does not read.
 enum Notation: CaseIterable {
   case definitionList, simpleTable, gridTable, math, tex, citation, embeddedNote, pageBreak
-  case tags, template, contents, directive
+  case tags, template, contents, directive, pictureSize
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -52,13 +52,18 @@ enum Notation: CaseIterable {
         "a line for Leanpub is left out",
         "what is front and back matter stands in book.yaml: 'matter: front'"
       )
+    case .pictureSize:
+      (
+        "the size of a picture is left out: it is no width that bookc knows",
+        "write '{width=50%}' of the text, '{width=8cm}', '3in' or '200px'; the height follows"
+      )
     }
   }
 
   /// Whether nothing of it is printed.
   var isLeftOut: Bool {
     switch self {
-    case .embeddedNote, .pageBreak, .contents, .directive: true
+    case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize: true
     default: false
     }
   }

@@ -89,6 +89,8 @@ extension NeighbourScan {
   mutating func attributes(behind i: Int, _ end: Int) -> Int {
     guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
     let width = list.width.flatMap { PictureWidth($0) }
+    let isUnread = list.width.map { _ in width == nil } ?? list.hasHeight
+    if isUnread, at(i - 1) == UInt8(ascii: ")") { tally.add(.pictureSize, at: span(i..<list.end)) }
     hide(
       i..<list.end,
       width == nil && list.people.isEmpty

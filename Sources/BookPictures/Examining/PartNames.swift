@@ -79,9 +79,11 @@ struct PartNames {
     while let found = rest.firstRange(of: "url(") {
       result += rest[..<found.lowerBound]
       guard let close = rest[found.upperBound...].firstIndex(of: ")") else { break }
-      let inner = rest[found.upperBound..<close].filter {
-        $0 != "'" && $0 != "\"" && !$0.isWhitespace
-      }
+      // A name that is none may hold blanks; quotation marks and blanks about it are no part of it.
+      let isName = { (sign: Character) in sign != "'" && sign != "\"" && !sign.isWhitespace }
+      let inside = rest[found.upperBound..<close].drop { !isName($0) }
+      let inner = inside[
+        ..<(inside.lastIndex(where: isName).map(inside.index(after:)) ?? inside.startIndex)]
       let whole = rest[found.lowerBound...close]
       rest = rest[rest.index(after: close)...]
       guard inner.hasPrefix("#") else {

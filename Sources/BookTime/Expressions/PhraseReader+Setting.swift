@@ -24,6 +24,7 @@ extension PhraseReader {
         if tokens[swept].flags.contains(.first) { sentence = swept }
         swept += 1
       }
+      sentence = max(sentence, start - Self.longestSentence)
       var setting = Resolver.Setting()
       setting.isAside = quotes > 0 || brackets > 0
       setting.isQuoted = quotes > 0
@@ -47,6 +48,9 @@ extension PhraseReader {
     }
     return result
   }
+
+  /// Words: so far back a sentence is looked at for what sets a phrase in it.
+  private static let longestSentence = 400
 
   /// `12 maggio 1953`, `12 de maio de 1953`, `12. Brachmond 1953`: a day and a month that was not
   /// read stand before the year.
