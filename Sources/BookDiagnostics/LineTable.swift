@@ -53,12 +53,15 @@ package struct LineTable: Sendable {
   /// The number of lines; a file that ends with a line end has an empty last line.
   package var count: Int { starts.count }
 
-  private func lineIndex(_ offset: Int) -> Int {
+  private func lineIndex(_ offset: Int) -> Int { Self.last(of: starts, notAbove: offset) }
+
+  /// Index of the last of ascending numbers that is no larger than another; 0 where none is.
+  private static func last(of numbers: [Int32], notAbove limit: Int) -> Int {
     var low = 0
-    var high = starts.count - 1
+    var high = max(0, numbers.count - 1)
     while low < high {
       let middle = (low + high + 1) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle - 1 }
+      if Int(numbers[middle]) <= limit { low = middle } else { high = middle - 1 }
     }
     return low
   }
@@ -99,15 +102,11 @@ package struct LineTable: Sendable {
   package func offset(_ position: SourcePosition) -> Int {
     guard position.line >= 1, position.line <= starts.count else { return bytes.count }
     let scalar = Int(scalarStarts[position.line - 1]) + position.column - 1
-    var (low, high) = (0, max(0, scalarsBefore.count - 1))
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if Int(scalarsBefore[middle]) <= scalar { low = middle } else { high = middle - 1 }
-    }
+    let piece = Self.last(of: scalarsBefore, notAbove: scalar)
     let start = Int(starts[position.line - 1])
-    var offset = max(start, low * Self.pieceBytes)
+    var offset = max(start, piece * Self.pieceBytes)
     var left =
-      scalar - (offset == start ? Int(scalarStarts[position.line - 1]) : Int(scalarsBefore[low]))
+      scalar - (offset == start ? Int(scalarStarts[position.line - 1]) : Int(scalarsBefore[piece]))
     // The piece may begin within a scalar.
     while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     while left > 0, offset < bytes.count {

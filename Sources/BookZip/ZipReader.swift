@@ -79,9 +79,7 @@ package struct ZipReader: ~Copyable {
 
   /// An entry's bytes; more or fewer than the archive says is a fault.
   package borrowing func read(_ entry: ZipEntry) throws(ZipFault) -> [UInt8] {
-    guard let file = zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else {
-      throw .damagedEntry(entry.name, String(cString: zip_strerror(archive)))
-    }
+    let file = try open(entry)
     defer { zip_fclose(file) }
     // One byte more than there should be shows whether there is one.
     let bytes = [UInt8](unsafeUninitializedCapacity: entry.size + 1) { buffer, count in
@@ -92,21 +90,14 @@ package struct ZipReader: ~Copyable {
         count += Int(read)
       }
     }
-    let status = zip_file_get_error(file).map { zip_error_code_zip($0) } ?? 0
-    if bytes.count != entry.size { throw .sizeLies(entry.name) }
-    if status != ZIP_ER_OK {
-      throw .damagedEntry(
-        entry.name, zip_file_get_error(file).map { String(cString: zip_error_strerror($0)) } ?? "")
-    }
+    try check(file, of: entry, count: bytes.count)
     return bytes
   }
 
   /// Reads an entry to its end without keeping it: more or fewer bytes than the archive says, or
   /// others, are a fault.
   package borrowing func verify(_ entry: ZipEntry) throws(ZipFault) {
-    guard let file = zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else {
-      throw .damagedEntry(entry.name, String(cString: zip_strerror(archive)))
-    }
+    let file = try open(entry)
     defer { zip_fclose(file) }
     var count = 0
     withUnsafeTemporaryAllocation(byteCount: Self.pieceBytes, alignment: 8) { piece in
@@ -116,12 +107,25 @@ package struct ZipReader: ~Copyable {
         count += Int(read)
       }
     }
-    let status = zip_file_get_error(file).map { zip_error_code_zip($0) } ?? 0
-    if count != entry.size { throw .sizeLies(entry.name) }
-    if status != ZIP_ER_OK {
-      throw .damagedEntry(
-        entry.name, zip_file_get_error(file).map { String(cString: zip_error_strerror($0)) } ?? "")
+    try check(file, of: entry, count: count)
+  }
+
+  private borrowing func open(_ entry: ZipEntry) throws(ZipFault) -> OpaquePointer {
+    guard let file = zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else {
+      throw .damagedEntry(entry.name, String(cString: zip_strerror(archive)))
     }
+    return file
+  }
+
+  /// What was wrong with an entry that was read to its end.
+  private borrowing func check(
+    _ file: OpaquePointer, of entry: ZipEntry, count: Int
+  ) throws(ZipFault) {
+    if count != entry.size { throw .sizeLies(entry.name) }
+    guard let error = zip_file_get_error(file), zip_error_code_zip(error) != ZIP_ER_OK else {
+      return
+    }
+    throw .damagedEntry(entry.name, String(cString: zip_error_strerror(error)))
   }
 
   private static let pieceBytes = 64 << 10

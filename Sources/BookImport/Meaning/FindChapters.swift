@@ -112,14 +112,13 @@ extension Manuscript {
   /// A line that may be a title: short, of prose, no item of a list.
   func isShortLine(_ index: Int) -> Bool {
     isShort(index) && lines[index].paragraph.item == nil
-      && lines[index].text.last.map { !",;".contains($0) } == true
   }
 
-  /// Whether a line has no more words than a title.
+  /// Whether a line has no more words than a title, and an end as one.
   func isShort(_ index: Int) -> Bool {
     let line = lines[index]
     return line.role == .body && line.count <= Self.titleWords && !line.paragraph.isInBox
-      && line.lineCount <= 3
+      && line.lineCount <= 3 && line.text.last.map { !",;".contains($0) } == true
   }
 
   /// Words of a typed title at most.

@@ -48,7 +48,7 @@ extension Manuscript {
   private mutating func headSections(
     _ groups: [TitleLook: [Int]], behind first: Int, _ chosen: TitleLook
   ) {
-    for (look, found) in groups
+    for (look, found) in groups.sorted(by: { $0.value[0] < $1.value[0] })
     where look.withoutPage != chosen.withoutPage && look.strength < chosen.strength
       && look.contains(.bold) && found.count >= 2
     {

@@ -47,7 +47,7 @@ extension Manuscript {
 
   private func titleCount(_ index: Int) -> TitleCount? {
     let line = lines[index]
-    guard line.role == .body, isShort(index), mayEndShortTitle(index) else { return nil }
+    guard isShort(index) else { return nil }
     if let item = line.paragraph.item {
       guard let number = item.number, item.level == 0 else { return nil }
       return TitleCount(value: number, word: "", kind: item.list)
@@ -74,10 +74,6 @@ extension Manuscript {
 
   private static let signsBehind = ".):—–-"
   private static let mostChapters = 300
-
-  private func mayEndShortTitle(_ index: Int) -> Bool {
-    lines[index].text.last.map { !",;".contains($0) } ?? false
-  }
 
   private func proseWords(between start: Int, and end: Int) -> Int {
     lines[(start + 1)..<end].reduce(0) { $0 + ($1.role == .body ? $1.count : 0) }

@@ -5,9 +5,9 @@ extension Manuscript {
   /// converted documents have them.
   mutating func leaveOutRunningHeads() {
     let numbers = lines.indices.compactMap { index in
-      pageNumber(index).map { (index: index, value: $0.value, isMarked: $0.isMarked) }
+      pageNumber(index).map { (index: index, value: $0) }
     }
-    var row: [(index: Int, value: Int, isMarked: Bool)] = []
+    var row: [(index: Int, value: Int)] = []
     var pages: [Int] = []
     func finish() { if countsPages(row) { pages += row.map(\.index) } }
     for number in numbers {
@@ -45,8 +45,8 @@ extension Manuscript {
 
   // MARK: Numbers
 
-  /// `12`, `- 12 -`, `Page 12`, and whether more than the number stands there.
-  private func pageNumber(_ index: Int) -> (value: Int, isMarked: Bool)? {
+  /// `12`, `- 12 -`, `Page 12`.
+  private func pageNumber(_ index: Int) -> Int? {
     let line = lines[index]
     guard line.role == .body, line.count <= 3, line.text.count <= Self.longestNumber,
       line.paragraph.outline == nil
@@ -55,16 +55,14 @@ extension Manuscript {
     let isSign: (Character) -> Bool = { " -–—~[]()·•|".contains($0) }
     while rest.first.map(isSign) == true { rest.removeFirst() }
     while rest.last.map(isSign) == true { rest.removeLast() }
-    var isMarked = rest.count < line.text.count
     let word = rest.prefix { $0.isLetter }
     if words.page.contains(word.lowercased()) {
       rest = rest.dropFirst(word.count).drop { " .".contains($0) }
-      isMarked = true
     }
     guard !rest.isEmpty, rest.count <= 4, rest.allSatisfy({ $0.isASCII && $0.isNumber }) else {
       return nil
     }
-    return Int(rest).map { ($0, isMarked) }
+    return Int(rest)
   }
 
   private static let longestNumber = 16
@@ -73,7 +71,7 @@ extension Manuscript {
   ///
   /// They end pages, stand in mid-sentence, or begin where no first chapter does and are a page
   /// apart. Those of chapters begin pages.
-  private func countsPages(_ row: [(index: Int, value: Int, isMarked: Bool)]) -> Bool {
+  private func countsPages(_ row: [(index: Int, value: Int)]) -> Bool {
     guard row.count >= 3 else { return false }
     let lasts = row.count { endsPage($0.index) }
     if lasts * 2 >= row.count { return true }

@@ -1,4 +1,5 @@
 import BookFonts
+import BookModel
 import BookTypesetting
 import BookXML
 
@@ -68,11 +69,10 @@ struct DrawingBuilder {
     let box = viewBox(root)
     drawing = Drawing(extent: (box.width, box.height))
     collect(root)
-    if let stated = statedSize(of: root),
-      abs(stated.width * box.height / stated.height - box.width)
-        > box.width * Self.evenShare
+    if let stated = StatedSize(
+      width: root["width"], height: root["height"], unlike: (box.width, box.height))
     {
-      drawing.extent = stated
+      drawing.extent = (stated.width, stated.height)
       write("1 0 0 -1 ", [0, stated.height], "cm\n")
       for matrix in viewport(of: root, sizedBy: root)?.matrices ?? [] { write("", matrix, "cm\n") }
     } else {
@@ -84,10 +84,6 @@ struct DrawingBuilder {
     for name in sheet.unknown { note(name) }
     drawChildren(root, style, depth: 0)
   }
-
-  /// Of a side: a drawing whose stated size is as wide for its height as its view box, but for
-  /// rounding, is laid out by that alone.
-  private static let evenShare = 0.01
 
   private mutating func collect(_ element: XMLElement) {
     if let id = element["id"], elements[id] == nil { elements[id] = element }
@@ -125,11 +121,10 @@ struct DrawingBuilder {
       note(name)
     }
     guard style.isDisplayed else { return }
-    let matrices = transforms(of: element)
+    let room = element.name == "svg" ? viewport(of: element, sizedBy: element) : nil
+    let matrices = transforms(of: element) + (room?.matrices ?? [])
     var edge = clip(of: element)?.operators
-    if element.name == "svg", let cut = viewport(of: element, sizedBy: element)?.edge.operators {
-      edge = (edge ?? []) + cut
-    }
+    if let cut = room?.edge.operators { edge = (edge ?? []) + cut }
     let isApart = !matrices.isEmpty || edge != nil
     if isApart { write("q\n") }
     for matrix in matrices { write("", matrix, "cm\n") }
@@ -147,7 +142,6 @@ struct DrawingBuilder {
       let (x, y) = (length(element, "x"), length(element, "y"))
       if x != 0 || y != 0 { matrices.append([1, 0, 0, 1, x, y]) }
     }
-    if element.name == "svg" { matrices += viewport(of: element, sizedBy: element)?.matrices ?? [] }
     return matrices
   }
 
@@ -372,15 +366,6 @@ struct DrawingBuilder {
     operators.write(tail)
     append(operators)
   }
-}
-
-/// The size that a drawing states in lengths; nil where it says none, or shares of something else.
-func statedSize(of root: XMLElement) -> (width: Double, height: Double)? {
-  guard let width = root["width"], let height = root["height"], !width.hasSuffix("%"),
-    !height.hasSuffix("%"), let w = svgLength(width, relativeTo: 0),
-    let h = svgLength(height, relativeTo: 0), w > 0, h > 0
-  else { return nil }
-  return (w, h)
 }
 
 /// The view box of a drawing, from its size where it gives none.

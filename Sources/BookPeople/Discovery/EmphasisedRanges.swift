@@ -24,11 +24,7 @@ struct EmphasisedRanges {
 
   // The last that begins before a place.
   private func index(before place: Int) -> Int? {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = ranges.partitioningIndex { $0.lowerBound >= place }
+    return next > 0 ? next - 1 : nil
   }
 }

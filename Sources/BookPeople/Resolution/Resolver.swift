@@ -93,10 +93,7 @@ struct Resolver: Sendable {
     let leaf = chapter.prose[hit.prose]
     if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
     if setting.isFamily { noteFamily(hit, form, index) }
-    // Of so many nobody could say who is meant, nor ask.
-    guard !form.bearers.isEmpty, form.bearers.count <= Self.mostBearers,
-      facts.isPlausible(hit, setting, form, zone: leaf.zone)
-    else {
+    guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
       return
     }
     if form.bearers[0].kind == .initials {
@@ -110,7 +107,7 @@ struct Resolver: Sendable {
     if setting.partner != nil { main.givens = [] }
     var candidates: [Candidate] = []
     var clashing: [Int] = []
-    for bearer in form.bearers {
+    for bearer in possible(form) {
       var rejection: CandidateJudge.Rejection?
       if let candidate = judge.judge(
         bearer, of: form, in: main, chapter: index, rejection: &rejection)
@@ -142,8 +139,16 @@ struct Resolver: Sendable {
     }
   }
 
+  /// Whom a form may mean: everybody who bears it; where very many do, as in a family tree, those
+  /// whom the book has told of or names in full, or else the first of them, to ask about.
+  private func possible(_ form: RegistryForm) -> some Collection<RegistryForm.Bearer> {
+    guard form.bearers.count > Self.manyBearers else { return form.bearers[...] }
+    let met = form.bearers.filter { wasIntroduced[$0.person] || facts.fullNames[$0.person] > 0 }
+    return met.isEmpty ? form.bearers.prefix(Self.manyBearers) : met[...]
+  }
+
   /// Of one form; a book of a parish has a dozen of one name.
-  private static let mostBearers = 100
+  private static let manyBearers = 100
 
   private mutating func reportNobody(
     _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ clashing: [Int], _ index: Int

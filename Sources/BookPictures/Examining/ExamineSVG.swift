@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookModel
 import BookXML
 
 /// An SVG: no scripts, no event handlers, nothing loaded from elsewhere, no entities but plain words;
@@ -181,17 +182,13 @@ private func size(of root: XMLElement, _ picture: inout ExaminedPicture) {
     let number = Double(text.prefix { $0.isNumber || $0 == "." }) ?? 0
     return number.isFinite && number < 1e9 ? Int(number.rounded()) : 0
   }
-  // As wide for its height as browsers lay it out: by its own size, else by what it shows.
-  let stated = [root["width"], root["height"]].compactMap { $0 }
   let box = (root["viewBox"] ?? "").split { $0.isWhitespace || $0 == "," }
-  let isStated =
-    stated.count == 2 && stated.allSatisfy { $0.last != "%" && whole($0) > 0 } && box.count == 4
-    && abs(
-      Double(whole(stated[0]) * whole(box[3])) - Double(whole(stated[1]) * whole(box[2])))
-      > Double(whole(stated[1]) * whole(box[2])) * evenShare
-  if isStated {
-    picture.width = whole(stated[0])
-    picture.height = whole(stated[1])
+  if box.count == 4, let width = Double(box[2]), let height = Double(box[3]),
+    let stated = StatedSize(
+      width: root["width"], height: root["height"], unlike: (width, height))
+  {
+    picture.width = Int(stated.width.rounded())
+    picture.height = Int(stated.height.rounded())
     return
   }
   if box.count == 4 {
@@ -202,6 +199,3 @@ private func size(of root: XMLElement, _ picture: inout ExaminedPicture) {
     picture.height = whole(root["height"] ?? "")
   }
 }
-
-/// Of a product of sides: what rounding does to a drawing's size.
-private let evenShare = 0.02

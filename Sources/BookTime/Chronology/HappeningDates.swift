@@ -22,16 +22,8 @@ struct HappeningDates {
   /// The phrases of a chapter that begin within some of its bytes.
   private func phrases(in range: Range<Int>, _ chapter: Int) -> some Sequence<DatedPhrase> {
     let phrases = dated[chapter]
-    var (low, high) = (0, phrases.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if phrases[middle].expression.range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return phrases[low...].prefix { $0.expression.range.lowerBound < range.upperBound }
+    let first = phrases.partitioningIndex { $0.expression.range.lowerBound >= range.lowerBound }
+    return phrases[first...].prefix { $0.expression.range.lowerBound < range.upperBound }
   }
 
   /// The expression of the sentence that dates a happening: within its clause the nearest, else what

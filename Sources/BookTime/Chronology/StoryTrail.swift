@@ -89,16 +89,7 @@ struct StoryTrail {
   func bounds(
     chapter: Int, prose: Int, byte: Int
   ) -> (earliest: DayNumber?, latest: DayNumber?) {
-    var low = 0
-    var high = stops.count
-    while low < high {
-      let middle = (low + high) / 2
-      if (stops[middle].chapter, stops[middle].byte) <= (chapter, byte) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    let low = stops.partitioningIndex { ($0.chapter, $0.byte) > (chapter, byte) }
     guard low > 0 else { return (nil, low < stops.count ? lasts[low] : nil) }
     let before = stops[low - 1]
     var first = firsts[low - 1]

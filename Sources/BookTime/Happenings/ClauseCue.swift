@@ -18,14 +18,10 @@ enum ClauseCue: UInt8, CaseIterable, Sendable {
   // What with.
   case oneName, twoNames, threeNames, namesPlace, hasInstitution, hasKin, concernsNarrator
   case reachesNarrator, hasIndefinite
-  // What it is done to.
-  case namedObject, definiteObject, vagueObject, ownObject, noObject
-  // How surely it tells of a happening at all, whichever it is.
-  case isLikely, isSure, isDoubtful
   // Where in the text.
   case opensParagraph, opensChapter, isShort, isLong, hasLongLead
   // Against.
-  case hasHabit, besidePresent, hasThatClause, besideSpeech, pointsBack
+  case hasHabit, besidePresent, hasThatClause
 }
 
 /// A set of cues.

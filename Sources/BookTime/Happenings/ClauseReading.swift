@@ -23,11 +23,7 @@ struct ClauseReading {
   }
 
   /// The cues of a clause.
-  ///
-  /// - Parameter surely: how surely its verb tells of something that happened, above 0 likely
-  func cues(
-    of clause: Clause, surely: Int32, opensParagraph: Bool, opensChapter: Bool
-  ) -> ClauseCues {
+  func cues(of clause: Clause, opensParagraph: Bool, opensChapter: Bool) -> ClauseCues {
     var cues = ClauseCues()
     let head = clause.group.head
     verb(clause, &cues)
@@ -42,10 +38,6 @@ struct ClauseReading {
     case .complement: cues.insert(.isComplement)
     default: cues.insert(.isOtherClause)
     }
-    object(clause, &cues)
-    if surely > 0 { cues.insert(.isLikely) }
-    if surely > HappeningScorer.sure { cues.insert(.isSure) }
-    if surely < -HappeningScorer.sure { cues.insert(.isDoubtful) }
     time(clause, &cues)
     surroundings(clause, &cues)
     if opensParagraph { cues.insert(.opensParagraph) }
@@ -126,23 +118,6 @@ struct ClauseReading {
     }
   }
 
-  private func object(_ clause: Clause, _ cues: inout ClauseCues) {
-    guard let object = clause.object else { return cues.insert(.noObject) }
-    let kinds = sentence.kinds[object]
-    if kinds.has(.vague) || kinds.has(.standIn) { cues.insert(.vagueObject) }
-    if sentence.shapes[object] == .capital { cues.insert(.namedObject) }
-    let under = sentence.heads.indices.filter { sentence.heads[$0] == object }
-    if under.contains(where: { sentence.kinds[$0].has(.narrators) }) { cues.insert(.ownObject) }
-    let isKnown = under.contains { sentence.kinds[$0].has(.definite) }
-    let isSaid = under.contains {
-      switch sentence.tagged.relations[$0] {
-      case .nounPhrase, .relativeClause, .nounClause, .modifier, .possessor: true
-      default: false
-      }
-    }
-    if isKnown, !isSaid { cues.insert(.definiteObject) }
-  }
-
   private func time(_ clause: Clause, _ cues: inout ClauseCues) {
     let span = clause.span
     var units: [Int] = []
@@ -185,9 +160,6 @@ struct ClauseReading {
       if kinds.has(.habit) { cues.insert(.hasHabit) }
       if kinds.has(.narrators) { cues.insert(.concernsNarrator) }
       if kinds.has(.kin) { cues.insert(.hasKin) }
-      if kinds.has(.pointing), sentence.tagged.tags[word] == .determiner {
-        cues.insert(.pointsBack)
-      }
       if kinds.has(.institution) { cues.insert(.hasInstitution) }
       guard word >= head else { continue }
       let after = word - head
@@ -201,7 +173,6 @@ struct ClauseReading {
         cues.insert(.reachesNarrator)
       }
     }
-    if sentence.isQuoted.contains(true) { cues.insert(.besideSpeech) }
     if names >= 1 { cues.insert(.oneName) }
     if names >= 2 { cues.insert(.twoNames) }
     if names >= 3 { cues.insert(.threeNames) }

@@ -7,17 +7,15 @@ struct HappeningFinder: Sendable {
   let language: Language
   let lexicon: EventLexicon
   private let tagger: SentenceTagger
-  private let scorer: HappeningScorer
 
   /// The finder of a language, nil where happenings are not found.
   init?(_ language: Language) {
-    guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english(),
-      let scorer = HappeningScorer.english()
-    else { return nil }
+    guard let lexicon = EventLexicon.of(language), let tagger = SentenceTagger.english() else {
+      return nil
+    }
     self.language = language
     self.lexicon = lexicon
     self.tagger = tagger
-    self.scorer = scorer
   }
 
   /// The happenings of a chapter, one a sentence at most, in the order of the text.
@@ -109,14 +107,12 @@ struct HappeningFinder: Sendable {
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at },
           surely: sentence.tagged.relations[word] != .subject)
       })
-    let features = sentence.features
     var best: Happening?
     var bestRank = 0.0
     var isWorded = false
     for clause in sentence.clauses where reading.isAsserted(clause) {
       let cues = reading.cues(
-        of: clause, surely: scorer.score(features.keys(of: clause.group.head)),
-        opensParagraph: opensParagraph, opensChapter: opensChapter)
+        of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
       let title = titles.title(of: clause)

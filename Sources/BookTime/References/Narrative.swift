@@ -141,12 +141,7 @@ private struct AnchorTrail {
 
   /// The anchor at a leaf: that of the last leaf with a date up to it.
   func anchor(at prose: Int) -> Anchor? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].prose <= prose { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? places[low - 1].anchor : nil
+    let next = places.partitioningIndex { $0.prose > prose }
+    return next > 0 ? places[next - 1].anchor : nil
   }
 }

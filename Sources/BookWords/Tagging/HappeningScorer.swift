@@ -28,9 +28,6 @@ package struct HappeningScorer: Sendable {
     HappeningScorer(model: EmbeddedData.englishHappenings())
   }
 
-  /// A score beyond which, either way, hardly a word is judged wrong.
-  package static let sure: Int32 = 50
-
   /// How surely a word with these keys tells of something that happened; above 0 it does.
   package func score(_ keys: [UInt32]) -> Int32 {
     if keys.isEmpty { return Int32.min }

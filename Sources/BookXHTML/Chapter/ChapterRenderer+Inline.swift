@@ -192,16 +192,3 @@ extension EDTFDate.Year {
 extension EDTFDate.Field {
   fileprivate var isPlain: Bool { unspecified == 0 && qualification.isEmpty }
 }
-
-extension Array {
-  /// Index of the first element for which the predicate holds, which holds for all after it.
-  func partitioningIndex(_ belongsAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
