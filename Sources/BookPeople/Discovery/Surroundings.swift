@@ -43,6 +43,8 @@ extension PlaceJudge {
     var isPlain = true
     /// How often "my", "our" or an article stands before it.
     var owned: Float = 0
+    /// Whether it is two words and more wherever it stands.
+    var isPhrase = true
     /// A name whose last word heads places, after a word that hardly anybody is called: `Lincoln
     /// Park`.
     var isHeaded = false
@@ -69,6 +71,7 @@ extension PlaceJudge {
     }
     guard tally.isUntitled else { return }
     if isSaint { tally.isSaint = true }
+    if name.tokens.count == 1 { tally.isPhrase = false }
     let facts = words.facts[Int(tokens[first].word)]
     if name.tokens.count > 1 || words.lower[Int(tokens[first].word)] == 0 { tally.isCommon = false }
     if facts.common == 0 || facts.isName { tally.isPlain = false }
@@ -143,6 +146,7 @@ extension PlaceJudge {
   /// The share of places where one goes, and where one is, of what is a place.
   private static let ledShare: Float = 0.3
   private static let enteredShare: Float = 0.15
+  private static let ledShareOfPhrase: Float = 0.12
   /// Of the places of somebody, how many say that he acts: one in so many at least.
   private static let oneInActs: Float = 12
 
@@ -168,6 +172,8 @@ extension PlaceJudge {
     }
     return tally.count >= Self.manyPlaces && tally.acts * Self.oneInActs < tally.count
       && (tally.entered > 1 && tally.entered >= tally.count * Self.enteredShare
-        || tally.led > 1 && tally.led >= tally.count * Self.ledShare)
+        || tally.led > 1 && tally.led >= tally.count * Self.ledShare
+        // "To Vera Cruz", "at Corpus Christi": whoever is called by two words all over a book acts.
+        || tally.isPhrase && tally.led >= tally.count * Self.ledShareOfPhrase)
   }
 }
