@@ -76,7 +76,7 @@ import Testing
 
   private func leftOut(_ svg: String) throws -> [String] {
     let root = try #require(XMLElement.read(Array(svg.utf8), names: .svg).root)
-    return DrawingBuilder(root, profile: .screen) { _, _ in nil }.leftOut
+    return DrawingBuilder(root) { _, _ in nil }.leftOut
   }
 
   @Test(arguments: [
@@ -87,10 +87,8 @@ import Testing
     ("<svg><line marker-end='url(#m)' x2='3'/></svg>", ["marker-end"]),
     ("<svg><use href='#no'/></svg>", ["<use href=\"#no\">"]),
     ("<svg><switch><desc/><g><image/></g><filter/></switch></svg>", ["<image>"]),
-    (
-      "<svg><rect fill='rgb(255 0 0 / 20%)' width='1' height='1'/></svg>",
-      ["fill=\"rgb(255 0 0 / 20%)\""]
-    ),
+    ("<svg><rect fill='lab(50 0 0)' width='1' height='1'/></svg>", ["fill=\"lab(50 0 0)\""]),
+    ("<svg><style>g:hover rect{fill:red}</style></svg>", ["g:hover rect"]),
     ("<svg xmlns:i='urn:a-program'><i:view><i:grid/></i:view><g i:mode='x'/></svg>", []),
   ])
   func whatIsNotDrawnIsNamedOnce(svg: String, names: [String]) throws {
@@ -144,7 +142,7 @@ import Testing
     ),
     (
       "<svg x='1' width='4' height='2' viewBox='0 0 2 2'><path d='M0 0h1'/></svg>",
-      "1 0 0 1 1 0 cm\n1 0 0 1 1 0 cm\n-1 0 m\n"
+      "-1 0 m\n3 0 l\n3 2 l\n-1 2 l\n-1 0 l\nh\nW n\n1 0 0 1 -2 0 cm\n1 0 0 1 2 0 cm\n"
     ),
     ("<path style='transform: translate(2px, 3px)' d='M0 0h1'/>", "1 0 0 1 2 3 cm"),
     ("<rect style='width: 2px; height: 3px'/>", "2 3 l"),
@@ -162,7 +160,7 @@ import Testing
       "<svg width='300' height='150' viewBox='0 0 100 100' preserveAspectRatio='none'>"
       + "<path d='M0 0h1'/></svg>"
     let root = try #require(XMLElement.read(Array(svg.utf8), names: .svg).root)
-    let drawing = DrawingBuilder(root, profile: .screen) { _, _ in nil }.drawing
+    let drawing = DrawingBuilder(root) { _, _ in nil }.drawing
     #expect(drawing.extent.width == 300 && drawing.extent.height == 150)
     #expect(try drawn(svg).text.contains("3 0 0 1.5 0 0 cm"))
   }
@@ -170,7 +168,7 @@ import Testing
   @Test func blanksStandAsTheyAreWhereTheDrawingSaysSo() throws {
     let root = try #require(
       XMLElement.read(Array("<text xml:space='preserve'>a  b</text>".utf8), names: .svg).root)
-    #expect(SVGStyle().applying(root, SVGStyleSheet()) { _ in }.keepsBlanks)
+    #expect(SVGStyle().applying(root) { _ in }.keepsBlanks)
   }
 
   @Test func aSwitchMovesAndPaintsWhatItChooses() throws {
@@ -193,9 +191,20 @@ import Testing
     ("#f00", .colour(red: 1, green: 0, blue: 0)),
     ("rgb(0, 255,0)", .colour(red: 0, green: 1, blue: 0)),
     (" RGB(100%,0%,0%) ", .colour(red: 1, green: 0, blue: 0)),
+    ("hsl(120, 100%, 50%)", .colour(red: 0, green: 1, blue: 0)), ("hsl(77 0% 100%)", .gray(1)),
+    ("hsl(-240deg 100% 50% / 100%)", .colour(red: 0, green: 1, blue: 0)),
   ])
   func coloursAreInks(text: String, ink: Ink) {
     #expect(SVGPaint(text) == .ink(ink))
+    #expect(SVGPaint(text) != .ink(ink, opacity: 0.5))
+  }
+
+  @Test(arguments: [
+    ("rgba(255,0,0,.5)", 0.5), ("rgb(255 0 0 / 20%)", 0.2), ("#f008", 136 / 255),
+    ("#ff000033", 0.2), ("hsla(0,100%,50%,.25)", 0.25),
+  ] as [(String, Double)])
+  func coloursMayShowThrough(text: String, share: Double) {
+    #expect(SVGPaint(text) == .ink(.colour(red: 1, green: 0, blue: 0), opacity: share))
   }
 
   @Test(arguments: [
@@ -211,15 +220,21 @@ import Testing
     text: String, shadings: [String]
   ) {
     let builder = DrawingBuilder(
-      try #require(XMLElement.read(Array(svg.utf8), names: .svg).root), profile: .screen,
-      isGrey: isGrey
+      try #require(XMLElement.read(Array(svg.utf8), names: .svg).root), isGrey: isGrey
     ) { _, _ in nil }
-    let operators = builder.drawing.parts.flatMap { part -> [UInt8] in
-      if case .operators(let bytes) = part { bytes } else { [] }
-    }
+    return text(of: builder.drawing, .screen)
+  }
+
+  private func text(of drawing: Drawing, _ profile: PDFProfile) -> (
+    text: String, shadings: [String]
+  ) {
+    var writer = DrawingWriter(fonts: [], profile: profile)
+    var file = PDFFile(version: "%PDF-1.7", level: 0)
+    for matrix in drawing.matrices { writer.contents.write(matrix: matrix) }
+    writer.write(drawing.painted, &file)
     return (
-      String(decoding: operators, as: UTF8.self),
-      builder.drawing.gradients.map { String(decoding: $0, as: UTF8.self) }
+      String(decoding: writer.contents, as: UTF8.self),
+      writer.gradients.map { String(decoding: $0, as: UTF8.self) }
     )
   }
 
@@ -230,14 +245,65 @@ import Testing
     (".a{fill:red}.b{fill:lime}", "0 1 0 rg"),
     ("/* .a{} */ .a , .z { fill : lime !important }", "0 1 0 rg"),
     ("@media print{.a{fill:red}} .a{fill:lime}", "0 1 0 rg"), (".c{fill:red}", "0 0 1 rg"),
+    ("g rect{fill:lime}", "0 1 0 rg"), ("svg .a{fill:lime}", "0 1 0 rg"),
+    (".o > .a{fill:lime}", "0 1 0 rg"), ("svg > .a{fill:red}", "0 0 1 rg"),
+    ("svg>g.o>*{fill:lime}", "0 1 0 rg"), ("svg g .a{fill:red}.o .a{fill:lime}", "0 1 0 rg"),
+    ("rect g{fill:red}", "0 0 1 rg"), ("> rect{fill:red}", "0 0 1 rg"),
   ])
   func rulesOfAStyleSheetHold(sheet: String, ink: String) throws {
     let svg =
       "<svg viewBox='0 0 9 9'><style>\(sheet)</style>"
-      + "<rect id='r' class='a b' fill='blue' width='9' height='9'/></svg>"
+      + "<g class='o'><rect id='r' class='a b' fill='blue' width='9' height='9'/></g></svg>"
     #expect(try drawn(svg).text.contains(ink))
     let own = svg.replacing("width='9'", with: "style='fill:yellow' width='9'")
     #expect(try drawn(own).text.contains("1 1 0 rg"))
+  }
+
+  /// What a press gets of drawings on white of which something shows through.
+  @Test(arguments: [
+    // Red that half shows is pink on white, and a brown where blue lies below it.
+    (
+      "<rect width='4' height='4' fill='blue'/><rect width='2' height='2' fill='red' opacity='.5'/>",
+      ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k"], []
+    ),
+    ("<rect width='2' height='2' fill='red' opacity='.5'/>", ["0 .5 .5 0 k"], []),
+    (
+      "<rect width='2' height='2' fill='blue'/><rect x='5' width='2' height='2' fill='#f008'/>",
+      ["1 1 0 0 k", "0 .533 .533 0 k"], []
+    ),
+    // The members of a group hide each other; what lies below shows through both.
+    (
+      "<rect width='9' height='9' fill='blue'/><g opacity='.5'><rect width='4' height='4' fill='red'/>"
+        + "<rect width='2' height='2' fill='lime'/></g>",
+      ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k", ".5 0 .5 0 k", "1 0 0 .5 k"], []
+    ),
+    (
+      "<rect width='4' height='4' fill='blue'/><path d='M0 0h4' fill='none' stroke='red' stroke-opacity='.5'/>",
+      ["1 1 0 0 k", "0 .5 .5 0 K"], ["half-transparent lines or letters over something else"]
+    ),
+  ] as [(String, [String], [String])])
+  func nothingShowsThroughOnAPress(
+    inner: String, inks: [String], leftOut: [String]
+  ) throws {
+    let svg = "<svg viewBox='0 0 9 9'>\(inner)</svg>"
+    let root = try #require(XMLElement.read(Array(svg.utf8), names: .svg).root)
+    var drawing = DrawingBuilder(root) { _, _ in nil }.drawing
+    #expect(drawing.flatten() == leftOut)
+    let operators = text(of: drawing, .print).text
+    #expect(operators.split(separator: "\n").filter { $0.lowercased().hasSuffix(" k") }
+      .map { $0.replacing(" w 0 J 0 j 4 M", with: "") } == inks.map { $0[...] }, "\(operators)")
+    #expect(!operators.contains(" gs"))
+  }
+
+  @Test func aGroupShowsThroughAsAWhole() throws {
+    let svg = """
+      <svg viewBox='0 0 9 9'><g opacity='.5'><rect width='4' height='4'/><circle r='2'/></g>
+      <g opacity='.5'><rect width='4' height='4'/></g></svg>
+      """
+    let text = try drawn(svg).text
+    #expect(text.contains("/G0 gs\n/D0 Do Q"))
+    #expect(text.contains("/G1 gs\n0 g\n0 0 m"), "\(text)")
+    #expect(try leftOut(svg) == [])
   }
 
   @Test func gradientsAreShadings() throws {

@@ -61,16 +61,35 @@ extension Ink {
   }
 
   /// As it looks on white where so much of it shows, 0 to 1.
-  func lighter(by opacity: Double) -> Ink {
-    let opacity = Float(max(0, min(1, opacity)))
-    if opacity == 1 { return self }
-    func mixed(_ part: Float) -> Float { 1 - (1 - part.unit) * opacity }
-    return switch self {
-    case .black: .gray(mixed(0))
-    case .gray(let value): .gray(mixed(value))
-    case .colour(let red, let green, let blue):
-      .colour(red: mixed(red), green: mixed(green), blue: mixed(blue))
+  func lighter(by opacity: Double) -> Ink { over(.gray(1), showing: opacity) }
+
+  /// As it looks on another ink where so much of it shows, 0 to 1.
+  func over(_ below: Ink, showing opacity: Double) -> Ink {
+    let share = Float(max(0, min(1, opacity)))
+    if share == 1 { return self }
+    func mixed(_ above: Float, _ below: Float) -> Float {
+      below.unit + (above.unit - below.unit) * share
     }
+    if let above = lightness, let below = below.lightness { return .gray(mixed(above, below)) }
+    let (above, below) = (parts, below.parts)
+    return .colour(
+      red: mixed(above.red, below.red), green: mixed(above.green, below.green),
+      blue: mixed(above.blue, below.blue))
+  }
+
+  /// How light it is, where it has no colour.
+  private var lightness: Float? {
+    switch self {
+    case .black: 0
+    case .gray(let value): value.unit
+    case .colour: nil
+    }
+  }
+
+  private var parts: (red: Float, green: Float, blue: Float) {
+    if case .colour(let red, let green, let blue) = self { return (red, green, blue) }
+    let light = lightness ?? 0
+    return (light, light, light)
   }
 
   mutating func becomeGrey() { self = grey }

@@ -35,7 +35,7 @@ struct PDFJob {
     let setting = PageSetting(
       geometry: geometry, versoGeometry: versoGeometry, isGrey: options.isGrey,
       profile: options.profile, fonts: fonts,
-      pictures: pictures.finish(fonts, &file), roles: roles,
+      pictures: pictures.finish(fonts, options.profile, &file), roles: roles,
       nodeLanguages: inheritedLanguages(pages.structure), languages: pages.languages,
       cropMarks: options.profile == .print && options.cropMarks)
     let contents = await Self.write(pages.pages, setting, level: options.compression, jobs: jobs)

@@ -20,19 +20,11 @@ struct DrawingClip: Sendable {
       (matrix[1] * matrix[4] - matrix[0] * matrix[5]) / area,
     ]
     var operators: [UInt8] = []
-    func write(_ matrix: [Double]) {
-      if matrix == Self.identity { return }
-      for number in matrix {
-        operators.write(decimals: number)
-        operators.append(0x20)
-      }
-      operators.write("cm\n")
-    }
-    write(matrix)
+    operators.write(matrix: matrix)
     if path.isEmpty { operators.write("0 0 0 0 re\n") }
     operators += path.operators
     operators.write(isEvenOdd ? "W* n\n" : "W n\n")
-    write(inverse)
+    operators.write(matrix: inverse)
     return operators
   }
 
@@ -43,7 +35,7 @@ extension DrawingBuilder {
   /// The edge that an element's `clip-path` gives it; nil where it has none, or one that is told
   /// instead: letters as an edge, edges of edges, several shapes each moved for itself.
   mutating func clip(of element: XMLElement) -> DrawingClip? {
-    let value = sheet.properties(of: element)["clip-path"] ?? "none"
+    let value = element["clip-path"] ?? "none"
     if value == "none" { return nil }
     guard case .server(let id, _) = SVGPaint(value), let edge = elements[id],
       edge.name == "clipPath", let clip = clip(edge, of: element)
@@ -55,7 +47,7 @@ extension DrawingBuilder {
   }
 
   private func clip(_ edge: XMLElement, of element: XMLElement) -> DrawingClip? {
-    guard sheet.properties(of: edge)["clip-path"] ?? "none" == "none" else { return nil }
+    guard edge["clip-path"] ?? "none" == "none" else { return nil }
     var matrices: [[Double]] = []
     if edge["clipPathUnits"] == "objectBoundingBox" {
       let box = outline(of: element).box
@@ -71,7 +63,7 @@ extension DrawingBuilder {
       if !moves.isEmpty, shapes.count > 1 { return nil }
       matrices += moves
       path.add(outline(of: drawn))
-      for element in [shape, drawn] where sheet.properties(of: element)["clip-rule"] == "evenodd" {
+      for element in [shape, drawn] where element["clip-rule"] == "evenodd" {
         isEvenOdd = true
       }
     }
@@ -99,7 +91,7 @@ extension DrawingBuilder {
 
 extension [Double] {
   /// The matrix of this one and then another (ISO 32000-1, 8.3.4).
-  fileprivate func followed(by other: [Double]) -> [Double] {
+  func followed(by other: [Double]) -> [Double] {
     [
       self[0] * other[0] + self[1] * other[2], self[0] * other[1] + self[1] * other[3],
       self[2] * other[0] + self[3] * other[2], self[2] * other[1] + self[3] * other[3],

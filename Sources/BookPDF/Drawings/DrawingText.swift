@@ -67,7 +67,7 @@ extension DrawingBuilder {
         shift = Point(x: 0, y: 0)
       case .element(let span) where (span.name == "tspan" || span.name == "a") && depth < 8:
         var unknown: [String] = []
-        let inner = style.applying(span, sheet) { unknown.append($0) }
+        let inner = style.applying(span) { unknown.append($0) }
         for name in unknown { note(name) }
         noteScattered(span)
         if span["x"] != nil || span["y"] != nil {
@@ -135,36 +135,13 @@ extension DrawingBuilder {
 
   private mutating func show(_ shaped: ShapedPiece, at pen: Point) {
     let style = shaped.piece.style
-    let fill = middleInk(style.fill, style).map { flat($0, style.fillOpacity, style) }
-    let stroke =
-      style.strokeWidth > 0
-      ? middleInk(style.stroke, style).map { flat($0, style.strokeOpacity, style) } : nil
+    let (fill, stroke) = (middleInk(style.fill, style), self.pen(style))
     guard style.isVisible, fill != nil || stroke != nil else { return }
-    var operators: [UInt8] = []
-    operators.write("q\n")
-    write(opacityOf: style, into: &operators)
-    if let fill { operators.write(fill: fill, profile) }
-    if let stroke {
-      write(stroke, style, into: &operators)
-      // ISO 32000-1, table 106: letters drawn round, and filled too.
-      operators.write(fill == nil || style.strokesFirst ? "1 Tr\n" : "2 Tr\n")
-    }
-    append(operators)
-    write(shaped, at: pen)
-    if fill != nil, stroke != nil, style.strokesFirst {
-      append(Array("0 Tr\n".utf8))
-      write(shaped, at: pen)
-    }
-    append(Array("Q\n".utf8))
-  }
-
-  private mutating func write(_ shaped: ShapedPiece, at pen: Point) {
-    let style = shaped.piece.style
-    drawing.parts.append(
-      .text(
-        DrawnText(
-          face: shaped.face.number, size: style.fontSize, x: pen.x, y: pen.y,
-          glyphs: shaped.run.glyphs, text: shaped.bytes, letterSpace: style.letterSpace,
-          unitsPerEm: shaped.face.face.metrics.unitsPerEm)))
+    let text = DrawnText(
+      face: shaped.face.number, size: style.fontSize, x: pen.x, y: pen.y,
+      glyphs: shaped.run.glyphs, text: shaped.bytes, letterSpace: style.letterSpace,
+      unitsPerEm: shaped.face.face.metrics.unitsPerEm, width: shaped.width, fill: fill,
+      stroke: stroke, strokesFirst: style.strokesFirst)
+    add(.text(text), style)
   }
 }

@@ -13,7 +13,7 @@ extension DrawingBuilder {
     let box = [scanner.number(), scanner.number(), scanner.number(), scanner.number()]
       .compactMap(\.self)
     func side(_ name: String, _ whole: Double) -> Double {
-      guard let text = property(name, of: sized) ?? property(name, of: element) else {
+      guard let text = sized[name] ?? element[name] else {
         return whole
       }
       return svgLength(text, relativeTo: whole) ?? whole
@@ -21,7 +21,7 @@ extension DrawingBuilder {
     let width = side("width", drawing.extent.width)
     let height = side("height", drawing.extent.height)
     guard width > 0, height > 0 else { return nil }
-    let overflow = property("overflow", of: element) ?? "hidden"
+    let overflow = element["overflow"] ?? "hidden"
     var edge = DrawingClip(
       matrix: DrawingClip.identity,
       path: .rectangle(0, 0, width, height, radii: Point(x: 0, y: 0)), isEvenOdd: false)
@@ -60,10 +60,6 @@ extension DrawingBuilder {
     guard let viewport = viewport(of: symbol, sizedBy: use) else {
       return drawChildren(symbol, style, depth: depth)
     }
-    write("q\n")
-    for matrix in viewport.matrices { write("", matrix, "cm\n") }
-    if let edge = viewport.edge.operators { append(edge) }
-    drawChildren(symbol, style, depth: depth)
-    write("Q\n")
+    within(viewport.matrices, [viewport.edge]) { $0.drawChildren(symbol, style, depth: depth) }
   }
 }

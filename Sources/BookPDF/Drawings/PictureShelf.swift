@@ -89,9 +89,7 @@ struct PictureShelf {
     }
     let book = sources
     var found = faces
-    let builder = DrawingBuilder(
-      root, profile: options.profile, isGrey: options.isGrey
-    ) { style, text in
+    let builder = DrawingBuilder(root, isGrey: options.isGrey) { style, text in
       guard let face = Self.face(style, text, book) else { return nil }
       if let known = found.firstIndex(of: face) { return (known, face) }
       found.append(face)
@@ -101,9 +99,11 @@ struct PictureShelf {
       usages.append(GlyphUsage(glyphCount: face.glyphCount))
     }
     faces = found
-    for case .text(let text) in builder.drawing.parts { note(text) }
-    drawings.append((index, builder.drawing))
-    for name in builder.leftOut {
+    var (drawing, leftOut) = (builder.drawing, builder.leftOut)
+    if options.profile == .print { leftOut += drawing.flatten() }
+    for text in drawing.texts { note(text) }
+    drawings.append((index, drawing))
+    for name in leftOut {
       diagnostics.append(
         Diagnostic(
           .drawingFeatureLeftOut,
@@ -137,12 +137,14 @@ struct PictureShelf {
 
   /// Adds the drawings, now that the fonts have their codes, and gives back every picture by its
   /// place in the page list.
-  func finish(_ fonts: [EmbeddedFont?], _ file: inout PDFFile) -> [PlacedPicture?] {
+  func finish(
+    _ fonts: [EmbeddedFont?], _ profile: PDFProfile, _ file: inout PDFFile
+  ) -> [PlacedPicture?] {
     var result = placed
     let own = Array(fonts.dropFirst(sources.faces.count))
     for (index, drawing) in drawings {
       result[index] = PlacedPicture(
-        name: "P\(index)", reference: file.add(drawing, own), extent: drawing.extent)
+        name: "P\(index)", reference: file.add(drawing, own, profile), extent: drawing.extent)
     }
     return result
   }

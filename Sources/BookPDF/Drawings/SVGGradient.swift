@@ -26,7 +26,6 @@ struct SVGGradient: Sendable {
 /// Reads gradients, following those they take stops from.
 struct SVGGradientReader {
   let elements: [String: XMLElement]
-  let sheet: SVGStyleSheet
 
   /// The gradient of an identifier for a shape that fills `box`; nil where it is none, and what of
   /// it is not drawn.
@@ -87,17 +86,19 @@ struct SVGGradientReader {
   private func stops(of element: XMLElement, _ leftOut: inout [String]) -> [SVGGradient.Stop] {
     var stops: [SVGGradient.Stop] = []
     for child in element.elements where child.name == "stop" {
-      let properties = sheet.properties(of: child)
-      var ink = Ink.black
-      if let paint = properties["stop-color"].flatMap(SVGPaint.init), case .ink(let known) = paint {
-        ink = known
+      var (ink, opacity) = (Ink.black, 1.0)
+      if let paint = child["stop-color"].flatMap(SVGPaint.init),
+        case .ink(let known, let share) = paint
+      {
+        (ink, opacity) = (known, share)
       }
-      if let opacity = svgShare(properties["stop-opacity"] ?? "1"), opacity < 1 {
+      opacity *= svgShare(child["stop-opacity"] ?? "1") ?? 1
+      if opacity < 1 {
         // As light as it would look on white paper: what lies below it does not show through.
         ink = ink.lighter(by: opacity)
         leftOut.append("stop-opacity")
       }
-      let place = svgLength(properties["offset"] ?? "0", relativeTo: 1) ?? 0
+      let place = svgLength(child["offset"] ?? "0", relativeTo: 1) ?? 0
       // SVG 1.1, 13.2.4: no place before the one of an earlier stop.
       stops.append(
         SVGGradient.Stop(place: max(stops.last?.place ?? 0, min(1, max(0, place))), ink: ink))

@@ -4,14 +4,15 @@ import BookTypesetting
 /// What a shape is filled or drawn with.
 enum SVGPaint: Sendable, Equatable {
   case none
-  case ink(Ink)
+  /// An ink and how much of it shows, 0 to 1.
+  case ink(Ink, opacity: Double = 1)
   /// The value of `color`.
   case current
   /// A gradient by its identifier, and what stands for it where there is none.
   indirect case server(String, fallback: SVGPaint)
 
-  /// A name of CSS, `#rgb`, `#rrggbb`, `rgb()`, `rgba()` or a `url(#…)` of the drawing; nil for
-  /// anything else.
+  /// A name of CSS, `#rgb`, `#rrggbb`, `rgb()`, `hsl()`, each with an opacity too, or a `url(#…)` of
+  /// the drawing; nil for anything else.
   init?(_ text: String) {
     let value = text.trimmed.lowercased()
     switch value {
@@ -22,32 +23,62 @@ enum SVGPaint: Sendable, Equatable {
       self = server
     default:
       let named = SVGColourNames.digits(of: value).flatMap { Self.hex("#" + $0) }
-      guard let ink = named ?? Self.hex(value) ?? Self.function(value) else { return nil }
-      self = .ink(ink)
+      guard let paint = named ?? Self.hex(value) ?? Self.function(value) else { return nil }
+      self = paint
     }
   }
 
-  private static func hex(_ text: String) -> Ink? {
+  private static func hex(_ text: String) -> SVGPaint? {
     guard text.hasPrefix("#"), let value = UInt32(text.dropFirst(), radix: 16) else { return nil }
+    func parts(_ bits: UInt32, _ count: UInt32) -> [Double] {
+      let most: UInt32 = (1 << bits) - 1
+      return (0..<count).reversed().map { place in
+        let part: UInt32 = (value >> (place * bits)) & most
+        return Double(part) / Double(most)
+      }
+    }
     switch text.utf8.count {
-    case 4: return ink([8, 4, 0].map { Double(value >> $0 & 0xF) / 15 })
-    case 7: return ink([16, 8, 0].map { Double(value >> $0 & 0xFF) / 255 })
+    case 4: return paint(parts(4, 3))
+    case 5: return paint(parts(4, 4))
+    case 7: return paint(parts(8, 3))
+    case 9: return paint(parts(8, 4))
     default: return nil
     }
   }
 
-  private static func function(_ text: String) -> Ink? {
-    guard text.hasPrefix("rgb"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else {
-      return nil
+  /// `rgb()` and `hsl()`, with or without an `a` (CSS Color 4, 5.1 and 7.1).
+  private static func function(_ text: String) -> SVGPaint? {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
+    let name = text[..<open]
+    let words = text[text.index(after: open)...].dropLast().split { ", /".contains($0) }
+    guard words.count == 3 || words.count == 4 else { return nil }
+    let share = words.count == 3 ? 1 : svgShare(String(words[3])) ?? 1
+    switch name {
+    case "rgb", "rgba":
+      let parts = words.prefix(3).compactMap { word in
+        word.hasSuffix("%")
+          ? Double(word.dropLast()).map { $0 / 100 } : Double(word).map { $0 / 255 }
+      }
+      return parts.count == 3 ? paint(parts + [share]) : nil
+    case "hsl", "hsla":
+      let hue = words[0].hasSuffix("deg") ? words[0].dropLast(3) : words[0]
+      let percents = words[1...2].compactMap { word in
+        Double(word.hasSuffix("%") ? word.dropLast() : word).map { max(0, min(1, $0 / 100)) }
+      }
+      guard let degrees = Double(hue), degrees.isFinite, percents.count == 2 else { return nil }
+      return paint(parts(hue: degrees, saturation: percents[0], lightness: percents[1]) + [share])
+    default: return nil
     }
-    let parts = text[text.index(after: open)...].dropLast().split { ", /".contains($0) }
-    let values = parts.prefix(3).compactMap { part in
-      part.hasSuffix("%")
-        ? Double(part.dropLast()).map { $0 / 100 } : Double(part).map { $0 / 255 }
+  }
+
+  /// Red, green and blue of a hue (CSS Color 4, 7.1).
+  private static func parts(hue: Double, saturation: Double, lightness: Double) -> [Double] {
+    let reach = saturation * min(lightness, 1 - lightness)
+    return [0.0, 8, 4].map { step in
+      let turn = (step + hue / 30).truncatingRemainder(dividingBy: 12)
+      let place = turn < 0 ? turn + 12 : turn
+      return lightness - reach * max(-1, min(place - 3, 9 - place, 1))
     }
-    // What shows through is left transparent and told, never drawn as if it did not.
-    if let opacity = parts.dropFirst(3).first, opacity != "1", opacity != "100%" { return nil }
-    return values.count == 3 ? ink(values) : nil
   }
 
   /// `url(#name)` and what may stand behind it.
@@ -62,11 +93,12 @@ enum SVGPaint: Sendable, Equatable {
   }
 
   /// Equal parts are grey, so that a drawing in black prints with one plate.
-  private static func ink(_ parts: [Double]) -> Ink {
-    let parts = parts.map { Float(max(0, min(1, $0))) }
+  private static func paint(_ parts: [Double]) -> SVGPaint {
+    let share = parts.count > 3 ? max(0, min(1, parts[3])) : 1
+    let parts = parts.prefix(3).map { Float(max(0, min(1, $0))) }
     if parts[0] == parts[1], parts[1] == parts[2] {
-      return parts[0] == 0 ? .black : .gray(parts[0])
+      return .ink(parts[0] == 0 ? .black : .gray(parts[0]), opacity: share)
     }
-    return .colour(red: parts[0], green: parts[1], blue: parts[2])
+    return .ink(.colour(red: parts[0], green: parts[1], blue: parts[2]), opacity: share)
   }
 }

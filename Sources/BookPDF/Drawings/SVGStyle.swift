@@ -7,6 +7,7 @@ struct SVGStyle: Sendable {
   var fill = SVGPaint.ink(.black)
   var stroke = SVGPaint.none
   var colour = Ink.black
+  var colourOpacity = 1.0
   var strokeWidth = 1.0
   var fillOpacity = 1.0
   var strokeOpacity = 1.0
@@ -39,8 +40,17 @@ struct SVGStyle: Sendable {
     switch paint {
     case .none: nil
     case .current: colour
-    case .ink(let ink): ink
+    case .ink(let ink, _): ink
     case .server: nil
+    }
+  }
+
+  /// How much of a paint shows by itself, 0 to 1.
+  func share(of paint: SVGPaint) -> Double {
+    switch paint {
+    case .current: colourOpacity
+    case .ink(_, let share): share
+    case .none, .server: 1
     }
   }
 
@@ -56,16 +66,17 @@ struct SVGStyle: Sendable {
   /// The style of a child with these properties; names what is not understood, which is left
   /// transparent.
   func applying(
-    _ element: XMLElement, _ sheet: SVGStyleSheet, unknown: (String) -> Void
+    _ element: XMLElement, unknown: (String) -> Void
   ) -> SVGStyle {
     var style = self
-    let properties = sheet.properties(of: element)
+    let properties = Dictionary(
+      element.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     // `em` refers to the font size, so that comes first.
     if let size = properties["font-size"] {
       style.fontSize = svgLength(size, relativeTo: fontSize, em: fontSize) ?? fontSize
     }
-    if let colour = properties["color"].flatMap(SVGPaint.init), case .ink(let ink) = colour {
-      style.colour = ink
+    if let colour = properties["color"].flatMap(SVGPaint.init), case .ink(let ink, let share) = colour {
+      (style.colour, style.colourOpacity) = (ink, share)
     }
     style.applyPaint(properties, unknown)
     style.applyLine(properties)
