@@ -46,6 +46,20 @@ struct RawHTMLTests {
     #expect(reading.leaves.last == lastLeaf, "\(text)")
   }
 
+  @Test(
+    "a picture's width is read wherever HTML says it",
+    arguments: [
+      ("width=\"30%\"", PictureWidth.share(0.3), 0), ("width=200", .points(150), 0),
+      ("style=\"width: 10%\" width=200", .share(0.1), 0),
+      ("style=\"border: 0; max-width:2in\"", .points(144), 0), ("width=auto", nil, 0),
+      ("width=wide", nil, 1), ("", nil, 0),
+    ] as [(String, PictureWidth?, Int)])
+  func widths(attributes: String, width: PictureWidth?, faults: Int) throws {
+    let reading = Reading("# T\n\n<img src=a.png alt=A \(attributes)>\n")
+    #expect(reading.chapter.imagesShown.map(\.width) == [width])
+    #expect(reading.faults.count == faults)
+  }
+
   @Test("what has a place in our own tree is put there")
   func ownTree() {
     let reading = Reading(

@@ -199,10 +199,11 @@ import Testing
     #expect(SVGPaint(text) != .ink(ink, opacity: 0.5))
   }
 
-  @Test(arguments: [
-    ("rgba(255,0,0,.5)", 0.5), ("rgb(255 0 0 / 20%)", 0.2), ("#f008", 136 / 255),
-    ("#ff000033", 0.2), ("hsla(0,100%,50%,.25)", 0.25),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("rgba(255,0,0,.5)", 0.5), ("rgb(255 0 0 / 20%)", 0.2), ("#f008", 136 / 255),
+      ("#ff000033", 0.2), ("hsla(0,100%,50%,.25)", 0.25),
+    ] as [(String, Double)])
   func coloursMayShowThrough(text: String, share: Double) {
     #expect(SVGPaint(text) == .ink(.colour(red: 1, green: 0, blue: 0), opacity: share))
   }
@@ -260,28 +261,29 @@ import Testing
   }
 
   /// What a press gets of drawings on white of which something shows through.
-  @Test(arguments: [
-    // Red that half shows is pink on white, and a brown where blue lies below it.
-    (
-      "<rect width='4' height='4' fill='blue'/><rect width='2' height='2' fill='red' opacity='.5'/>",
-      ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k"], []
-    ),
-    ("<rect width='2' height='2' fill='red' opacity='.5'/>", ["0 .5 .5 0 k"], []),
-    (
-      "<rect width='2' height='2' fill='blue'/><rect x='5' width='2' height='2' fill='#f008'/>",
-      ["1 1 0 0 k", "0 .533 .533 0 k"], []
-    ),
-    // The members of a group hide each other; what lies below shows through both.
-    (
-      "<rect width='9' height='9' fill='blue'/><g opacity='.5'><rect width='4' height='4' fill='red'/>"
-        + "<rect width='2' height='2' fill='lime'/></g>",
-      ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k", ".5 0 .5 0 k", "1 0 0 .5 k"], []
-    ),
-    (
-      "<rect width='4' height='4' fill='blue'/><path d='M0 0h4' fill='none' stroke='red' stroke-opacity='.5'/>",
-      ["1 1 0 0 k", "0 .5 .5 0 K"], ["half-transparent lines or letters over something else"]
-    ),
-  ] as [(String, [String], [String])])
+  @Test(
+    arguments: [
+      // Red that half shows is pink on white, and a brown where blue lies below it.
+      (
+        "<rect width='4' height='4' fill='blue'/><rect width='2' height='2' fill='red' opacity='.5'/>",
+        ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k"], []
+      ),
+      ("<rect width='2' height='2' fill='red' opacity='.5'/>", ["0 .5 .5 0 k"], []),
+      (
+        "<rect width='2' height='2' fill='blue'/><rect x='5' width='2' height='2' fill='#f008'/>",
+        ["1 1 0 0 k", "0 .533 .533 0 k"], []
+      ),
+      // The members of a group hide each other; what lies below shows through both.
+      (
+        "<rect width='9' height='9' fill='blue'/><g opacity='.5'><rect width='4' height='4' fill='red'/>"
+          + "<rect width='2' height='2' fill='lime'/></g>",
+        ["1 1 0 0 k", "0 .5 .5 0 k", "0 1 0 .5 k", ".5 0 .5 0 k", "1 0 0 .5 k"], []
+      ),
+      (
+        "<rect width='4' height='4' fill='blue'/><path d='M0 0h4' fill='none' stroke='red' stroke-opacity='.5'/>",
+        ["1 1 0 0 k", "0 .5 .5 0 K"], ["half-transparent lines or letters over something else"]
+      ),
+    ] as [(String, [String], [String])])
   func nothingShowsThroughOnAPress(
     inner: String, inks: [String], leftOut: [String]
   ) throws {
@@ -290,8 +292,9 @@ import Testing
     var drawing = DrawingBuilder(root) { _, _ in nil }.drawing
     #expect(drawing.flatten() == leftOut)
     let operators = text(of: drawing, .print).text
-    #expect(operators.split(separator: "\n").filter { $0.lowercased().hasSuffix(" k") }
-      .map { $0.replacing(" w 0 J 0 j 4 M", with: "") } == inks.map { $0[...] }, "\(operators)")
+    #expect(
+      operators.split(separator: "\n").filter { $0.lowercased().hasSuffix(" k") }
+        .map { $0.replacing(" w 0 J 0 j 4 M", with: "") } == inks.map { $0[...] }, "\(operators)")
     #expect(!operators.contains(" gs"))
   }
 

@@ -253,6 +253,34 @@ struct PictureCacheTests {
     #expect(examinePicture(bytes).faults.map(\.code) == [.imageTruncated])
   }
 
+  /// A TIFF whose directories have these kinds: 0 is a page, 1 a small copy of one.
+  private func tiff(_ kinds: [UInt8], isLittle: Bool) -> [UInt8] {
+    func number(_ value: Int, _ count: Int) -> [UInt8] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+      return isLittle ? bytes : bytes.reversed()
+    }
+    var bytes = Array((isLittle ? "II" : "MM").utf8) + number(42, 2) + number(8, 4)
+    for (index, kind) in kinds.enumerated() {
+      bytes += number(1, 2) + number(254, 2) + number(4, 2) + number(1, 4) + number(Int(kind), 4)
+      bytes += number(index + 1 < kinds.count ? bytes.count + 4 : 0, 4)
+    }
+    return bytes
+  }
+
+  @Test(
+    "pages of a TIFF that are not shown are told",
+    arguments: [([0], 0), ([0, 1], 0), ([0, 0], 1), ([0, 1, 0, 1, 0], 1)] as [([UInt8], Int)])
+  func pages(kinds: [UInt8], faults: Int) {
+    for isLittle in [true, false] {
+      let codes = examinePicture(tiff(kinds, isLittle: isLittle)).faults.map(\.code)
+      #expect(codes == Array(repeating: .imagePages, count: faults))
+    }
+    // One that leads back to its own beginning ends none the less.
+    var endless = tiff([0, 0], isLittle: true)
+    endless.replaceSubrange((endless.count - 4)..., with: [8, 0, 0, 0])
+    #expect(examinePicture(endless).faults.map(\.code) == [.imagePages])
+  }
+
   @Test("a GIF keeps what it shows and no comment")
   func comment() throws {
     let plain = fixture("plain.gif")

@@ -17,6 +17,11 @@ package enum PicturePlaces {
     "::: plate page\nIMG\n\nIts words.\n:::", "::: plate bleed\nIMG\n\nIts words IMG.\n:::",
     "::: plates\nIMG\n\nOne.\n\nIMG IMG\n:::", "::: facing\nIMG\n\nLeft.\n\nIMG\n:::",
     "> ::: facing bleed\n> IMG\n> IMG\n> :::",
+    "<table><tr><td><img src=\"CAPTIONED\" alt=\"a\"></td><td>words <img src=\"CAPTIONED\" alt=\"a\"> and"
+      + "</td></tr></table>",
+    "<figure><img src=\"CAPTIONED\" alt=\"a\" width=\"30%\"><figcaption>Cap</figcaption></figure>",
+    "| A | B |\n|---|---|\n| words IMG and words IMG | IMG |",
+    "::: verse\na line IMG\nand IMG\n\nIMG\n:::",
   ]
 
   /// One of the places with its pictures, and words after it.

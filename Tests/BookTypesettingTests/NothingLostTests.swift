@@ -36,6 +36,9 @@ struct NothingLostTests {
     "See https://www.example.org/archive/family/papers/1953/mill-lane/letters/index.html?a=3&b=17 "
       + "and " + String(repeating: "abcdefghij", count: 12) + " for it.\n",
     "> - A list in a quotation.[^q]\n>   1. \(sentence)\n>\n>   ```\n>   code\n>   ```\n\n[^q]: Note.\n",
+    "Words.[^c]\n\n[^c]: Code in a note:\n\n    ```\n    \(words(3, "k"))\n    ```\n\n    and wordsx.\n",
+    "<table><tr><td><pre>\(words(3, "p"))</pre></td><td>\(words(3, "d"))</td></tr></table>\n",
+    "::: verse\n\(words(4, "v"))\n\n```\n\(words(2, "w"))\n```\n:::\n",
     "Hebrew שלום עולם in a line, ½ a mile, 😀. And \(sentence)\n",
   ]
 

@@ -8,7 +8,7 @@ extension DiagnosticCode {
     chapterNotAFile, leavesBook, linkLoop, namesCollide, illegalYAMLCharacter, emptyChapter,
     fileUnreadable, chapterNotListed, fileNotRead, olderEncoding, hashEndsValue, imageMissing,
     imageLeavesBook, imageNameCase, imageTruncated, imageEmpty, imageFormat, imageRemote,
-    imageTooLarge, imageBomb, imageExtension, svgActive, svgExternal,
+    imageTooLarge, imageBomb, imageExtension, imagePages, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
     repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
   ]
@@ -888,6 +888,39 @@ extension DiagnosticCode {
     <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
     <path d="M0 10h40v20H0z"/>
     </svg>
+    ```
+    """)
+
+  package static let imagePages = DiagnosticCode(
+    "B0150", .warning, "a picture has more pages than one",
+    """
+    A scanner put several sheets into one TIFF file. A picture in a book is one picture, so the \
+    first is shown and the others are not.
+
+    ```chapters/01-one.md bad
+    # One
+
+    ![The letter](images/letter.tif)
+    ```
+    ```images/letter.tif bad hex
+    49492a000a0000008000090000010300010000000100000001010300010000000100000002010300
+    01000000080000000301030001000000010000000601030001000000010000001101040001000000
+    08000000150103000100000001000000160103000100000001000000170104000100000001000000
+    7c000000090000010300010000000100000001010300010000000100000002010300010000000800
+    00000301030001000000010000000601030001000000010000001101040001000000080000001501
+    0300010000000100000016010300010000000100000017010400010000000100000000000000
+    ```
+
+    Save each sheet as a file of its own, and name each where it is to stand.
+
+    ```chapters/01-one.md good
+    # One
+
+    ![The letter](images/letter.png)
+    ```
+    ```images/letter.png good hex
+    89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a494441
+    5478da6360000000020001e527defc0000000049454e44ae426082
     ```
     """)
 

@@ -84,7 +84,7 @@ extension ChapterReader {
     case "img":
       let image = Image(
         path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place,
-        width: value("width").flatMap { PictureWidth($0) })
+        width: pictureWidth(value("width"), style: value("style"), at: place))
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))
       return
@@ -108,6 +108,26 @@ extension ChapterReader {
       OpenElement(
         name: tag.name, mark: prose.openMark(kind, at: Int(place.start)), span: place,
         wasInLink: wasInLink))
+  }
+
+  /// How wide a picture is wanted, by its attribute or its style.
+  private mutating func pictureWidth(
+    _ attribute: String?, style: String?, at place: SourceSpan
+  ) -> PictureWidth? {
+    let declarations = (style ?? "").split(separator: ";").map {
+      $0.split(separator: ":", maxSplits: 1).map { String($0).trimmed.lowercased() }
+    }
+    let styled = declarations.last { ["width", "max-width"].contains($0.first) && $0.count == 2 }
+    guard let wanted = styled?.last ?? attribute?.trimmed, !["", "auto"].contains(wanted) else {
+      return nil
+    }
+    let width = PictureWidth(wanted)
+    if width == nil {
+      report(
+        .htmlAttributeUnknown,
+        "the width '\(wanted)' on '<img>' is left out: write 50%, 8cm or 300px", at: place)
+    }
+    return width
   }
 
   mutating func readInlineEnd(_ name: String, at place: SourceSpan) {

@@ -262,7 +262,8 @@ struct DrawingBuilder {
     _ id: String, _ box: (x: Double, y: Double, width: Double, height: Double), _ style: SVGStyle
   ) -> SVGGradient? {
     let reader = SVGGradientReader(elements: elements)
-    guard case (var gradient, let leftOut)? = reader.gradient(id, box: box, extent: drawing.extent) else {
+    guard case (var gradient, let leftOut)? = reader.gradient(id, box: box, extent: drawing.extent)
+    else {
       return nil
     }
     for name in leftOut { note(name) }

@@ -62,20 +62,23 @@ private struct DrawingFlattener {
     if met.isEmpty { return }
     switch painted.what {
     case .shape(let shape):
-      if let fill = shape.fill, painted.fillOpacity < 1 {
-        let edge = DrawingClip(
-          matrix: painted.frame.matrix, path: shape.path, isEvenOdd: shape.isEvenOdd)
-        for one in met {
-          repeated += one.what.size + edge.path.operators.count
-          paint(
-            Painted(
-              what: one.what.seen(through: fill, showing: painted.fillOpacity),
-              frame: frame(one.frame, within: painted.frame.edges + [edge])))
-        }
+      if shape.stroke != nil, painted.strokeOpacity < 1 {
+        note("half-transparent lines or letters over something else")
       }
-      guard let stroke = shape.stroke else { return }
-      if painted.strokeOpacity < 1 { note("half-transparent lines or letters over something else") }
-      let line = DrawnShape(path: shape.path, isEvenOdd: shape.isEvenOdd, fill: nil, stroke: stroke)
+      guard let fill = shape.fill, painted.fillOpacity < 1 else { return }
+      let edge = DrawingClip(
+        matrix: painted.frame.matrix, path: shape.path, isEvenOdd: shape.isEvenOdd)
+      for one in met {
+        repeated += one.what.size + edge.path.operators.count
+        paint(
+          Painted(
+            what: one.what.seen(through: fill, showing: painted.fillOpacity),
+            frame: frame(one.frame, within: painted.frame.edges + [edge])))
+      }
+      // Its own line lies over all that was painted again.
+      guard shape.stroke != nil else { return }
+      var line = shape
+      line.fill = nil
       var drawn = painted
       drawn.what = .shape(line)
       paint(drawn.onWhite)

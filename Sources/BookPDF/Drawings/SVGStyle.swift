@@ -75,7 +75,9 @@ struct SVGStyle: Sendable {
     if let size = properties["font-size"] {
       style.fontSize = svgLength(size, relativeTo: fontSize, em: fontSize) ?? fontSize
     }
-    if let colour = properties["color"].flatMap(SVGPaint.init), case .ink(let ink, let share) = colour {
+    if let colour = properties["color"].flatMap(SVGPaint.init),
+      case .ink(let ink, let share) = colour
+    {
       (style.colour, style.colourOpacity) = (ink, share)
     }
     style.applyPaint(properties, unknown)

@@ -49,7 +49,8 @@ package func examinePicture(_ bytes: [UInt8]) -> ExaminedPicture {
   case .gif: examineGIF(bytes, &picture)
   case .webp: examineWebP(bytes, &picture)
   case .svg: examineSVG(bytes, &picture)
-  case .heif, .tiff: break
+  case .tiff: examineTIFF(bytes, &picture)
+  case .heif: break
   case nil:
     let name =
       bytes.starts(with: Array("%PDF".utf8))

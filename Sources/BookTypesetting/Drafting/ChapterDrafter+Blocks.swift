@@ -125,33 +125,28 @@ extension ChapterDrafter {
 
   mutating func addTable(_ table: Table) {
     let node = draft.tree.add(.table, to: frame.node)
-    let design = context.design
     let style = tableStyle
     let outer = frame
-    frame.pictureHeight = design.leading * cellPictureLines
-    frame.pictureWidth = design.measure / Float(max(1, table.header.count)) - design.size
     defer { frame = outer }
-    var rows: [[DraftParagraph]] = []
+    openCells(columns: table.header.count)
+    var rows: [[[DraftParagraph]]] = []
     for (number, cells) in ([table.header] + table.rows).enumerated() {
       let row = draft.tree.add(.tableRow, to: node)
-      var drafted: [DraftParagraph] = []
+      var drafted: [[DraftParagraph]] = []
       for (column, prose) in cells.enumerated() where prose < chapter.prose.count {
         let cell = draft.tree.add(number == 0 ? .tableHeader : .tableCell, to: row)
         if number == 0 { draft.tree[cell].scope = .column }
-        var paragraph = leaf(
-          prose, style: number == 0 ? style.emphasised : style, node: cell)
-        paragraph.indent = 0
-        paragraph.leading = max(paragraph.leading, pictureHeight(in: paragraph))
         let alignment = column < table.alignments.count ? table.alignments[column] : .none
         let isReversed = frame.isRightToLeft
-        paragraph.alignment =
+        frame.alignment =
           switch alignment {
           case .center: .centre
           case .right: isReversed ? .left : .right
           case .left: isReversed ? .right : .left
           case .none: .left
           }
-        drafted.append(paragraph)
+        drafted.append(
+          self.cell([.leaf(prose)], style: number == 0 ? style.emphasised : style, node: cell))
       }
       rows.append(drafted)
     }
@@ -163,6 +158,3 @@ extension ChapterDrafter {
     isFresh = true
   }
 }
-
-/// So many lines high may a picture in a table's cell be.
-private let cellPictureLines: Float = 6

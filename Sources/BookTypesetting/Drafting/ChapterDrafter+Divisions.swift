@@ -189,8 +189,12 @@ extension ChapterDrafter {
         drafter.addLabel(label, drafter.frame.style.smallCapitals(), .centre)
         drafter.spaceAbove = 1
       }
-      for prose in drafter.leaves(division.blocks, depth: 0) {
-        drafter.addStanza(prose, group: group)
+      for piece in drafter.pieces(division.blocks, depth: 0) {
+        switch piece {
+        case .leaf(let prose): drafter.addStanza(prose, group: group)
+        case .figure(let figure): drafter.addFigure(figure)
+        case .code(let text): drafter.addCode(text)
+        }
         drafter.spaceAbove = 1
       }
       drafter.spaceAbove = 0
@@ -236,7 +240,7 @@ extension ChapterDrafter {
       let isLast = index == whole.tokens.upperBound - 1
       let ends =
         token.joint == .lineEnd || isLast
-        || group != nil && hasLineEnd(after: token, in: prose)
+        || group != nil && hasLineEnd(after: index, in: prose)
       guard ends else { continue }
       draft.store.tokens[index].joint = .none
       lines.append(start..<(index + 1))
@@ -271,9 +275,14 @@ extension ChapterDrafter {
     return count
   }
 
-  private func hasLineEnd(after token: Token, in prose: Int) -> Bool {
-    let end = chapter.prose[prose].text.upperBound
-    var i = token.end
+  private func hasLineEnd(after index: Int, in prose: Int) -> Bool {
+    let tokens = draft.store.tokens
+    var end = chapter.prose[prose].text.upperBound
+    // A picture takes no bytes: the line ends behind it, not before.
+    if index + 1 < tokens.count, tokens[index + 1].length == 0 {
+      end = min(end, Int(tokens[index + 1].start))
+    }
+    var i = tokens[index].end
     while i < end {
       let byte = chapter.text[i]
       if byte == 0x0A { return true }

@@ -56,17 +56,25 @@ extension ChapterDrafter {
   /// The rows of a table in HTML, set as those in Markdown are.
   private mutating func addTable(_ blocks: [Block], depth: Int) {
     let node = draft.tree.add(.table, to: frame.node)
-    var rows: [[DraftParagraph]] = []
+    let outer = frame
+    defer { frame = outer }
+    let found = Self.rows(in: blocks)
+    openCells(columns: found.map(\.count).max() ?? 1)
+    var rows: [[[DraftParagraph]]] = []
     var hasHeader = false
-    for (number, cells) in Self.rows(in: blocks).enumerated() {
+    for (number, cells) in found.enumerated() {
       let row = draft.tree.add(.tableRow, to: node)
-      var drafted: [DraftParagraph] = []
+      var drafted: [[DraftParagraph]] = []
       for (element, content) in cells {
         let isHead = element.name == "th"
         if number == 0, isHead { hasHeader = true }
         let cell = draft.tree.add(isHead ? .tableHeader : .tableCell, to: row)
         if isHead { draft.tree[cell].scope = number == 0 ? .column : .row }
-        drafted.append(self.cell(content, element, isHead: isHead, node: cell))
+        frame.alignment = alignment(of: element) ?? .left
+        drafted.append(
+          self.cell(
+            pieces(content, depth: 0), style: isHead ? tableStyle.emphasised : tableStyle,
+            node: cell))
       }
       if !drafted.isEmpty { rows.append(drafted) }
     }
@@ -77,32 +85,6 @@ extension ChapterDrafter {
     append(block)
     addWaitingNotes()
     isFresh = true
-  }
-
-  /// All that a cell says, one paragraph after another.
-  private mutating func cell(
-    _ blocks: [Block], _ element: HTMLElement, isHead: Bool, node: Int
-  ) -> DraftParagraph {
-    let style = isHead ? tableStyle.emphasised : tableStyle
-    let first = draft.store.tokens.count
-    var whole: DraftParagraph?
-    var references: [DraftReference] = []
-    for prose in leaves(blocks, depth: 0) {
-      if draft.store.tokens.count > first {
-        draft.store.tokens[draft.store.tokens.count - 1].joint = .lineEnd
-      }
-      let part = leaf(prose, style: style, node: node)
-      references += part.noteReferences
-      whole = whole ?? part
-    }
-    var paragraph =
-      whole
-      ?? DraftParagraph(
-        tokens: first..<first, node: node, leading: frame.leading, size: style.size)
-    paragraph.tokens = first..<draft.store.tokens.count
-    paragraph.noteReferences = references
-    paragraph.alignment = alignment(of: element) ?? .left
-    return paragraph
   }
 
   private static func rows(in blocks: [Block]) -> [[(HTMLElement, [Block])]] {

@@ -289,13 +289,23 @@ extension ChapterDrafter {
     let size = context.design.notes.size
     for block in blocks where depth < 24 {
       guard case .list(let list) = block.kind else {
-        for prose in leaves([block], depth: depth) {
-          let element = draft.tree.add(.paragraph, to: node)
-          var paragraph = leaf(prose, style: frame.style, node: element)
-          if paragraph.tokens.isEmpty { continue }
-          paragraph.left = left
-          paragraph.indent = left > 0 ? 0 : size * 1.4
-          note.paragraphs.append(paragraph)
+        for piece in pieces([block], depth: depth) {
+          switch piece {
+          case .leaf(let prose):
+            let element = draft.tree.add(.paragraph, to: node)
+            var paragraph = leaf(prose, style: frame.style, node: element)
+            if paragraph.tokens.isEmpty { continue }
+            paragraph.left = left
+            paragraph.indent = left > 0 ? 0 : size * 1.4
+            note.paragraphs.append(paragraph)
+          case .code(let text):
+            for var line in codeLines(text, size: size, node: node) {
+              line.left += left
+              note.paragraphs.append(line)
+            }
+          // Below the paragraph that refers to the note.
+          case .figure: break
+          }
         }
         continue
       }
@@ -318,21 +328,58 @@ extension ChapterDrafter {
     }
   }
 
-  /// Every leaf below blocks, in order.
-  func leaves(_ blocks: [Block], depth: Int) -> [Int] {
+  /// What stands below blocks, in order, where their own form is not to be had: in a note, in a cell.
+  enum Piece {
+    case leaf(Int)
+    case figure(Figure)
+    case code(String)
+  }
+
+  /// Every piece below blocks, in order.
+  func pieces(_ blocks: [Block], depth: Int) -> [Piece] {
     if depth > 24 { return [] }
-    var found: [Int] = []
+    var found: [Piece] = []
     for block in blocks {
       switch block.kind {
       case .paragraph(let prose), .words(let prose), .heading(_, let prose, _):
-        found.append(prose)
-      case .quotation(let inner), .element(_, let inner): found += leaves(inner, depth: depth + 1)
-      case .division(let division): found += leaves(division.blocks, depth: depth + 1)
-      case .list(let list): for item in list.items { found += leaves(item, depth: depth + 1) }
-      case .table(let table): found += table.header + table.rows.flatMap { $0 }
-      case .figure, .code, .sceneBreak: break
+        if prose < chapter.prose.count { found.append(.leaf(prose)) }
+      case .quotation(let inner), .element(_, let inner): found += pieces(inner, depth: depth + 1)
+      case .division(let division): found += pieces(division.blocks, depth: depth + 1)
+      case .list(let list): for item in list.items { found += pieces(item, depth: depth + 1) }
+      case .table(let table):
+        found += (table.header + table.rows.flatMap { $0 }).filter { $0 < chapter.prose.count }
+          .map(Piece.leaf)
+      case .figure(let figure): found.append(.figure(figure))
+      case .code(_, let text): found.append(.code(text))
+      case .sceneBreak: break
       }
     }
-    return found.filter { $0 < chapter.prose.count }
+    return found
   }
+
+  /// Every leaf below blocks, in order.
+  func leaves(_ blocks: [Block], depth: Int) -> [Int] {
+    pieces(blocks, depth: depth).compactMap { if case .leaf(let prose) = $0 { prose } else { nil } }
+  }
+
+  /// Code in the frame, a paragraph for each line that says anything.
+  mutating func codeLines(_ text: String, size: Float, node: Int) -> [DraftParagraph] {
+    var style = TextStyle(size: size)
+    style.face = .code
+    style.figures = .lining
+    style.isHyphenated = false
+    let node = draft.tree.add(.code, to: node)
+    let lines = text.split(separator: "\n").prefix(Self.mostCodeLines)
+    return lines.compactMap { line in
+      var paragraph = DraftParagraph(
+        tokens: draft.literal(line, style, node: node), node: node, leading: frame.leading,
+        size: size)
+      paragraph.left = frame.left
+      paragraph.alignment = .left
+      paragraph.isRightToLeft = false
+      return paragraph.tokens.isEmpty ? nil : paragraph
+    }
+  }
+
+  private static let mostCodeLines = 20_000
 }

@@ -159,18 +159,14 @@ extension ChapterDrafter {
     return Size(width: width, height: width / figure.proportions)
   }
 
-  /// The height of the highest picture in a paragraph, with a little white.
-  func pictureHeight(in paragraph: DraftParagraph) -> Float {
-    let heights = paragraph.tokens.compactMap {
-      draft.store.styles[draft.store.tokens[$0].style].picture?.height
-    }
-    return (heights.max() ?? 0) * Self.whiteAboveInCells
-  }
-
-  private static let whiteAboveInCells: Float = 1.1
   /// Of the height of a picture that makes its line higher: as far as the line's own foot is below
   /// its baseline (`PageComposer.descent`), less half the white.
   private static let dropInCells: Float = 0.25
+
+  /// How high a picture becomes in a line of the frame; nil where it is not in the book.
+  func lineHeight(of image: Image) -> Float? {
+    published(image).map { lineSize(of: $0.image, image, height: frame.pictureHeight).height }
+  }
 
   /// The marks of a leaf's pictures that are too high for a line: they stand in the middle of the
   /// measure between the words before and the words after them.

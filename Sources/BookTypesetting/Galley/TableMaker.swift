@@ -79,8 +79,10 @@ extension GalleyMaker {
     var lines = words
     for row in rows {
       for (column, cell) in row.enumerated() {
-        lines[column] = max(lines[column], setter.width(cell.tokens) + Self.clearance)
-        words[column] = max(words[column], setter.longestWord(cell.tokens) + Self.clearance)
+        for part in cell {
+          lines[column] = max(lines[column], setter.width(part.tokens) + Self.clearance)
+          words[column] = max(words[column], setter.longestWord(part.tokens) + Self.clearance)
+        }
       }
     }
     let columns = TableColumns(words: words, lines: lines, measure: width, gutter: design.size)
@@ -89,13 +91,16 @@ extension GalleyMaker {
     let start = max(0, (width - total) / 2)
     var head: Int?
     for (number, row) in rows.enumerated() {
-      var cells: [DraftParagraph] = []
+      var cells: [[DraftParagraph]] = []
       var x = start
       for (column, cell) in row.enumerated() {
-        var cell = cell
-        cell.left = x
-        cell.right = max(0, width - x - columns.widths[column])
-        cells.append(cell)
+        cells.append(
+          cell.map { part in
+            var part = part
+            part.left = x
+            part.right = max(0, width - x - columns.widths[column])
+            return part
+          })
         x += columns.widths[column] + columns.gutter
       }
       let isHead = number == 0 && table.hasHeader
@@ -112,18 +117,22 @@ extension GalleyMaker {
   /// So that rounding parts no line that fits.
   private static let clearance: Float = 0.5
 
+  /// A line of a cell, and how far below the head of its row it begins and ends.
+  private struct CellLine {
+    /// Index into the galley's paragraphs.
+    var paragraph: Int
+    var line: Int
+    var top: Float
+    var bottom: Float
+  }
+
   /// One row: whole, or piece by piece where it is tall.
-  private mutating func addRow(_ cells: [DraftParagraph], _ block: DraftBlock, head: Int?) {
-    let numbers = cells.map { set($0, width: design.measure) }
-    let counts = numbers.map { number in
-      let paragraph = galley.paragraphs[number]
-      return paragraph.variants.isEmpty ? 0 : paragraph.variants[paragraph.best].lines.count
-    }
-    let height = counts.max() ?? 0
-    // A piece of two lines at either end: no line of a row stands alone.
-    let cuts =
-      height > Self.linesOfOnePage
-      ? [0] + Array(2...(height - 2)) + [height] : [0, height]
+  private mutating func addRow(_ cells: [[DraftParagraph]], _ block: DraftBlock, head: Int?) {
+    let numbers = cells.map { cell in cell.map { set($0, width: design.measure) } }
+    let lines = numbers.map { self.lines(of: $0) }
+    let height = lines.compactMap { $0.last?.bottom }.max() ?? 0
+    let cuts = self.cuts(lines, height: height)
+    var met = [Int](repeating: 0, count: lines.count)
     for (piece, (from, to)) in zip(cuts, cuts.dropFirst()).enumerated() {
       let isFirst = piece == 0
       let isLast = piece == cuts.count - 2
@@ -131,17 +140,33 @@ extension GalleyMaker {
       var bottom: Float = 0
       let notes = galley.blocks.last?.notesAfter ?? 0
       var after = notes
-      for (number, count) in zip(numbers, counts) where count > from || isFirst {
-        let paragraph = galley.paragraphs[number]
-        let range = min(from, count)..<min(to, count)
-        parts.append(
-          GroupedParagraph(
-            paragraph: number, top: 0, lines: range))
-        bottom = max(bottom, Float(range.count) * paragraph.draft.leading)
-        guard let last = range.last else { continue }
-        let met = Int(paragraph.variants[paragraph.best].lines[last].notes)
-        for reference in paragraph.draft.noteReferences.prefix(met) {
-          after = max(after, reference.note + 1)
+      for column in lines.indices {
+        if isFirst, lines[column].isEmpty {
+          // A cell that says nothing is one none the less.
+          parts += numbers[column].map { GroupedParagraph(paragraph: $0, top: 0, lines: 0..<0) }
+        }
+        while met[column] < lines[column].count {
+          let first = lines[column][met[column]]
+          guard first.bottom <= to + Self.rounding else { break }
+          var last = first
+          while met[column] < lines[column].count {
+            let line = lines[column][met[column]]
+            guard line.paragraph == first.paragraph, line.bottom <= to + Self.rounding else {
+              break
+            }
+            last = line
+            met[column] += 1
+          }
+          parts.append(
+            GroupedParagraph(
+              paragraph: first.paragraph, top: first.top - from,
+              lines: first.line..<(last.line + 1)))
+          bottom = max(bottom, last.bottom - from)
+          let paragraph = galley.paragraphs[first.paragraph]
+          let referred = Int(paragraph.variants[paragraph.best].lines[last.line].notes)
+          for reference in paragraph.draft.noteReferences.prefix(referred) {
+            after = max(after, reference.note + 1)
+          }
         }
       }
       var item = GalleyBlock(content: .group(parts))
@@ -157,17 +182,57 @@ extension GalleyMaker {
     }
   }
 
+  /// Points by which sums of leadings may differ.
+  private static let rounding: Float = 0.02
+
+  /// The lines of a cell's paragraphs, one below the other.
+  private func lines(of cell: [Int]) -> [CellLine] {
+    var lines: [CellLine] = []
+    var top: Float = 0
+    for number in cell {
+      let paragraph = galley.paragraphs[number]
+      let count = paragraph.variants.isEmpty ? 0 : paragraph.variants[paragraph.best].lines.count
+      for line in 0..<count {
+        let bottom = top + paragraph.draft.leading
+        lines.append(CellLine(paragraph: number, line: line, top: top, bottom: bottom))
+        top = bottom
+      }
+    }
+    return lines
+  }
+
+  /// Where a row may be parted, its head and foot among them: nowhere but between lines of all its
+  /// cells, and with two lines at either end, so that no line of it stands alone.
+  private func cuts(_ cells: [[CellLine]], height: Float) -> [Float] {
+    let leading = design.leading
+    guard height > Float(Self.linesOfOnePage) * leading else { return [0, height] }
+    func place(_ height: Float) -> Int { Int((height / Self.rounding).rounded()) }
+    let ends = cells.map { Set($0.map { place($0.bottom) }) }
+    let feet = cells.map { place($0.last?.bottom ?? 0) }
+    let least = 2 * leading - Self.rounding
+    var cuts: [Float] = [0]
+    for end in Set(cells.flatMap { $0.map(\.bottom) }).sorted() + [height] {
+      let isWithin = end >= least && end <= height - least
+      let partsNoLine = zip(ends, feet).allSatisfy { $1 <= place(end) || $0.contains(place(end)) }
+      let isNew = end > cuts[cuts.count - 1] + Self.rounding
+      if isNew, end == height || isWithin && partsNoLine { cuts.append(end) }
+    }
+    return cuts
+  }
+
   /// Sets all cells in smaller type.
-  private mutating func shrink(_ rows: inout [[DraftParagraph]], by scale: Float) {
+  private mutating func shrink(_ rows: inout [[[DraftParagraph]]], by scale: Float) {
     for row in rows.indices {
       for column in rows[row].indices {
-        rows[row][column].size *= scale
-        for token in rows[row][column].tokens {
-          var style = setter.finder.store.styles[setter.finder.store.tokens[token].style]
-          style.size *= scale
-          style.raise *= scale
-          let number = setter.finder.store.styles.number(style)
-          setter.finder.store.tokens[token].style = number
+        for part in rows[row][column].indices {
+          rows[row][column][part].size *= scale
+          for token in rows[row][column][part].tokens {
+            var style = setter.finder.store.styles[setter.finder.store.tokens[token].style]
+            style.size *= scale
+            style.raise *= scale
+            let number = setter.finder.store.styles.number(style)
+            setter.finder.store.tokens[token].style = number
+          }
         }
       }
     }

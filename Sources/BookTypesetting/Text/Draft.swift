@@ -178,7 +178,8 @@ struct GroupPart: Sendable, Equatable {
 
 /// A table's cells, row by row.
 struct DraftTable: Sendable, Equatable {
-  var rows: [[DraftParagraph]]
+  /// Each of cells, and each of these of paragraphs that stand below one another.
+  var rows: [[[DraftParagraph]]]
   var hasHeader = true
 }
 

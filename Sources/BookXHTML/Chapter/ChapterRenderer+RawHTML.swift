@@ -32,10 +32,6 @@ extension ChapterRenderer {
     _ element: HTMLElement, at span: SourceSpan, isContinued: Bool, to out: inout MarkupWriter
   ) -> Bool {
     guard let name = RawHTML.element(element.name) else { return false }
-    if element.name == "img" {
-      rawImage(element, at: span, to: &out)
-      return false
-    }
     let attributes = attributes(of: element, at: span, isContinued: isContinued)
     if element.name == "a", attributes.isEmpty { return false }
     if name.isVoid {
@@ -63,20 +59,5 @@ extension ChapterRenderer {
       }
     }
     return result
-  }
-
-  private mutating func rawImage(
-    _ element: HTMLElement, at span: SourceSpan, to out: inout MarkupWriter
-  ) {
-    let path = element.attributes.first { $0.name == "src" }?.value ?? ""
-    let words = element.attributes.first { $0.name == "alt" }?.value ?? ""
-    let image = publication.book.book.publicationImage(Book.percentDecoded(path), from: index)
-    guard let image else { return }
-    var own = element
-    own.attributes.removeAll { $0.name == "src" || $0.name == "alt" }
-    var attributes: [Attribute] = [.src(image.name), .alt(words)]
-    if words.isEmpty { attributes.append(.role("presentation")) }
-    attributes += self.attributes(of: own, at: span, isContinued: false)
-    out.empty(.img, attributes)
   }
 }

@@ -20,7 +20,7 @@ enum RawHTML {
     "small": .small, "s": .s, "cite": .cite, "q": .q, "dfn": .dfn, "abbr": .abbr, "ruby": .ruby,
     "rt": .rt, "rp": .rp, "time": .time, "code": .code, "var": .var, "samp": .samp, "kbd": .kbd,
     "sub": .sub, "sup": .sup, "i": .i, "b": .b, "u": .u, "mark": .mark, "bdi": .bdi, "bdo": .bdo,
-    "span": .span, "br": .br, "wbr": .wbr, "ins": .ins, "del": .del, "data": .data, "img": .img,
+    "span": .span, "br": .br, "wbr": .wbr, "ins": .ins, "del": .del, "data": .data,
     "table": .table,
     "caption": .caption, "colgroup": .colgroup, "col": .col, "thead": .thead, "tbody": .tbody,
     "tfoot": .tfoot, "tr": .tr, "td": .td, "th": .th,
@@ -42,7 +42,6 @@ enum RawHTML {
     "ins": ["cite": "cite", "datetime": "datetime"],
     "del": ["cite": "cite", "datetime": "datetime"],
     "time": ["datetime": "datetime"],
-    "img": ["alt": "alt", "width": "width", "height": "height"],
     "td": ["colspan": "colspan", "rowspan": "rowspan", "headers": "headers"],
     "th": [
       "colspan": "colspan", "rowspan": "rowspan", "headers": "headers", "scope": "scope",
