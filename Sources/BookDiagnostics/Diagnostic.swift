@@ -33,8 +33,8 @@ package enum DiagnosticSubject: Sendable, Hashable {
   case picture(String)
   /// Characters of the text.
   case characters([Unicode.Scalar])
-  /// A key of a YAML file.
-  case key(String)
+  /// Keys of a YAML file.
+  case keys([String])
 }
 
 /// One fault the author can mend, at its place in the Markdown or YAML.

@@ -69,9 +69,18 @@ struct FileOrder {
   private enum Part: Int { case front, body, back }
 
   private func part(of words: [String]) -> Part {
+    // "Appendix 2": it counts itself, not the chapters.
+    let isCounted = words.count > 1 && Int(words[1]) != nil
+    if isCounted, isClosing(words[0]) { return .back }
+    if isCounted, openings.contains(words[0]) { return .front }
     if words.contains(where: { Int($0) != nil }) { return .body }
     if words.contains(where: openings.contains) || words == Self.firstPage { return .front }
-    return words.contains(where: closings.contains) ? .back : .body
+    return words.contains(where: isClosing) ? .back : .body
+  }
+
+  /// Whether a word names back matter, be it with a letter that counts: `appendixB`.
+  private func isClosing(_ word: String) -> Bool {
+    closings.contains(word) || word.count > 5 && closings.contains(String(word.dropLast()))
   }
 
   /// How all the ordinary names spell their numbers where they do not use figures.

@@ -3,11 +3,11 @@ import BookDiagnostics
 /// The diagnostics of the chapters, with all keys of other programs in their headers told as one:
 /// a folder of notes has them in every file.
 func withForeignKeysTogether(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-  let places = diagnostics.indices.filter { foreignKey(diagnostics[$0]) != nil }
+  let places = diagnostics.indices.filter { !foreignKeys(diagnostics[$0]).isEmpty }
   guard places.count > 1, let first = places.first else { return diagnostics }
   var order: [String] = []
   var counts: [String: Int] = [:]
-  for key in places.compactMap({ foreignKey(diagnostics[$0]) }) {
+  for key in places.flatMap({ foreignKeys(diagnostics[$0]) }) {
     if counts[key] == nil { order.append(key) }
     counts[key, default: 0] += 1
   }
@@ -21,10 +21,10 @@ func withForeignKeysTogether(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   }
 }
 
-/// The key that a diagnostic says is none of a header, and like none.
-private func foreignKey(_ diagnostic: Diagnostic) -> String? {
+/// The keys that a diagnostic says are none of a header, and like none.
+private func foreignKeys(_ diagnostic: Diagnostic) -> [String] {
   guard diagnostic.code == .unknownKey, diagnostic.fixIts.isEmpty,
-    case .key(let name)? = diagnostic.subject
-  else { return nil }
-  return name
+    case .keys(let names)? = diagnostic.subject
+  else { return [] }
+  return names
 }

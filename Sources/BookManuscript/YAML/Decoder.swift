@@ -5,12 +5,12 @@ import BookModel
 struct Decoder {
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Warns of keys that mean nothing here, once a key.
+  /// Warns of keys that mean nothing here: once a key that is like a known one, once of all others.
   mutating func checkKeys(of node: YAMLNode, known: [String], where place: String) {
     checkKeys(of: [node], known: known, where: place)
   }
 
-  /// Ditto for mappings of one kind, such as the chapters of a list: once a key for all of them.
+  /// Ditto for mappings of one kind, such as the chapters of a list.
   mutating func checkKeys(of nodes: [YAMLNode], known: [String], where place: String) {
     var unknown: [(entry: YAMLNode.Entry, count: Int)] = []
     for entry in nodes.flatMap(\.entries) where !known.contains(entry.key) {
@@ -20,16 +20,30 @@ struct Decoder {
         unknown.append((entry, 1))
       }
     }
+    var foreign: [(entry: YAMLNode.Entry, count: Int)] = []
     for (entry, count) in unknown {
-      let near = nearestWord(to: entry.key, among: known)
+      guard let near = nearestWord(to: entry.key, among: known) else {
+        foreign.append((entry, count))
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .unknownKey,
           "'\(entry.key)' is not a key of \(place)" + (count > 1 ? " (\(count) times)" : ""),
           at: entry.keySpan,
-          fixIts: near.map { [FixIt("did you mean '\($0)'?", at: entry.keySpan, with: $0)] } ?? [],
-          subject: .key(entry.key)))
+          fixIts: [FixIt("did you mean '\(near)'?", at: entry.keySpan, with: near)],
+          subject: .keys([entry.key])))
     }
+    guard let first = foreign.first?.entry else { return }
+    let names = foreign.map { entry, count in
+      "'\(entry.key)'" + (count > 1 ? " (\(count) times)" : "")
+    }
+    diagnostics.append(
+      Diagnostic(
+        .unknownKey,
+        names.joined(separator: ", ")
+          + (names.count == 1 ? " is not a key of " : " are no keys of ") + place,
+        at: first.keySpan, subject: .keys(foreign.map(\.entry.key))))
   }
 
   /// A line of text, nil when absent or empty.

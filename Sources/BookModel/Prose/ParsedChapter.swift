@@ -80,8 +80,9 @@ package struct ParsedChapter: Sendable {
   }
 
   /// The id that a fragment written in a link means: `1953-in-ohio` is the id `s-1953-in-ohio`,
-  /// since XML lets no id begin with a digit.
+  /// since XML lets no id begin with a digit; `user-content-mill`, as GitHub writes it, is `mill`.
   package func anchor(_ fragment: String) -> String {
+    let fragment = fragment.hasPrefix("user-content-") ? String(fragment.dropFirst(13)) : fragment
     let decoded = Book.percentDecoded(fragment)
     let ids = sections.lazy.map(\.id)
     // As the heading has it: an é may be one character here and two there.
