@@ -100,6 +100,8 @@ package struct EventWords: Sendable {
     case standIn
     /// Nouns that say nothing by themselves: thing, matter.
     case vague
+    /// Nouns that say nothing at the end of a title: an effort, a letter, his presence.
+    case hollow
     /// Articles of what is known already.
     case definite
     /// Verbs that say nothing without what they are done to: made, found, said.

@@ -224,6 +224,16 @@ extension Language {
         circumstances condition conditions place places
         """
       ),
+      (
+        .hollow,
+        """
+        attention effort efforts destination distance presence fate return form start pains trouble \
+        obstacle obstacles appearance progress view mind heart thoughts steps way feet foot seat door \
+        street corner grounds room rooms letter letters telegram dispatch dispatches message messages \
+        note notes answer reply word words orders plans purposes opinion reason reasons voice eyes \
+        bidding wishes desire desires plan plans tale story stories news times
+        """
+      ),
       (.definite, "the"),
       (
         .needing,
@@ -231,7 +241,8 @@ extension Language {
         made make found find took take brought bring gave give put received receive \
         obtained obtain bought purchased procured acquired accepted visited got get had have do did \
         be become said told replied answered asked inquired exclaimed remarked declared explained \
-        added informed saw see heard hear felt feel met meet used use let
+        added informed saw see heard hear felt feel met meet used use let facing face adopted adopt \
+        assigned assign sending send say tell
         """
       ),
       (

@@ -7,7 +7,7 @@ extension ClauseTitle {
   func isSound(_ kept: [Int], _ clause: Clause, _ lead: String) -> Bool {
     standsAlone(kept, clause, lead) && !isBroken(kept, clause) && !pointsBack(kept, clause)
       && !standsInForSomething(kept, clause) && !lacksObject(kept, clause)
-      && !saysNothing(kept, clause) && !asksWhich(kept, clause)
+      && !saysNothing(kept, clause) && !asksWhich(kept, clause) && !isHollow(lead, kept, clause)
   }
 
   /// "In this way", "to the latter place", "the same rank".
@@ -59,17 +59,32 @@ extension ClauseTitle {
     if kept.contains(group.head + 1), sentence.tagged.tags[group.head + 1] == .relative {
       return true
     }
-    guard group.auxiliaries.isEmpty, !group.isPassive, sentence.kinds[group.head].has(.needing)
-    else { return false }
+    // "Began facing in an emphasized form", "ventured to say"
+    let isLeft = kept.contains {
+      $0 > group.head && sentence.tagged.relations[$0] == .openComplement
+        && sentence.tagged.tags[$0].isVerb && needsObject($0, kept)
+    }
+    if isLeft { return true }
+    return group.auxiliaries.isEmpty && !group.isPassive && needsObject(group.head, kept)
+  }
+
+  /// Whether what a verb is done to, without which it says nothing, is not among the words.
+  private func needsObject(_ verb: Int, _ kept: [Int]) -> Bool {
+    guard sentence.kinds[verb].has(.needing) else { return false }
     return !kept.contains { word in
-      guard word > group.head, sentence.heads[word] == group.head else { return false }
+      // "Visited several times", "met during our first months" say nobody.
+      guard word > verb, sentence.heads[word] == verb, !isOfTime(word),
+        !sentence.kinds[word].has(.hollow)
+      else { return false }
       switch sentence.tagged.relations[word] {
-      case .object, .indirectObject, .complement, .openComplement, .particle: return true
+      case .object: return true
+      case .indirectObject, .complement, .openComplement, .particle: return true
       // "Met with an accident", "heard of his death"
       case .oblique:
-        return !sentence.kinds[group.head].has(.getting)
-          && sentence.kinds[group.head].isDisjoint(with: [
+        return !sentence.kinds[verb].has(.getting)
+          && sentence.kinds[verb].isDisjoint(with: [
             EventKinds(.office), EventKinds(.sending), EventKinds(.trade), EventKinds(.saying),
+            EventKinds(.life),
           ])
       default: return false
       }
