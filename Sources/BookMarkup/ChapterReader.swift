@@ -45,6 +45,8 @@ struct ChapterReader {
   var hasUnknownClass = false
   /// Empty elements whose style asked for a new page.
   var pageBreaks: [SourceSpan] = []
+  /// Pictures whose titles stand nowhere.
+  var pictureTitles: [SourceSpan] = []
   /// How many elements were open when the words being read began.
   var signFloor = 0
   /// True within a link that becomes one in the book, which can hold no other.
@@ -73,6 +75,7 @@ struct ChapterReader {
     readNotes()
     var tally = masked.tally
     for place in pageBreaks { tally.add(.pageBreak, at: place) }
+    for place in pictureTitles { tally.add(.pictureTitle, at: place) }
     diagnostics += tally.diagnostics
     reportUnreadSigns()
     settleAllowances(before: original.count)

@@ -218,6 +218,18 @@ bool pictures_make(
           profile, "srgb", NULL)
       && make(&vips, &image, wanted, made);
   if (image) vips.unref(image);
+  // A profile that does not fit what it describes (of colours, in a picture of black and white)
+  // says nothing.
+  if (!is_made && profile) {
+    image = NULL;
+    vips.error_clear();
+    is_made =
+        !vips.thumbnail_buffer(
+            (void *)bytes, count, &image, wanted.width, "height", wanted.height, "size",
+            SIZE_DOWN, NULL)
+        && make(&vips, &image, wanted, made);
+    if (image) vips.unref(image);
+  }
   if (!is_made) {
     strncpy(why, vips.error_buffer(), size - 1);
     why[size - 1] = 0;

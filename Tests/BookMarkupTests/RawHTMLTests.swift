@@ -60,6 +60,19 @@ struct RawHTMLTests {
     #expect(reading.faults.count == faults)
   }
 
+  @Test(
+    "a picture's title that stands nowhere is told, and the blank before it kept",
+    arguments: [
+      ("Words ![a](a.png \"Title\") more.", ["B0244 3:7"]), ("Words ![a](a.png)", []),
+      ("![a](a.png \"Title\")", []), ("Words <img src=a.png alt=a title=b>", ["B0244 3:7"]),
+      ("Words <img src=a.png alt=a title=a>", []),
+    ])
+  func titles(text: String, faults: [String]) {
+    let reading = Reading("# T\n\n" + text)
+    #expect(reading.faults == faults)
+    if text.hasPrefix("Words") { #expect(reading.leaves.last?.hasPrefix("Words ") == true) }
+  }
+
   @Test("what has a place in our own tree is put there")
   func ownTree() {
     let reading = Reading(

@@ -309,6 +309,32 @@ import Testing
     #expect(try leftOut(svg) == [])
   }
 
+  /// What is drawn of a shape, its opacity apart.
+  @Test(arguments: [
+    ("<rect width='4' height='4' style='opacity:.5;fill:blue;stroke:red'/>", "/D0 Do Q"),
+    ("<rect width='4' height='4' fill='blue' opacity='.5'/>", "/G0 gs\n0 0 1 rg"),
+    ("<rect width='4' height='4' fill='light-dark(lime, black)'/>", "0 1 0 rg"),
+    ("<rect width='4' height='4' fill='var(--x, rgb(0,255,0))'/>", "0 1 0 rg"),
+    ("<ellipse cx='4' cy='4' rx='2' fill='lime'/>", "0 1 0 rg\n2 4 m"),
+  ])
+  func shapesLookAsInBrowsers(inner: String, operators: String) throws {
+    let svg = "<svg viewBox='0 0 9 9'>\(inner)</svg>"
+    let text = try drawn(svg).text
+    #expect(text.contains(operators), "\(text)")
+    #expect(try leftOut(svg) == [])
+  }
+
+  /// Half way from red to a blue that shows nothing is half of a purple.
+  @Test func fadingChangesInkAndOpacityTogether() throws {
+    let svg = """
+      <svg viewBox='0 0 9 9'><linearGradient id='g'><stop offset='0' stop-color='red'/>
+      <stop offset='1' stop-color='blue' stop-opacity='0'/></linearGradient>
+      <rect width='9' height='9' fill='url(#g)'/></svg>
+      """
+    let (_, shadings) = try drawn(svg)
+    #expect(shadings.first?.contains("[.75 .5 .75]") == true, "\(shadings)")
+  }
+
   @Test func gradientsAreShadings() throws {
     let svg = """
       <svg viewBox='0 0 100 50'><defs><linearGradient id='b'><stop offset='20%' stop-color='red'/>

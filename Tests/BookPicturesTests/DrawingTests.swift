@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookModel
 import BookXML
 import Foundation
 import Testing
@@ -28,6 +29,45 @@ import Testing
     #expect(after.descendant("rect") != nil)
     // Once more changes nothing.
     #expect(examinePicture(picture.published).published == picture.published)
+  }
+
+  @Test(
+    "a photograph written into one is published without where and with what it was taken",
+    arguments: ["turned-6.jpg", "turned-6.png"])
+  func photographs(name: String) throws {
+    var bytes = fixture(name)
+    if name.hasSuffix("jpg") {
+      // A comment behind the first marker.
+      bytes.insert(contentsOf: [0xFF, 0xFE, 0, 8] + Array("secret".utf8), at: 2)
+    }
+    #expect(examinePicture(bytes).published != bytes)
+    let kind = name.hasSuffix("jpg") ? "jpeg" : "png"
+    func drawing(_ picture: [UInt8]) -> [UInt8] {
+      let address = "data:image/\(kind);base64,\(base64Encoded(picture))"
+      return Array(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><image href='\(address)'/></svg>"
+          .utf8)
+    }
+    let published = examinePicture(drawing(bytes))
+    #expect(published.faults.isEmpty)
+    let root = try #require(XMLElement.read(published.published, names: .svg).root)
+    let address = try #require(root.descendant("image")?["href"])
+    let inner = try #require(
+      base64Decoded(address[(address.firstIndex(of: ",") ?? address.startIndex)...].dropFirst().utf8))
+    #expect(inner == examinePicture(bytes).published)
+    #expect(examinePicture(drawing(Array(bytes.prefix(60)))).isRefused)
+  }
+
+  @Test(
+    "one without a view box is as large as browsers make it",
+    arguments: [
+      ("width='3in' height='144pt'", 288, 192), ("width='80mm' height='2in'", 302, 192),
+      ("width='100%' height='200'", 300, 200), ("", 300, 150), ("width='40' height='20'", 40, 20),
+    ])
+  func sizes(attributes: String, width: Int, height: Int) {
+    let picture = examinePicture(
+      Array("<svg xmlns='http://www.w3.org/2000/svg' \(attributes)><path d='M0 0h1'/></svg>".utf8))
+    #expect(picture.width == width && picture.height == height)
   }
 
   /// Pairs of what stands in a drawing and what is published of it.

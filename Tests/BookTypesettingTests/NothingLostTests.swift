@@ -38,6 +38,8 @@ struct NothingLostTests {
     "> - A list in a quotation.[^q]\n>   1. \(sentence)\n>\n>   ```\n>   code\n>   ```\n\n[^q]: Note.\n",
     "Words.[^c]\n\n[^c]: Code in a note:\n\n    ```\n    \(words(3, "k"))\n    ```\n\n    and wordsx.\n",
     "<table><tr><td><pre>\(words(3, "p"))</pre></td><td>\(words(3, "d"))</td></tr></table>\n",
+    "<table><caption>\(words(3, "t"))</caption><tr><td>ax</td></tr></table>\n",
+    "<ul><li>\(words(2, "u"))</li><li>\(words(2, "l"))</li></ul>\n",
     "::: verse\n\(words(4, "v"))\n\n```\n\(words(2, "w"))\n```\n:::\n",
     "Hebrew שלום עולם in a line, ½ a mile, 😀. And \(sentence)\n",
   ]

@@ -83,7 +83,8 @@ enum HTMLVocabulary {
     "id", "class", "lang", "xml:lang", "dir", "title", "style", "role", "epub:type", "translate",
   ]
   private static let own: [String: Set<String>] = [
-    "a": ["href"], "img": ["src", "alt", "width"], "td": ["colspan", "rowspan", "headers"],
+    "a": ["href"], "img": ["src", "alt", "width", "title"],
+    "td": ["colspan", "rowspan", "headers"],
     "th": ["colspan", "rowspan", "headers", "scope", "abbr"], "ol": ["start", "type", "reversed"],
     "li": ["value"], "time": ["datetime"], "blockquote": ["cite"], "q": ["cite"],
     "del": ["cite", "datetime"], "ins": ["cite", "datetime"], "col": ["span"],

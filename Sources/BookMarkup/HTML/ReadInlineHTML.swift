@@ -85,6 +85,10 @@ extension ChapterReader {
       let image = Image(
         path: takenOut(Self.path(value("src") ?? "")), alternative: value("alt") ?? "", span: place,
         width: pictureWidth(value("width"), style: value("style"), at: place))
+      // Many programs write the description twice.
+      if let title = value("title")?.trimmed, !title.isEmpty, title != image.alternative {
+        pictureTitles.append(place)
+      }
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))
       return

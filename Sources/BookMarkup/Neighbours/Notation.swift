@@ -3,7 +3,7 @@ import BookDiagnostics
 /// Mark-up of other programs that bookc does not read.
 enum Notation: CaseIterable {
   case definitionList, simpleTable, gridTable, math, tex, citation, embeddedNote, pageBreak
-  case tags, template, contents, directive, pictureSize
+  case tags, template, contents, directive, pictureSize, pictureTitle
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -57,13 +57,18 @@ enum Notation: CaseIterable {
         "the size of a picture is left out: it is no width that bookc knows",
         "write '{width=50%}' of the text, '{width=8cm}', '3in' or '200px'; the height follows"
       )
+    case .pictureTitle:
+      (
+        "the title of a picture is left out: only a picture that stands alone has a caption",
+        "put the picture in a paragraph of its own, or write what it says among the words"
+      )
     }
   }
 
   /// Whether nothing of it is printed.
   var isLeftOut: Bool {
     switch self {
-    case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize: true
+    case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle: true
     default: false
     }
   }

@@ -146,7 +146,12 @@ struct ProseBuilder {
   /// Blanks at the end are no words.
   private mutating func trimEnd() {
     var end = text.count
-    while end > leafStart, text[end - 1].isASCIISpace { end -= 1 }
+    // A picture at the end takes no bytes: the blank before it stands between it and the words.
+    let least =
+      marks[leafMarks...].lazy.compactMap { mark in
+        if case .image = mark.kind { mark.range.lowerBound } else { nil }
+      }.max() ?? leafStart
+    while end > max(leafStart, least), text[end - 1].isASCIISpace { end -= 1 }
     guard end < text.count else { return }
     text.removeSubrange(end...)
     while let last = segments.last, Int(last.text) >= end,

@@ -169,7 +169,8 @@ extension ChapterReader {
       cursor = cursor.linkTail().end
       return
     }
-    let (image, _) = readImage(node, depth: depth)
+    let (image, title) = readImage(node, depth: depth)
+    if title?.isEmpty == false { pictureTitles.append(image.span) }
     let mark = prose.openMark(.image(image), at: Int(image.span.start))
     prose.closeMark(mark, at: Int(image.span.end))
   }

@@ -25,3 +25,19 @@ package func base64Decoded(_ text: some Collection<UInt8>) -> [UInt8]? {
   }
   return result.isEmpty ? nil : result
 }
+
+/// Bytes as base 64, with its filling (RFC 4648, section 4).
+package func base64Encoded(_ bytes: [UInt8]) -> String {
+  let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var result: [UInt8] = []
+  result.reserveCapacity((bytes.count + 2) / 3 * 4)
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+    for place in 0..<4 {
+      let sign = signs[Int(bits >> UInt32(18 - 6 * place)) & 63]
+      result.append(place <= group.count ? sign : UInt8(ascii: "="))
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}

@@ -178,7 +178,10 @@ struct DrawingBuilder {
       return .rectangle(value("x"), value("y"), width, height, radii: Point(x: rx, y: ry))
     case "circle", "ellipse":
       let isCircle = element.name == "circle"
-      let radii = Point(x: value(isCircle ? "r" : "rx"), y: value(isCircle ? "r" : "ry"))
+      // SVG 2, 10.4: of an ellipse, what is not said is as the other.
+      let names = isCircle ? ["r", "r"] : ["rx", "ry"]
+      let said = names.map { [nil, "auto"].contains(element[$0]) ? nil : value($0) }
+      let radii = Point(x: said[0] ?? said[1] ?? 0, y: said[1] ?? said[0] ?? 0)
       if radii.x <= 0 || radii.y <= 0 { return path }
       return .ellipse(centre: Point(x: value("cx"), y: value("cy")), radii: radii)
     case "line":
@@ -213,7 +216,12 @@ struct DrawingBuilder {
     if !isLine, case .server(let id, _) = style.fill { fillWithGradient(id, path, style) }
     guard fill != nil || stroke != nil else { return }
     let shape = DrawnShape(path: path, isEvenOdd: style.fillsEvenOdd, fill: fill, stroke: stroke)
-    add(.shape(shape), style)
+    // SVG 1.1, 14.5: what fills a shape shows through its line no more than anything else below it.
+    asGroup(fill == nil || stroke == nil ? SVGStyle() : style) { builder, whole in
+      var style = style
+      if fill != nil, stroke != nil { style.opacity = whole.opacity }
+      builder.add(.shape(shape), style)
+    }
   }
 
   /// Adds what is painted, where we are.

@@ -24,7 +24,11 @@ extension DrawingBuilder {
     var pieces: [(chunk: Int, piece: TextPiece)] = []
     for (number, chunk) in chunks.enumerated() {
       for var piece in chunk.pieces {
-        if !piece.style.keepsBlanks { piece.text = Self.folded(piece.text, after: &follows) }
+        // SVG 1.1, 10.15: where blanks are kept, line ends and tabs become blanks.
+        piece.text =
+          piece.style.keepsBlanks
+          ? String(piece.text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+          : Self.folded(piece.text, after: &follows)
         pieces.append((number, piece))
       }
     }

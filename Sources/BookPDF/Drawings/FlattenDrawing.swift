@@ -115,9 +115,14 @@ private struct DrawingFlattener {
 
 extension Painted {
   /// The same where so much of it shows, if that can be said of the one thing itself: not of a shape
-  /// whose line lies over what fills it, unless both show alike.
+  /// whose line lies over what fills it.
   func showing(_ share: Double) -> Painted? {
-    if case .group = what { return nil }
+    switch what {
+    case .group: return nil
+    case .shape(let shape) where shape.fill != nil && shape.stroke != nil: return nil
+    case .text(let text) where text.fill != nil && text.stroke != nil: return nil
+    case .shape, .gradient, .text: break
+    }
     if fillOpacity != strokeOpacity { return nil }
     var painted = self
     painted.fillOpacity *= share

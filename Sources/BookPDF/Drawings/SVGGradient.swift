@@ -84,7 +84,7 @@ struct SVGGradientReader {
   }
 
   private func stops(of element: XMLElement, _ leftOut: inout [String]) -> [SVGGradient.Stop] {
-    var stops: [SVGGradient.Stop] = []
+    var read: [(place: Double, ink: Ink, opacity: Double)] = []
     for child in element.elements where child.name == "stop" {
       var (ink, opacity) = (Ink.black, 1.0)
       if let paint = child["stop-color"].flatMap(SVGPaint.init),
@@ -93,18 +93,31 @@ struct SVGGradientReader {
         (ink, opacity) = (known, share)
       }
       opacity *= svgShare(child["stop-opacity"] ?? "1") ?? 1
-      if opacity < 1 {
-        // As light as it would look on white paper: what lies below it does not show through.
-        ink = ink.lighter(by: opacity)
-        leftOut.append("stop-opacity")
-      }
       let place = svgLength(child["offset"] ?? "0", relativeTo: 1) ?? 0
       // SVG 1.1, 13.2.4: no place before the one of an earlier stop.
-      stops.append(
-        SVGGradient.Stop(place: max(stops.last?.place ?? 0, min(1, max(0, place))), ink: ink))
+      read.append((max(read.last?.place ?? 0, min(1, max(0, place))), ink, opacity))
     }
+    guard let last = read.last else { return [] }
+    if read.contains(where: { $0.opacity < 1 }) { leftOut.append("stop-opacity") }
+    // As light as it would look on white paper: what lies below it does not show through. Ink and
+    // opacity change side by side, so that the way between two stops is no straight line.
+    var stops: [SVGGradient.Stop] = []
+    for (from, to) in zip(read, read.dropFirst()) {
+      let steps = from.opacity == to.opacity ? 1 : Self.stepsOfFading
+      for step in 0..<steps {
+        let share = Double(step) / Double(steps)
+        let ink = to.ink.over(from.ink, showing: share)
+        stops.append(
+          SVGGradient.Stop(
+            place: from.place + (to.place - from.place) * share,
+            ink: ink.lighter(by: from.opacity + (to.opacity - from.opacity) * share)))
+      }
+    }
+    stops.append(SVGGradient.Stop(place: last.place, ink: last.ink.lighter(by: last.opacity)))
     return stops
   }
+
+  private static let stepsOfFading = 8
 }
 
 extension SVGGradient {

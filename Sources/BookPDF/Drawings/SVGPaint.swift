@@ -21,11 +21,31 @@ enum SVGPaint: Sendable, Equatable {
     case _ where value.hasPrefix("url("):
       guard let server = Self.server(text.trimmed) else { return nil }
       self = server
+    case _ where value.hasPrefix("light-dark(") || value.hasPrefix("var("):
+      guard let paint = Self.choice(text.trimmed) else { return nil }
+      self = paint
     default:
       let named = SVGColourNames.digits(of: value).flatMap { Self.hex("#" + $0) }
       guard let paint = named ?? Self.hex(value) ?? Self.function(value) else { return nil }
       self = paint
     }
+  }
+
+  /// `light-dark(black, white)` on paper, which is light, and `var(--x, black)` where nothing says what
+  /// `--x` is.
+  private static func choice(_ text: String) -> SVGPaint? {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
+    let inner = text[text.index(after: open)...].dropLast()
+    var depth = 0
+    let comma = inner.firstIndex { sign in
+      depth += sign == "(" ? 1 : sign == ")" ? -1 : 0
+      return sign == "," && depth == 0
+    }
+    guard let comma else { return nil }
+    return SVGPaint(
+      String(
+        text.lowercased().hasPrefix("var(") ? inner[inner.index(after: comma)...] : inner[..<comma])
+    )
   }
 
   private static func hex(_ text: String) -> SVGPaint? {

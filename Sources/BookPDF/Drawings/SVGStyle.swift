@@ -60,7 +60,9 @@ struct SVGStyle: Sendable {
     "alignment-baseline": ["auto", "baseline", "alphabetic"], "text-decoration": ["none"],
     "textLength": [], "baseline-shift": ["baseline", "0"],
     "writing-mode": ["lr", "lr-tb", "horizontal-tb"], "vector-effect": ["none"],
-    "pathLength": [], "mix-blend-mode": ["normal"],
+    "pathLength": [], "mix-blend-mode": ["normal"], "transform-origin": ["0", "0 0", "0px 0px"],
+    "transform-box": ["view-box"], "direction": ["ltr"], "word-spacing": ["normal", "0", "0px"],
+    "text-transform": ["none"], "font-variant": ["normal"], "font-variant-caps": ["normal"],
   ]
 
   /// The style of a child with these properties; names what is not understood, which is left

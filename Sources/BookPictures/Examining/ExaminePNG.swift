@@ -1,3 +1,5 @@
+import BookDiagnostics
+
 /// Chunks of a PNG that an image needs, or that a printed page can use (PNG, third edition, 11).
 private let keptChunks: Set<String> = [
   "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD",
@@ -150,7 +152,10 @@ func examineWebP(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     var chunk = Array(bytes[at..<at + 8 + padded])
     switch name {
     case "VP8X" where length >= 10:
-      // Bits 3 and 2 say that EXIF and XMP follow (RFC 9649, 2.7.1).
+      if chunk[8] & 0x02 != 0 {
+        picture.faults.append((.imagePages, "moves; its first picture is shown"))
+      }
+      // Bits 3 and 2 say that EXIF and XMP follow, bit 1 that it moves (RFC 9649, 2.7.1).
       chunk[8] &= ~0x0C
       picture.width = littleEndian(bytes, at + 12, 3) + 1
       picture.height = littleEndian(bytes, at + 15, 3) + 1

@@ -33,7 +33,8 @@ func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   if loadsSheet { found.add(.external, "loads a style sheet from elsewhere") }
   size(of: root, &picture)
   inspect(root, &found)
-  let drawn = root.withoutLinks
+  let (drawn, areSound) = root.withoutLinks.withPlainPictures
+  if !areSound { found.add(.malformed, "holds a picture that is broken or too large") }
   picture.published = PartNames(of: drawn).mended(drawn).document(.svg)
 }
 
@@ -141,9 +142,7 @@ private func loadsSomething(_ style: String) -> Bool {
   while let found = rest.firstRange(of: "url(") {
     rest = rest[found.upperBound...]
     let inner = rest.drop { $0 == "'" || $0 == "\"" }
-    if !inner.hasPrefix("#"), !writtenPictures.contains(where: { inner.hasPrefix($0) }) {
-      return true
-    }
+    if !inner.hasPrefix("#") { return true }
   }
   return false
 }
@@ -195,7 +194,14 @@ private func size(of root: XMLElement, _ picture: inout ExaminedPicture) {
     picture.width = whole(box[2])
     picture.height = whole(box[3])
   } else {
-    picture.width = whole(root["width"] ?? "")
-    picture.height = whole(root["height"] ?? "")
+    // CSS 2.1, 10.3.2 and 10.6.2: what is not stated in lengths is 300 by 150.
+    func pixels(_ side: String, _ usual: Int) -> Int {
+      guard case .points(let points)? = root[side].flatMap({ PictureWidth($0.trimmed) }) else {
+        return usual
+      }
+      return Int((points * 96 / 72).rounded())
+    }
+    picture.width = pixels("width", 300)
+    picture.height = pixels("height", 150)
   }
 }

@@ -1,3 +1,4 @@
+import BookModel
 import BookXML
 
 extension XMLElement {
@@ -48,6 +49,39 @@ extension XMLElement {
       return .element(element.withoutLinks)
     }
     return drawn
+  }
+
+  /// The drawing with the pictures that are written into it as they would be published: without where
+  /// and with what they were taken; and whether all of them can be read.
+  var withPlainPictures: (drawn: XMLElement, areSound: Bool) {
+    var drawn = self
+    var areSound = true
+    for index in attributes.indices
+    where ["href", "xlink:href"].contains(attributes[index].name) && localName != "a" {
+      let value = attributes[index].value.trimmed
+      guard value.prefix(11).lowercased() == "data:image/" else { continue }
+      guard let comma = value.firstIndex(of: ","),
+        value[..<comma].lowercased().hasSuffix(";base64"),
+        let bytes = base64Decoded(value[value.index(after: comma)...].utf8)
+      else {
+        areSound = false
+        continue
+      }
+      let picture = examinePicture(bytes)
+      guard !picture.isRefused, let kind = picture.kind, kind != .svg else {
+        areSound = false
+        continue
+      }
+      drawn.attributes[index].value =
+        "data:\(kind.mediaType);base64," + base64Encoded(picture.published)
+    }
+    drawn.children = children.map { child in
+      guard case .element(let element) = child else { return child }
+      let (inner, isSound) = element.withPlainPictures
+      areSound = areSound && isSound
+      return .element(inner)
+    }
+    return (drawn, areSound)
   }
 }
 

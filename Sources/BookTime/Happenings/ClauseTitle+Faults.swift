@@ -73,15 +73,13 @@ extension ClauseTitle {
     guard sentence.kinds[verb].has(.needing) else { return false }
     return !kept.contains { word in
       // "Visited several times", "met during our first months" say nobody.
-      guard word > verb, sentence.heads[word] == verb, !isOfTime(word),
-        !sentence.kinds[word].has(.hollow)
-      else { return false }
+      guard word > verb, sentence.heads[word] == verb, !isOfTime(word) else { return false }
       switch sentence.tagged.relations[word] {
       case .object: return true
       case .indirectObject, .complement, .openComplement, .particle: return true
       // "Met with an accident", "heard of his death"
       case .oblique:
-        return !sentence.kinds[verb].has(.getting)
+        return !sentence.kinds[verb].has(.getting) && !sentence.kinds[word].has(.hollow)
           && sentence.kinds[verb].isDisjoint(with: [
             EventKinds(.office), EventKinds(.sending), EventKinds(.trade), EventKinds(.saying),
             EventKinds(.life),

@@ -109,10 +109,15 @@ extension ClauseTitle {
     guard sentence.kinds[verb].has(.meeting), let object = clause.object, object > verb,
       sentence.tagged.tags[object].isCommonNoun
     else { return false }
-    return !kept.contains {
-      $0 > verb
-        && (sentence.shapes[$0] == .capital || sentence.kinds[$0].has(.kin)
-          || sentence.kinds[$0].has(.narrators) || sentence.kinds[$0].has(.institution))
+    if sentence.kinds[object].has(.kin) { return false }
+    return !kept.contains { word in
+      guard word > verb else { return false }
+      if sentence.shapes[word] == .capital { return true }
+      guard sentence.heads[word] == object else { return false }
+      if sentence.kinds[word].has(.narrators) { return true }
+      // "A member of the club", not "characters during my travels"
+      return sentence.tagged.relations[word] == .nounPhrase
+        && kept.contains { sentence.heads[$0] == word && sentence.kinds[$0].has(.place) }
     }
   }
 

@@ -115,6 +115,7 @@ struct HappeningFinder: Sendable {
         of: clause, opensParagraph: opensParagraph, opensChapter: opensChapter)
       var worth = EventWeights.bias
       for cue in cues.all { worth += EventWeights.weight(cue) }
+      if cues.contains(.life), cues.contains(.byKin) { worth += Self.familyWeight }
       let title = titles.title(of: clause)
       let rank = sentence.standsAlone(clause) ? worth : worth - Self.subordinate
       // What can be worded comes first.
@@ -132,6 +133,10 @@ struct HappeningFinder: Sendable {
     }
     return best
   }
+
+  /// In the family, births, weddings and deaths are rows however they are told; weights of single
+  /// cues cannot say so of two together.
+  private static let familyWeight = 1.0
 
   /// What leads into another clause is seldom what the sentence tells.
   private static let subordinate = 0.5

@@ -29,6 +29,7 @@ struct SentenceSketch: Sendable {
     var worth = 0.0
     for (kind, weight) in Self.weights where kinds.has(kind) { worth += weight }
     if hasYear { worth += Self.yearWeight }
+    if kinds.has(.life), kinds.has(.kin) { worth += Self.familyWeight }
     if ordinal == 0 { worth += Self.openingWeight }
     worth += Self.nameWeight * Double(min(names, Self.mostNames))
     self.worth = sentence.tokens.count < Self.fewestWords ? -10 : worth
@@ -39,6 +40,8 @@ struct SentenceSketch: Sendable {
   private static let nameWeight = 0.25
   private static let yearWeight = 1.9
   private static let openingWeight = 0.7
+  /// A death or a wedding in the family is a row however it is told.
+  private static let familyWeight = 0.5
 
   /// How much a sentence is worth that has a word of a kind.
   private static let weights: [(EventWords.Kind, Double)] = [

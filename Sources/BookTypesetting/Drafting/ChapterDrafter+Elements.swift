@@ -10,7 +10,10 @@ extension ChapterDrafter {
     if let alignment = alignment(of: element) { frame.alignment = alignment }
     switch element.name {
     case "aside", "blockquote", "figure": addQuotation(blocks, depth: depth)
-    case "table": addTable(blocks, depth: depth)
+    case "table":
+      addCaption(of: blocks)
+      addTable(blocks, depth: depth)
+    case "ul", "ol": addList(element, blocks, depth: depth)
     default: add(blocks, depth: depth + 1)
     }
   }
@@ -51,7 +54,45 @@ extension ChapterDrafter {
     }
   }
 
+  /// A list of HTML, whose items are elements.
+  private mutating func addList(_ element: HTMLElement, _ blocks: [Block], depth: Int) {
+    let items = blocks.compactMap { block -> [Block]? in
+      guard case .element(let item, let content) = block.kind, item.name == "li" else { return nil }
+      return content
+    }
+    guard items.count == blocks.count, !items.isEmpty, depth < Self.deepestList else {
+      return add(blocks, depth: depth + 1)
+    }
+    let start = element.attributes.first { $0.name == "start" }.flatMap { Int($0.value) }
+    addList(
+      List(start: element.name == "ol" ? start ?? 1 : nil, isTight: true, items: items),
+      depth: depth)
+  }
+
+  private static let deepestList = 12
+
   // MARK: Tables
+
+  /// What a table is called, above it.
+  private mutating func addCaption(of blocks: [Block]) {
+    for case .element(let element, let content) in blocks.map(\.kind)
+    where element.name == "caption" {
+      let outer = frame
+      frame.alignment = .centre
+      frame.indent = 0
+      frame.style = TextStyle(size: context.design.captions.size).emphasised
+      frame.style.language = outer.style.language
+      frame.leading = context.design.captions.leading
+      frame.isOnGrid = false
+      let count = draft.blocks.count
+      add(content, depth: 1)
+      frame = outer
+      if draft.blocks.count > count {
+        draft.blocks[count].above = max(draft.blocks[count].above, 2)
+        for index in count..<draft.blocks.count { draft.blocks[index].staysWithNext = true }
+      }
+    }
+  }
 
   /// The rows of a table in HTML, set as those in Markdown are.
   private mutating func addTable(_ blocks: [Block], depth: Int) {

@@ -5,10 +5,7 @@ extension ChapterDrafter {
   /// Adds a picture on its own with its caption.
   mutating func addFigure(_ figure: Figure) {
     guard var drafted = drafted(figure, node: frame.node) else { return }
-    guard drafted.hasOwnPage else {
-      drafted.floats = true
-      return append([drafted])
-    }
+    guard drafted.hasOwnPage else { return append([drafted]) }
     // What fills its page has no room for words there, nor has any picture room for long ones: they
     // stand where it is named.
     let captions = drafted.extent == .bleed || isLong(drafted.captions) ? drafted.captions : []
@@ -51,7 +48,11 @@ extension ChapterDrafter {
     add(gallery.blocks.filter { if case .figure = $0.kind { false } else { true } }, depth: depth)
   }
 
+  /// A picture within a line, an item, a letter stays there; others may stand at the head of the next
+  /// page.
   private mutating func append(_ row: [DraftFigure]) {
+    var row = row
+    for index in row.indices { row[index].floats = frame.isOnGrid && !row[index].isInLine }
     var block = DraftBlock(.figure(row))
     block.above = 2
     block.below = 2
@@ -125,7 +126,7 @@ extension ChapterDrafter {
     set.picture = InlinePicture(
       source: Int32(clamping: source), width: size.width, height: size.height,
       drop: size.height > frame.leading * 1.3
-        ? size.height * Self.dropInCells : min(style.size, size.height) * 0.2)
+        ? size.height * Self.dropInCells : drop(of: size.height, size: style.size))
     let element = addElement(of: image, to: link(of: image, node))
     let isWide = size.width > context.design.measure * 0.5
     let before = draft.store.tokens.count - 1
@@ -162,6 +163,14 @@ extension ChapterDrafter {
   /// Of the height of a picture that makes its line higher: as far as the line's own foot is below
   /// its baseline (`PageComposer.descent`), less half the white.
   private static let dropInCells: Float = 0.25
+
+  /// How far below the baseline a picture in a line stands, so that it covers none of the line above.
+  private func drop(of height: Float, size: Float) -> Float {
+    max(min(size, height) * 0.2, height - (frame.leading - size * Self.descenders))
+  }
+
+  /// Of the size of type: what letters of the line above take below their baseline, and a hair.
+  private static let descenders: Float = 0.3
 
   /// How high a picture becomes in a line of the frame; nil where it is not in the book.
   func lineHeight(of image: Image) -> Float? {

@@ -75,7 +75,7 @@ struct ChapterDrafter {
     frame = Frame(
       style: style, leading: design.leading, node: 0,
       alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size,
-      isRightToLeft: design.isRightToLeft, pictureHeight: design.leading * 1.2)
+      isRightToLeft: design.isRightToLeft, pictureHeight: design.leading * linePictureShare)
     awaitsOpening = chapter.header.role != .dedication && chapter.header.role != .epigraph
   }
 
@@ -177,3 +177,7 @@ struct ChapterDrafter {
     isFresh = true
   }
 }
+
+/// Of the leading: how high a picture within a line may be, with room above it for what hangs down
+/// there and below it for what rises there.
+private let linePictureShare: Float = 1.1

@@ -226,9 +226,11 @@ struct PageBreaker {
     }
     guard case .lines(let index) = item.content else {
       let isFigure = floats(block)
+      var isPicture = false
+      if case .figure = item.content { isPicture = true }
       let isFirst = entry.block < 0 && Int(entry.units) == headUnits(state)
-      // Figures keep their order: behind one that waits, others wait too.
-      let mustWait = isFigure && entry.pending > 0
+      // Figures keep their order: behind one that waits, others wait too, or the page ends.
+      let mustWait = isPicture && entry.pending > 0
       if !mustWait, top + item.height <= room || isFirst {
         // What is taller than any page fills it.
         let bottom =

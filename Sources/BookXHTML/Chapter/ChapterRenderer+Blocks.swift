@@ -161,12 +161,16 @@ extension ChapterRenderer {
     switch image.width {
     case .share(let share):
       attributes.append(Attribute("style", text: "max-width: \(percent(share))"))
-    case .points(let points):
-      attributes.append(Attribute("style", text: "max-width: \(Int(points.rounded()))pt"))
-    case nil: break
+    // The style sheet keeps it within the text; a width would make a small picture larger.
+    case .points(let points) where Double(published.width) * Self.pointsOfPixel > points:
+      attributes.append(Attribute("style", text: "width: \(Int(points.rounded()))pt"))
+    case .points, nil: break
     }
     out.empty(.img, attributes)
   }
+
+  /// CSS Values 3, 5.2.
+  private static let pointsOfPixel = 0.75
 }
 
 /// A part of a whole to the tenth of a hundredth.
