@@ -18,7 +18,7 @@ struct FileOrderTests {
       (["Vorwort.md", "Kapitel eins.md", "Kapitel zwei.md", "Kapitel drei.md"], "de"),
       (["apples.md", "mix.md", "one-summer.md", "pears.md"], "en"),
       (["1950.md", "1951a.md", "1951b.md", "2001.md"], "en"),
-      (["Introduction.md", "Chapter 1.md", "Chapter 2.md", "Appendix 1.md", "Appendix 2.md"], "en"),
+      (["Introduction.md", "Part 1.md", "Part 2.md", "Appendix 1.md", "Appendix 2.md"], "en"),
       (["foreword.md", "ch1.md", "ch2.md", "appendixA.md", "appendixB.md"], "en"),
       (["1-appendix-to-love.md", "2-end.md"], "en"),
       (["2-1.md", "2-2.md", "2-10.md", "3.md"], "en"),

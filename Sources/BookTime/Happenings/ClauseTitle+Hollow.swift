@@ -45,7 +45,7 @@ extension ClauseTitle {
     }
   }
 
-  /// "Determined to make an effort", "went into Mrs. Ruffner's presence".
+  /// "Determined to make an effort", "went into her presence".
   private func endsHollow(_ kept: [Int], _ clause: Clause) -> Bool {
     guard let last = kept.last, last > clause.group.head, sentence.shapes[last] != .capital else {
       return false
@@ -53,7 +53,7 @@ extension ClauseTitle {
     return sentence.kinds[last].has(.hollow)
   }
 
-  /// "Directed by General McClellan": to do what?
+  /// "Directed by General McClellan", and not to do what.
   private func isBidToNothing(_ kept: [Int], _ clause: Clause) -> Bool {
     let verb = clause.group.head
     guard clause.group.isPassive || sentence.tagged.tags[verb] == .verbParticiple,
@@ -121,7 +121,7 @@ extension ClauseTitle {
     }
   }
 
-  /// "A leave visited St. Louis": a thing does what only people do, so the doer was read wrong.
+  /// "A leave visited Ohio": a thing does what only people do, so the doer was read wrong.
   private func isDoneByThing(_ clause: Clause) -> Bool {
     guard let subject = sentence.subject(of: clause), subject > 0,
       sentence.tagged.tags[subject].isCommonNoun,
