@@ -65,6 +65,22 @@ let cLibraries: [Target] =
 let pageLibraries: [Target.Dependency] =
   canSetPages ? ["CHarfBuzz", "CFontConfig", "CHyphen"] : []
 
+// What Scripts/fuzz runs; nothing of it is built, or known, unless that script asks.
+let fuzzing: [Target] =
+  ProcessInfo.processInfo.environment["BOOKC_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz-targets",
+      dependencies: [
+        "BookDiagnostics", "BookDisk", "BookEPUB", "BookImport", "BookLanguage", "BookManuscript",
+        "BookMarkup", "BookModel", "BookOutline", "BookPDF", "BookPeople", "BookPictures",
+        "BookPipeline", "BookPreview", "BookReports", "BookServer", "BookTime", "BookTypesetting",
+        "BookWords", "BookXML", "BookZip", "BookTestSupport", "PDFReading",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "bookc",
   platforms: [.macOS(.v15)],
@@ -221,5 +237,5 @@ let package = Package(
     tests("BookCLITests", ["BookCLI"]),
     tests("GoldenTests", ["BookDisk", "BookFonts", "BookZip", "PDFReading"]),
     tests("TidyTests", ["BookDiagnostics"]),
-  ]
+  ] + fuzzing
 )

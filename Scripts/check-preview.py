@@ -582,6 +582,115 @@ def check_hosts(checks, browser, arguments, book, file):
                 f"a host that is not there is told: {refused.stderr!r}")
 
 
+# What would run in a page, or load from elsewhere, each in a paragraph of its own.
+HOSTILE = """<script>document.title = "hostile"</script>
+
+<img src="images/none.png" onerror="document.title = 'hostile'">
+
+<p onclick="document.title = 'hostile'" id="press">Press here.</p>
+
+<a id="follow" href="javascript:document.title = 'hostile'">Follow this.</a>
+
+[Or this](javascript:document.title='hostile'), [or that](data:text/html,<script>alert(1)</script>).
+
+<iframe srcdoc="<script>parent.document.title = 'hostile'</script>"></iframe>
+
+<details open ontoggle="document.title = 'hostile'">Words.</details>
+
+<svg onload="document.title = 'hostile'"><script>document.title = "hostile"</script></svg>
+
+<style>@import url(http://e.example/x.css); body { background: url(http://e.example/x.png) }</style>
+
+<form action="http://e.example/"><input name="q"></form>
+
+![A drawing.](images/hostile.svg)
+
+![Another.](http://e.example/x.png)
+"""
+HOSTILE_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"
+  onload="document.title = 'hostile'"><script>document.title = "hostile"</script>
+  <image href="http://e.example/x.png" width="9" height="9"/><rect width="40" height="40"/></svg>
+"""
+
+
+def check_stranger(checks, browser, arguments, folder):
+    """A book that was made to do harm is shown, and nothing of it runs or is fetched."""
+    (folder / "chapters").mkdir(parents=True)
+    (folder / "images").mkdir()
+    save(folder / "book.yaml", "title: \"<script>document.title = 'hostile'</script>\"\n"
+         "author: \"<img src=x onerror=alert(1)>\"\nlanguage: en\ndate: 2020-05-01\n")
+    save(folder / "images/hostile.svg", HOSTILE_DRAWING)
+    for number, paragraph in enumerate(HOSTILE.strip().split("\n\n")):
+        save(folder / f"chapters/{number + 1:02}-x.md", f"# Chapter {number + 1}\n\nWords.\n\n{paragraph}\n")
+    save(folder / "chapters/90-all.md", "# All of it\n\nWords.\n\n" + HOSTILE)
+    preview = Preview(arguments.bookc, folder, arguments.port + 80)
+    page = browser.new_page(viewport=DESKTOP)
+    page.set_default_timeout(15_000)
+    elsewhere, dialogs = [], []
+    page.on("request", lambda request: request.url.startswith((preview.address, "data:"))
+            or elsewhere.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(preview.address)
+    paths = [link.get_attribute("href") for link in page.locator("nav.side a").all()]
+    paths = list(dict.fromkeys(path.split("#")[0] for path in paths)) + ["workbench.html"]
+    checks.that(len(paths) > 10, f"the stranger's book has its pages: {paths}")
+    for path in paths:
+        page.goto(preview.address + path)
+        for place in page.locator("#press, #follow").all():
+            with contextlib.suppress(Exception):
+                place.click(timeout=1000)
+        checks.that("hostile" != page.title(), f"{path}: nothing of the book runs")
+        found = page.evaluate("""() => [...document.querySelectorAll('*')].flatMap(e =>
+            [...e.attributes].filter(a => a.name.startsWith('on')
+                || /^\\s*(javascript|vbscript|data:text)/i.test(a.value)).map(a => a.name))""")
+        checks.that(found == [], f"{path}: nothing waits to run: {found}")
+    for path in ("images/hostile.svg", "hostile.svg"):
+        status, body = preview.request("/" + path)
+        checks.that(status != 200 or "<script" not in body, f"{path}: a drawing without its script")
+    checks.that(elsewhere == [], f"nothing is asked elsewhere: {elsewhere}")
+    checks.that(dialogs == [], f"no dialog is opened: {dialogs}")
+    page.close()
+    preview.process.kill()
+
+
+def own_address():
+    """An address of this machine in its network, nil where there is none; nothing is sent."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        address = probe.getsockname()[0]
+        return None if address.startswith("127.") else address
+    return None
+
+
+def check_telephone(checks, arguments, book):
+    """Opened to the network, the preview shows a guest the book and nothing else."""
+    address = own_address()
+    if not address:
+        print("no network here: a telephone is not checked")
+        return
+    (book / "notes-to-myself.txt").write_text("a secret", encoding="utf-8")
+    closed = Preview(arguments.bookc, book, arguments.port + 90)
+    with contextlib.suppress(OSError):
+        with socket.create_connection((address, closed.port), timeout=5):
+            checks.that(False, "without --host nobody else in the network is answered")
+    closed.process.kill()
+    preview = Preview(arguments.bookc, book, arguments.port + 90, "--host", "0.0.0.0")
+    checks.that(preview.request("/", at=address)[0] == 200, "a telephone sees the book")
+    for path in ("/book.yaml", "/people.yaml", "/chronology.yaml", "/notes-to-myself.txt", "/chapters/",
+                 "/images/", "/.git/config", "/../", "/dist/build.json", "/etc/passwd",
+                 *("/chapters/" + file.name for file in (book / "chapters").glob("*.md"))):
+        status, body = preview.request(path, at=address)
+        checks.that(status in (400, 404) and "secret" not in body, f"a telephone asks for {path}: {status}")
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        checks.that(preview.request("/", method, at=address)[0] == 405, f"a telephone's {method}")
+    for host in ("evil.example", "router.local.evil.example", "192.0.2.7"):
+        checks.that(preview.request("/", at=address, Host=host)[0] == 403,
+                    f"{host} that leads to this machine is refused")
+    status, body = preview.request("/workbench.html", at=address)
+    checks.that(status == 200 and str(book.parent) not in body, "no path of this machine is shown")
+    preview.process.kill()
+
+
 def check_load(checks, preview):
     """Huge headers, slow and silent clients, clients that vanish."""
     before = preview.memory()
@@ -700,7 +809,11 @@ def run(arguments, checks, book):
             soak(checks, page, preview, file, chapter, arguments.soak)
         check_workbench(checks, browser, arguments, book.parent / "faulty")
         check_hosts(checks, browser, arguments, book, file)
+        with checks.of("a stranger's book"):
+            check_stranger(checks, browser, arguments, book.parent / "stranger")
         browser.close()
+    with checks.of("a telephone"):
+        check_telephone(checks, arguments, book)
     with checks.of("hostile requests"):
         check_paths(checks, preview)
         check_strange(checks, preview)

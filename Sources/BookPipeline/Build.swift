@@ -66,8 +66,7 @@ package func build(
   {
     throw .usage("'\(destination.folder)' is another book: nothing is made into it")
   }
-  let folder = AtomicOutput(folder: destination.folder)
-  let restored = folder.restore()
+  let restored = restore([request.book, destination.folder])
   let produced = try await produce(request, in: surroundings)
   var outcome = BuildOutcome(
     diagnostics: produced.diagnostics, restored: restored, timings: produced.timings)
@@ -87,6 +86,7 @@ package func build(
     ]
   }
   watch.lap("reports")
+  let folder = AtomicOutput(folder: destination.folder)
   try folder.write(artifacts)
   if produced.formats.contains("html"), destination.file == nil {
     folder.removeStale(in: "html", keeping: Set(artifacts.map(\.path)), endings: [".html"])

@@ -159,8 +159,12 @@ private func binaryFile(_ sources: SourceFiles) -> String? {
 }
 
 /// Bytes to be written to a file, whole or not at all.
-package func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {
+///
+/// Returns what an earlier run, which was stopped, had left half done there; a sentence each.
+package func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) -> [String] {
   let (folder, name) = folderAndName(of: path)
   guard !name.isEmpty else { throw .usage("'\(path)' names no file") }
+  let restored = restore([folder])
   try AtomicOutput(folder: folder).write([Artifact(path: name, bytes: bytes)])
+  return restored
 }

@@ -63,7 +63,7 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
       diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()))
   }
   let folder = order.book ?? folderBeside(order.files[0], name: first.name)
-  let restored = AtomicOutput(folder: folder).restore()
+  let restored = restore([folder])
   if order.book == nil { try checkFolder(folder, name: first.name) }
   var summary = ""
   for (index, (name, book)) in read.enumerated() {
@@ -86,13 +86,10 @@ private func folderBeside(_ path: String, name: String) -> String {
 private func checkFolder(_ folder: String, name: String) throws(BuildFailure) {
   let workspace = DiskWorkspace(root: folder)
   guard DiskWorkspace.exists(folder) else { return }
-  // An import that was stopped leaves the folders that it had made.
-  let isEmpty = workspace.names(in: "").allSatisfy {
-    workspace.kind(of: $0) == .folder && workspace.names(in: $0).isEmpty
-  }
   guard
     DiskWorkspace.isFolder(folder)
-      && (isEmpty || workspace.kind(of: ImportRecord.path(source: sourceName(name))) == .file)
+      && (workspace.holdsNoFile
+        || workspace.kind(of: ImportRecord.path(source: sourceName(name))) == .file)
   else {
     throw .usage(
       "'\(folder)' is there already and was not made by an import of '\(name)'; "

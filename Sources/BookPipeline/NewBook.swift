@@ -38,8 +38,10 @@ package struct NewBook: Sendable {
 /// Writes the beginning of a book into a new folder and returns the files made, in order.
 package func begin(_ book: NewBook) throws(BuildFailure) -> [String] {
   let folder = book.folder
+  // What is put back here was never the author's: a new book has nothing to replace.
+  _ = restore([folder])
   if DiskWorkspace.exists(folder) {
-    guard DiskWorkspace.isFolder(folder), DiskWorkspace(root: folder).isEmpty else {
+    guard DiskWorkspace.isFolder(folder), DiskWorkspace(root: folder).holdsNoFile else {
       throw .usage(
         "'\(folder)' is there already and not empty; name a new folder, or say "
           + "`bookc init \(shellQuoted(folder))` to make a book of what lies in it")

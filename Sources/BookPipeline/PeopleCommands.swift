@@ -46,6 +46,8 @@ package struct FamilyTreeImport: Sendable {
   package var output: String
   /// What could not be read, and where the tree and the registry differ.
   package var diagnostics: DiagnosticList
+  /// What an earlier run, which was stopped, had left half done; a sentence each.
+  package var restored: [String] = []
 }
 
 /// The people of a GEDCOM file as entries for people.yaml; `writes` merges them into the book's.
@@ -56,6 +58,7 @@ package func importFamilyTree(
   do { bytes = try DiskWorkspace.contents(ofFile: path) } catch {
     throw .unreadable(path: path, reason: error.description)
   }
+  let restored = writes ? restore([folder]) : []
   var sources = SourceFiles()
   let tree = sources.add(path: path, bytes: bytes)
   let workspace = DiskWorkspace(root: folder)
@@ -77,7 +80,7 @@ package func importFamilyTree(
   if imported.value.people.isEmpty {
     return FamilyTreeImport(
       output: "\(path) names nobody\n",
-      diagnostics: DiagnosticList(imported.diagnostics, sources: sources))
+      diagnostics: DiagnosticList(imported.diagnostics, sources: sources), restored: restored)
   }
   let merged = mergeRegistry(
     String(decoding: registry, as: UTF8.self), node: node.value, with: imported.value)
@@ -88,7 +91,8 @@ package func importFamilyTree(
   return FamilyTreeImport(
     output:
       "\(prefix)people.yaml: \(count) \(count == 1 ? "person" : "people") of the family tree\n",
-    diagnostics: DiagnosticList(imported.diagnostics + merged.diagnostics, sources: sources))
+    diagnostics: DiagnosticList(imported.diagnostics + merged.diagnostics, sources: sources),
+    restored: restored)
 }
 
 /// The name of the one who tells the book, when book.yaml says who that is.

@@ -39,12 +39,19 @@ package struct ScanRequest: Sendable {
   }
 }
 
+extension ScanRequest {
+  /// What a run that was killed left in the book, when this one is to write there.
+  func restored() -> [String] { writes ? restore([book ?? path]) : [] }
+}
+
 /// What a scan gives.
 package struct ScanOutcome: Sendable {
   /// To be printed.
   package var output: [UInt8]
   /// Everything to tell.
   package var diagnostics: DiagnosticList
+  /// What an earlier run, which was stopped, had left half done; a sentence each.
+  package var restored: [String] = []
 }
 
 /// The text that a scan reads: a book, and which of its chapters were asked for.
@@ -120,6 +127,7 @@ struct ScannedText {
 package func scanPeople(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
+  let restored = request.restored()
   if !request.ignored.isEmpty { try remember(request) }
   let text = try await ScannedText(request, in: surroundings)
   let people = await settlePeople(in: text.book, jobs: surroundings.jobs)
@@ -131,7 +139,8 @@ package func scanPeople(
     output = try write(proposal, for: request)
   }
   return ScanOutcome(
-    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
+    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources),
+    restored: restored)
 }
 
 /// Writes the author's verdicts into people.yaml, before it is read.

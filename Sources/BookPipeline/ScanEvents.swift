@@ -11,6 +11,7 @@ import BookTime
 package func scanEvents(
   _ request: ScanRequest, in surroundings: Surroundings
 ) async throws(BuildFailure) -> ScanOutcome {
+  let restored = request.restored()
   var text = try await ScannedText(request, in: surroundings)
   // What is asked about in a build is shown here all the same.
   if text.book.metadata.chronology.found == .off { text.book.metadata.chronology.found = .ask }
@@ -38,7 +39,8 @@ package func scanEvents(
     }
   }
   return ScanOutcome(
-    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources))
+    output: output, diagnostics: DiagnosticList(text.diagnostics, sources: text.book.sources),
+    restored: restored)
 }
 
 /// Adds events to chronology.yaml; a file that has them all stays.

@@ -138,6 +138,12 @@ struct InvocationTests {
     #expect(outcome.output.contains("  bookc \(command)"))
   }
 
+  @Test("unless it is told otherwise the preview is for this machine alone")
+  func previewListensHere() throws {
+    let help = try Desk.with { try $0.bookc("preview --help") }
+    #expect(help.output.contains("(default: 127.0.0.1)"))
+  }
+
   @Test("the table of commands is whole")
   func everyCommandIsListed() throws {
     let outcome = try Desk.with { try $0.bookc("--help") }

@@ -112,6 +112,7 @@ struct AtomicOutputTests {
         places[index].before = .kept
       }
     }
+    for index in places.indices { places[index].stamp = FileStamp(ofFile: places[index].part) }
     try journal.beginReplacing(places)
     #expect(rename(places[0].part, places[0].path) == 0)
     #expect(files["a"] == "new")
@@ -124,6 +125,68 @@ struct AtomicOutputTests {
     #expect(told.first?.contains("put back as before: '\(folder.path)/a'") == true)
     #expect(files == ["a": "old", "b": "old"])
     #expect(AtomicOutput(folder: folder.path).restore() == [])
+  }
+
+  /// A run that was killed when it had replaced the first of two files, as another one sees it.
+  func killBetween(_ names: [String]) throws {
+    let journal = try Journal(in: folder.path)
+    var places = names.map { Replacement(path: folder.path + "/" + $0, mode: nil) }
+    for index in places.indices {
+      places[index].part = journal.name(".bookc-part-", index, beside: places[index].path)
+      places[index].kept = journal.name(".bookc-kept-", index, beside: places[index].path)
+      try Data("new".utf8).write(to: URL(filePath: places[index].part))
+      #expect(link(places[index].path, places[index].kept) == 0)
+      (places[index].before, places[index].stamp) = (
+        .kept, FileStamp(ofFile: places[index].part)
+      )
+    }
+    try journal.beginReplacing(places)
+    #expect(rename(places[0].part, places[0].path) == 0)
+    close(journal.descriptor)
+  }
+
+  @Test("what the author changed after the kill is not taken back", arguments: [true, false])
+  func keepsLaterWork(inPlace: Bool) throws {
+    for name in ["a", "b"] { try put(name, "old") }
+    try killBetween(["a", "b"])
+    let url = folder.appending(path: "a")
+    if inPlace {
+      let file = try FileHandle(forWritingTo: url)
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(" and mine".utf8))
+      try file.close()
+    } else {
+      try FileManager.default.removeItem(at: url)
+      try put("a", "new and mine")
+    }
+    let told = AtomicOutput(folder: folder.path).restore()
+    #expect(files == ["a": "new and mine", "b": "old"])
+    #expect(told.count == 1)
+    #expect(told.first?.contains("newer than the rest: '\(folder.path)/a'") == true)
+  }
+
+  @Test("a run from another current folder understands what was left, and one in a moved folder")
+  func understandsElsewhere() throws {
+    for name in ["a", "b"] { try put(name, "old") }
+    try killBetween(["a", "b"])
+    let moved = URL(filePath: folder.path + "-moved")
+    try FileManager.default.moveItem(at: folder, to: moved)
+    #expect(AtomicOutput(folder: moved.path).restore().count == 1)
+    try FileManager.default.moveItem(at: moved, to: folder)
+    #expect(files == ["a": "old", "b": "old"])
+  }
+
+  @Test("a run that was killed before the first of its files was replaced is nothing to tell")
+  func silentBeforeTheFirst() throws {
+    for name in ["a", "b"] { try put(name, "old") }
+    try killBetween(["a", "b"])
+    let part = try #require(files.keys.first { $0.hasPrefix(".bookc-part-") })
+    let kept = try #require(files.keys.first { $0.hasPrefix(".bookc-kept-") && $0.hasSuffix("0") })
+    let first = part.dropLast() + "0"
+    #expect(rename(folder.path + "/a", folder.path + "/" + first) == 0)
+    #expect(link(folder.path + "/" + kept, folder.path + "/a") == 0)
+    #expect(AtomicOutput(folder: folder.path).restore() == [])
+    #expect(files == ["a": "old", "b": "old"])
   }
 
   @Test("what a run left that was killed before it replaced anything is swept away in silence")

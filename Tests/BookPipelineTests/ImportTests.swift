@@ -61,7 +61,7 @@ struct ImportTests {
     let book = folder.appending(path: "memoir")
     let chapters = book.appending(path: "chapters")
     try FileManager.default.createDirectory(at: chapters, withIntermediateDirectories: true)
-    try Data("n\(chapters.path)/01-one.md\0".utf8)
+    try Data("n chapters/01-one.md\0".utf8)
       .write(to: book.appending(path: ".bookc-set-1-0"))
     try Data("# On".utf8).write(to: chapters.appending(path: ".bookc-part-1-0-0"))
     let outcome = try importFiles(ImportOrder(files: [file]))

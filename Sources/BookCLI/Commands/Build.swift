@@ -76,7 +76,7 @@ package struct Build: AsyncParsableCommand {
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await BookPipeline.build(asked, to: out, in: surroundings)
     }
-    for sentence in outcome.restored { Terminal.errors.write("bookc: \(sentence)\n") }
+    tell(outcome.restored)
     show(outcome.diagnostics.withoutQuestions)
     let elapsed = watch.elapsed
     if timings {

@@ -61,10 +61,11 @@ package struct Check: AsyncParsableCommand {
   }
 
   private func convertFirst(_ folder: String, _ surroundings: Surroundings) async throws {
-    let files = try await reportingFailures { () async throws(BuildFailure) in
+    let converted = try await reportingFailures { () async throws(BuildFailure) in
       try await convertChapters(ofBookAt: folder, in: surroundings)
     }
-    for file in files {
+    tell(converted.restored)
+    for file in converted.paths {
       Terminal.errors.write("bookc: '\(file)' is stored as UTF-8 now\n")
     }
   }

@@ -78,6 +78,11 @@ func reportingFailures<Value>(
   }
 }
 
+/// Says on stderr what an earlier run, which was stopped, had left half done.
+func tell(_ restored: [String]) {
+  for sentence in restored { Terminal.errors.write("bookc: \(sentence)\n") }
+}
+
 /// Prints diagnostics for a person on stderr.
 func show(_ list: DiagnosticList) {
   Terminal.errors.write(

@@ -72,7 +72,7 @@ package struct Diff: AsyncParsableCommand {
       }
     }
     guard let out else { return Terminal.output.write(bytes) }
-    try await reportingFailures { () async throws(BuildFailure) in try write(bytes, to: out) }
+    tell(try await reportingFailures { () async throws(BuildFailure) in try write(bytes, to: out) })
     Terminal.output.write("\(out)\n")
   }
 

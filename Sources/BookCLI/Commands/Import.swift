@@ -34,7 +34,7 @@ package struct Import: AsyncParsableCommand {
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try importFiles(order)
     }
-    for sentence in outcome.restored { Terminal.errors.write("bookc: \(sentence)\n") }
+    tell(outcome.restored)
     show(outcome.diagnostics)
     if !outcome.summary.isEmpty {
       Terminal.output.write(

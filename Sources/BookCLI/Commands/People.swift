@@ -45,6 +45,7 @@ struct ImportFamilyTree: AsyncParsableCommand {
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try importFamilyTree(file, into: folder, writes: write)
     }
+    tell(outcome.restored)
     show(outcome.diagnostics)
     Terminal.output.write(outcome.output)
     if outcome.diagnostics.count(.error) > 0 { throw ExitCode(1) }
@@ -72,11 +73,17 @@ struct ExtractPerson: AsyncParsableCommand {
     let folder = book.folder
     let (id, out) = (id, out)
     let page = try await reportingFailures { () async throws(BuildFailure) in
-      let page = try await extractPerson(id, from: folder, in: surroundings)
-      if let out { try write(page, to: out) }
-      return page
+      try await extractPerson(id, from: folder, in: surroundings)
     }
-    if let out { Terminal.output.write("\(out)\n") } else { Terminal.output.write(page) }
+    if let out {
+      tell(
+        try await reportingFailures { () async throws(BuildFailure) in
+          try write(page, to: out)
+        })
+      Terminal.output.write("\(out)\n")
+    } else {
+      Terminal.output.write(page)
+    }
   }
 }
 

@@ -29,6 +29,7 @@ struct ScanOptions: ParsableArguments {
   }
 
   func print(_ outcome: ScanOutcome) {
+    tell(outcome.restored)
     show(outcome.diagnostics)
     Terminal.output.write(outcome.output)
   }

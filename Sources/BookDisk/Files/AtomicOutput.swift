@@ -44,7 +44,10 @@ package struct AtomicOutput: Sendable {
     for artifact in artifacts {
       try places.append(place(of: joined(folder, artifact.path)))
     }
-    let journal = try Journal(in: folder)
+    // Under the lock, so that no other run takes the new journal for one that was left.
+    let journal = try withLock(onFolder: folder) { () throws(BuildFailure) in
+      try Journal(in: folder)
+    }
     defer { journal.remove() }
     do throws(BuildFailure) {
       for index in places.indices {
@@ -66,6 +69,7 @@ package struct AtomicOutput: Sendable {
       // Not every disk can have a file under two names.
       places[index].before = link(places[index].path, places[index].kept) == 0 ? .kept : .lost
     }
+    for index in places.indices { places[index].stamp = FileStamp(ofFile: places[index].part) }
     do throws(BuildFailure) {
       try journal.beginReplacing(places)
       for place in places where move(place.part, place.path) != 0 {
@@ -82,11 +86,18 @@ package struct AtomicOutput: Sendable {
   }
 
   /// Puts back what stood in each place; the paths of those that are new and must stay so.
+  ///
+  /// What somebody has changed since it was put there is theirs, and stays.
   private static func undo(_ places: [Replacement]) -> [String] {
     var replaced: [String] = []
     for place in places.reversed() {
       let isDone = !DiskWorkspace.exists(place.part)
       unlink(place.part)
+      if isDone, !place.isAsPut {
+        unlink(place.kept)
+        replaced.append(place.path)
+        continue
+      }
       switch place.before {
       case .kept:
         if !isDone {
@@ -130,7 +141,9 @@ package struct AtomicOutput: Sendable {
         if found.wasReplacing, done.count < places.count {
           let stayed = Set(Self.undo(places))
           let back = done.map(\.path).filter { !stayed.contains($0) }
-          told.append(Self.sentence(putBack: back, stayed: stayed.sorted()))
+          if !done.isEmpty {
+            told.append(Self.sentence(putBack: back, stayed: stayed.sorted()))
+          }
         } else {
           for place in places {
             unlink(place.part)
@@ -205,7 +218,7 @@ package struct AtomicOutput: Sendable {
 }
 
 /// A file to be replaced, and what stands there.
-struct Replacement: Sendable, Equatable {
+struct Replacement: Sendable {
   /// What stood in the place before.
   enum Before: Character, Sendable {
     case nothing = "n"
@@ -218,6 +231,8 @@ struct Replacement: Sendable, Equatable {
   /// The permissions of the file that is there; nil for none.
   var mode: mode_t?
   var before = Before.nothing
+  /// What the new contents are on the disk, under either name.
+  var stamp: FileStamp?
   /// The new contents until they take their place.
   var part = ""
   /// The second name of the earlier file.
@@ -226,5 +241,11 @@ struct Replacement: Sendable, Equatable {
   init(path: String, mode: mode_t?) {
     self.path = path
     self.mode = mode
+  }
+
+  /// Whether the place holds what was put there, and nothing was written to it since.
+  var isAsPut: Bool {
+    guard let stamp, let now = FileStamp(ofFile: path) else { return false }
+    return stamp.isSame(as: now)
   }
 }

@@ -65,14 +65,14 @@ func waitForDisk(_ folder: String) {
 /// Runs `body` while no other run of bookc replaces files in the folder.
 ///
 /// Where the disk knows no locks, it runs all the same.
-func withLock<Failure: Error>(
-  onFolder folder: String, _ body: () throws(Failure) -> Void
-) throws(Failure) {
+func withLock<Value, Failure: Error>(
+  onFolder folder: String, _ body: () throws(Failure) -> Value
+) throws(Failure) -> Value {
   let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
   if descriptor >= 0 { flock(descriptor, LOCK_EX) }
   // A lock ends with its descriptor.
   defer { if descriptor >= 0 { systemClose(descriptor) } }
-  try body()
+  return try body()
 }
 
 /// Makes a folder and those above it that are not there.
@@ -82,7 +82,12 @@ func makeFolders(_ path: String, mode: mode_t) -> String? {
   if path.isEmpty || DiskWorkspace.isFolder(path) { return nil }
   let above = parent(of: path)
   if above != path, let failed = makeFolders(above, mode: mode) { return failed }
-  return mkdir(path, mode) == 0 || DiskWorkspace.isFolder(path) ? nil : path
+  if mkdir(path, mode) == 0 { return nil }
+  // Whether it is there by now is another question, with an answer of its own.
+  let why = errno
+  if DiskWorkspace.isFolder(path) { return nil }
+  errno = why
+  return path
 }
 
 /// Writes all of the bytes; false where that is not possible, `errno` says why.

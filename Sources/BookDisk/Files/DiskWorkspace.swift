@@ -88,8 +88,20 @@ package struct DiskWorkspace: Workspace {
   /// The folders directly within this one.
   package func folders() -> [String] { names(in: "").filter { kind(of: $0) == .folder } }
 
-  /// True for a folder without entries.
-  package var isEmpty: Bool { names(in: "").isEmpty }
+  /// True for a folder that holds nothing but folders that hold nothing: those that a run made which
+  /// was stopped before it wrote a file.
+  package var holdsNoFile: Bool {
+    // As deep as any file of a new book lies.
+    holdsNoFile(in: "", deepest: 3)
+  }
+
+  private func holdsNoFile(in folder: String, deepest: Int) -> Bool {
+    names(in: folder).allSatisfy { name in
+      let path = joined(folder, name)
+      return deepest > 0 && linkTarget(root + "/" + path) == nil && kind(of: path) == .folder
+        && holdsNoFile(in: path, deepest: deepest - 1)
+    }
+  }
 
   /// True when there is something at a path of the disk.
   package static func exists(_ path: String) -> Bool {

@@ -64,6 +64,18 @@ struct FileStamp: Sendable {
     (isFile, isLink) = (true, false)
   }
 
+  /// The stamp in one word, as `written` gives it; nil when it is not one.
+  init?(written word: some StringProtocol) {
+    let numbers = word.split(separator: ",").compactMap { Int($0) }
+    guard numbers.count == 4, let number = UInt32(exactly: numbers[1]) else { return nil }
+    (size, self.number) = (numbers[0], number)
+    changed = Time(seconds: numbers[2], nanoseconds: numbers[3])
+    (isFile, isLink) = (true, false)
+  }
+
+  /// What tells this state of the file from another, in one word.
+  var written: String { "\(size),\(number),\(changed.seconds),\(changed.nanoseconds)" }
+
   /// True for a stamp of the same file with nothing written to it in between.
   func isSame(as other: FileStamp) -> Bool {
     size == other.size && number == other.number && changed == other.changed

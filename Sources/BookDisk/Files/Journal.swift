@@ -62,12 +62,15 @@ struct Journal {
     let token = token
     // A NUL ends an entry, since a path may hold any other byte.
     places = bytes.split(separator: 0).enumerated().compactMap { index, entry in
-      let text = String(decoding: entry, as: UTF8.self)
-      guard let before = text.first.flatMap(Replacement.Before.init), text.utf8.count > 1 else {
-        return nil
-      }
-      var place = Replacement(path: String(text.dropFirst()), mode: nil)
+      let parts = String(decoding: entry, as: UTF8.self)
+        .split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let before = parts[0].first.flatMap(Replacement.Before.init),
+        !parts[1].isEmpty
+      else { return nil }
+      let path = String(parts[1])
+      var place = Replacement(path: path.hasPrefix("/") ? path : joined(folder, path), mode: nil)
       place.before = before
+      place.stamp = FileStamp(written: parts[0].dropFirst())
       place.part = Self.name(".bookc-part-", token, index, beside: place.path)
       place.kept = Self.name(".bookc-kept-", token, index, beside: place.path)
       return place
@@ -92,12 +95,19 @@ struct Journal {
     joined(parent(of: path), "\(kind)\(token)-\(index)")
   }
 
-  /// Writes down what will be replaced.
+  /// Writes down what will be replaced; an earlier list is written over, and there at all times.
+  ///
+  /// Paths within the folder are relative to it, so that a run from elsewhere understands them.
   func write(_ places: [Replacement]) throws(BuildFailure) {
-    let bytes = places.flatMap { Array("\($0.before.rawValue)\($0.path)\0".utf8) }
+    let within = joined(folder, "")
+    let bytes = places.flatMap { place in
+      let path =
+        place.path.hasPrefix(within) ? String(place.path.dropFirst(within.count)) : place.path
+      return Array("\(place.before.rawValue)\(place.stamp?.written ?? "") \(path)\0".utf8)
+    }
     let isWritten = bytes.withUnsafeBytes { buffer in
-      ftruncate(descriptor, 0) == 0
-        && pwrite(descriptor, buffer.baseAddress, buffer.count, 0) == buffer.count
+      pwrite(descriptor, buffer.baseAddress, buffer.count, 0) == buffer.count
+        && ftruncate(descriptor, off_t(buffer.count)) == 0
     }
     if !isWritten { throw .unwritable(path: folder, reason: reason(errno), replaced: []) }
   }

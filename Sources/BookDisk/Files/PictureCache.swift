@@ -55,8 +55,21 @@ package struct PictureCache: KeptPictures {
     if !isWhole || rename(part, folder + "/" + key) != 0 { unlink(part) }
   }
 
-  /// Removes the pictures not used for longest until the others fit.
+  /// Older than any build takes, in seconds: what is half written for so long was left by one that
+  /// was killed.
+  private static let longestBuild = 86_400
+
+  /// Removes what killed builds left half written, and the pictures not used for longest until the
+  /// others fit.
   package func sweep() {
+    for name in DiskWorkspace(root: folder).names(in: "") where name.hasPrefix(".") {
+      let path = folder + "/" + name
+      if let stamp = FileStamp(ofFile: path), stamp.isFile,
+        abs(Machine.now - stamp.changed.seconds) > Self.longestBuild
+      {
+        unlink(path)
+      }
+    }
     var kept = DiskWorkspace(root: folder).names(in: "").compactMap { name in
       FileStamp(ofFile: folder + "/" + name).map { (path: folder + "/" + name, stamp: $0) }
     }
