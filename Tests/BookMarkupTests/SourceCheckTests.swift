@@ -32,6 +32,16 @@ struct SourceCheckTests {
     #expect(reading.chapter.blocks.isEmpty)
   }
 
+  @Test("what is no text is one message, and a Russian text of old is none of it")
+  func noText() {
+    let picture = (0..<4000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) }
+    let reading = Reading(picture)
+    #expect(reading.faults == ["B0206 1:1"])
+    #expect(reading.chapter.blocks.isEmpty)
+    let russian = (0..<4000).map { UInt8($0 % 7 == 0 ? 0x20 : 0xE0 + $0 % 31) }
+    #expect(Reading(russian).diagnostics.allSatisfy { !$0.message.contains("no text") })
+  }
+
   @Test("a byte order mark and any line end change nothing")
   func lineEnds() {
     let text = "# One\n\nIt began.\nIt went on.\n\n> \"So\"\n> it was.\n\n1. a\n2. b\n"

@@ -30,6 +30,20 @@ package func checkSource(_ bytes: [UInt8], source: SourceID) -> Diagnosed<[UInt8
   }
   var checker = SourceChecker(source: source)
   bytes.withUnsafeBufferPointer { checker.check($0) }
+  if checker.isNoText(of: bytes.count) {
+    return Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .notUTF8, "the file is no text: it holds what no letter is written with",
+          at: SourceSpan(file: source, start: 0, end: 0),
+          notes: [
+            DiagnosticNote(
+              "take it out of the folder, or open it in the program that made it and save it as "
+                + "text in UTF-8")
+          ])
+      ])
+  }
   guard !(checker.replacements.isEmpty && checker.separators.isEmpty) else {
     return Diagnosed(bytes, checker.diagnostics)
   }
@@ -71,6 +85,16 @@ private struct SourceChecker {
   private func span(_ range: Range<Int>) -> SourceSpan {
     SourceSpan(file: source, start: range.lowerBound, end: range.upperBound)
   }
+
+  /// Whether a file holds so many characters that no text has that it is a picture, a recording or a
+  /// document of another program; texts in older encodings hold none.
+  func isNoText(of count: Int) -> Bool {
+    badCharacters >= Self.fewestBad && badCharacters * Self.shareOfBad >= count
+  }
+
+  private static let fewestBad = 20
+  /// One in so many; of random bytes it is one in nine.
+  private static let shareOfBad = 50
 
   mutating func check(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)

@@ -50,7 +50,13 @@ extension ClauseTitle {
     guard let last = kept.last, last > clause.group.head, sentence.shapes[last] != .capital else {
       return false
     }
-    return sentence.kinds[last].has(.hollow)
+    if sentence.kinds[last].has(.hollow) { return true }
+    // "Began to consider", and what stands no longer there.
+    return sentence.tagged.relations[last] == .openComplement
+      && sentence.heads.indices.contains {
+        $0 > last && sentence.heads[$0] == last && !isSign($0)
+          && sentence.tagged.relations[$0] != .oblique
+      }
   }
 
   /// "Directed by General McClellan", and not to do what.
