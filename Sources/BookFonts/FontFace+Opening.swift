@@ -90,8 +90,8 @@
       return Int(extents.y_bearing)
     }
 
-    /// A string of the `name` table: 1 is the family, 6 the PostScript name.
-    private static func name(_ face: OpaquePointer, _ id: hb_ot_name_id_t) -> String {
+    /// A string of the `name` table: 1 is the family, 5 the version, 6 the PostScript name.
+    static func name(_ face: OpaquePointer?, _ id: hb_ot_name_id_t) -> String {
       var buffer = [CChar](repeating: 0, count: 128)
       var size = UInt32(buffer.count)
       _ = hb_ot_name_get_utf8(face, id, nil, &size, &buffer)

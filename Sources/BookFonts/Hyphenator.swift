@@ -46,12 +46,12 @@ package final class Hyphenator: Sendable {
       if let scalar, isWordLetter(scalar) {
         letters.append(scalar, at: i)
       } else if !letters.isEmpty {
-        hyphenate(letters, into: &points)
+        hyphenate(&letters, into: &points)
         letters.removeAll()
       }
       i += length
     }
-    if !letters.isEmpty { hyphenate(letters, into: &points) }
+    if !letters.isEmpty { hyphenate(&letters, into: &points) }
   }
 
   /// The same for the bytes of an array.
@@ -61,11 +61,16 @@ package final class Hyphenator: Sendable {
     return points
   }
 
-  private func hyphenate(_ letters: LetterStretch, into points: inout [Int]) {
+  private func hyphenate(_ letters: inout LetterStretch, into points: inout [Int]) {
+    let length = letters.bytes.count
+    // libhyphen searches the word for what is never to be parted, whatever length it is told, up to
+    // its zero.
+    letters.bytes.append(0)
+    defer { letters.bytes.removeLast() }
     let count = letters.offsets.count
     guard count >= minima.left + minima.right, count <= Self.longestWord else { return }
     #if SETS_PAGES
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: letters.bytes.count + 5) { marks in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: length + 5) { marks in
         marks.initialize(repeating: 0)
         var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         var positions: UnsafeMutablePointer<Int32>?
@@ -74,7 +79,7 @@ package final class Hyphenator: Sendable {
           bytes.withMemoryRebound(to: CChar.self) { word in
             dictionary.withPointer {
               hnj_hyphen_hyphenate3(
-                UnsafeMutablePointer<HyphenDict>($0), word.baseAddress, Int32(word.count),
+                UnsafeMutablePointer<HyphenDict>($0), word.baseAddress, Int32(length),
                 marks.baseAddress, nil, &replacements, &positions, &cuts,
                 Int32(minima.left), Int32(minima.right), 0, 0)
             }
@@ -87,7 +92,7 @@ package final class Hyphenator: Sendable {
             points.append(letters.offsets[i + 1])
           }
         }
-        Self.free(replacements, positions, cuts, count: letters.bytes.count)
+        Self.free(replacements, positions, cuts, count: length)
       }
     #endif
   }

@@ -31,6 +31,9 @@ extension BookYAML {
         + "read and printed.", example: Language.unstated),
     .init("subtitle", .words, "The subtitle.", example: "A Childhood"),
     .init(
+      "short", .words, "What running heads call it, where its title is long.",
+      example: "Mill Lane"),
+    .init(
       "author", .groups(contributor, orWords: true), "Who wrote it: one name, or a list.",
       example: "Ann Example"),
     .init(
@@ -176,6 +179,9 @@ extension Decoder {
 
   fileprivate static let describedHeaderKeys: [KeyDescription] = [
     .init("title", .words, "What it is called, where that is not its heading.", example: "Home"),
+    .init(
+      "short", .words, "What running heads, contents and index call it, where its title is long.",
+      example: "Home"),
     .init(
       "matter", .oneOf(Matter.allCases.map(\.rawValue)), "In which part of the book it stands.",
       example: "front"),

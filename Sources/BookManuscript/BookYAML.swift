@@ -24,6 +24,7 @@ struct BookYAML {
       title: title ?? fallbackTitle, language: decoder.language(node["language"], in: node))
     metadata.titleSpan = node["title"]?.span ?? node.span.part(0, 0)
     metadata.subtitle = decoder.string(node["subtitle"], "subtitle")
+    metadata.short = decoder.string(node["short"], "short")
     metadata.contributors =
       decoder.contributors(node["author"] ?? node["authors"], role: "aut")
       + decoder.contributors(node["contributors"], role: "ctb")

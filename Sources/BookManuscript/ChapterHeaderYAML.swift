@@ -6,6 +6,7 @@ extension Decoder {
   mutating func chapterHeader(_ node: YAMLNode) -> ChapterHeader {
     var header = ChapterHeader()
     header.title = string(node["title"], "title")
+    header.short = string(node["short"], "short")
     header.role = word(node["role"], "role", ChapterRole.self)
     if let matter = word(node["matter"], "matter", Matter.self) {
       header.matter = matter
@@ -62,6 +63,7 @@ extension ChapterHeader {
   func overlaid(with own: ChapterHeader, keys: Set<String>) -> ChapterHeader {
     var header = self
     if keys.contains("title") { header.title = own.title }
+    if keys.contains("short") { header.short = own.short }
     if keys.contains("matter") || keys.contains("role") { header.matter = own.matter }
     if keys.contains("role") { header.role = own.role }
     if keys.contains("ordinal") { header.ordinal = own.ordinal }

@@ -4,6 +4,8 @@ import BookModel
 struct ChapterTitles {
   /// Plain words on one line, never empty.
   private(set) var titles: [String] = []
+  /// The same where there is little room.
+  private(set) var shortTitles: [String] = []
   /// The number printed, else that within the body; for other matter the title.
   private(set) var labels: [String] = []
 
@@ -21,6 +23,7 @@ struct ChapterTitles {
         title = book.metadata.title
       }
       titles.append(title)
+      shortTitles.append(chapter.header.short?.onOneLine ?? title)
       labels.append(numbers[index] ?? title)
     }
   }

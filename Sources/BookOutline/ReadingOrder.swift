@@ -5,6 +5,7 @@ struct ReadingOrder {
   private let book: AnnotatedBook
   private let changes: [ProseChange]
   private let titles: ChapterTitles
+  private let openings: [ChapterOpening?]
   private let phrases: Phrasebook
   private(set) var documents: [OutlineDocument] = []
   private(set) var contents: [ContentsEntry] = []
@@ -24,6 +25,7 @@ struct ReadingOrder {
     self.changes = changes
     self.phrases = phrases
     titles = ChapterTitles(book.book, phrases: phrases)
+    openings = chapterOpenings(of: book)
     chapters.reserveCapacity(book.book.chapters.count)
   }
 
@@ -103,15 +105,17 @@ struct ReadingOrder {
     let chapter = book.book.chapters[index]
     openParts(chapter.header)
     let title = titles.titles[index]
-    var entry = ContentsEntry(title: title, document: documents.count)
+    let shortTitle = titles.shortTitles[index]
+    var entry = ContentsEntry(title: shortTitle, document: documents.count)
     if let number = chapter.header.ordinal, !title.hasSuffix(number) { entry.number = number }
     let document = add(
-      .chapter(index), book.book.documentName(index), title, full: entry.label)
+      .chapter(index), book.book.documentName(index), title, full: entry.label(saying: title))
     begin(document, chapter.header.matter)
     let ranks = HeadingRanks(chapter)
     chapters.append(
       OutlineChapter(
-        document: document, title: title, label: titles.labels[index], ranks: ranks))
+        document: document, title: title, shortTitle: shortTitle, label: titles.labels[index],
+        ranks: ranks, opening: openings[index]))
     entry.children = sections(of: chapter, ranks, document: document)
     insert(entry)
   }

@@ -28,6 +28,6 @@ package actor PDFSetter {
     var held = galleys
     let rendered = await format.render(outline, theme: theme, jobs: jobs, library, reusing: &held)
     galleys = held
-    return rendered.value
+    return rendered.value.rendering
   }
 }

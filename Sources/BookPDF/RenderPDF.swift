@@ -3,7 +3,15 @@ package import BookFonts
 package import BookModel
 package import BookTypesetting
 
-/// Writes finished pages as one PDF; no bytes when a fault withholds the file.
+/// A PDF, and the faces that are in it.
+package struct PDFRendering: Sendable {
+  /// The file.
+  package var bytes: [UInt8]
+  /// In order of their first use.
+  package var faces: [FontFace]
+}
+
+/// Writes finished pages as one PDF; nothing when a fault withholds the file.
 ///
 /// - Parameters:
 ///   - library: where text in drawings finds its faces; without one it is set in the book's first.
@@ -12,12 +20,14 @@ package import BookTypesetting
 package func renderPDF(
   _ pages: PageList, library: FontLibrary?, places: [String: SourceSpan] = [:],
   pictures: (any PictureSupply)? = nil, options: PDFOptions = PDFOptions(), jobs: Int
-) async -> Diagnosed<[UInt8]?> {
+) async -> Diagnosed<PDFRendering?> {
   let sources = PDFSources(faces: pages.faces, library: library, places: places)
   var pages = pages
   pages.pictures = await fitPictures(pages, options, from: pictures, jobs: jobs)
   var job = PDFJob(pages, sources, options: options)
-  return await job.run(jobs: jobs)
+  let bytes = await job.run(jobs: jobs)
+  return Diagnosed(
+    bytes.value.map { PDFRendering(bytes: $0, faces: job.embedded) }, bytes.diagnostics)
 }
 
 /// What the writer needs to know beside the pages themselves.

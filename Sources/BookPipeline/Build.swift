@@ -74,7 +74,8 @@ package func build(
   var watch = Stopwatch()
   let report = BuildReport(
     of: annotated, formats: produced.formats, artifacts: produced.artifacts,
-    codes: produced.diagnostics.diagnostics.map(\.code.id), settings: produced.settings)
+    codes: produced.diagnostics.diagnostics.map(\.code.id), settings: produced.settings,
+    fonts: produced.fonts)
   var artifacts = produced.artifacts
   if let file = destination.file, artifacts.count == 1 {
     artifacts[0].path = file

@@ -37,6 +37,8 @@ package struct Produced: Sendable {
   package var diagnostics: DiagnosticList
   /// The book as annotated; nil when an error withholds it.
   package var annotated: AnnotatedBook?
+  /// The fonts of this machine that it was made with.
+  package var fonts: [UsedFont] = []
   /// How many pages the press prints; nil when none of it is for a press.
   package var printedPages: Int?
   /// What was read, in order, whether or not the book is withheld.
@@ -117,7 +119,8 @@ package func produce(
   return Produced(
     formats: formats, artifacts: isWithheld ? [] : made.value.artifacts,
     diagnostics: DiagnosticList(diagnostics, sources: compilation.sources),
-    annotated: isWithheld ? nil : annotated, printedPages: made.value.pageCount,
+    annotated: isWithheld ? nil : annotated, fonts: made.value.fonts,
+    printedPages: made.value.pageCount,
     chapters: chapterTallies(annotated.book), folder: compilation.folder, settings: settings,
     timings: compilation.timings + watch.laps)
 }
@@ -133,6 +136,7 @@ private func render(
     let rendered = await format.render(
       outline, theme: theme, pageStarts: made.value.pageStarts, jobs: jobs)
     made.value.artifacts += rendered.value.artifacts
+    made.value.fonts += rendered.value.fonts
     made.diagnostics += rendered.diagnostics
     if !rendered.value.pageStarts.isEmpty { made.value.pageStarts = rendered.value.pageStarts }
     made.value.pageCount = rendered.value.pageCount ?? made.value.pageCount

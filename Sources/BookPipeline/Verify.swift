@@ -34,6 +34,7 @@ package func verify(
   }
   let made = Dictionary(
     produced.artifacts.map { ($0.path, sha256($0.bytes)) }, uniquingKeysWith: { first, _ in first })
+  lines += report.differences(from: produced.fonts)
   var isSame = true
   for file in report.files {
     let onDisk = (try? DiskWorkspace.contents(ofFile: report.place + file.path)).map(sha256)
@@ -59,6 +60,7 @@ private struct WrittenReport {
   let place: String
   let revision: String?
   let files: [(path: String, digest: String)]
+  private let fonts: [UsedFont]
   private let formats: [String]
   private let settings: YAMLNode?
 
@@ -80,8 +82,32 @@ private struct WrittenReport {
       guard let name = file["path"]?.string, let digest = file["sha256"]?.string else { return nil }
       return (name, digest)
     }
+    fonts = (report["fonts"]?.items ?? []).compactMap { font in
+      guard let name = font["name"]?.string, let digest = font["sha256"]?.string else { return nil }
+      return UsedFont(name: name, version: font["version"]?.string ?? "", sha256: digest)
+    }
     self.formats = formats
     settings = report["settings"]
+  }
+
+  /// What is to be said of fonts that are not those of the build, whose pages can not be the same.
+  func differences(from now: [UsedFont]) -> [String] {
+    var lines: [String] = []
+    for font in fonts where !now.contains(font) {
+      if let other = now.first(where: { $0.name == font.name }) {
+        let isNamedAlike = other.version == font.version
+        lines.append(
+          "font \(font.name): built with '\(font.version)', this machine has "
+            + (isNamedAlike ? "another file of that version" : "'\(other.version)'"))
+      } else {
+        lines.append("font \(font.name): built with '\(font.version)', not used on this machine")
+      }
+    }
+    let missing = now.filter { font in !fonts.contains { $0.name == font.name } }
+    if !fonts.isEmpty {
+      lines += missing.map { "font \($0.name): not used by the build, used on this machine" }
+    }
+    return lines
   }
 
   var modified: Int? { settings?["modified"]?.string.flatMap { Int($0) } }

@@ -21,6 +21,8 @@ package struct BuildReport: Sendable, Equatable {
   package var diagnostics: [String: Int]
   /// What was built with: theme, profile and the like, so that a verifier can repeat it.
   package var settings: [(key: String, value: String)]
+  /// The fonts whose bytes are in a file: with others on another machine, its bytes are others.
+  package var fonts: [UsedFont]
 
   /// One file of the build.
   package struct File: Sendable, Equatable {
@@ -40,7 +42,7 @@ package struct BuildReport: Sendable, Equatable {
 
   package init(
     of annotated: AnnotatedBook, formats: [String], artifacts: [Artifact], codes: [String],
-    settings: [(key: String, value: String)]
+    settings: [(key: String, value: String)], fonts: [UsedFont] = []
   ) {
     title = annotated.book.metadata.title
     revision = annotated.book.revision
@@ -53,6 +55,7 @@ package struct BuildReport: Sendable, Equatable {
     events = annotated.time.events.count
     diagnostics = codes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     self.settings = settings
+    self.fonts = fonts
   }
 
   package static func == (a: BuildReport, b: BuildReport) -> Bool { a.json == b.json }
@@ -72,6 +75,19 @@ package struct BuildReport: Sendable, Equatable {
         for setting in settings {
           json.key(setting.key)
           json.string(setting.value)
+        }
+      }
+      json.key("fonts")
+      json.array { json in
+        for font in fonts {
+          json.object { json in
+            json.key("name")
+            json.string(font.name)
+            json.key("version")
+            json.string(font.version)
+            json.key("sha256")
+            json.string(font.sha256)
+          }
         }
       }
       json.key("words")

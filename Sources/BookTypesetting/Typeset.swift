@@ -99,12 +99,12 @@ struct BookSetter {
     // Front matter whose pages do not depend on anything that comes later, and the body.
     let first = plan.front + plan.body
     let heads = Furniture.draft(drafter.headWords(first), design: design)
-    let (lettering, known) = await shape(first.map(\.draft) + [heads.0], known: faces.roles)
+    let (lettering, known) = await shape(first.map(\.draft) + [heads.draft], known: faces.roles)
     let furniture = Furniture(
-      source: TextSource(
-        store: heads.0.store, numbers: lettering.numbers[first.count],
-        lettering: lettering.lettering),
-      signs: heads.1, heads: heads.2)
+      heads,
+      TextSource(
+        store: heads.draft.store, numbers: lettering.numbers[first.count],
+        lettering: lettering.lettering), design: design)
     let earlier = first.enumerated().map { index, section in
       galleys.section(section, numbers: lettering.numbers[index])
     }
@@ -134,6 +134,7 @@ struct BookSetter {
     joiner.join(composed)
     var diagnostics = messages(front + body, lettering)
     diagnostics += messages(late, lateLettering)
+    diagnostics += longHeads(front + body, furniture)
     return (Diagnosed(joiner.pages, diagnostics), chapters)
   }
 

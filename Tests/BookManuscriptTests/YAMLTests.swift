@@ -101,4 +101,18 @@ struct YAMLTests {
     #expect(Self.read("").faults == [])
     #expect(Self.read("\u{FEFF}title: x\n").node?["title"]?.string == "x")
   }
+
+  @Test("whatever a text holds, what is written of it into a file can be read again")
+  func writtenText() {
+    let values =
+      Array(0...0x300) + [0x2028, 0x2029, 0xD7FF, 0xE000, 0xFEFF, 0xFFFD, 0xFFFE, 0x1F600]
+    for scalar in values.compactMap({ Unicode.Scalar(UInt32($0)) }) {
+      let text = "Ada" + String(scalar) + "Marsh"
+      let yaml = "name: \(YAMLText.scalar(text))\n"
+      let read = readYAML(Array(yaml.utf8), source: SourceID(0))
+      #expect(read.diagnostics.isEmpty, "U+\(String(scalar.value, radix: 16))")
+      let name = read.value?["name"]?.string ?? ""
+      #expect(name == text || name == "AdaMarsh", "U+\(String(scalar.value, radix: 16)): \(yaml)")
+    }
+  }
 }

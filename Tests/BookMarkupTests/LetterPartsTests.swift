@@ -40,6 +40,8 @@ import Testing
       ("We went home.\n\nNobody was there.", ["body", "body"]),
       ("Did you see her?\n\nTell me!", ["body", "body"]),
       ("Only one paragraph", ["body"]),
+      ("", []),
+      ("> Quoted alone.", ["body"]),
       ("Love to all.\n\nRuth", ["body", "signature"]),
     ])
   func english(text: String, expected: [String]) {

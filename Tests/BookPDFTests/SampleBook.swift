@@ -112,6 +112,6 @@ extension SamplePages {
   func render(_ options: PDFOptions = PDFOptions(), jobs: Int = 1) async -> [UInt8]? {
     await renderPDF(
       pages, library: Self.library, options: options, jobs: jobs
-    ).value
+    ).value?.bytes
   }
 }

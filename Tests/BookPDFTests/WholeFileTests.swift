@@ -147,7 +147,7 @@ struct WholeFileTests {
     }
     let result = await renderPDF(sample.pages, library: SamplePages.library, jobs: 1)
     #expect(result.diagnostics.map(\.code.id) == [DiagnosticCode.accessibilityNotClaimed.id])
-    let check = try AccessibilityCheck(try #require(result.value))
+    let check = try AccessibilityCheck(try #require(result.value).bytes)
     #expect(check.findings.contains { $0.hasPrefix("UA 7.3: Figure") })
     #expect(check.findings.contains("XMP lacks <pdfuaid:part>1<"))
   }
@@ -160,7 +160,7 @@ struct WholeFileTests {
     #expect(result.diagnostics.map(\.code.id) == [DiagnosticCode.accessibilityNotClaimed.id])
     #expect(result.diagnostics.first?.message.contains("\u{10330}") == true)
     #expect(
-      try AccessibilityCheck(try #require(result.value)).findings.contains {
+      try AccessibilityCheck(try #require(result.value).bytes).findings.contains {
         $0.contains("7.21.8")
       })
   }

@@ -129,4 +129,13 @@ import Testing
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1' \(attribute)>\(inner)</svg>"
     #expect(examinePicture(Array(svg.utf8)).faults.map(\.code) == [code])
   }
+
+  @Test("a drawing that says it is of another kind than SVG is refused, in words of its author's")
+  func otherNamespace() {
+    let svg = "<svg xmlns='http://gww.w3.org/2000/svg'><rect width='4' height='4'/></svg>"
+    let picture = examinePicture(Array(svg.utf8))
+    #expect(picture.isRefused)
+    #expect(picture.faults.count == 1)
+    #expect(picture.faults.first?.message.contains("xmlns=\"http://www.w3.org/2000/svg\"") == true)
+  }
 }

@@ -73,6 +73,44 @@ struct ProvenanceTests {
     }
   }
 
+  @Test("a font that is another than at the build is named")
+  func fonts() async throws {
+    let service = try DiffGitTests.repository()
+    defer { service.remove() }
+    let book = service.repository.appending(path: "Book").path
+    let out = service.folder.appending(path: "dist")
+    var request = ProductionRequest(book: book)
+    request.formats = ["pdf"]
+    let outcome = try await build(request, to: out.path, in: Self.surroundings())
+    // A machine that sets no pages has none to name.
+    guard outcome.summary != nil else { return }
+    let report = out.appending(path: "build.json")
+    let written = try String(contentsOf: report, encoding: .utf8)
+    let fonts = try #require(written.firstRange(of: "\"fonts\": ["))
+    let name = try #require(
+      written[fonts.upperBound...].firstMatch(of: /"name": "([^"]+)"/)?.output.1)
+    let digest = try #require(
+      written[fonts.upperBound...].firstMatch(of: /"sha256": "([0-9a-f]{64})"/)?.output.1)
+    func lines() async throws -> [String] {
+      try await verify(report.path, against: book, in: Self.surroundings()).lines.filter {
+        $0.hasPrefix("font ")
+      }
+    }
+    #expect(try await lines() == [])
+    let other = String(repeating: "0", count: 64)
+    try written.replacing(digest, with: other).write(to: report, atomically: true, encoding: .utf8)
+    let told = try await lines()
+    #expect(told.count == 1)
+    #expect(told.first?.contains(name) == true)
+    #expect(told.first?.contains("another file of that version") == true)
+    try written.replacing("\"\(name)\"", with: "\"Elsewhere-Roman\"")
+      .write(to: report, atomically: true, encoding: .utf8)
+    let strange = try await lines()
+    #expect(strange.count == 2)
+    #expect(strange.contains { $0.hasPrefix("font Elsewhere-Roman: built with") })
+    #expect(strange.contains("font \(name): not used by the build, used on this machine"))
+  }
+
   @Test("the revision is that of the book's folder, dirty when it is")
   func revisions() throws {
     let service = try DiffGitTests.repository()

@@ -128,4 +128,27 @@ private let taste = LineTaste(gap: 3, flexibility: 0.018, shortestLast: 20)
       #expect(longest < 3)
     }
   }
+
+  @Test func noParagraphEndsInPartOfAWordThatCanBeSetOtherwise() {
+    var ended = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+      // The last word may be parted in the middle.
+      var all = points(widths(40, seed: seed))
+      let last = all.removeLast()
+      let before = all[all.count - 1]
+      let middle = (before.nextX + last.x) / 2
+      all.append(
+        BreakPoint(
+          x: middle + 3, bareX: middle, nextX: middle, gaps: last.gaps, nextGaps: last.gaps,
+          token: last.token, wordBreak: 0, protrusion: 0, nextProtrusion: 0, penalty: 0,
+          wordBefore: -1, wordAfter: -1, isHyphen: true, isForced: false))
+      all.append(last)
+      var breaker = ParagraphBreaker()
+      for way in breaker.breakLines(all, LineMeasure(width: 240), taste) where way.ends.count > 1 {
+        ended += 1
+        #expect(all[Int(way.ends[way.ends.count - 2])].token != last.token)
+      }
+    }
+    #expect(ended > 60)
+  }
 }

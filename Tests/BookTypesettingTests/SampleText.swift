@@ -67,7 +67,9 @@ struct SampleText {
   }
 
   /// A book of given chapters.
-  static func book(_ texts: [String], language: String = "en") -> Book {
+  static func book(
+    _ texts: [String], language: String = "en", ordinal: String? = nil
+  ) -> Book {
     var metadata = BookMetadata(title: "The Reservoir", language: language)
     metadata.contributors = [Contributor(name: "A. Writer", sort: "Writer, A.", role: "aut")]
     var sources = SourceFiles()
@@ -75,8 +77,10 @@ struct SampleText {
     for (number, text) in texts.enumerated() {
       let bytes = Array(text.utf8)
       let source = sources.add(path: "chapters/\(number + 1).md", bytes: bytes)
+      var header = ChapterHeader()
+      header.ordinal = ordinal
       chapters.append(
-        parseChapter(bytes, source: source, header: ChapterHeader(), language: language).value)
+        parseChapter(bytes, source: source, header: header, language: language).value)
     }
     return Book(metadata: metadata, chapters: chapters, sources: sources)
   }

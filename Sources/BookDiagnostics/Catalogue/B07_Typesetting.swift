@@ -3,6 +3,7 @@ extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
   package static let typesetting: [DiagnosticCode] = [
     missingGlyph, fontMissing, wordTooWide, imageTooSmall, unknownThemeKey, badThemeValue, badTrim,
+    runningHeadTooLong,
   ]
 
   /// A character that the book's font cannot draw.
@@ -227,6 +228,64 @@ extension DiagnosticCode {
     language: en
     date: 2020-05-01
     trim: 5.5x8.5in
+    ```
+    """)
+
+  /// A title that the head of a page cannot hold.
+  package static let runningHeadTooLong = DiagnosticCode(
+    "B0708", .warning, "title too long for the running head",
+    """
+    What it means: the line above the text that names the book or the chapter cannot hold the whole
+    title, so that it ends in dots. Contents and index name the chapter at full length too.
+
+    Example: a chapter named in the manner of old novels.
+    ```chapters/01-one.md bad
+    # In which I am born, christened and forgotten on the platform of a railway station, all before noon
+
+    The station was new then, and its clock was slow. My mother had put me down beside the trunks
+    to look for the porter, and my father, who had counted the trunks, got in with eleven of them.
+    Nobody had told him that I was the twelfth. The train left on time, which it never did again.
+    ```
+    ```book.yaml bad
+    title: The Clock
+    language: en
+    author: Ann Example
+    identifier: urn:uuid:12345678-1234-4234-8234-123456789abc
+    date: 2020-05-01
+    theme: large
+    ```
+    ```Styles/large/theme.yaml bad
+    type: { size: 24, leading: 60 }
+    ```
+    ```Styles/large/book.css bad
+    p { margin: 0 }
+    ```
+
+    How to mend it: say with `short:` in the chapter's head (for the book's own title, in
+    `book.yaml`) what running heads, contents and index are to call it.
+    ```chapters/01-one.md good
+    ---
+    short: The Station
+    ---
+    # In which I am born, christened and forgotten on the platform of a railway station, all before noon
+
+    The station was new then, and its clock was slow. My mother had put me down beside the trunks
+    to look for the porter, and my father, who had counted the trunks, got in with eleven of them.
+    Nobody had told him that I was the twelfth. The train left on time, which it never did again.
+    ```
+    ```book.yaml good
+    title: The Clock
+    language: en
+    author: Ann Example
+    identifier: urn:uuid:12345678-1234-4234-8234-123456789abc
+    date: 2020-05-01
+    theme: large
+    ```
+    ```Styles/large/theme.yaml good
+    type: { size: 24, leading: 60 }
+    ```
+    ```Styles/large/book.css good
+    p { margin: 0 }
     ```
     """)
 }

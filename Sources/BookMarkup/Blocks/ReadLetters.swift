@@ -18,7 +18,7 @@ extension ChapterReader {
       end = first
     }
     var start = 0
-    if let first = lines.indices.prefix(min(end - 1, Self.mostAddresses + 1)).first(where: {
+    if let first = lines.indices.prefix(max(0, min(end - 1, Self.mostAddresses + 1))).first(where: {
       isSalutation(lines[$0], opens: $0 == 0)
     }) {
       if lines[..<first].allSatisfy(isAddress) {

@@ -6,6 +6,8 @@ package struct BookMetadata: Sendable, Equatable {
   package var title: String
   /// Printed below the title.
   package var subtitle: String?
+  /// What running heads call it, where its title is long.
+  package var short: String?
   /// BCP 47.
   package var language: String
   /// Authors first, then editors, illustrators and others, as listed.

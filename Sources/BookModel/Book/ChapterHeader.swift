@@ -24,6 +24,8 @@ package enum ChapterRole: String, Sendable, CaseIterable {
 package struct ChapterHeader: Sendable, Equatable {
   /// Overrides the first heading in contents and running heads.
   package var title: String?
+  /// What running heads, contents and index call it, where its title is long.
+  package var short: String?
   /// Front, body or back matter.
   package var matter: Matter = .body
   /// Its special role.

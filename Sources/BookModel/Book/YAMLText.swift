@@ -21,12 +21,24 @@ package enum YAMLText {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
+      // These end a line, and are not to be folded to a blank.
+      case "\u{85}": result += "\\N"
+      case "\u{2028}": result += "\\L"
+      case "\u{2029}": result += "\\P"
       default:
-        if scalar.value < 0x20 { continue }
+        if !isPrintable(scalar) { continue }
         result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
+  }
+
+  /// YAML 1.2, production 1, without the line ends: a file with others cannot be read again.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...: scalar.value != 0xFEFF
+    default: false
+    }
   }
 
   // Digits and hyphens alone: readers keep every scalar as text.

@@ -72,6 +72,8 @@ package struct Rendering: Sendable, Equatable {
   package var pageStarts: [PageStart]
   /// How many pages the press prints; nil when it is made for none.
   package var pageCount: Int?
+  /// The fonts that its bytes depend on, in order of their names.
+  package var fonts: [UsedFont] = []
 
   package init(
     artifacts: [Artifact] = [], pageStarts: [PageStart] = [], pageCount: Int? = nil

@@ -59,11 +59,12 @@ package struct Outline: Sendable {
     return listed
   }
 
-  /// What a subheading of the people index says: the chapter's title, or the author's note.
+  /// What a subheading of the people index says: the chapter's short title, or the author's note.
   package func heading(of subentry: PeopleIndex.Subentry) -> String {
     switch subentry.subject {
     case .note(let words): words
-    case .chapter(let chapter): chapters.indices.contains(chapter) ? chapters[chapter].title : ""
+    case .chapter(let chapter):
+      chapters.indices.contains(chapter) ? chapters[chapter].shortTitle : ""
     }
   }
 
@@ -87,16 +88,25 @@ package struct OutlineChapter: Sendable {
   package var document: Int
   /// Plain words on one line, never empty.
   package var title: String
+  /// The same where there is little room: running heads, contents, subheadings of the index.
+  package var shortTitle: String
   /// What an index calls it: its number, else its title.
   package var label: String
   /// The ranks of its sections, for outputs and contents alike.
   package var ranks: HeadingRanks
+  /// How its text begins; nil where it does not begin with a paragraph.
+  package var opening: ChapterOpening?
 
-  package init(document: Int, title: String, label: String, ranks: HeadingRanks) {
+  package init(
+    document: Int, title: String, shortTitle: String? = nil, label: String, ranks: HeadingRanks,
+    opening: ChapterOpening? = nil
+  ) {
     self.document = document
     self.title = title
+    self.shortTitle = shortTitle ?? title
     self.label = label
     self.ranks = ranks
+    self.opening = opening
   }
 }
 

@@ -58,5 +58,8 @@ package struct ContentsEntry: Sendable, Equatable {
   }
 
   /// Number and title as the contents print them.
-  package var label: String { number.map { "\($0) \(title)" } ?? title }
+  package var label: String { label(saying: title) }
+
+  /// The same with another title.
+  package func label(saying title: String) -> String { number.map { "\($0) \(title)" } ?? title }
 }

@@ -12,6 +12,8 @@ struct PDFJob {
   let versoGeometry: PageGeometry
   var file: PDFFile
   var diagnostics: [Diagnostic] = []
+  /// The faces that are in the file.
+  private(set) var embedded: [FontFace] = []
 
   init(_ pages: PageList, _ sources: PDFSources, options: PDFOptions) {
     self.pages = pages
@@ -28,6 +30,7 @@ struct PDFJob {
     if isPrint { self.pages.endWithBlank() }
   }
 
+  /// Everything in turn; no bytes when a fault withholds the file.
   mutating func run(jobs: Int) async -> Diagnosed<[UInt8]?> {
     let pictures = PictureShelf(pages, sources, options, &file, &diagnostics)
     guard let fonts = embedFonts(pictures) else { return Diagnosed(nil, diagnostics) }
@@ -61,6 +64,7 @@ struct PDFJob {
         fonts.append(nil)
       } else if let font = file.embed(face, usage, name: "F\(index)") {
         fonts.append(font)
+        embedded.append(face)
       } else {
         diagnostics.append(embeddingFault(face))
         isWhole = false

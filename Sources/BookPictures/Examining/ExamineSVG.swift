@@ -30,6 +30,12 @@ func examineSVG(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
   guard let root = root?.drawnOnly else {
     return found.add(.malformed, "is not well-formed XML")
   }
+  if root.name != "svg" {
+    return found.add(
+      .malformed,
+      "is no drawing to a reader: its first element should say "
+        + "xmlns=\"http://www.w3.org/2000/svg\"")
+  }
   if loadsSheet { found.add(.external, "loads a style sheet from elsewhere") }
   size(of: root, &picture)
   inspect(root, &found)

@@ -67,6 +67,14 @@ extension PageDesign {
     if let mono = reader.text("type.mono") {
       codeFamilies = [mono] + codeFamilies.filter { $0 != mono }
     }
+    if let heads = reader.text("type.heads") { headFamilies = [heads] }
+    let fallbacks = reader.node("type.fallback")
+    fallbackFamilies = fallbacks?.items.compactMap(\.string) ?? []
+    if let one = fallbacks?.string { fallbackFamilies = [one] }
+    if let word = reader.word("type.ligatures", ["common", "none"]) {
+      hasLigatures = word == "common"
+    }
+    if let value = reader.number("type.mono-scale", in: 0.5...1.2) { codeScale = value }
     if let value = reader.length("type.size") { size = max(5, min(40, value)) }
     if let value = reader.length("type.leading") { leading = max(size, min(80, value)) }
     reader.em = size
@@ -83,11 +91,33 @@ extension PageDesign {
     }
     if let value = reader.length("paragraph.indent") { indent = max(0, value) / size }
     if let value = reader.halfLines("paragraph.space") { paragraphSpace = value }
+    // Paragraphs are told apart by one thing.
+    if paragraphSpace > 0 { indent = 0 }
     if let value = reader.boolean("paragraph.hyphenate") { isHyphenated = value }
+    for (key, path) in [
+      ("before", \HyphenMinimum.before), ("after", \HyphenMinimum.after),
+      ("word", \HyphenMinimum.word),
+    ] {
+      if let value = reader.number("paragraph.hyphen-minimum.\(key)", in: 1...30) {
+        hyphenMinimum[keyPath: path] = Int(value)
+      }
+    }
+    if let value = reader.number("paragraph.hyphen-run", in: 1...9) { hyphenRun = Int(value) }
+    if let value = reader.length("paragraph.last-line-minimum") { shortestLast = max(0, value) }
     if let value = reader.number("paragraph.protrusion", in: 0...1) { protrusion = value }
     if let value = reader.number("paragraph.letter-flexibility", in: 0...0.05) {
-      // Letters are not half an em wide on average, but take only part of what is to be shared.
-      flexibility = min(0.03, value * 1.1)
+      flexibility = value
+    }
+  }
+
+  func alignment(
+    _ reader: inout ThemeReader, _ path: String, otherwise: LineAlignment
+  ) -> LineAlignment {
+    switch reader.word("\(path).align", ["center", "left", "right"]) {
+    case "center": .centre
+    case "left": .left
+    case "right": .right
+    default: otherwise
     }
   }
 
@@ -114,6 +144,11 @@ extension PageDesign {
     if let value = reader.length("opener.title.size") { opener.titleSize = max(6, value) }
     if let value = reader.length("opener.title.leading") { opener.titleLeading = value }
     opener.titleStyle = style(&reader, "opener.title", otherwise: opener.titleStyle)
+    opener.titleSpacing = reader.length("opener.title.spacing", em: 1000)
+    let kinds = Opener.NumberKind.allCases.map(\.rawValue)
+    if let word = reader.word("opener.number.style", kinds) {
+      opener.numberKind = Opener.NumberKind(rawValue: word) ?? .asGiven
+    }
     if let value = reader.length("opener.number.size") { opener.numberSize = max(5, value) }
     if let word = reader.word("opener.number.caps", ["small", "none"]) {
       opener.numberIsSmallCapitals = word == "small"
@@ -144,6 +179,7 @@ extension PageDesign {
       var heading = sectionHeadings[index]
       if let value = reader.length("\(path).size") { heading.size = max(5, value) }
       heading.style = style(&reader, path, otherwise: heading.style)
+      heading.spacing = reader.length("\(path).spacing", em: 1000)
       if let word = reader.word("\(path).align", ["center", "left"]) {
         heading.isCentred = word == "center"
       }
@@ -161,9 +197,8 @@ extension PageDesign {
     if let word = reader.word("running-heads.recto.text", contents) {
       heads.recto = Heads.Content(rawValue: word) ?? .chapter
     }
-    if let word = reader.word("running-heads.verso.align", ["center", "left", "right"]) {
-      heads.isCentred = word == "center"
-    }
+    heads.versoAlignment = alignment(&reader, "running-heads.verso", otherwise: .centre)
+    heads.rectoAlignment = alignment(&reader, "running-heads.recto", otherwise: .centre)
     if let value = reader.length("running-heads.size") { heads.size = max(5, value) }
     if let value = reader.length("running-heads.spacing", em: 1000) { heads.spacing = value }
     heads.style = style(&reader, "running-heads", otherwise: heads.style)
@@ -177,6 +212,11 @@ extension PageDesign {
     case "head-outer": heads.folio = .head
     default: break
     }
+    switch reader.word("running-heads.folio.figures", ["old-style", "lining"]) {
+    case "old-style": folioFigures = .oldStyle
+    case "lining": folioFigures = .lining
+    default: break
+    }
     if let text = reader.text("ornaments.scene-break") { sceneBreak.ornament = text }
     if let word = reader.word("ornaments.scene-break-in-page", ["blank", "ornament"]) {
       sceneBreak.isAlwaysShown = word == "ornament"
@@ -185,63 +225,6 @@ extension PageDesign {
       titleOrnament = text == "none" ? nil : text
     }
     if let ink = reader.colour("ornaments.color") { accent = ink }
-  }
-
-  private mutating func readBlocks(_ reader: inout ThemeReader) {
-    func size(_ name: String, _ otherwise: Float) -> Float {
-      max(5, reader.length("blocks.\(name).size") ?? otherwise)
-    }
-    notes.size = size("note", notes.size)
-    notes.leading = max(notes.size, reader.length("blocks.note.leading") ?? notes.leading)
-    noteRule =
-      reader.text("blocks.note.rule") == "none"
-      ? 0 : reader.length("blocks.note.rule") ?? noteRule
-    captions.size = size("caption", captions.size)
-    captions.leading = max(
-      captions.size, reader.length("blocks.caption.leading") ?? captions.leading)
-    blocks.quotation = size("quotation", blocks.quotation)
-    blocks.letter = size("letter", blocks.letter)
-    blocks.diary = size("diary", blocks.diary)
-    blocks.document = size("document", blocks.document)
-    blocks.transcript = size("transcript", blocks.transcript)
-    blocks.verse = size("verse", blocks.verse)
-    blocks.epigraph = size("epigraph", blocks.epigraph)
-    blocks.table = size("table", blocks.table)
-    blocks.code = size("code", blocks.code)
-    blocks.indent = reader.length("blocks.quotation.indent") ?? blocks.indent
-    blocks.turnover = reader.length("blocks.verse.turnover", em: 1) ?? blocks.turnover
-    blocks.hang = reader.length("blocks.transcript.hang", em: 1) ?? blocks.hang
-    if let word = reader.word("blocks.verse.align", ["center-block", "left"]) {
-      blocks.isVerseCentred = word == "center-block"
-    }
-    let looks = ["roman", "italic"]
-    if let word = reader.word("blocks.epigraph.style", looks) {
-      blocks.isEpigraphItalic = word == "italic"
-    }
-    if let word = reader.word("blocks.letter.dateline.style", looks) {
-      blocks.isLetterDateItalic = word == "italic"
-    }
-    let capitals = ["small", "none"]
-    if let word = reader.word("blocks.diary.dateline.caps", capitals) {
-      blocks.isDiaryDateSmall = word == "small"
-    }
-    if let word = reader.word("blocks.letter.signature.caps", capitals) {
-      blocks.isSignatureSmall = word == "small"
-    }
-    if let word = reader.word("blocks.transcript.speaker.caps", capitals) {
-      blocks.isSpeakerSmall = word == "small"
-    }
-  }
-
-  private mutating func readMatter(_ reader: inout ThemeReader) {
-    if let value = reader.length("contents.leading") { contentsLeading = max(leading, value) }
-    if let word = reader.word("contents.leader", ["space", "dots"]) {
-      contentsLeader = word == "dots" ? .dots : .space
-    }
-    if let value = reader.length("index.size") { index.size = max(5, value) }
-    if let value = reader.length("index.leading") { index.leading = max(index.size, value) }
-    if let value = reader.number("index.columns", in: 1...4) { indexColumns = Int(value) }
-    if let value = reader.length("index.column-gap") { indexColumnGap = max(0, value) }
   }
 }
 

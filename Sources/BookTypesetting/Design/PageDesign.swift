@@ -19,6 +19,22 @@ package struct PageDesign: Sendable, Equatable {
   package var families = ["EB Garamond", "Linux Libertine O", "Libertinus Serif", "Palatino"]
   /// True for a book whose pages turn from left to right and whose lines begin at the right.
   package var isRightToLeft = false
+  /// For heads, where they are of another family than the text.
+  package var headFamilies: [String] = []
+  /// Tried in order for characters that the family lacks.
+  package var fallbackFamilies: [String] = []
+  /// False where letters never join.
+  package var hasLigatures = true
+  /// Size of code beside the text.
+  package var codeScale: Float = 0.88
+  /// Least letters before and after a hyphen, and in a word that may be divided.
+  package var hyphenMinimum = HyphenMinimum()
+  /// Most lines in a row that may end in a hyphen.
+  package var hyphenRun = 2
+  /// A last line shorter than this is avoided, in points.
+  package var shortestLast: Float = 23
+  /// Figures of folios; nil for those of the text.
+  var folioFigures: Figures?
   /// For code.
   package var codeFamilies = ["Linux Libertine Mono O", "DejaVu Sans Mono", "Liberation Mono"]
   /// Running text.
@@ -35,6 +51,8 @@ package struct PageDesign: Sendable, Equatable {
   package var index = Measure(size: 8.5, leading: 11)
   /// Quotations, letters, diaries, documents, transcripts, verse, epigraphs, tables, code.
   package var blocks = BlockStyles()
+  /// Contents, index, chronology.
+  var matter = MatterStyles()
   /// True for figures that rise and fall, in running text.
   package var oldStyleFigures = true
   /// True for even right edges.
@@ -46,7 +64,7 @@ package struct PageDesign: Sendable, Equatable {
   /// How far signs stand out into the margins: 0 not at all, 1 as far as looks straight.
   package var protrusion: Float = 1
   /// How far letters may be widened or narrowed to even out word gaps, as a part of their width.
-  package var flexibility: Float = 0.022
+  package var flexibility: Float = 0.03
   /// Letter space of small capitals, in thousandths of an em.
   package var smallCapitalsSpacing: Float = 50
   /// Chapter openings.
@@ -61,8 +79,6 @@ package struct PageDesign: Sendable, Equatable {
     SectionHeading(style: .italic, before: 2, after: 2),
     SectionHeading(style: .italic, isCentred: false, before: 2, after: 0),
   ]
-  /// Baseline to baseline in the contents.
-  package var contentsLeading: Float = 18
   /// Columns of the index, and the white between them.
   package var indexColumns = 2
   /// Ditto.
@@ -138,6 +154,10 @@ package struct PageDesign: Sendable, Equatable {
     package var numberIsSmallCapitals = true
     /// Letter space of the number, in thousandths of an em.
     package var numberSpacing: Float = 160
+    /// How the number is written.
+    package var numberKind = NumberKind.asGiven
+    /// Letter space of the title, in thousandths of an em; nil for that of its style.
+    package var titleSpacing: Float?
     /// A word before the number where it is a bare figure.
     package var numberLabel: String?
     /// Half lines between number and title.
@@ -152,6 +172,14 @@ package struct PageDesign: Sendable, Equatable {
     package var hasLeadIn = true
 
     package init() {}
+
+    /// How a chapter's number is written.
+    package enum NumberKind: String, Sendable, CaseIterable {
+      case asGiven = "as-given"
+      case figures
+      case roman
+      case none
+    }
 
     /// A short bar.
     package struct Bar: Sendable, Equatable {
@@ -176,39 +204,15 @@ package struct PageDesign: Sendable, Equatable {
     package var before: Int
     /// Half lines below.
     package var after: Int
+    /// Letter space, in thousandths of an em; nil for that of the style.
+    package var spacing: Float?
   }
 
-  /// How blocks set off from running text are set.
-  package struct BlockStyles: Sendable, Equatable {
-    /// Sizes in points.
-    package var quotation: Float = 10
-    package var letter: Float = 10
-    package var diary: Float = 10
-    package var document: Float = 10
-    package var transcript: Float = 10.5
-    package var verse: Float = 10.5
-    package var epigraph: Float = 10
-    package var table: Float = 9.5
-    package var code: Float = 8.5
-    /// How far they stand in, in points.
-    package var indent: Float = 13.65
-    /// How far verse's turned-over lines and speeches' later lines stand in, in em.
-    package var turnover: Float = 3
-    package var hang: Float = 2
-    /// True where verse stands in the middle by its longest line.
-    package var isVerseCentred = true
-    /// True for epigraphs in italic.
-    package var isEpigraphItalic = true
-    /// True for letters' datelines in italic, else in small capitals.
-    package var isLetterDateItalic = true
-    /// True for diaries' datelines in small capitals, else in italic.
-    package var isDiaryDateSmall = true
-    /// True for signatures in small capitals.
-    package var isSignatureSmall = true
-    /// True for speakers in small capitals.
-    package var isSpeakerSmall = true
-
-    package init() {}
+  /// The parts into which words may be divided, in letters.
+  package struct HyphenMinimum: Sendable, Equatable {
+    package var before = 2
+    package var after = 3
+    package var word = 6
   }
 
   /// What stands above the text.
@@ -235,8 +239,9 @@ package struct PageDesign: Sendable, Equatable {
     package var folioSize: Float = 9.5
     /// Where folios stand.
     package var folio = FolioPlace.head
-    /// Where heads stand: in the middle, or outside.
-    package var isCentred = true
+    /// Where heads stand on left-hand pages, and on right-hand ones.
+    var versoAlignment = LineAlignment.centre
+    var rectoAlignment = LineAlignment.centre
     /// Baseline of the head above the first line's, in points.
     package var distance: Float = 28
 

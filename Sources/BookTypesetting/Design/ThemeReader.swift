@@ -155,9 +155,7 @@ struct ThemeReader {
   }
 
   /// Every key there is, by what it stands under.
-  ///
-  /// Keys under `blocks` may stand under each of them.
-  private static let keys: [String: [String]] = [
+  static let keys: [String: [String]] = [
     "": [
       "name", "description", "page", "type", "paragraph", "opener", "heads", "running-heads",
       "ornaments", "blocks", "contents", "index", "chronology",
@@ -165,7 +163,7 @@ struct ThemeReader {
     "page": ["trim", "bleed", "margins", "gutter"],
     "page.margins": ["head", "foot", "inner", "outer"],
     "type": [
-      "family", "mono", "fallback", "size", "leading", "figures", "ligatures",
+      "family", "heads", "mono", "fallback", "size", "leading", "figures", "ligatures",
       "small-caps-spacing", "mono-scale",
     ],
     "paragraph": [
@@ -180,7 +178,7 @@ struct ThemeReader {
     "opener.number": ["style", "label", "caps", "size", "spacing"],
     "opener.title": ["size", "leading", "style", "caps", "spacing"],
     "opener.rule": ["length", "weight", "place"],
-    "opener.first-letter": ["kind", "lines", "color"],
+    "opener.first-letter": ["kind", "lines"],
     "heads": ["h2", "h3", "h4"],
     "heads.h2": ["size", "style", "weight", "caps", "spacing", "align", "before", "after"],
     "heads.h3": ["size", "style", "weight", "caps", "spacing", "align", "before", "after"],
@@ -190,14 +188,34 @@ struct ThemeReader {
     ],
     "running-heads.verso": ["text", "align"],
     "running-heads.recto": ["text", "align"],
-    "running-heads.folio": ["place", "size", "figures", "front"],
+    "running-heads.folio": ["place", "size", "figures"],
     "ornaments": ["scene-break", "scene-break-in-page", "title-page", "color"],
     "blocks": [
       "note", "caption", "credit", "quotation", "letter", "diary", "document", "transcript",
       "verse", "epigraph", "table", "code",
     ],
-    "contents": ["size", "leading", "leader", "folio", "parts"],
+    "blocks.note": ["size", "leading", "rule"],
+    "blocks.caption": ["size", "leading", "style", "align"],
+    "blocks.credit": ["size", "style"],
+    "blocks.quotation": ["size", "indent", "before", "after"],
+    "blocks.letter": ["size", "indent", "before", "after", "dateline", "signature"],
+    "blocks.letter.dateline": ["style", "caps", "align"],
+    "blocks.letter.signature": ["style", "caps", "align"],
+    "blocks.diary": ["size", "indent", "before", "after", "dateline"],
+    "blocks.diary.dateline": ["style", "caps", "align"],
+    "blocks.document": ["size", "indent", "before", "after", "side-rule"],
+    "blocks.transcript": ["size", "indent", "before", "after", "hang", "speaker"],
+    "blocks.transcript.speaker": ["caps"],
+    "blocks.verse": [
+      "size", "indent", "before", "after", "turnover", "align", "stanza-space",
+    ],
+    "blocks.epigraph": ["size", "indent", "before", "after", "style", "attribution"],
+    "blocks.epigraph.attribution": ["style", "caps", "align"],
+    "blocks.table": ["size", "rules", "head"],
+    "blocks.table.head": ["style", "caps"],
+    "blocks.code": ["size", "indent", "before", "after"],
+    "contents": ["size", "leader", "parts"],
     "index": ["columns", "column-gap", "size", "leading", "hang", "turnover", "groups", "names"],
-    "chronology": ["size", "leading", "year", "hang"],
+    "chronology": ["size", "hang"],
   ]
 }

@@ -1,9 +1,11 @@
 import BookModel
 
 extension ChapterDrafter {
-  /// Runs `body` in a frame set off from the text by half a line above and below.
+  /// Runs `body` in a frame set off from the text by the white that a kind of block has, else by
+  /// half a line above and below.
   mutating func setOff(
-    _ role: StructureRole, _ change: (inout Frame) -> Void, _ body: (inout ChapterDrafter) -> Void
+    _ role: StructureRole, white: BlockStyles.Block? = nil, _ change: (inout Frame) -> Void,
+    _ body: (inout ChapterDrafter) -> Void
   ) {
     let outer = frame
     let node = draft.tree.add(role, to: outer.node)
@@ -11,13 +13,13 @@ extension ChapterDrafter {
     frame.node = node
     frame.isOnGrid = false
     change(&frame)
-    spaceAbove = max(spaceAbove, isNested ? 0 : 1)
+    spaceAbove = max(spaceAbove, isNested ? 0 : white?.before ?? 1)
     isFresh = true
     let count = draft.blocks.count
     body(&self)
     if draft.blocks.count > count, !isNested {
       let last = draft.blocks.count - 1
-      draft.blocks[last].below = max(draft.blocks[last].below, 1)
+      draft.blocks[last].below = max(draft.blocks[last].below, white?.after ?? 1)
     }
     frame = outer
     isFresh = true
@@ -26,11 +28,11 @@ extension ChapterDrafter {
   private var step: Float { context.design.size * 1.5 }
 
   mutating func addQuotation(_ blocks: [Block], depth: Int) {
-    let styles = context.design.blocks
-    setOff(.blockQuote) { frame in
-      frame.left += styles.indent
-      frame.right += styles.indent
-      frame.style.size = styles.quotation
+    let look = context.design.blocks.quotation
+    setOff(.blockQuote, white: look) { frame in
+      frame.left += look.indent
+      frame.right += look.indent
+      frame.style.size = look.size
     } _: {
       $0.add(blocks, depth: depth + 1)
     }
@@ -84,13 +86,13 @@ extension ChapterDrafter {
   /// Code keeps its lines and every blank in them; a line wider than the page goes on below, with a
   /// sign at its end.
   mutating func addCode(_ text: String) {
-    let step = step
-    setOff(.paragraph) { frame in
-      frame.left += step
+    let look = context.design.blocks.code
+    setOff(.paragraph, white: look) { frame in
+      frame.left += look.indent
       frame.alignment = .left
       frame.isRightToLeft = false
     } _: { drafter in
-      let size = drafter.context.design.blocks.code
+      let size = look.size
       var style = TextStyle(size: size)
       style.face = .code
       style.figures = .lining
@@ -146,7 +148,7 @@ extension ChapterDrafter {
           case .none: .left
           }
         drafted.append(
-          self.cell([.leaf(prose)], style: number == 0 ? style.emphasised : style, node: cell))
+          self.cell([.leaf(prose)], style: number == 0 ? tableHeadStyle : style, node: cell))
       }
       rows.append(drafted)
     }

@@ -15,23 +15,23 @@ extension ChapterDrafter {
   /// Letters, diary entries, documents: a line of date or place, then text standing in; what ends a
   /// letter is set off to the right.
   private mutating func addDocument(_ division: Division, depth: Int) {
-    let design = context.design
-    setOff(.blockQuote) { frame in
-      frame.left += design.blocks.indent
-      frame.right += division.kind == .document ? design.blocks.indent : 0
-      frame.style.size =
-        division.kind == .letter
-        ? design.blocks.letter
-        : division.kind == .diary ? design.blocks.diary : design.blocks.document
+    let blocks = context.design.blocks
+    let look =
+      switch division.kind {
+      case .letter: blocks.letter
+      case .diary: blocks.diary
+      default: blocks.document
+      }
+    let isDocument = division.kind == .document
+    setOff(.blockQuote, white: look) { frame in
+      frame.left += look.indent
+      frame.right += isDocument ? look.indent : 0
+      frame.sideRule = isDocument ? blocks.sideRule : 0
+      frame.style.size = look.size
     } _: { drafter in
       if let label = division.label {
-        let isLetter = division.kind == .letter
-        let isItalic =
-          isLetter ? design.blocks.isLetterDateItalic : !design.blocks.isDiaryDateSmall
-        let style =
-          isItalic
-          ? drafter.frame.style.emphasised.unhyphenated : drafter.frame.style.smallCapitals()
-        drafter.addLabel(label, style, isLetter ? .right : .left)
+        let date = division.kind == .letter ? blocks.letterDate : blocks.diaryDate
+        drafter.addLabel(label, drafter.dressed(drafter.frame.style, as: date), date.alignment)
       }
       for run in division.runs { drafter.add(run.blocks, as: run.part, depth: depth + 1) }
     }
@@ -46,8 +46,8 @@ extension ChapterDrafter {
     case .salutation: break
     case .closing: frame.alignment = .right
     case .signature:
-      frame.alignment = .right
-      if context.design.blocks.isSignatureSmall { frame.style = frame.style.smallCapitals() }
+      frame.alignment = context.design.blocks.signature.alignment
+      frame.style = dressed(frame.style, as: context.design.blocks.signature)
     case .postscript: break
     }
     for block in blocks {
@@ -58,6 +58,17 @@ extension ChapterDrafter {
     // What begins a letter is part of it: its words go on as a new paragraph.
     isFresh = part == .address
     if part == .salutation || part == .address { keepWithNext() }
+  }
+
+  /// A style as a label of a block has it.
+  private func dressed(_ style: TextStyle, as label: BlockStyles.Label) -> TextStyle {
+    if label.isItalic { return style.emphasised.unhyphenated }
+    return label.isSmall ? inSmallCapitals(style) : style.unhyphenated
+  }
+
+  /// Small capitals with the design's letter space.
+  func inSmallCapitals(_ style: TextStyle) -> TextStyle {
+    style.smallCapitals(tracking: context.design.smallCapitalsSpacing)
   }
 
   /// Holds the last block together with what follows it.
@@ -83,16 +94,14 @@ extension ChapterDrafter {
 
   private mutating func addEpigraph(_ division: Division, depth: Int) {
     let design = context.design
-    // The chapter's text begins after it, with its large letter.
-    let waits = awaitsOpening
-    awaitsOpening = false
-    defer { awaitsOpening = waits }
     let edge = frame.left
-    setOff(.blockQuote) { frame in
-      frame.left += design.measure * 0.22
+    let look = design.blocks.epigraph
+    let attribution = design.blocks.attribution
+    setOff(.blockQuote, white: look) { frame in
+      frame.left += look.indent
       frame.alignment = .left
       frame.indent = 0
-      frame.style.size = design.blocks.epigraph
+      frame.style.size = look.size
       if design.blocks.isEpigraphItalic { frame.style = frame.style.emphasised }
       frame.style.isHyphenated = false
     } _: { drafter in
@@ -106,8 +115,8 @@ extension ChapterDrafter {
       if let source {
         drafter.keepWithNext()
         drafter.isFresh = true
-        drafter.frame.style = TextStyle(size: design.blocks.epigraph).smallCapitals()
-        drafter.frame.alignment = .right
+        drafter.frame.style = drafter.dressed(TextStyle(size: look.size), as: attribution)
+        drafter.frame.alignment = attribution.alignment
         drafter.frame.left = edge
         drafter.add([source], depth: depth + 1)
       }
@@ -117,10 +126,9 @@ extension ChapterDrafter {
         drafter.keepWithNext()
         let source = label.hasPrefix("—") ? label : "— " + label
         drafter.addLabel(
-          source, TextStyle(size: design.blocks.epigraph).smallCapitals(), .right,
-          staysWithNext: false)
+          source, drafter.dressed(TextStyle(size: look.size), as: attribution),
+          attribution.alignment, staysWithNext: false)
       }
-      if let last = drafter.draft.blocks.indices.last { drafter.draft.blocks[last].below = 2 }
     }
   }
 
@@ -134,9 +142,9 @@ extension ChapterDrafter {
   /// Speakers in small capitals, their words hanging.
   private mutating func addTranscript(_ division: Division, depth: Int) {
     let design = context.design
-    setOff(.blockQuote) { frame in
-      frame.left += design.size * 0.5
-      frame.style.size = design.blocks.transcript
+    setOff(.blockQuote, white: design.blocks.transcript) { frame in
+      frame.left += design.blocks.transcript.indent
+      frame.style.size = design.blocks.transcript.size
     } _: { drafter in
       if let label = division.label {
         drafter.addLabel(label, drafter.frame.style.emphasised.unhyphenated, .left)
@@ -179,15 +187,16 @@ extension ChapterDrafter {
     let design = context.design
     verses += 1
     let group = verses
-    setOff(.blockQuote) { frame in
+    let look = design.blocks.verse
+    setOff(.blockQuote, white: look) { frame in
       frame.alignment = .left
-      frame.style.size = design.blocks.verse
+      frame.style.size = look.size
       frame.style.isHyphenated = false
-      frame.left += design.size
+      frame.left += look.indent
     } _: { drafter in
       if let label = division.label {
-        drafter.addLabel(label, drafter.frame.style.smallCapitals(), .centre)
-        drafter.spaceAbove = 1
+        drafter.addLabel(label, drafter.inSmallCapitals(drafter.frame.style), .centre)
+        drafter.spaceAbove = design.blocks.stanzaSpace
       }
       for piece in drafter.pieces(division.blocks, depth: 0) {
         switch piece {
@@ -195,7 +204,7 @@ extension ChapterDrafter {
         case .figure(let figure): drafter.addFigure(figure)
         case .code(let text): drafter.addCode(text)
         }
-        drafter.spaceAbove = 1
+        drafter.spaceAbove = design.blocks.stanzaSpace
       }
       drafter.spaceAbove = 0
     }
@@ -255,8 +264,8 @@ extension ChapterDrafter {
       line.centredTogether = context.design.blocks.isVerseCentred ? group : nil
       line.continues = number < lines.count - 1
       line.noteReferences = references.filter { tokens.contains($0.token) }
-      // No line of a stanza stands alone at the head or foot of a page.
-      let isHeld = lines.count < 4 || number == 0 || number == lines.count - 2
+      // A stanza stays whole; of a longer one no line stands alone at a page's head or foot.
+      let isHeld = lines.count <= longestWholeStanza || number == 0 || number == lines.count - 2
       append(
         line, staysWithNext: isHeld && number < lines.count - 1, least: 1)
     }
@@ -292,6 +301,9 @@ extension ChapterDrafter {
     return false
   }
 }
+
+/// Lines of a stanza that no page parts.
+private let longestWholeStanza = 8
 
 /// How wide a blank before a line of verse is, in its size: that of the blanks most faces have.
 private let verseBlank: Float = 0.25

@@ -114,7 +114,7 @@ extension ChapterDrafter {
         frame.alignment = alignment(of: element) ?? .left
         drafted.append(
           self.cell(
-            pieces(content, depth: 0), style: isHead ? tableStyle.emphasised : tableStyle,
+            pieces(content, depth: 0), style: isHead ? tableHeadStyle : tableStyle,
             node: cell))
       }
       if !drafted.isEmpty { rows.append(drafted) }
@@ -141,6 +141,13 @@ extension ChapterDrafter {
         }
       ]
     }
+  }
+
+  /// How the words of a table's head are set.
+  var tableHeadStyle: TextStyle {
+    let look = context.design.blocks.tableHead
+    if look.isSmall { return inSmallCapitals(tableStyle) }
+    return look.isItalic ? tableStyle.emphasised : tableStyle
   }
 
   /// How the words of tables are set.

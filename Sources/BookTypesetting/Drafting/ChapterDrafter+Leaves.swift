@@ -22,6 +22,7 @@ extension ChapterDrafter {
     paragraph.left = frame.left
     paragraph.right = frame.right
     paragraph.alignment = frame.alignment
+    paragraph.sideRule = frame.sideRule
     paragraph.noteReferences = references
     paragraph.prose = Int32(index)
     paragraph.isRightToLeft = frame.isRightToLeft
@@ -154,7 +155,7 @@ extension ChapterDrafter {
   private func codeStyle(_ style: TextStyle) -> TextStyle {
     var code = style
     code.face = .code
-    code.size = style.size * 0.88
+    code.size = style.size * context.design.codeScale
     code.figures = .lining
     code.isHyphenated = false
     return code
@@ -182,7 +183,7 @@ extension ChapterDrafter {
     }
     if isInSmallCapitals {
       let isHyphenated = inner.style.isHyphenated
-      inner.style = inner.style.smallCapitals()
+      inner.style = inSmallCapitals(inner.style)
       inner.style.isHyphenated = isHyphenated
     }
     let language = element.attributes.first { $0.name == "lang" || $0.name == "xml:lang" }?.value

@@ -13,8 +13,8 @@ extension ChapterDrafter {
     let node = draft.tree.add(.heading1, to: frame.node)
     var parts: [GroupPart] = []
     let alignment: LineAlignment = design.opener.isCentred ? .centre : .left
-    if let ordinal = chapter.header.ordinal {
-      var style = TextStyle(size: design.opener.numberSize).unhyphenated
+    if let ordinal = chapter.header.ordinal, design.opener.numberKind != .none {
+      var style = TextStyle(size: design.opener.numberSize).unhyphenated.asHead(in: context.design)
       if design.opener.numberIsSmallCapitals { style.capitals = .allSmall }
       style.tracking = design.opener.numberSpacing
       var number = DraftParagraph(
@@ -26,7 +26,8 @@ extension ChapterDrafter {
     }
     let size = design.opener.titleSize
     let leading = max(size, design.opener.titleLeading)
-    let style = headingStyle(design.opener.titleStyle, size: size)
+    let style = headingStyle(
+      design.opener.titleStyle, size: size, spacing: design.opener.titleSpacing)
     var title: DraftParagraph
     if let heading {
       title = leaf(heading.prose, style: style, node: node)
@@ -53,7 +54,8 @@ extension ChapterDrafter {
   }
 
   /// The chapter's number, with the theme's word before a bare figure.
-  private func printed(_ ordinal: String) -> String {
+  private func printed(_ given: String) -> String {
+    let ordinal = context.design.opener.numberKind.written(given)
     guard let label = context.design.opener.numberLabel,
       ordinal.utf8.allSatisfy({ $0 &- 0x30 < 10 || "IVXLCDMivxlcdm".utf8.contains($0) })
     else { return ordinal }
@@ -103,7 +105,8 @@ extension ChapterDrafter {
     addSectionAnchor(section, node: node)
     let look = design.sectionHeadings[min(max(0, level - 2), design.sectionHeadings.count - 1)]
     let size = look.size > 0 ? look.size : design.size
-    var style = headingStyle(look.style, size: level == 1 ? size * 1.2 : size)
+    var style = headingStyle(
+      look.style, size: level == 1 ? size * 1.2 : size, spacing: look.spacing)
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
     var paragraph = leaf(prose, style: style, node: node)
     if paragraph.tokens.isEmpty { return }
@@ -127,87 +130,36 @@ extension ChapterDrafter {
       DraftAnchor(node: Int32(node), name: "\(name).\(chapter.sections[section].id)"))
   }
 
-  /// The large letter and the small capitals with which a chapter's text begins.
-  mutating func open(_ paragraph: inout DraftParagraph, prose: Int) {
-    let design = context.design
-    paragraph.indent = 0
-    guard frame.left == 0, let first = paragraph.tokens.first else { return }
-    let token = draft.store.tokens[first]
-    guard token.length > 0 else { return }
-    let letter = draft.store.text[Int(token.start)]
-    let isPlain = draft.store.styles[token.style].face == .roman
-    guard isPlain, letter &- 0x41 < 26 || letter >= 0xC3 else { return }
-    if design.opener.hasLeadIn { leadIn(paragraph.tokens) }
-    guard design.opener.dropCapLines > 1, letter &- 0x41 < 26 else { return }
-    if split(at: first) {
-      paragraph.noteReferences = paragraph.noteReferences.map {
-        DraftReference(token: $0.token + 1, note: $0.note)
-      }
-    }
-    paragraph.tokens = (first + 1)..<draft.store.tokens.count
-    if paragraph.tokens.isEmpty {
-      paragraph.tokens = first..<draft.store.tokens.count
-      return
-    }
-    paragraph.dropCap = DropCap(token: first, lines: design.opener.dropCapLines)
-  }
-
-  /// Parts a token after its first letter, which shifts those after it; false for a word of one
-  /// letter.
-  private mutating func split(at index: Int) -> Bool {
-    var token = draft.store.tokens[index]
-    if token.length <= 1 { return false }
-    var rest = token
-    rest.start += 1
-    rest.length -= 1
-    let key = draft.store.styles[rest.style].key
-    let range = Int(rest.start)..<rest.end
-    token.length = 1
-    token.joint = .none
-    let plain = draft.store.styles.number(frame.style)
-    token.style = plain
-    let letter = Int(token.start)..<token.end
-    let plainKey = draft.store.styles[plain].key
-    draft.store.text.withUnsafeBufferPointer { text in
-      rest.word = draft.store.words.number(UnsafeBufferPointer(rebasing: text[range]), key)
-      token.word = draft.store.words.number(UnsafeBufferPointer(rebasing: text[letter]), plainKey)
-    }
-    draft.store.tokens[index] = token
-    draft.store.tokens.insert(rest, at: index + 1)
-    return true
-  }
-
-  /// Sets the first phrase in small capitals: to the first stop or four words, whole names only.
-  private mutating func leadIn(_ tokens: Range<Int>) {
-    var end = tokens.lowerBound
-    var letters = 0
-    while end < tokens.upperBound {
-      let token = draft.store.tokens[end]
-      guard draft.store.styles[token.style] == frame.style else { break }
-      letters += Int(token.length)
-      end += 1
-      let last = draft.store.text[token.end - 1]
-      if last == 0x2C || last == 0x3B || last == 0x2E || last == 0x3A { break }
-      let isInName = names.contains { $0.contains(token.end) }
-      if token.joint == .space, !isInName, end - tokens.lowerBound >= 3 || letters >= 14 { break }
-    }
-    var style = frame.style
-    style.capitals = .small
-    style.tracking = 30
-    style.isHyphenated = false
-    let number = draft.store.styles.number(style)
-    for index in tokens.lowerBound..<end { draft.store.dress(index, in: number) }
-  }
-
   /// A heading's style.
-  func headingStyle(_ kind: PageDesign.HeadingStyle, size: Float) -> TextStyle {
-    var style = TextStyle(size: size).unhyphenated
+  func headingStyle(
+    _ kind: PageDesign.HeadingStyle, size: Float, spacing: Float? = nil
+  ) -> TextStyle {
+    var style = TextStyle(size: size).unhyphenated.asHead(in: context.design)
     switch kind {
     case .roman: break
-    case .italic: style.face = .italic
-    case .bold: style.face = .bold
+    case .italic: style = style.emphasised
+    case .bold: style = style.strengthened
     case .smallCapitals: style = style.smallCapitals(.small, tracking: 60)
     }
+    if let spacing { style.tracking = spacing }
     return style
   }
+}
+
+extension PageDesign.Opener.NumberKind {
+  /// A chapter's number written so; words stay as they are.
+  func written(_ ordinal: String) -> String {
+    switch self {
+    case .asGiven, .none: return ordinal
+    case .figures: return romanValue(ordinal).map(String.init) ?? ordinal
+    case .roman: return Int(ordinal).map(romanNumeral)?.uppercased() ?? ordinal
+    }
+  }
+
+  /// The value of a Roman number in capitals; nil for other words.
+  private func romanValue(_ text: String) -> Int? {
+    (1...Self.mostChapters).first { romanNumeral($0).uppercased() == text.uppercased() }
+  }
+
+  private static let mostChapters = 400
 }

@@ -81,10 +81,13 @@ extension ChapterDrafter {
     frame.leading = design.captions.leading
     frame.pictureHeight = design.captions.leading
     frame.pictureWidth = design.measure * Self.captionPictureShare
-    frame.alignment = .centre
+    let look = design.blocks.caption
+    frame.alignment = look.alignment
     for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
       guard let prose, prose < chapter.prose.count else { continue }
-      let set = isCredit ? style.sized(style.size * 0.88) : style.emphasised
+      let isItalic = isCredit ? design.blocks.isCreditItalic : look.isItalic
+      let size = isCredit ? design.blocks.creditSize ?? style.size * 0.88 : style.size
+      let set = isItalic ? style.sized(size).emphasised : style.sized(size)
       var paragraph = leaf(prose, style: set.unhyphenated, node: caption)
       paragraph.continues = !isCredit
       paragraph.left = design.measure * 0.06
@@ -225,9 +228,10 @@ extension ChapterDrafter {
     if paragraph.tokens.isEmpty { return }
     paragraph.indent = isFresh ? 0 : frame.indent
     paragraph.continues = range.upperBound < chapter.prose[prose].text.upperBound
-    if awaitsOpening {
-      awaitsOpening = false
-      open(&paragraph, prose: prose)
+    if let opening = context.outline.chapters[number].opening, opening.prose == prose,
+      range.lowerBound == chapter.prose[prose].text.lowerBound
+    {
+      open(&paragraph, as: opening)
     }
     append(paragraph, above: isFresh ? 0 : context.design.paragraphSpace)
     // What goes on after a picture is no new paragraph.

@@ -24,15 +24,11 @@ struct ChapterDrafter {
   var frame: Frame
   /// True before the first paragraph after a heading, a break or another kind of block.
   var isFresh = true
-  /// True until the chapter's first paragraph, which may have a large letter.
-  var awaitsOpening: Bool
   /// Notes already referred to.
   var seenNotes: Set<Int> = []
   /// Notes to be put after the paragraph that refers to them.
   var waitingNotes: [Int] = []
   var verses = 0
-  /// Ranges that must not be parted by a change of letters: names at the opening.
-  let names: [Range<Int>]
 
   /// Indents and style of what is being drafted.
   struct Frame {
@@ -45,25 +41,24 @@ struct ChapterDrafter {
     var indent: Float
     var isOnGrid = true
     var isRightToLeft = false
+    /// Weight of a line beside it.
+    var sideRule: Float = 0
     /// How high a picture within a line may be.
     var pictureHeight: Float
     /// How wide it may be; nil for as wide as the line.
     var pictureWidth: Float?
   }
 
-  /// Drafts a chapter; `names` are the ranges of names in its first paragraphs.
-  static func draft(
-    _ number: Int, in context: DraftingContext, names: [Range<Int>]
-  ) -> Draft {
-    var drafter = ChapterDrafter(number, context, names)
+  /// Drafts a chapter.
+  static func draft(_ number: Int, in context: DraftingContext) -> Draft {
+    var drafter = ChapterDrafter(number, context)
     drafter.run()
     return drafter.draft
   }
 
-  private init(_ number: Int, _ context: DraftingContext, _ names: [Range<Int>]) {
+  private init(_ number: Int, _ context: DraftingContext) {
     self.context = context
     self.number = number
-    self.names = names
     chapter = context.book.chapters[number]
     name = context.book.documentName(number)
     draft = Draft(
@@ -76,7 +71,6 @@ struct ChapterDrafter {
       style: style, leading: design.leading, node: 0,
       alignment: design.isJustified ? .justified : .left, indent: design.indent * design.size,
       isRightToLeft: design.isRightToLeft, pictureHeight: design.leading * linePictureShare)
-    awaitsOpening = chapter.header.role != .dedication && chapter.header.role != .epigraph
   }
 
   private mutating func run() {
@@ -122,7 +116,8 @@ struct ChapterDrafter {
   /// Adds a paragraph of running text.
   mutating func addParagraph(_ prose: Int) {
     guard prose < chapter.prose.count else { return }
-    if !awaitsOpening, frame.alignment != .centre, endsItsLines(prose) {
+    let isOpening = context.outline.chapters[number].opening?.prose == prose
+    if !isOpening, frame.alignment != .centre, endsItsLines(prose) {
       addEndedLines(prose)
       return
     }
@@ -135,9 +130,8 @@ struct ChapterDrafter {
     var paragraph = leaf(prose, style: frame.style, node: node)
     if paragraph.tokens.isEmpty { return }
     paragraph.indent = isFresh ? 0 : frame.indent
-    if awaitsOpening {
-      awaitsOpening = false
-      open(&paragraph, prose: prose)
+    if isOpening, let opening = context.outline.chapters[number].opening {
+      open(&paragraph, as: opening)
     }
     append(paragraph, above: isFresh ? 0 : context.design.paragraphSpace)
     isFresh = false

@@ -50,6 +50,9 @@ struct GalleyBlock: Sendable {
   var repeats: Int?
   var isOnGrid = true
   var rule: PageDesign.Opener.Bar?
+  /// Lines across the measure above it and below it: those of a table.
+  var linesAbove = false
+  var linesBelow = false
   /// Notes referred to before it and, where pages cannot part it, up to its end.
   var notesBefore = 0
   var notesAfter = 0

@@ -9,6 +9,10 @@ struct GalleyMaker {
   private var verseWidths: [Int: Float] = [:]
   /// How much more room the widest label of a column needs than it has.
   private var labelShift: Float = 0
+  /// How far in the next lines stand beside a large letter that has lines left.
+  var beside: [Float] = []
+  /// How many lines of the last paragraph stand beside one.
+  var linesBesideLetter = 0
 
   static func make(
     _ draft: Draft, numbers: [Int32], lettering: Lettering, faces: [FontFace], design: PageDesign,
@@ -17,7 +21,7 @@ struct GalleyMaker {
     var maker = GalleyMaker(
       draft, numbers: numbers, lettering: lettering, faces: faces, design: design, width: width)
     maker.measureLabels()
-    for block in draft.blocks { maker.add(block) }
+    for index in draft.blocks.indices { maker.add(index) }
     maker.addNotes()
     maker.galley.tooWide = maker.setter.tooWide.sorted()
     return maker.galley
@@ -41,24 +45,28 @@ struct GalleyMaker {
   func units(_ height: Float) -> Int { max(0, Int((height / half - 0.02).rounded(.up))) }
 
   mutating func set(
-    _ paragraph: DraftParagraph, width: Float? = nil, wantsVariants: Bool = false
+    _ paragraph: DraftParagraph, width: Float? = nil, wantsVariants: Bool = false,
+    beside: [Float] = []
   ) -> Int {
     galley.paragraphs.append(
-      setter.set(paragraph, width: width ?? self.width, wantsVariants: wantsVariants))
+      setter.set(
+        paragraph, width: width ?? self.width, wantsVariants: wantsVariants, beside: beside))
     return galley.paragraphs.count - 1
   }
 
-  private mutating func add(_ block: DraftBlock) {
+  private mutating func add(_ number: Int) {
+    let block = galley.draft.blocks[number]
     var item: GalleyBlock
     let notes = galley.blocks.last?.notesAfter ?? 0
     var references = 0
     switch block.content {
     case .paragraph(let paragraph):
-      let index = set(shift(centre(paragraph)), wantsVariants: true)
+      let index = setBesideLetter(shift(centre(paragraph)), block: number)
       if galley.paragraphs[index].variants.isEmpty { return }
       item = GalleyBlock(content: .lines(index))
       references = paragraph.noteReferences.count
     case .group(let parts):
+      beside = []
       var placed: [GroupedParagraph] = []
       var bottom: Float = 0
       for part in parts {
@@ -95,7 +103,7 @@ struct GalleyMaker {
     item.least = block.least
     item.isOnGrid = block.isOnGrid
     item.rule = block.rule
-    if case .paragraph = block.content { item.held = heldLines() }
+    if case .paragraph = block.content { hold(&item) }
     item.notesBefore = notes
     item.notesAfter = notes + references
     galley.blocks.append(item)
@@ -119,11 +127,6 @@ struct GalleyMaker {
     paragraph.left = max(paragraph.left, (width - (verseWidths[group] ?? width)) / 2)
     paragraph.left += paragraph.verseIndent
     return paragraph
-  }
-
-  /// Lines beside a large letter, which stay together.
-  private func heldLines() -> Int {
-    galley.paragraphs.last?.draft.dropCap?.lines ?? 0
   }
 
   private mutating func measureLabels() {

@@ -90,6 +90,7 @@ extension GalleyMaker {
     let total = columns.widths.reduce(0, +) + columns.gutter * Float(count - 1)
     let start = max(0, (width - total) / 2)
     var head: Int?
+    let first = galley.blocks.count
     for (number, row) in rows.enumerated() {
       var cells: [[DraftParagraph]] = []
       var x = start
@@ -110,6 +111,12 @@ extension GalleyMaker {
       item.staysWithNext = isHead || number == rows.count - 2
       item.isOnGrid = false
       addRow(cells, item, head: head)
+      if design.blocks.hasTableRules {
+        if number == 0 { galley.blocks[first].linesAbove = true }
+        if isHead || number == rows.count - 1 {
+          galley.blocks[galley.blocks.count - 1].linesBelow = true
+        }
+      }
       if isHead, rows.count > 1 { head = galley.blocks.count - 1 }
     }
   }

@@ -38,8 +38,8 @@ struct BreakPointFinder {
   var outset: Float = 1
 
   /// How much a hyphen costs: in a word, in a name, at a compound's own hyphen.
-  private static let hyphenPenalty: Float = 75
-  private static let capitalPenalty: Float = 120
+  private static let hyphenPenalty: Float = 100
+  private static let capitalPenalty: Float = 145
   private static let compoundPenalty: Float = 30
   /// What it costs to part a word where no rule does.
   private static let forcedPenalty: Float = 400

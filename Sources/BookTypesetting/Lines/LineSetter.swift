@@ -46,9 +46,10 @@ struct LineSetter {
     return longest
   }
 
-  /// Sets a paragraph in a measure of `width`, from which its own insets are taken.
+  /// Sets a paragraph in a measure of `width`, from which its own insets are taken; `beside` is how
+  /// far in its first lines stand beside a large letter of the paragraph before.
   mutating func set(
-    _ paragraph: DraftParagraph, width: Float, wantsVariants: Bool = true
+    _ paragraph: DraftParagraph, width: Float, wantsVariants: Bool = true, beside: [Float] = []
   ) -> SetParagraph {
     var draft = paragraph
     let isReversed = draft.isRightToLeft ?? design.isRightToLeft
@@ -65,7 +66,9 @@ struct LineSetter {
       measure.rest = -draft.indent
     }
     if let mark = draft.turnMark { measure.width -= self.width(mark..<(mark + 1)) }
-    place(&draft, &measure, first: first)
+    place(&draft.dropCap, leading: draft.leading, size: draft.size)
+    if let cap = draft.dropCap { measure.insets = cap.insets }
+    if !beside.isEmpty { measure.insets = [beside[0] + draft.indent] + beside.dropFirst() }
     if let trailer = draft.trailer {
       measure.width = max(20, measure.width - self.width(trailer) - draft.size)
     }
@@ -77,8 +80,10 @@ struct LineSetter {
     if isReversed { alignEdges() }
     let taste = LineTaste(
       gap: gap, flexibility: flexibility,
-      shortestLast: isJustified ? max(design.indent * design.size * 1.3, 2.2 * draft.size) : 0,
-      isJustified: isJustified, wantsVariants: wantsVariants && isJustified,
+      shortestLast: isJustified ? design.shortestLast : 0,
+      leastLast: isJustified ? design.indent * design.size : 0,
+      isJustified: isJustified, hyphenRun: Int8(clamping: design.hyphenRun),
+      wantsVariants: wantsVariants && isJustified,
       gapShrink: LineTaste.shrink(gap: gap, size: draft.size))
     let ways =
       draft.alignment == .centre
@@ -135,32 +140,6 @@ struct LineSetter {
       return style.size == draft.size && style.face != .code && style.tracking == 0
     }
     return finder.gap(after: store.tokens[plain ?? first])
-  }
-
-  /// Sizes a drop capital and lets the lines beside it stand in; without room for it the letter
-  /// goes back into the line.
-  private func place(_ draft: inout DraftParagraph, _ measure: inout LineMeasure, first: Int) {
-    guard var cap = draft.dropCap else { return }
-    let token = finder.store.tokens[cap.token]
-    let total = width(draft.tokens)
-    guard total > measure.width * (Float(cap.lines) - 0.4), cap.lines > 1 else {
-      draft.dropCap = nil
-      draft.tokens = cap.token..<draft.tokens.upperBound
-      return
-    }
-    let face = faces[0]
-    let capHeight = Float(face.metrics.capHeight) / Float(max(1, face.metrics.unitsPerEm))
-    let height = Float(cap.lines - 1) * draft.leading + capHeight * draft.size
-    cap.size = height / max(0.3, capHeight)
-    let word = Int(finder.numbers[Int(token.word)])
-    let letterWidth = finder.lettering.words.widths[word] * cap.size / 1000
-    cap.inset = letterWidth + draft.size * 0.14
-    draft.dropCap = cap
-    measure.insets = [Float](repeating: cap.inset, count: cap.lines)
-    // An A leans away from the first line's words, an L's foot lies below them.
-    let letter = finder.store.text[Int(token.start)]
-    if letter == 0x41 { measure.insets[0] -= letterWidth * 0.16 }
-    if letter == 0x4C { measure.insets[0] -= letterWidth * 0.12 }
   }
 
   private mutating func lines(

@@ -19,10 +19,14 @@ struct LineTaste: Sendable {
   var gap: Float
   /// How far letters may be widened or narrowed, as a part of their width.
   var flexibility: Float
-  /// Lines shorter than this must not end a paragraph.
+  /// Lines shorter than this do not end a paragraph well.
   var shortestLast: Float
+  /// Lines shorter than this end none that can be set otherwise: the next one's indent.
+  var leastLast: Float = 0
   /// False where right edges may be ragged.
   var isJustified = true
+  /// Most lines in a row that may end in a hyphen.
+  var hyphenRun: Int8 = 2
   /// True to give a line more and a line less too.
   var wantsVariants = true
 
@@ -75,6 +79,9 @@ struct ParagraphBreaker {
   private static let tolerances: [Float] = [1.0, 2.6, .infinity]
   /// In longer paragraphs all ways to the same place count as one, however many lines they took.
   private static let longestWithVariants = 60
+  /// What it costs to end a paragraph in part of a word, or in less than an indent; more than any
+  /// line within the tolerances.
+  private static let stump = 6_000_000.0
 
   /// The best way, and the best with one line fewer and one more, in order of their lines.
   mutating func breakLines(
@@ -133,12 +140,17 @@ struct ParagraphBreaker {
           && best.0.node < 0 && best.1.node < 0 && best.2.node < 0 && best.3.node < 0
         if !fit.isHopeless, !point.isForced { survivors.append(number) }
         guard isLastHope || (fit.ratio >= -1 && fit.ratio <= tolerance) else { continue }
-        // A third hyphen in a row is worse than any line that may be set at all.
-        if point.isHyphen, node.hyphens >= 2, tolerance < .infinity { continue }
+        // One hyphen more in a row is worse than any line that may be set at all.
+        if point.isHyphen, node.hyphens >= taste.hyphenRun, tolerance < .infinity { continue }
+        let isStump =
+          isEnd && node.line > 0
+          && (fit.natural < taste.leastLast || Self.isPart(of: point.token, from: start))
+        if isStump, tolerance < .infinity { continue }
         let fitness: Int8 = fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3
         let demerits =
           node.demerits
           + cost(fit, point, node, start, points, fitness, isEnd: isEnd, taste: taste)
+          + (isStump ? Self.stump : 0)
         switch fitness {
         case 0:
           if demerits < best.0.demerits { best.0 = Candidate(demerits: demerits, node: number) }
@@ -180,7 +192,11 @@ struct ParagraphBreaker {
     let badness = 100 * ratio * ratio * ratio
     var demerits = (10 + badness) * (10 + badness) + Double(point.penalty * point.penalty)
     if point.isHyphen {
-      if node.hyphens >= 2 { demerits += 4_000_000 } else if node.hyphens == 1 { demerits += 6000 }
+      if node.hyphens >= taste.hyphenRun {
+        demerits += 4_000_000
+      } else if node.hyphens >= 1 {
+        demerits += 6000
+      }
     }
     if abs(fitness - node.fitness) > 1, node.point >= 0 { demerits += 3000 }
     if isEnd {
@@ -195,6 +211,12 @@ struct ParagraphBreaker {
       }
     }
     return demerits
+  }
+
+  /// True for a line that begins within a token and ends with it.
+  @inline(__always)
+  private static func isPart(of token: Int32, from start: BreakPoint?) -> Bool {
+    start.map { $0.wordBreak >= 0 && $0.token == token } ?? false
   }
 
   private func collect(_ points: [BreakPoint], wantsVariants: Bool) -> [Breaking] {

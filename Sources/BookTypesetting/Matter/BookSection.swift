@@ -92,9 +92,11 @@ struct MatterDraft {
   mutating func open(_ title: String, height: Int = 12) {
     let style: TextStyle
     switch design.opener.titleStyle {
-    case .italic: style = TextStyle(size: design.opener.titleSize).emphasised.unhyphenated
-    case .bold: style = TextStyle(size: design.opener.titleSize).strengthened.unhyphenated
-    default: style = TextStyle(size: design.opener.titleSize).unhyphenated
+    case .italic:
+      style = TextStyle(size: design.opener.titleSize).asHead(in: design).emphasised.unhyphenated
+    case .bold:
+      style = TextStyle(size: design.opener.titleSize).asHead(in: design).strengthened.unhyphenated
+    default: style = TextStyle(size: design.opener.titleSize).asHead(in: design).unhyphenated
     }
     let leading = max(design.opener.titleSize, design.opener.titleLeading)
     let heading = paragraph(

@@ -61,7 +61,7 @@ struct ChronologyMatter {
     _ row: Chronology.Row, of year: Chronology.Year, isFirst: Bool, list: Int,
     to matter: inout MatterDraft
   ) {
-    let style = matter.text
+    let style = matter.text.sized(design.matter.chronology ?? design.size)
     let item = matter.draft.tree.add(.listItem, to: list)
     var label: HangingLabel?
     if isFirst {
@@ -82,8 +82,9 @@ struct ChronologyMatter {
       tokens: first..<matter.draft.store.tokens.count, node: node, leading: design.leading,
       size: style.size)
     paragraph.alignment = .left
-    paragraph.left = design.size * (year.age == nil ? 4 : 8)
-    paragraph.indent = -design.size
+    let hang = design.matter.chronologyHang ?? design.size * Self.hang
+    paragraph.left = year.age == nil ? hang : hang * 2
+    paragraph.indent = -style.size
     paragraph.label = label
     if let target = target(of: row) {
       let reference = matter.draft.tree.add(.reference, to: node)
@@ -99,6 +100,9 @@ struct ChronologyMatter {
     block.least = Self.unparted
     matter.draft.blocks.append(block)
   }
+
+  /// How far in rows begin behind their year, in the size of running text.
+  private static let hang: Float = 4
 
   /// Lines that a page must leave together: more than a row has, so that none is parted.
   private static let unparted = 20

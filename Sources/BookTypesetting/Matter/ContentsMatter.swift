@@ -22,7 +22,8 @@ struct ContentsMatter {
     let room = design.lines - lines
     matter.open(title, height: room >= 6 ? 12 : room == 3 ? 6 : 8)
     let list = matter.draft.tree.add(.contents, to: matter.node)
-    let style = matter.text
+    let size = design.matter.contents ?? design.size
+    let style = matter.text.sized(size)
     if design.contentsLeader == .dots {
       matter.draft.leaderDot = matter.draft.sign(".", style, node: -1)
     }
@@ -59,15 +60,17 @@ struct ContentsMatter {
         tokens: matter.draft.tokens(ordinal, small, node: link), x: design.size * 1.9,
         isFlushRight: true)
     }
-    let words = entry.isPart ? style.smallCapitals(.small, tracking: 60) : style
+    let part =
+      design.matter.hasBoldParts ? style.strengthened : style.smallCapitals(.small, tracking: 60)
+    let words = entry.isPart ? part : style
     var paragraph = DraftParagraph(
       tokens: matter.draft.tokens(entry.title, words, node: link), node: link,
-      leading: design.contentsLeading, size: design.size)
+      leading: design.leading, size: style.size)
     if paragraph.tokens.isEmpty { return }
     paragraph.alignment = .left
     paragraph.left = entry.isPart ? 0 : gutter
     paragraph.right = 0
-    paragraph.indent = -design.size
+    paragraph.indent = -style.size
     paragraph.label = label
     paragraph.isBesideLabels = !entry.isPart
     paragraph.continues = true

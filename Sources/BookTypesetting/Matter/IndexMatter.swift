@@ -48,10 +48,19 @@ struct IndexMatter {
       matter.draft.tokens(
         phrases.headnote(.pagesHeadnote, signs), style(matter).emphasised, node: node), node)
     paragraph.indent = 0
-    var block = DraftBlock(.paragraph(paragraph))
-    block.below = 1
-    matter.draft.blocks.append(block)
+    // It stands below the title, across the columns.
+    guard let opening = matter.draft.blocks.indices.last,
+      case .group(let parts) = matter.draft.blocks[opening].content
+    else { return }
+    let above = design.leading * Self.headnoteDistance
+    matter.draft.blocks[opening].content = .group(parts + [GroupPart(paragraph, above: above)])
+    matter.draft.blocks[opening].minimumHeight += Self.headnoteHeight
   }
+
+  /// Lines of running text between the title and the headnote.
+  private static let headnoteDistance: Float = 1
+  /// Half lines that the headnote takes, with the white below it.
+  private static let headnoteHeight = 2
 
   private func style(_ matter: MatterDraft) -> TextStyle {
     matter.text.sized(design.index.size)
@@ -74,7 +83,7 @@ struct IndexMatter {
       var block = DraftBlock(.paragraph(paragraph))
       block.above = opensGroup.hasSpace ? 2 : 0
       block.staysWithNext = true
-      matter.draft.blocks.append(block)
+      if design.matter.hasIndexLetters { matter.draft.blocks.append(block) }
     }
     let first = matter.draft.store.tokens.count
     // Roles and dates after the name stay with it; the locators follow a comma.
@@ -93,7 +102,11 @@ struct IndexMatter {
     }
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
     paragraph.continued = [heading, continued]
-    matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
+    var block = DraftBlock(.paragraph(paragraph))
+    if !design.matter.hasIndexLetters, opensGroup?.hasSpace == true { block.above = 2 }
+    // A heading alone at a column's foot would be named again at once.
+    block.staysWithNext = !entry.subentries.isEmpty
+    matter.draft.blocks.append(block)
     for subentry in entry.subentries {
       add(subentry, of: entry, to: &matter, index: index, continued: [heading, continued])
     }
@@ -109,10 +122,10 @@ struct IndexMatter {
     _ = matter.draft.tokens(outline.heading(of: subentry) + ",", style, node: node)
     append(printer.printed(subentry.locators, of: entry.person), style, node, first: first, &matter)
     var paragraph = line(first..<matter.draft.store.tokens.count, node)
-    paragraph.left = design.index.size
+    paragraph.left = design.matter.indexHang ?? design.index.size
     paragraph.continued = continued
     paragraph.isSubentry = true
-    paragraph.indent = -design.index.size * 2
+    paragraph.indent = -(design.matter.indexTurnover ?? design.index.size * 2)
     matter.draft.blocks.append(DraftBlock(.paragraph(paragraph)))
   }
 
@@ -121,7 +134,7 @@ struct IndexMatter {
     var paragraph = DraftParagraph(
       tokens: tokens, node: node, leading: design.index.leading, size: design.index.size)
     paragraph.alignment = .left
-    paragraph.indent = -design.index.size * 2
+    paragraph.indent = -(design.matter.indexTurnover ?? design.index.size * 2)
     return paragraph
   }
 

@@ -34,9 +34,8 @@ struct SectionDrafter {
   func sections(jobs: Int) async -> Sections {
     let context = DraftingContext(
       outline: outline, design: design, languages: languages, hasSuperiors: hasSuperiors)
-    let names = openingNames()
     let drafts = await Array(book.chapters.indices).mapInOrder(jobs: jobs) { _, number in
-      ChapterDrafter.draft(number, in: context, names: names[number])
+      ChapterDrafter.draft(number, in: context)
     }
     let titles = TitleMatter(book: book, design: design, phrases: outline.phrases)
     var sections = Sections()
@@ -73,16 +72,6 @@ struct SectionDrafter {
     section.depth = listed.depth
   }
 
-  /// Names at the beginning of each chapter, which the change to small capitals must not part.
-  private func openingNames() -> [[Range<Int>]] {
-    var names = [[Range<Int>]](repeating: [], count: book.chapters.count)
-    for mention in outline.book.people.mentions
-    where mention.chapter < names.count && names[mention.chapter].count < 8 {
-      names[mention.chapter].append(mention.range)
-    }
-    return names
-  }
-
   private func chapter(_ number: Int, _ draft: Draft, _ document: Int) -> BookSection {
     let role = book.chapters[number].header.role
     let isDisplay = role == .dedication || role == .epigraph
@@ -101,15 +90,16 @@ struct SectionDrafter {
 
   private func words(_ content: PageDesign.Heads.Content, _ number: Int) -> String? {
     let metadata = book.metadata
+    let title = metadata.short ?? metadata.title
     switch content {
     case .none: return nil
-    case .title: return metadata.title
-    case .author: return metadata.authors.first?.name ?? metadata.title
+    case .title: return title
+    case .author: return metadata.authors.first?.name ?? title
     case .part:
-      guard book.chapters.indices.contains(number) else { return metadata.title }
-      return book.chapters[number].header.part ?? metadata.title
+      guard book.chapters.indices.contains(number) else { return title }
+      return book.chapters[number].header.part ?? title
     case .chapter:
-      return outline.chapters.indices.contains(number) ? outline.chapters[number].title : nil
+      return outline.chapters.indices.contains(number) ? outline.chapters[number].shortTitle : nil
     }
   }
 
@@ -122,7 +112,7 @@ struct SectionDrafter {
       default: break
       }
     }
-    return heads + [book.metadata.title]
+    return heads + [book.metadata.short ?? book.metadata.title]
   }
 
   /// What names pages of the body, and what stands behind it.

@@ -34,7 +34,10 @@ struct TitleMatter {
     var parts: [(paragraph: DraftParagraph, line: Float)] = []
     var line = lines * 0.2
     parts.append(
-      (matter.paragraph(metadata.title, text.sized(size), leading: size * 1.2), line))
+      (
+        matter.paragraph(metadata.title, text.sized(size).asHead(in: design), leading: size * 1.2),
+        line
+      ))
     // Long titles take several lines; what follows keeps clear of four of them.
     let titleLines = Float(metadata.title.unicodeScalars.count) * size * 0.45 / design.measure
     line += (titleLines.rounded(.down) + 1) * size * 1.2 / design.leading + 1
@@ -113,7 +116,7 @@ struct TitleMatter {
   /// The page on which a part's name stands.
   func part(_ title: String, anchor: String) -> BookSection {
     var matter = MatterDraft(design: design, title: title, anchor: anchor)
-    var style = matter.text.sized(design.opener.titleSize * 1.1)
+    var style = matter.text.sized(design.opener.titleSize * 1.1).asHead(in: design)
     if design.opener.titleStyle == .italic { style = style.emphasised }
     let heading = matter.paragraph(
       title, style, role: .heading1, leading: design.leading * 2)

@@ -11,8 +11,8 @@ struct ColumnPage: Sendable {
   /// Where columns begin, in points from the top of the type area.
   var top: Float = 0
   var columns: [[Line]] = []
-  /// Paragraph whose entry is named again at the head of the first column, with "continued".
-  var continued: Int?
+  /// By column: the paragraph whose entry is named again at its head, with "continued".
+  var continued: [Int?] = []
 }
 
 /// Fills columns with the lines of a galley whose measure is that of a column.
@@ -42,20 +42,14 @@ struct ColumnBreaker {
         page.opening = 0
         page.top = Float(first.height) * design.leading / 2
       }
-      // Pages of the index count from a recto: at the turn of a leaf the entry is named again.
-      if pages.count % 2 == 1, place < items.count, items[place].isWithinEntry {
-        page.continued = items[place].paragraph
-      }
       let height = full - page.top
-      let skip = page.continued == nil ? 0 : leading
-      let rest = fill(items, from: place, height: height, skip: skip, leading)
-      if rest.next >= items.count {
-        page.columns = balance(items, from: place, height: height, skip: skip, leading)
-        place = items.count
-      } else {
-        page.columns = rest.columns
-        place = max(rest.next, place + 1)
+      var filled = fill(items, from: place, height: height, leading)
+      if filled.next >= items.count {
+        filled = balance(items, from: place, height: height, leading)
       }
+      page.columns = filled.columns
+      page.continued = filled.continued
+      place = max(filled.next, place + 1)
       pages.append(page)
     }
     return pages
@@ -80,19 +74,28 @@ struct ColumnBreaker {
     return items
   }
 
-  /// As many lines as the columns hold.
-  private func fill(
-    _ items: [Item], from start: Int, height: Float, skip: Float, _ leading: Float
-  ) -> (columns: [[ColumnPage.Line]], next: Int) {
+  private struct Filled {
     var columns: [[ColumnPage.Line]] = []
-    var place = start
+    var continued: [Int?] = []
+    var next: Int
+  }
+
+  /// As many lines as the columns hold; an entry that goes on in the next is named there again.
+  private func fill(
+    _ items: [Item], from start: Int, height: Float, _ leading: Float
+  ) -> Filled {
+    var filled = Filled(next: start)
     for number in 0..<count {
+      let place = filled.next
+      let isFirstOfAll = number == 0 && start == 0
+      let isContinued = !isFirstOfAll && place < items.count && items[place].isWithinEntry
       let (column, next) = column(
-        items, from: place, height: height, skip: number == 0 ? skip : 0, leading)
-      columns.append(column)
-      place = next
+        items, from: place, height: height, skip: isContinued ? leading : 0, leading)
+      filled.columns.append(column)
+      filled.continued.append(isContinued ? items[place].paragraph : nil)
+      filled.next = next
     }
-    return (columns, place)
+    return filled
   }
 
   private func column(
@@ -124,14 +127,14 @@ struct ColumnBreaker {
 
   /// The last page: columns as equal as may be, the left one never the shorter.
   private func balance(
-    _ items: [Item], from start: Int, height: Float, skip: Float, _ leading: Float
-  ) -> [[ColumnPage.Line]] {
+    _ items: [Item], from start: Int, height: Float, _ leading: Float
+  ) -> Filled {
     var low = leading
     while low < height {
-      let (columns, next) = fill(items, from: start, height: low, skip: skip, leading)
-      if next >= items.count { return columns }
+      let filled = fill(items, from: start, height: low, leading)
+      if filled.next >= items.count { return filled }
       low += leading
     }
-    return fill(items, from: start, height: height, skip: skip, leading).columns
+    return fill(items, from: start, height: height, leading)
   }
 }

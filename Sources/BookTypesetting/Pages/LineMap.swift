@@ -17,7 +17,7 @@ extension Galley {
     if let cap = paragraph.draft.dropCap,
       Int(line.firstToken) == paragraph.draft.tokens.lowerBound
     {
-      token = draft.store.tokens[cap.token]
+      token = draft.store.tokens[cap.tokens.lowerBound]
     }
     return Int(token.start)
   }

@@ -256,6 +256,13 @@ struct PageCanvas {
     closeRun(text: end)
   }
 
+  /// Gives the last run a colour.
+  mutating func dyeLast(_ ink: Ink) {
+    guard let last = page.items.indices.last, case .run(var run) = page.items[last] else { return }
+    run.ink = ink
+    page.items[last] = .run(run)
+  }
+
   // MARK: Runs
 
   mutating func begin(

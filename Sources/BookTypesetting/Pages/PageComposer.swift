@@ -69,19 +69,14 @@ struct PageComposer {
         PageCut.Piece(block: opening, variant: 0, lines: 0..<1), &canvas, left: left,
         units: &units, index, isAtEdge: false, start: &ignored)
     }
-    if let continued = page.continued {
-      var x = left
-      let y = design.margins.head + page.top + design.index.leading * (1 - Self.descent)
-      for (number, tokens) in galley.paragraphs[continued].draft.continued.enumerated() {
-        x = canvas.draw(
-          tokens, from: source, x: x, baseline: y, artifact: .layout, hasGapAfter: number == 0)
-      }
-    }
     let count = Float(max(1, page.columns.count))
     let width = (design.measure - (count - 1) * design.indexColumnGap) / count
     for (number, column) in page.columns.enumerated() {
       let place = design.isRightToLeft ? page.columns.count - 1 - number : number
       let x = left + Float(place) * (width + design.indexColumnGap)
+      if number < page.continued.count, let continued = page.continued[number] {
+        name(galley.paragraphs[continued], again: &canvas, x: x, top: page.top)
+      }
       for item in column {
         let paragraph = galley.paragraphs[item.paragraph]
         let line = paragraph.variants[paragraph.best].lines[item.line]
@@ -93,6 +88,18 @@ struct PageComposer {
     }
     drawHeads(&canvas, index, left: left)
     finish(canvas, index)
+  }
+
+  /// Writes an entry's heading with "continued" at the head of a column.
+  private func name(
+    _ entry: SetParagraph, again canvas: inout PageCanvas, x: Float, top: Float
+  ) {
+    var x = x
+    let y = design.margins.head + top + design.index.leading * (1 - Self.descent)
+    for (number, tokens) in entry.draft.continued.enumerated() {
+      x = canvas.draw(
+        tokens, from: source, x: x, baseline: y, artifact: .layout, hasGapAfter: number == 0)
+    }
   }
 
   private init(
@@ -120,14 +127,14 @@ struct PageComposer {
   /// From the bottom of a line's slot up to its baseline.
   static let descent: Float = 0.27
 
-  private func left(_ index: Int) -> Float {
+  func left(_ index: Int) -> Float {
     isLeftPage(index) ? design.outerMargin : design.innerMargin
   }
 
   private func isVerso(_ index: Int) -> Bool { (place.firstPage + index) % 2 == 1 }
 
   /// Whether a page lies left of the gutter.
-  private func isLeftPage(_ index: Int) -> Bool { isVerso(index) != design.isRightToLeft }
+  func isLeftPage(_ index: Int) -> Bool { isVerso(index) != design.isRightToLeft }
 
   private mutating func compose(_ cut: PageCut, _ index: Int) {
     var canvas = PageCanvas(Page(numbering: place.numbering, number: place.number + index))
@@ -193,6 +200,9 @@ struct PageComposer {
     case .group(let parts):
       let top = design.margins.head + Float(units) * half
       if let bar = block.rule { drawBar(bar, parts, &canvas, left: left, top: top) }
+      let bottom = top + Float(block.height) * half
+      if block.linesAbove { drawTableLine(&canvas, left: left, y: top - Self.tableLineDistance) }
+      if block.linesBelow { drawTableLine(&canvas, left: left, y: bottom + Self.tableLineDistance) }
       for part in parts {
         let paragraph = galley.paragraphs[part.paragraph]
         guard !paragraph.variants.isEmpty else { continue }
@@ -218,26 +228,10 @@ struct PageComposer {
         let range = token..<(token + 1)
         let x = left + (design.measure - source.width(range)) / 2
         canvas.draw(range, from: source, x: x, baseline: baseline(units), artifact: .layout)
+        canvas.dyeLast(design.accent)
       }
     case .pageEnd, .plate: break
     }
-  }
-
-  private func drawBar(
-    _ bar: PageDesign.Opener.Bar, _ parts: [GroupedParagraph],
-    _ canvas: inout PageCanvas, left: Float, top: Float
-  ) {
-    guard let first = parts.first, let last = parts.last else { return }
-    let y =
-      bar.isAbove
-      ? top + first.top - design.leading * 0.5
-      : top + last.top + galley.paragraphs[last.paragraph].height + design.leading * 0.5
-    let x = design.opener.isCentred ? left + (design.measure - bar.length) / 2 : left
-    canvas.page.items.append(
-      .fill(
-        .init(
-          rectangle: Rectangle(x: x, y: y, width: bar.length, height: bar.weight),
-          ink: design.accent)))
   }
 
   private mutating func drawLine(
@@ -248,6 +242,7 @@ struct PageComposer {
     if place.changed.contains(draft.prose) {
       drawChangeBar(&canvas, baseline: baseline, leading: draft.leading, index)
     }
+    if draft.sideRule > 0 { drawSideRule(draft, &canvas, left: left, baseline: baseline) }
     let isReversed = draft.isRightToLeft == true
     let edge = isReversed ? left + paragraph.measure - draft.left : left + draft.left
     if number == 0, artifact == nil {
@@ -263,6 +258,12 @@ struct PageComposer {
           hasGapAfter: true)
       }
       if let cap = draft.dropCap {
+        if !cap.marks.isEmpty {
+          let width = source.width(cap.marks) * cap.marksSize / draft.size
+          canvas.draw(
+            cap.marks, from: source, x: edge - width, baseline: baseline + cap.marksDrop,
+            links: links, size: cap.marksSize)
+        }
         let y = baseline + Float(cap.lines - 1) * draft.leading
         canvas.draw(
           cap.token..<(cap.token + 1), from: source, x: edge, baseline: y, links: links,
@@ -296,29 +297,6 @@ struct PageComposer {
       ? edge - line.inset - line.width - width : edge + line.inset + line.width
     canvas.draw(range, from: source, x: x, baseline: baseline, artifact: .layout)
   }
-
-  /// A bar in the outer margin, as high as the line: bars of one paragraph run together.
-  private func drawChangeBar(
-    _ canvas: inout PageCanvas, baseline: Float, leading: Float, _ index: Int
-  ) {
-    let isLeftPage = isLeftPage(index)
-    let distance = design.size * Self.changeBarDistance
-    let left = left(index)
-    let x =
-      isLeftPage
-      ? left - distance - Self.changeBarWeight : left + design.measure + distance
-    canvas.page.items.append(
-      .fill(
-        .init(
-          rectangle: Rectangle(
-            x: x, y: baseline - leading * (1 - Self.descent), width: Self.changeBarWeight,
-            height: leading))))
-  }
-
-  /// Points; as heavy as a proof reader's pencil.
-  private static let changeBarWeight: Float = 1
-  /// From the text to the bar, in sizes of the type: clear of marks that hang in the margin.
-  private static let changeBarDistance: Float = 1
 
   /// The folio at the end of a line of the contents, and the dots that lead there.
   private func drawTrailer(
@@ -450,24 +428,17 @@ struct PageComposer {
       drawFolio(label, &canvas, x: x, footLine, .footer)
     }
     if isBare { return }
-    guard let words = isVerso(index) ? heads.verso : heads.recto,
-      let tokens = furniture.heads[words]
-    else { return }
-    let fitted = fit(tokens, within: design.measure - 4 * design.size)
-    let width = furniture.source.width(fitted)
+    guard let words = isVerso(index) ? heads.verso : heads.recto else { return }
+    let tokens = furniture.tokens(ofHead: words)
+    let width = furniture.width(tokens)
+    let alignment = isVerso(index) ? design.heads.versoAlignment : design.heads.rectoAlignment
     let x =
-      design.heads.isCentred
-      ? left + (design.measure - width) / 2 : isLeftPage ? left : right - width
-    canvas.draw(fitted, from: furniture.source, x: x, baseline: headLine, artifact: .header)
-  }
-
-  /// As many words of a head as one line holds.
-  private func fit(_ tokens: Range<Int>, within width: Float) -> Range<Int> {
-    var tokens = tokens
-    while tokens.count > 1, furniture.source.width(tokens) > width {
-      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
-    }
-    return tokens
+      switch alignment {
+      case .centre: left + (design.measure - width) / 2
+      case .right: right - width
+      case .left, .justified: left
+      }
+    canvas.draw(tokens, from: furniture.source, x: x, baseline: headLine, artifact: .header)
   }
 
   private func drawFolio(

@@ -91,6 +91,8 @@ struct DraftParagraph: Sendable, Equatable {
   /// True for a paragraph that begins at the right: `left` and `indent` count from there; nil for
   /// the book's own direction.
   var isRightToLeft: Bool?
+  /// Weight of a line beside it, in points; 0 for none.
+  var sideRule: Float = 0
   /// What its words are in the manuscript, for pages that begin with them.
   var prose: Int32 = -1
 
@@ -109,14 +111,24 @@ struct DraftReference: Sendable, Equatable {
   var note: Int
 }
 
-/// A large first letter.
+/// A large first letter, or a number set as large.
 struct DropCap: Sendable, Equatable {
   /// The token it is.
   var token: Int
+  /// Marks of quotation before it, which hang in the margin.
+  var marks: Range<Int>
   var lines: Int
-  /// Filled in once it is shaped: its size, and how far the lines beside it stand in.
+  /// Filled in once it is shaped: its size, and how far each of the lines beside it stands in; one
+  /// line more than its own where its tail hangs down.
   var size: Float = 0
-  var inset: Float = 0
+  var insets: [Float] = []
+  /// The size of the marks before it, and how far below the first line's their baseline lies, so
+  /// that they end at the top of the letter.
+  var marksSize: Float = 0
+  var marksDrop: Float = 0
+
+  /// All of its tokens.
+  var tokens: Range<Int> { marks.lowerBound..<(token + 1) }
 }
 
 /// A sign hanging left of a paragraph.

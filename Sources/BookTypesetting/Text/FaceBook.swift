@@ -12,6 +12,12 @@ struct FaceBook: Sendable {
   let family: String
   /// BCP 47 tags, by index.
   let languages: [String]
+  /// Tried for characters that the family lacks, before all others.
+  let fallbacks: [FontFace]
+  /// False where letters never join.
+  let hasLigatures: Bool
+  /// How small the parts of a divided word may be.
+  let hyphenMinimum: PageDesign.HyphenMinimum
   /// Hyphenators, by language; nil where the machine has none.
   let hyphenators: [Hyphenator?]
   /// Whether superior figures are drawn in the family or must be made by scaling.
@@ -64,17 +70,45 @@ struct FaceBook: Sendable {
     let code =
       design.codeFamilies.lazy.compactMap { library.face(FontRequest(family: $0)) }
       .first { $0.metrics.allowsEmbedding } ?? roman
+    let head = headFaces(design, library, &diagnostics)
     let style = ShapingStyle(face: roman, features: ["sups"])
     let plain = ShapingStyle(face: roman, features: FontFeatures.liningFigures)
     let digits = Array("0123456789".utf8)
     let superior = style.shape(digits).glyphs.map(\.glyph)
     let book = FaceBook(
-      roles: [roman, face(.italic, 400), face(.upright, 700), face(.italic, 700), code],
+      roles: [roman, face(.italic, 400), face(.upright, 700), face(.italic, 700), code]
+        + (design.headFamilies.isEmpty
+          ? [] : head ?? [roman, face(.italic, 400), face(.upright, 700)]),
       library: library, family: family, languages: languages,
+      fallbacks: design.fallbackFamilies.compactMap { library.face(FontRequest(family: $0)) },
+      hasLigatures: design.hasLigatures, hyphenMinimum: design.hyphenMinimum,
       hyphenators: languages.map { Hyphenator.load(language: $0, from: library.files) },
       hasSuperiors: zip(superior, plain.shape(digits).glyphs).allSatisfy { $0 != $1.glyph })
     return Diagnosed(book, diagnostics)
   }
+
+  /// Upright, italic and bold of the family for heads, nil where that is the text's own.
+  private static func headFaces(
+    _ design: PageDesign, _ library: FontLibrary, _ diagnostics: inout [Diagnostic]
+  ) -> [FontFace]? {
+    guard let wanted = design.headFamilies.first else { return nil }
+    for family in design.headFamilies + sansSerifs {
+      let faces = [(FontSlant.upright, 400), (.italic, 400), (.upright, 700)].compactMap {
+        library.face(
+          FontRequest(
+            family: family, slant: $0.0, weight: $0.1, size: Double(design.opener.titleSize)))
+      }
+      guard faces.count == 3, faces.allSatisfy(\.metrics.allowsEmbedding) else { continue }
+      if family.lowercased() != wanted.lowercased() {
+        diagnostics.append(replaced(wanted, by: family, isForbidden: false, script: nil))
+      }
+      return faces
+    }
+    return nil
+  }
+
+  /// What stands in for a family of heads that is not installed.
+  private static let sansSerifs = ["Nimbus Sans", "Liberation Sans", "DejaVu Sans"]
 
   private static func replaced(
     _ wanted: String, by family: String, isForbidden: Bool, script: TextScript?
@@ -114,6 +148,16 @@ struct FaceBook: Sendable {
     return [DiagnosticNote("on Debian it is in the package '\(package)'")]
   }
 
+  /// The lighter face beside a bold one.
+  func sibling(of role: FaceRole) -> FontFace? {
+    switch role {
+    case .bold: roles[Int(FaceRole.roman.rawValue)]
+    case .boldItalic: roles[Int(FaceRole.italic.rawValue)]
+    case .headBold: roles[Int(FaceRole.head.rawValue)]
+    default: nil
+    }
+  }
+
   func face(_ key: ShapeKey) -> FontFace { roles[Int(key.face.rawValue)] }
 
   func language(_ key: ShapeKey) -> String {
@@ -133,15 +177,15 @@ struct FaceBook: Sendable {
     case .tabular: features = features.adding(.tabularFigures)
     case .superior: if hasSuperiors { features = features.adding(["sups"]) }
     }
-    if key.face == .code { features["liga"] = 0 }
+    if key.face == .code || !hasLigatures { features["liga"] = 0 }
     return features
   }
 
   /// What to ask a library for when a character is missing.
   func request(_ key: ShapeKey) -> FontRequest {
     FontRequest(
-      family: family, slant: key.face == .italic || key.face == .boldItalic ? .italic : .upright,
-      weight: key.face == .bold || key.face == .boldItalic ? 700 : 400, language: language(key))
+      family: family, slant: key.face.isItalic ? .italic : .upright,
+      weight: key.face.isBold ? 700 : 400, language: language(key))
   }
 
   /// A face that has the box for characters that no face has.

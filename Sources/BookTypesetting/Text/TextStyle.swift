@@ -5,6 +5,15 @@ enum FaceRole: UInt8, Sendable, CaseIterable {
   case bold
   case boldItalic
   case code
+  /// Of the family of heads.
+  case head
+  case headItalic
+  case headBold
+}
+
+extension FaceRole {
+  var isItalic: Bool { self == .italic || self == .boldItalic || self == .headItalic }
+  var isBold: Bool { self == .bold || self == .boldItalic || self == .headBold }
 }
 
 /// Small capitals or none.
@@ -102,6 +111,8 @@ struct TextStyle: Hashable, Sendable {
     case .italic: style.face = .roman
     case .bold: style.face = .boldItalic
     case .boldItalic: style.face = .bold
+    case .head, .headBold: style.face = .headItalic
+    case .headItalic: style.face = .head
     case .code: break
     }
     return style
@@ -113,6 +124,20 @@ struct TextStyle: Hashable, Sendable {
     switch face {
     case .roman: style.face = .bold
     case .italic: style.face = .boldItalic
+    case .head, .headItalic: style.face = .headBold
+    default: break
+    }
+    return style
+  }
+
+  /// In the family of heads, where the design has one.
+  func asHead(in design: PageDesign) -> TextStyle {
+    guard !design.headFamilies.isEmpty else { return self }
+    var style = self
+    switch face {
+    case .roman: style.face = .head
+    case .italic: style.face = .headItalic
+    case .bold: style.face = .headBold
     default: break
     }
     return style

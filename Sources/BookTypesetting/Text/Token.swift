@@ -111,6 +111,11 @@ struct TokenStore: Sendable {
     range.flatMap { text[Int(tokens[$0].start)..<tokens[$0].end] }
   }
 
+  /// What tokens of one stretch of text say, with what stands between them there.
+  func bytes(spaced range: ClosedRange<Int>) -> ArraySlice<UInt8> {
+    text[Int(tokens[range.lowerBound].start)..<tokens[range.upperBound].end]
+  }
+
   /// How many tokens at a line's beginning end a word whose first part has said it.
   func continued(from line: SetLine, in paragraph: SetParagraph) -> Int {
     let first = Int(line.firstToken)

@@ -112,9 +112,18 @@ struct WordItems {
     guard let first = missing.first else { return own }
     // A letter that its face has with the mark already upon it.
     if isComposed(scalars, in: own) { return own }
+    // An apostrophe that a bold lacks is that of the same family, whatever its weight.
+    if let sibling = faces.sibling(of: key.face),
+      needed.allSatisfy({ sibling.glyph(for: $0) != nil })
+    {
+      return sibling
+    }
     let request = faces.request(key)
+    let fallback = faces.fallbacks.first { face in
+      needed.allSatisfy { face.glyph(for: $0) != nil }
+    }
     let found =
-      faces.library.substitute(for: needed, like: request)
+      fallback ?? faces.library.substitute(for: needed, like: request)
       ?? faces.library.substitute(for: first, like: request)
     for scalar in missing { gaps.append(Gap(scalar: scalar, substitute: found)) }
     return found

@@ -233,12 +233,27 @@ private struct WordSetter {
       let hyphenator = faces.hyphenators[key.language], !key.isRightToLeft
     else { return }
     bytes.withUnsafeBufferPointer { hyphenator.hyphenate($0, into: &points) }
+    keepLongParts(bytes)
     if points.isEmpty { return }
     let face = faces.face(key)
     let hyphen = face.glyph(for: "-").map { Float(face.advance(of: $0)) } ?? 0
     let hyphenWidth = hyphen * 1000 / Float(max(1, face.metrics.unitsPerEm))
     let range = result.words.glyphRange(result.words.count - 1)
     for point in points { addBreak(point, bytes, range, key, hyphenWidth) }
+  }
+
+  /// Leaves out points at which a part of the word would be shorter than the design wants.
+  private mutating func keepLongParts(_ bytes: ArraySlice<UInt8>) {
+    let minimum = faces.hyphenMinimum
+    func letters(_ range: ArraySlice<UInt8>) -> Int { range.count { $0 & 0xC0 != 0x80 } }
+    if points.isEmpty { return }
+    let start = bytes.startIndex
+    points.removeAll { point in
+      let (head, tail) = (
+        letters(bytes[..<(start + point)]), letters(bytes[(start + point)...])
+      )
+      return head < minimum.before || tail < minimum.after || head + tail < minimum.word
+    }
   }
 
   private mutating func addBreak(

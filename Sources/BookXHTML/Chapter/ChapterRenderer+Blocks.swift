@@ -66,14 +66,36 @@ extension ChapterRenderer {
   ) {
     guard chapter.prose.indices.contains(prose) else { return }
     let leaf = chapter.prose[prose]
-    let isOpening = prose == opening
+    let opening = prose == opening?.prose ? opening : nil
     var attributes: [Attribute] = leaf.id.isEmpty ? [] : [.id(leaf.id)]
-    let position: StaticString? = isOpening ? "first opening" : isFresh ? "first" : nil
+    let position: StaticString? =
+      if let opening {
+        opening.initial == nil
+          ? "first" : numeral(opening) == nil ? "first opening" : "first numeral"
+      } else { isFresh ? "first" : nil }
     attributes += classes(name ?? position, of: prose)
     out.open(.p, attributes)
     changeLabel(of: prose, to: &out)
-    inline(leaf, lead: isOpening ? leadIn(of: prose) : nil, to: &out)
+    inline(leaf, leaf.text, opening: opening.map(spans) ?? [], to: &out)
     out.close()
+  }
+
+  /// A number of several figures that is to be set large: no style sheet finds it by itself.
+  private func numeral(_ opening: ChapterOpening) -> Range<Int>? {
+    opening.initial.flatMap { initial in
+      let isNumber = chapter.text[initial.lowerBound] &- 0x30 < 10
+      return isNumber && initial.count > 1 ? initial : nil
+    }
+  }
+
+  /// What a style sheet is to find at the chapter's start.
+  private func spans(_ opening: ChapterOpening) -> [OpeningSpan] {
+    var spans: [OpeningSpan] = []
+    if let lead = opening.lead { spans.append(OpeningSpan(range: lead, name: "lead")) }
+    if let numeral = numeral(opening) {
+      spans.append(OpeningSpan(range: numeral, name: "initial"))
+    }
+    return spans
   }
 
   private mutating func words(_ prose: Int, to out: inout MarkupWriter) {

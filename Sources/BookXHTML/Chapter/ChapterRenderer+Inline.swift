@@ -2,25 +2,32 @@ import BookDiagnostics
 import BookModel
 
 extension ChapterRenderer {
-  /// Writes a leaf's words with their marks, its lead-in and the page breaks within.
-  mutating func inline(_ leaf: Prose, lead: Range<Int>? = nil, to out: inout MarkupWriter) {
-    inline(leaf, leaf.text, lead: lead, to: &out)
+  /// A stretch at a chapter's start, with the class it has.
+  struct OpeningSpan {
+    var range: Range<Int>
+    var name: StaticString
+  }
+
+  /// Writes a leaf's words with their marks and the page breaks within.
+  mutating func inline(_ leaf: Prose, to out: inout MarkupWriter) {
+    inline(leaf, leaf.text, to: &out)
   }
 
   /// Writes a stretch of a leaf; marks that reach beyond it are cut at its ends.
   ///
-  /// `isLine` says that the stretch is a whole line, to which a note at its end belongs.
+  /// `isLine` says that the stretch is a whole line, to which a note at its end belongs; `opening`
+  /// has the outer stretches before the inner ones.
   mutating func inline(
-    _ leaf: Prose, _ range: Range<Int>, lead: Range<Int>? = nil, isLine: Bool = false,
+    _ leaf: Prose, _ range: Range<Int>, opening: [OpeningSpan] = [], isLine: Bool = false,
     to out: inout MarkupWriter
   ) {
     let marks = leaf.marks.clamped(to: 0..<chapter.marks.count)
-    if marks.isEmpty, lead == nil {
+    if marks.isEmpty, opening.isEmpty {
       words(range, to: &out)
       return
     }
     var run = InlineRun(cursor: range.lowerBound)
-    var lead = lead
+    var spans = opening[...]
     for index in marks {
       let mark = chapter.marks[index]
       let isEmpty = mark.range.isEmpty
@@ -37,9 +44,10 @@ extension ChapterRenderer {
         continue
       }
       let start = max(mark.range.lowerBound, range.lowerBound)
-      if let words = lead, words.lowerBound < start || words.upperBound > mark.range.upperBound {
-        openLead(words, &run, to: &out)
-        lead = nil
+      while let span = spans.first?.range,
+        span.lowerBound < start || span.upperBound > mark.range.upperBound
+      {
+        open(spans.removeFirst(), &run, to: &out)
       }
       advance(&run, to: start, &out)
       if isEmpty {
@@ -52,16 +60,16 @@ extension ChapterRenderer {
         run.open.append(.init(end: end, elements: elements))
       }
     }
-    if let words = lead { openLead(words, &run, to: &out) }
+    for span in spans { open(span, &run, to: &out) }
     advance(&run, to: range.upperBound, &out)
   }
 
-  private func openLead(
-    _ words: Range<Int>, _ run: inout InlineRun, to out: inout MarkupWriter
+  private func open(
+    _ span: OpeningSpan, _ run: inout InlineRun, to out: inout MarkupWriter
   ) {
-    advance(&run, to: words.lowerBound, &out)
-    out.open(.span, [.class("lead")])
-    run.open.append(.init(end: words.upperBound, elements: 1))
+    advance(&run, to: span.range.lowerBound, &out)
+    out.open(.span, [.class(span.name)])
+    run.open.append(.init(end: span.range.upperBound, elements: 1))
   }
 
   /// Writes words up to an offset and closes the marks that end on the way.

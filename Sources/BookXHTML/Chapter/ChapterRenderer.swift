@@ -16,8 +16,8 @@ struct ChapterRenderer {
   var referred: Set<Int> = []
   var links: [WrittenLink] = []
   var diagnostics: [Diagnostic] = []
-  /// The prose index of the paragraph that opens the chapter, if one does.
-  let opening: Int?
+  /// How the chapter's text begins.
+  let opening: ChapterOpening?
   /// Containers open around the block being written.
   var depth = 0
 
@@ -34,7 +34,7 @@ struct ChapterRenderer {
     pages = publication.pagesOfChapter[index]
     changes = publication.changesOfChapter[index] ?? [:]
     ids = ChapterIDs(chapter)
-    opening = Self.openingParagraph(chapter)
+    opening = publication.outline.chapters[index].opening
   }
 
   /// The section of the chapter, with its opener, its blocks and its notes.
@@ -107,23 +107,6 @@ struct ChapterRenderer {
     case .colophon: [.class("colophon"), .semantics("colophon"), .role("doc-colophon")]
     case nil: [.class("chapter"), .semantics("chapter"), .role("doc-chapter")]
     }
-  }
-
-  /// The first paragraph of the chapter's own text: headings, epigraphs and pictures may precede.
-  private static func openingParagraph(_ chapter: ParsedChapter) -> Int? {
-    if chapter.header.role?.standsAlone == true { return nil }
-    for block in chapter.blocks {
-      switch block.kind {
-      case .paragraph(let prose):
-        guard chapter.prose.indices.contains(prose) else { return nil }
-        // Below about two lines there is no room beside a drop capital.
-        return chapter.prose[prose].text.count >= 120 ? prose : nil
-      case .heading, .figure: continue
-      case .division(let division) where division.kind == .epigraph: continue
-      default: return nil
-      }
-    }
-    return nil
   }
 }
 

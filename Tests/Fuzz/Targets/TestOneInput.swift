@@ -29,7 +29,7 @@ private let chosen: FuzzTarget = {
   let option = "--target="
   let name = CommandLine.arguments.last { $0.hasPrefix(option) }.map { $0.dropFirst(option.count) }
   if let name, let target = targets[String(name)] { return target }
-  fputs("--target= one of: \(targets.keys.sorted().joined(separator: ", "))\n", stderr)
+  print("--target= one of: \(targets.keys.sorted().joined(separator: ", "))")
   exit(2)
 }()
 

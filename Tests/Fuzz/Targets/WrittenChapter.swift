@@ -47,8 +47,10 @@ struct WrittenChapter {
   }
 
   private mutating func add(_ kind: Int, count: Int, sign: Int) {
-    let words = line(count, sign)
-    switch kind % 18 {
+    let kind = kind % 18
+    // A bar parts cells, a fence is its own.
+    let words = kind == 7 || kind == 10 ? line(count, 0) : line(count, sign)
+    switch kind {
     case 0: text += "## \(words)\n\n"
     case 1: text += "> \(words)\n> \(line(1, 0))\n\n"
     case 2: text += "- \(words)\n- \(line(1, sign))\n\n"
@@ -59,10 +61,10 @@ struct WrittenChapter {
       text += "\(words)[^n\(notes.count)] \(line(1, 0)).\n\n"
       notes.append(line(2, sign))
     case 7:
-      text += "| \(line(1, 0)) | \(line(1, 0)) |\n|---|---|\n| \(line(1, 0)) | \(line(1, 0)) |\n\n"
+      text += "| \(words) | \(line(1, 0)) |\n|---|---|\n| \(line(1, 0)) | \(line(1, 0)) |\n\n"
     case 8: text += "::: letter\n\(words)\n\n\(line(2, 0))\n:::\n\n"
     case 9: text += "::: verse\n\(words)\n\(line(2, 0))\n:::\n\n"
-    case 10: text += "```\n\(line(count, 0))\n```\n\n"
+    case 10: text += "```\n\(words)\n```\n\n"
     case 11: text += "<em>\(words)</em> \(line(1, 0))\n\n"
     case 12: text += "* * *\n\n\(words)\n\n"
     case 13: text += "> > \(words)\n\n"
