@@ -34,11 +34,15 @@ struct SourceCheckTests {
 
   @Test("what is no text is one message, and a Russian text of old is none of it")
   func noText() {
-    let picture = (0..<4000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) }
+    let picture: [UInt8] = (0..<4000).map { (place: Int) -> UInt8 in
+      UInt8(truncatingIfNeeded: (place &* 2_654_435_761) >> 7)
+    }
     let reading = Reading(picture)
     #expect(reading.faults == ["B0206 1:1"])
     #expect(reading.chapter.blocks.isEmpty)
-    let russian = (0..<4000).map { UInt8($0 % 7 == 0 ? 0x20 : 0xE0 + $0 % 31) }
+    let russian: [UInt8] = (0..<4000).map { (place: Int) -> UInt8 in
+      place % 7 == 0 ? 0x20 : UInt8(0xE0 + place % 31)
+    }
     #expect(Reading(russian).diagnostics.allSatisfy { !$0.message.contains("no text") })
   }
 
