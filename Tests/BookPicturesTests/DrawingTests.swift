@@ -132,7 +132,8 @@ import Testing
 
   @Test("a drawing that says it is of another kind than SVG is refused, in words of its author's")
   func otherNamespace() {
-    let svg = "<svg xmlns='http://gww.w3.org/2000/svg'><rect width='4' height='4'/></svg>"
+    let svg =
+      "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://gww.w3.org/2000/svg' width='4' height='4'/>"
     let picture = examinePicture(Array(svg.utf8))
     #expect(picture.isRefused)
     #expect(picture.faults.count == 1)
