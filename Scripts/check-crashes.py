@@ -29,6 +29,8 @@ import sys
 import tempfile
 import time
 
+from checks import Checks
+
 # Every call by which files are made, changed, renamed or removed, and the locks.
 CALLS = ("flock", "ftruncate", "pwrite64", "write", "fchmod", "fsync", "link", "rename", "unlink",
          "mkdir")
@@ -36,19 +38,6 @@ CALLS = ("flock", "ftruncate", "pwrite64", "write", "fchmod", "fsync", "link", "
 LONGEST = 120
 MARK = re.compile(r"\[([^]]*)\]\(#?(?:person|date|event):[^)]*\)")
 FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "Tests/Fixtures"
-
-
-class Checks:
-    """Counts what holds."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def that(self, holds, what):
-        self.passed += bool(holds)
-        self.failed += not holds
-        if not holds:
-            print(f"failed: {what}", flush=True)
 
 
 def snapshot(folder):

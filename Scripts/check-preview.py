@@ -28,6 +28,8 @@ import tempfile
 import time
 import urllib.request
 
+from checks import Checks
+
 try:
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
@@ -86,26 +88,6 @@ class Preview:
             if line.startswith(field + ":"):
                 return int(line.split()[1]) / 1024
         return 0
-
-
-class Checks:
-    """Counts what holds."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def that(self, holds, what):
-        self.passed += bool(holds)
-        self.failed += not holds
-        if not holds:
-            print(f"failed: {what}")
-
-    @contextlib.contextmanager
-    def of(self, what):
-        try:
-            yield
-        except Exception as error:  # A browser that waits in vain is a failed check.
-            self.that(False, f"{what}: {str(error).splitlines()[0]}")
 
 
 def save(path, text):

@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 
+from checks import Checks
+
 try:
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
@@ -28,19 +30,6 @@ except ImportError as error:
 
 VIEWS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 ADDED = "This paragraph was put in when the draft had been read aloud to everybody at the table."
-
-
-class Checks:
-    """Counts what holds."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def that(self, holds, what):
-        self.passed += bool(holds)
-        self.failed += not holds
-        if not holds:
-            print(f"failed: {what}")
 
 
 class History:

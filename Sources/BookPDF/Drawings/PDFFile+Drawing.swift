@@ -144,39 +144,25 @@ struct DrawingWriter {
       }
       entries.write(">>")
     }
-    if !opacities.isEmpty {
-      entries.write("/ExtGState<<")
-      for (index, opacity) in opacities.enumerated() {
-        entries.write("/G")
-        entries.write(index)
-        entries.write("<</ca ")
-        entries.write(thousandths: opacity.fill)
-        entries.write("/CA ")
-        entries.write(thousandths: opacity.stroke)
-        entries.write(">>")
-      }
-      entries.write(">>")
-    }
-    if !gradients.isEmpty {
-      entries.write("/Shading<<")
-      for (index, gradient) in gradients.enumerated() {
-        entries.write("/H")
-        entries.write(index)
-        entries.append(0x20)
-        entries += gradient
-      }
-      entries.write(">>")
-    }
-    if !groups.isEmpty {
-      entries.write("/XObject<<")
-      for (index, group) in groups.enumerated() {
-        entries.write("/D")
-        entries.write(index)
-        entries.append(0x20)
-        entries.write(group)
-      }
-      entries.write(">>")
-    }
+    entries.write(
+      "/ExtGState", "/G",
+      opacities.map { opacity in
+        var state: [UInt8] = []
+        state.write("<</ca ")
+        state.write(thousandths: opacity.fill)
+        state.write("/CA ")
+        state.write(thousandths: opacity.stroke)
+        state.write(">>")
+        return state
+      })
+    entries.write("/Shading", "/H", gradients)
+    entries.write(
+      "/XObject", "/D",
+      groups.map { group in
+        var reference: [UInt8] = []
+        reference.write(group)
+        return reference
+      })
     entries.write(">>")
     return file.addCompressed(entries: entries, data: contents)
   }
@@ -192,6 +178,22 @@ extension [[UInt8]] {
 }
 
 extension [UInt8] {
+  /// Resources of one kind, named by a letter and their number; nothing where there are none.
+  fileprivate mutating func write(
+    _ kind: StaticString, _ letter: StaticString, _ resources: [[UInt8]]
+  ) {
+    if resources.isEmpty { return }
+    write(kind)
+    write("<<")
+    for (number, resource) in resources.enumerated() {
+      write(letter)
+      write(number)
+      append(0x20)
+      self += resource
+    }
+    write(">>")
+  }
+
   /// The operator that moves what comes next.
   mutating func write(matrix: [Double]) {
     if matrix == DrawingClip.identity { return }

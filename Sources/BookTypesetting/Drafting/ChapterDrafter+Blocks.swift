@@ -92,28 +92,13 @@ extension ChapterDrafter {
       frame.alignment = .left
       frame.isRightToLeft = false
     } _: { drafter in
-      let size = look.size
-      var style = TextStyle(size: size)
-      style.face = .code
-      style.figures = .lining
-      style.isHyphenated = false
-      let node = drafter.draft.tree.add(.code, to: drafter.frame.node)
-      let mark = drafter.draft.sign(Self.turnMark, style, node: -1)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20_000)
+      let lines = drafter.codeLines(text, size: look.size, node: drafter.frame.node)
       for (number, line) in lines.enumerated() {
-        var paragraph = DraftParagraph(
-          tokens: drafter.draft.literal(line, style, node: node), node: node,
-          leading: drafter.frame.leading, size: size)
-        if paragraph.tokens.isEmpty {
-          // An empty line.
+        guard var paragraph = line else {
           drafter.spaceAbove += drafter.draft.blocks.isEmpty ? 0 : 2
           continue
         }
-        paragraph.alignment = .left
         paragraph.continues = true
-        paragraph.left = drafter.frame.left
-        paragraph.isRightToLeft = false
-        paragraph.turnMark = mark
         // Short pieces stay together; longer ones part, but not after their first line.
         let isHeld = lines.count <= 10 ? number < lines.count - 2 : number == 0
         drafter.append(paragraph, staysWithNext: isHeld, least: 1)
@@ -121,6 +106,29 @@ extension ChapterDrafter {
       drafter.spaceAbove = 0
     }
   }
+
+  /// The lines of code as paragraphs in the frame, nil for an empty one.
+  mutating func codeLines(_ text: String, size: Float, node: Int) -> [DraftParagraph?] {
+    var style = TextStyle(size: size)
+    style.face = .code
+    style.figures = .lining
+    style.isHyphenated = false
+    let node = draft.tree.add(.code, to: node)
+    let mark = draft.sign(Self.turnMark, style, node: -1)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.prefix(Self.mostCodeLines).map { line in
+      var paragraph = DraftParagraph(
+        tokens: draft.literal(line, style, node: node), node: node, leading: frame.leading,
+        size: size)
+      paragraph.alignment = .left
+      paragraph.left = frame.left
+      paragraph.isRightToLeft = false
+      paragraph.turnMark = mark
+      return paragraph.tokens.isEmpty ? nil : paragraph
+    }
+  }
+
+  private static let mostCodeLines = 20_000
 
   /// Ends a line of code that goes on below: a sign that every face has.
   private static let turnMark = "¬"

@@ -18,7 +18,8 @@ extension ChapterDrafter {
     for piece in pieces {
       switch piece {
       case .leaf(let prose): paragraphs += parts(of: prose, style: style, node: node)
-      case .code(let text): paragraphs += codeLines(text, size: style.size, node: node)
+      case .code(let text):
+        paragraphs += codeLines(text, size: style.size, node: node).compactMap(\.self)
       case .figure(let figure):
         let first = draft.store.tokens.count
         addInline(figure.image, at: 0, style: style, node: node, after: first)
@@ -51,21 +52,9 @@ extension ChapterDrafter {
     of prose: Int, style: TextStyle, node: Int
   ) -> [DraftParagraph] {
     guard prose < chapter.prose.count else { return [] }
-    let whole = chapter.prose[prose]
-    var cuts: [(range: Range<Int>, marks: Range<Int>)] = []
-    var start = whole.text.lowerBound
-    var mark = whole.marks.lowerBound
-    for index in whole.marks.clamped(to: 0..<chapter.marks.count) {
-      guard case .image(let image) = chapter.marks[index].kind, isHigherThanLine(image) else {
-        continue
-      }
-      let place = chapter.marks[index].range.lowerBound
-      cuts += [(start..<place, mark..<index), (place..<place, index..<(index + 1))]
-      (start, mark) = (place, index + 1)
-    }
-    cuts.append((start..<whole.text.upperBound, mark..<whole.marks.upperBound))
+    let high = pictures(of: prose).filter { isHigherThanLine($0.image) }.map(\.mark)
     let anchors = draft.anchors.count
-    let parts = cuts.map {
+    let parts = stretches(of: prose, around: high).map {
       leaf(prose, style: style, node: node, range: $0.range, marks: $0.marks)
     }
     // The cell has its name once, where it begins.

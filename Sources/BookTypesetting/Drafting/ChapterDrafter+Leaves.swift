@@ -300,7 +300,7 @@ extension ChapterDrafter {
             paragraph.indent = left > 0 ? 0 : size * 1.4
             note.paragraphs.append(paragraph)
           case .code(let text):
-            for var line in codeLines(text, size: size, node: node) {
+            for case var line? in codeLines(text, size: size, node: node) {
               line.left += left
               note.paragraphs.append(line)
             }
@@ -357,30 +357,4 @@ extension ChapterDrafter {
     }
     return found
   }
-
-  /// Every leaf below blocks, in order.
-  func leaves(_ blocks: [Block], depth: Int) -> [Int] {
-    pieces(blocks, depth: depth).compactMap { if case .leaf(let prose) = $0 { prose } else { nil } }
-  }
-
-  /// Code in the frame, a paragraph for each line that says anything.
-  mutating func codeLines(_ text: String, size: Float, node: Int) -> [DraftParagraph] {
-    var style = TextStyle(size: size)
-    style.face = .code
-    style.figures = .lining
-    style.isHyphenated = false
-    let node = draft.tree.add(.code, to: node)
-    let lines = text.split(separator: "\n").prefix(Self.mostCodeLines)
-    return lines.compactMap { line in
-      var paragraph = DraftParagraph(
-        tokens: draft.literal(line, style, node: node), node: node, leading: frame.leading,
-        size: size)
-      paragraph.left = frame.left
-      paragraph.alignment = .left
-      paragraph.isRightToLeft = false
-      return paragraph.tokens.isEmpty ? nil : paragraph
-    }
-  }
-
-  private static let mostCodeLines = 20_000
 }

@@ -183,14 +183,33 @@ extension ChapterDrafter {
   /// The marks of a leaf's pictures that are too high for a line: they stand in the middle of the
   /// measure between the words before and the words after them.
   func highPictures(_ prose: Int) -> [(mark: Int, image: Image)] {
-    let marks = chapter.prose[prose].marks.clamped(to: 0..<chapter.marks.count)
-    return marks.compactMap { mark in
-      guard case .image(let image) = chapter.marks[mark].kind, let found = published(image) else {
-        return nil
-      }
+    pictures(of: prose).filter { _, image in
+      guard let found = published(image) else { return false }
       let size = lineSize(of: found.image, image, height: .greatestFiniteMagnitude)
-      return size.height > frame.pictureHeight * Self.highest ? (mark, image) : nil
+      return size.height > frame.pictureHeight * Self.highest
     }
+  }
+
+  /// The pictures in a leaf with their marks' numbers, in order.
+  func pictures(of prose: Int) -> [(mark: Int, image: Image)] {
+    chapter.prose[prose].marks.clamped(to: 0..<chapter.marks.count).compactMap { mark in
+      if case .image(let image) = chapter.marks[mark].kind { (mark, image) } else { nil }
+    }
+  }
+
+  /// A leaf parted at pictures, by their marks' numbers: words, a picture, words, and so on.
+  func stretches(
+    of prose: Int, around pictures: [Int]
+  ) -> [(range: Range<Int>, marks: Range<Int>)] {
+    let whole = chapter.prose[prose]
+    var stretches: [(range: Range<Int>, marks: Range<Int>)] = []
+    var (start, mark) = (whole.text.lowerBound, whole.marks.lowerBound)
+    for picture in pictures {
+      let place = chapter.marks[picture].range.lowerBound
+      stretches += [(start..<place, mark..<picture), (place..<place, picture..<(picture + 1))]
+      (start, mark) = (place, picture + 1)
+    }
+    return stretches + [(start..<whole.text.upperBound, mark..<whole.marks.upperBound)]
   }
 
   /// Up to so many times the height that a line lets it have, a picture is made smaller to stand in
@@ -199,23 +218,17 @@ extension ChapterDrafter {
 
   /// Adds a paragraph with pictures that are too high for its lines.
   mutating func addParagraph(_ prose: Int, around pictures: [(mark: Int, image: Image)]) {
-    let whole = chapter.prose[prose]
     let node = draft.tree.add(.paragraph, to: frame.node)
-    var start = whole.text.lowerBound
-    var mark = whole.marks.lowerBound
     var isNamed = false
-    for (index, image) in pictures {
-      let place = chapter.marks[index].range.lowerBound
-      addPart(prose, start..<place, marks: mark..<index, node: node, &isNamed)
-      if var picture = drafted(Figure(image: image), node: node) {
+    let stretches = stretches(of: prose, around: pictures.map(\.mark))
+    for (number, stretch) in stretches.enumerated() {
+      if number % 2 == 0 {
+        addPart(prose, stretch.range, marks: stretch.marks, node: node, &isNamed)
+      } else if var picture = drafted(Figure(image: pictures[number / 2].image), node: node) {
         picture.isInLine = true
         append([picture])
       }
-      (start, mark) = (place, index + 1)
     }
-    addPart(
-      prose, start..<whole.text.upperBound, marks: mark..<whole.marks.upperBound, node: node,
-      &isNamed)
   }
 
   private mutating func addPart(

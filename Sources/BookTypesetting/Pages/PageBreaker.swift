@@ -226,8 +226,7 @@ struct PageBreaker {
     }
     guard case .lines(let index) = item.content else {
       let isFigure = floats(block)
-      var isPicture = false
-      if case .figure = item.content { isPicture = true }
+      let isPicture = if case .figure = item.content { true } else { false }
       let isFirst = entry.block < 0 && Int(entry.units) == headUnits(state)
       // Figures keep their order: behind one that waits, others wait too, or the page ends.
       let mustWait = isPicture && entry.pending > 0
