@@ -203,7 +203,7 @@ let package = Package(
     tests(
       "BookLintTests",
       ["BookLint", "BookMarkup", "BookModel", "BookDiagnostics", "BookPipeline"]),
-    tests("BookXHTMLTests", ["BookXHTML", "BookModel", "BookOutline"]),
+    tests("BookXHTMLTests", ["BookDiagnostics", "BookXHTML", "BookModel", "BookOutline"]),
     tests(
       "BookEPUBTests",
       ["BookEPUB", "BookModel", "BookOutline", "BookXHTML", "BookXML", "BookZip"]),

@@ -21,6 +21,7 @@ page_packages=(
   libfontconfig-dev:include/fontconfig/fontconfig.h
   fontconfig:bin/fc-list
   fonts-ebgaramond:share/fonts/opentype/ebgaramond
+  fonts-urw-base35:share/fonts/opentype/urw-base35
 )
 # What photographs need: with it they are scaled and converted, without it they go in as they are.
 picture_packages=(libvips42:lib/x86_64-linux-gnu/libvips.so.42)

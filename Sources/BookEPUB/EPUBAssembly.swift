@@ -73,7 +73,8 @@ struct EPUBAssembly: Sendable {
       case .image(let index): return try packImage(publication.book.book.images[index])
       case .cover:
         return try packDrawing(
-          CoverDrawing(publication.book.book.metadata).svg(), publication.coverImageName)
+          CoverDrawing(publication.book.book.metadata, design: CoverDesign(theme.page)).svg(),
+          publication.coverImageName)
       case .plate(let index):
         let plate = publication.plates[index]
         return try packDrawing(Array(plate.svg.utf8), plate.name)

@@ -9,6 +9,7 @@ package struct Site: Sendable {
   package let pages: [Page]
   private let publication: Publication
   private let ornament: String?
+  private let cover: CoverDesign
 
   /// One page.
   package struct Page: Sendable, Equatable {
@@ -29,6 +30,7 @@ package struct Site: Sendable {
   ) {
     let words = theme.page?["ornaments"]?["title-page"]?.string
     ornament = words == "none" ? nil : words
+    cover = CoverDesign(theme.page)
     let publication = Publication(
       outline, ornament: ornament, linksNames: isLive,
       linksFirstMentions: !isLive && theme.page?["index"]?["names"]?.string == "link",
@@ -58,10 +60,10 @@ package struct Site: Sendable {
     let book = publication.book.book
     var pictures = book.images.map { Artifact(path: $0.name, bytes: $0.bytes) }
     pictures += publication.plates.map { Artifact(path: $0.name, bytes: Array($0.svg.utf8)) }
-    let cover = publication.coverImageName
-    if !book.images.contains(where: { $0.name == cover }) {
+    let name = publication.coverImageName
+    if !book.images.contains(where: { $0.name == name }) {
       pictures.append(
-        Artifact(path: cover, bytes: CoverDrawing(book.metadata).svg()))
+        Artifact(path: name, bytes: CoverDrawing(book.metadata, design: cover).svg()))
     }
     return pictures
   }

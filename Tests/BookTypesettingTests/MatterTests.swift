@@ -73,6 +73,33 @@ struct MatterTests {
     }
   }
 
+  /// However few are in it, as in the first book somebody makes.
+  @Test(arguments: 1...9) func noLetterOfTheIndexEndsAColumn(count: Int) async throws {
+    var book = bookWithPeople()
+    let locator = try #require(book.people.index.groups[0].entries[0].locators.first)
+    book.people.index.groups = (0..<count).map { number in
+      let letter = String(UnicodeScalar(UInt8(65 + number)))
+      var group = PeopleIndex.Group(letter: letter)
+      var entry = PeopleIndex.Entry(heading: "\(letter)ndrews, Ada", id: "i-\(number)", person: 0)
+      entry.locators = [locator]
+      group.entries = [entry]
+      return group
+    }
+    let list = try await pages(book)
+    let index = try #require(list.destinations.first { $0.name == "index" })
+    let page = list.pages[index.page]
+    // The lowest words of either column that are no number of a page.
+    var lowest: [Bool: (y: Float, words: String)] = [:]
+    for case .run(let run) in page.items {
+      let words = String(decoding: page.text[run.text], as: UTF8.self)
+      guard words.contains(where: \.isLetter), words != "People" else { continue }
+      let isLeft = run.x < list.trim.width * 0.45
+      if run.y >= lowest[isLeft]?.y ?? 0 { lowest[isLeft] = (run.y, words) }
+    }
+    #expect(!lowest.isEmpty)
+    for (_, words) in lowest.values { #expect(words.count > 1, "\(count): \(words)") }
+  }
+
   /// The page a shortened range ends on: 28 after 321 is 328.
   private func whole(_ last: Int, after first: Int) -> Int {
     var power = 1

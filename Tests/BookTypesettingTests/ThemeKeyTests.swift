@@ -322,7 +322,8 @@ struct ThemeKeyTests {
         return ThemeReader.keys[full] == nil ? [full] : leaves(full)
       }
     }
-    let elsewhere = ["name", "description", "index.names"]
+    let cover = ["layout", "ground", "paper", "ink", "accent"].map { "cover." + $0 }
+    let elsewhere = ["name", "description", "index.names"] + cover
     #expect(Set(leaves("")) == Set(ThemeKey.all.map(\.path) + elsewhere))
   }
 }

@@ -225,6 +225,9 @@ extension PageDesign {
       titleOrnament = text == "none" ? nil : text
     }
     if let ink = reader.colour("ornaments.color") { accent = ink }
+    // The cover is none of the pages; what it is drawn by (`CoverDesign`) is looked at here.
+    _ = reader.word("cover.layout", CoverDesign.Layout.allCases.map(\.rawValue))
+    for key in ["ground", "paper", "ink", "accent"] { _ = reader.colour("cover." + key) }
   }
 }
 

@@ -158,7 +158,7 @@ struct ThemeReader {
   static let keys: [String: [String]] = [
     "": [
       "name", "description", "page", "type", "paragraph", "opener", "heads", "running-heads",
-      "ornaments", "blocks", "contents", "index", "chronology",
+      "ornaments", "blocks", "contents", "index", "chronology", "cover",
     ],
     "page": ["trim", "bleed", "margins", "gutter"],
     "page.margins": ["head", "foot", "inner", "outer"],
@@ -217,5 +217,6 @@ struct ThemeReader {
     "contents": ["size", "leader", "parts"],
     "index": ["columns", "column-gap", "size", "leading", "hang", "turnover", "groups", "names"],
     "chronology": ["size", "hang"],
+    "cover": ["layout", "ground", "paper", "ink", "accent"],
   ]
 }

@@ -112,18 +112,21 @@ struct ColumnBreaker {
       bottom = next
       place += 1
     }
-    // A letter never ends a column, and a single turned-over line never begins one.
-    while place < items.count, column.count > 3,
-      items[place - 1].staysWithNext
-        || (items[place].line > 0 && items[place].line == items[place].lines - 1
-          && items[place].lines > 2)
-        || (items[place].line == 1 && items[place].lines == 2)
-    {
+    // A letter never ends a column, however short, and a single turned-over line begins none but a
+    // short one.
+    while place < items.count, !column.isEmpty {
+      let isLastLine = items[place].line > 0 && items[place].line == items[place].lines - 1
+      guard items[place - 1].staysWithNext || isLastLine && column.count > Self.fewestLines else {
+        break
+      }
       column.removeLast()
       place -= 1
     }
     return (column, place)
   }
+
+  /// Of a column: fewer are not given up for the next.
+  private static let fewestLines = 3
 
   /// The last page: columns as equal as may be, the left one never the shorter.
   private func balance(

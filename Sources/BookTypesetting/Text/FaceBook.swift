@@ -59,7 +59,8 @@ struct FaceBook: Sendable {
     if family.lowercased() != wanted.lowercased(), !wanted.isEmpty {
       diagnostics.append(
         replaced(
-          wanted, by: family, isForbidden: forbidden.contains(wanted.lowercased()),
+          wanted, by: family, key: "type.family",
+          isForbidden: forbidden.contains(wanted.lowercased()),
           script: library.hasFamily(wanted) ? script?.script : nil))
     }
     func face(_ slant: FontSlant, _ weight: Int) -> FontFace {
@@ -100,7 +101,9 @@ struct FaceBook: Sendable {
       }
       guard faces.count == 3, faces.allSatisfy(\.metrics.allowsEmbedding) else { continue }
       if family.lowercased() != wanted.lowercased() {
-        diagnostics.append(replaced(wanted, by: family, isForbidden: false, script: nil))
+        diagnostics.append(
+          replaced(
+            wanted, by: family, key: "type.heads", isForbidden: false, script: nil))
       }
       return faces
     }
@@ -111,13 +114,13 @@ struct FaceBook: Sendable {
   private static let sansSerifs = ["Nimbus Sans", "Liberation Sans", "DejaVu Sans"]
 
   private static func replaced(
-    _ wanted: String, by family: String, isForbidden: Bool, script: TextScript?
+    _ wanted: String, by family: String, key: String, isForbidden: Bool, script: TextScript?
   ) -> Diagnostic {
     if isForbidden {
       var diagnostic = Diagnostic(
         .fontForbidsEmbedding,
         "the font '\(wanted)' forbids embedding, so '\(family)' was used", at: nil,
-        notes: [DiagnosticNote("the theme's 'type.family' names it")])
+        notes: [DiagnosticNote("the theme's '\(key)' names it")])
       diagnostic.severity = .warning
       return diagnostic
     }
@@ -135,7 +138,7 @@ struct FaceBook: Sendable {
     }
     return Diagnostic(
       .fontMissing, "the font '\(wanted)' is not installed, so '\(family)' was used", at: nil,
-      notes: [DiagnosticNote("the theme's 'type.family' names it")] + installNote(wanted))
+      notes: [DiagnosticNote("the theme's '\(key)' names it")] + installNote(wanted))
   }
 
   private static func installNote(_ family: String) -> [DiagnosticNote] {
@@ -143,6 +146,7 @@ struct FaceBook: Sendable {
       "eb garamond": "fonts-ebgaramond", "linux libertine o": "fonts-linuxlibertine",
       "linux libertine": "fonts-linuxlibertine", "libertinus serif": "fonts-libertinus",
       "source serif pro": "fonts-adobe-sourcesans3", "gentium": "fonts-sil-gentium",
+      "nimbus sans": "fonts-urw-base35",
     ]
     guard let package = packages[family.lowercased()] else { return [] }
     return [DiagnosticNote("on Debian it is in the package '\(package)'")]
