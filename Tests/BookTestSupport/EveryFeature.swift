@@ -156,6 +156,20 @@ private func everyBlock() -> (SourceID) -> ChapterBuilder {
             kind: .transcript, label: "Tape 2",
             blocks: [b.paragraph("Q: When?"), b.paragraph("MRS LEE: Never.")]))))
     b.add(b.block(.division(Division(kind: .document, label: nil, blocks: [b.paragraph("Deed.")]))))
+    let flour = [[words(&b, "flour")], [words(&b, "salt")]]
+    b.add(
+      b.block(
+        .division(
+          Division(
+            kind: .recipe, label: "Bread",
+            blocks: [b.block(.list(List(start: nil, isTight: true, items: flour)))]))))
+    let tree = b.block(.code(language: nil, text: "Ada ══ Jan\n    │\n   Ines"))
+    b.add(
+      b.block(
+        .division(
+          Division(
+            kind: .plate, label: nil,
+            blocks: [tree, b.paragraph("The Rocas"), b.paragraph("Typed by Ines")]))))
     b.add(
       b.block(
         .element(

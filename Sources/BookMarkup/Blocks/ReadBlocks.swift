@@ -45,6 +45,7 @@ extension ChapterReader {
       let outer = place.zone
       if place.zone == .body { place.zone = .quote }
       let blocks = readBlocks(of: node, depth: depth + 1, isTight: false)
+      nameSource(of: blocks)
       place.zone = outer
       cursor.quoteDepth -= 1
       append(Block(.quotation(blocks), span: span(node)), to: &frames)
@@ -85,7 +86,13 @@ extension ChapterReader {
     defer { place.zone = outer }
     beginParagraph()
     reportYear()
-    readInlines(node.firstChild, depth: 0)
+    let source = place.zone == .quote ? firstOfSource(in: node, isVerse: isVerse(frames)) : nil
+    readInlines(node.firstChild, depth: 0, before: source)
+    if let source, let index = endParagraph() {
+      append(Block(.paragraph(index), span: span), to: &frames)
+      beginParagraph()
+      readInlines(source, depth: 0)
+    }
     let ends = takePendingEnds()
     if let index = endParagraph() {
       if let number = masked.hidden.lineBlocks[node.startLine], place.note == nil {

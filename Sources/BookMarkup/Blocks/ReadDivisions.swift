@@ -13,7 +13,7 @@ extension ChapterReader {
     if kind == nil { reportUnknown(name, at: fence.span) }
     frames.append(Frame(opener: .division(name), span: fence.span, outerZone: place.zone))
     switch kind {
-    case .letter, .document, .epigraph, .transcript, .verse:
+    case .letter, .document, .epigraph, .transcript, .verse, .recipe:
       if place.zone == .body { place.zone = .quote }
     case .plate, .gallery: if place.zone == .body { place.zone = .caption }
     case .diary, nil: break
@@ -63,6 +63,7 @@ extension ChapterReader {
     var blocks =
       kind == .plate || kind == .gallery ? captioned(frame.blocks, name.extent) : frame.blocks
     if name.opensSpread { openSpreads(&blocks) }
+    if kind == .epigraph || kind == .verse { nameSource(of: blocks) }
     append(
       Block(
         .division(

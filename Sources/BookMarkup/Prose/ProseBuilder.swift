@@ -143,6 +143,9 @@ struct ProseBuilder {
     return prose.count - 1
   }
 
+  /// Says of a leaf that it names where the words before it come from.
+  mutating func nameSource(_ leaf: Int) { prose[leaf].isSource = true }
+
   /// Blanks at the end are no words.
   private mutating func trimEnd() {
     var end = text.count

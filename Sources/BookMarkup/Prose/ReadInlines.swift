@@ -6,7 +6,7 @@ let inlineDepthLimit = 60
 
 extension ChapterReader {
   /// Reads inline nodes from `first` on into the leaf.
-  mutating func readInlines(_ first: MarkdownNode?, depth: Int) {
+  mutating func readInlines(_ first: MarkdownNode?, depth: Int, before end: MarkdownNode? = nil) {
     if depth > inlineDepthLimit {
       reportDepth(at: span(cursor.source, cursor.source), "marks lie")
       return
@@ -16,7 +16,7 @@ extension ChapterReader {
     signFloor = outerElements
     defer { signFloor = outerFloor }
     var next = first
-    while let node = next {
+    while let node = next, node != end {
       readInline(node, depth: depth)
       next = node.next
     }

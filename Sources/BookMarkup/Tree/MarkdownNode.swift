@@ -9,7 +9,7 @@ import CCMark
 #endif
 
 /// A node of a parsed text, valid while its document lives.
-struct MarkdownNode {
+struct MarkdownNode: Equatable {
   /// The kinds of node CommonMark knows.
   enum Kind {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak

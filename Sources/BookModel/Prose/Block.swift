@@ -135,6 +135,8 @@ package struct Division: Sendable, Equatable {
     case epigraph
     case transcript
     case document
+    /// What it takes, as a list without signs, and how it is done.
+    case recipe
     case plate
     /// Pictures side by side, its blocks all figures but for words that belong to none.
     case gallery
@@ -155,6 +157,35 @@ package struct Division: Sendable, Equatable {
     self.label = label
     self.blocks = blocks
     self.parts = parts
+  }
+
+  /// The words behind `::: epigraph` as they are printed, with the dash they may lack.
+  package var sourceLabel: String? {
+    guard kind == .epigraph, let label, !label.isEmpty else { return nil }
+    return label.hasPrefix("—") || label.hasPrefix("–") ? label : "— " + label
+  }
+
+  /// What stands on a plate, in order.
+  package enum PlatePart: Sendable, Equatable {
+    /// Something drawn with signs, as a family tree is: its lines, and the prose indices of what it
+    /// is called and of its credit.
+    case typed(String, caption: Int?, credit: Int?)
+    case block(Block)
+  }
+
+  /// What stands on a plate: behind something typed the next paragraph is its caption, the one
+  /// after that its credit, as they are a picture's.
+  package var plateParts: [PlatePart] {
+    blocks.reduce(into: []) { parts, block in
+      switch (block.kind, parts.last) {
+      case (.code(_, let text), _): parts.append(.typed(text, caption: nil, credit: nil))
+      case (.paragraph(let prose), .typed(let text, nil, _)):
+        parts[parts.count - 1] = .typed(text, caption: prose, credit: nil)
+      case (.paragraph(let prose), .typed(let text, let caption, nil)):
+        parts[parts.count - 1] = .typed(text, caption: caption, credit: prose)
+      default: parts.append(.block(block))
+      }
+    }
   }
 
   /// Runs of blocks that are the same part of a letter, in order; all one body where nothing is said.

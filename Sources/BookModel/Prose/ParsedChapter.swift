@@ -162,6 +162,8 @@ package struct Prose: Sendable, Equatable {
   package var note: Int?
   /// True where the leaf follows a scene break, so that a narrative may start anew.
   package var followsBreak: Bool
+  /// True for "— Anna Holub, in a letter" below a quotation: where the words before it come from.
+  package var isSource = false
 
   package init(
     text: Range<Int>, marks: Range<Int>, zone: Zone, section: Int, paragraph: Int, id: String,

@@ -29,7 +29,7 @@ private func collect(_ blocks: [Block], _ depth: Int, _ papers: inout [QuotedPap
         var leaves: Range<Int>?
         span(division.blocks, 0, &leaves)
         if let leaves { papers.append(QuotedPaper(leaves: leaves, label: division.label)) }
-      case .verse, .epigraph, .transcript, .plate, .gallery: break
+      case .verse, .epigraph, .transcript, .recipe, .plate, .gallery: break
       }
     case .quotation(let inner), .element(_, let inner): collect(inner, depth + 1, &papers)
     case .list(let list): for item in list.items { collect(item, depth + 1, &papers) }

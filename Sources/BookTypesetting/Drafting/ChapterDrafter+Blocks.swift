@@ -44,12 +44,34 @@ extension ChapterDrafter {
     setOff(.list) { frame in
       frame.left += step
     } _: { drafter in
-      drafter.draft.tree[drafter.frame.node].listNumbering = list.start == nil ? .disc : .decimal
+      if list.start != nil || drafter.frame.hasSigns {
+        drafter.draft.tree[drafter.frame.node].listNumbering = list.start == nil ? .disc : .decimal
+      }
       for (offset, item) in list.items.enumerated() {
         let sign = list.start.map { "\($0 &+ offset)." } ?? "•"
-        drafter.addItem(item, sign: sign, isNumber: list.start != nil, depth: depth)
+        if list.start == nil, !drafter.frame.hasSigns {
+          drafter.addItem(item, hanging: step, depth: depth)
+        } else {
+          drafter.addItem(item, sign: sign, isNumber: list.start != nil, depth: depth)
+        }
       }
     }
+  }
+
+  /// An item without a sign: its first line stands out to the list's edge.
+  private mutating func addItem(_ blocks: [Block], hanging: Float, depth: Int) {
+    let list = frame.node
+    let item = draft.tree.add(.listItem, to: list)
+    frame.node = draft.tree.add(.listBody, to: item)
+    isFresh = true
+    let count = draft.blocks.count
+    add(blocks, depth: depth + 1)
+    if draft.blocks.count > count, case .paragraph(var first) = draft.blocks[count].content {
+      first.indent -= hanging
+      first.alignment = .left
+      draft.blocks[count].content = .paragraph(first)
+    }
+    frame.node = list
   }
 
   private mutating func addItem(_ blocks: [Block], sign: String, isNumber: Bool, depth: Int) {
@@ -105,6 +127,81 @@ extension ChapterDrafter {
       }
       drafter.spaceAbove = 0
     }
+  }
+
+  /// Something drawn with signs, as a family tree is: in the middle, its lines so close that what is
+  /// drawn down the page joins, all on one page with the words below it.
+  ///
+  /// Its type is as much smaller as it must be for the widest line to fit; what no page holds is set
+  /// as code.
+  mutating func addTyped(_ text: String, caption: Int?, credit: Int?) {
+    let design = context.design
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let widest = Float(max(1, lines.map(\.count).max() ?? 0)) * Self.letterOfCode
+    let size = min(design.blocks.code.size, design.measure / widest)
+    let height = Float(lines.count) * size * Self.leadingOfTyped
+    guard size >= Self.leastTyped,
+      height <= Float(design.lines) * design.leading * Self.mostOfPage
+    else {
+      addCode(text)
+      for prose in [caption, credit].compactMap(\.self) { addParagraph(prose) }
+      return
+    }
+    verses += 1
+    let group = verses
+    setOff(.division, white: design.blocks.code) { frame in
+      frame.leading = size * Self.leadingOfTyped
+      frame.isRightToLeft = false
+    } _: { drafter in
+      let drawn = drafter.codeLines(text, size: size, node: drafter.frame.node)
+      var above: Float = 0
+      var parts: [GroupPart] = []
+      for line in drawn {
+        guard var line else {
+          above += drafter.frame.leading
+          continue
+        }
+        line.continues = true
+        line.centredTogether = group
+        parts.append(GroupPart(line, above: above))
+        above = 0
+      }
+      above = design.leading / 2
+      for (prose, isCredit) in [(caption, false), (credit, true)] {
+        guard let prose, let words = drafter.words(below: prose, isCredit: isCredit) else {
+          continue
+        }
+        parts.append(GroupPart(words, above: above))
+        above = 0
+      }
+      if !parts.isEmpty { drafter.append(DraftBlock(.group(parts))) }
+      drafter.addWaitingNotes()
+    }
+  }
+
+  /// Of the size: a letter of a typewriter's face, 0.6 in nearly all of them.
+  private static let letterOfCode: Float = 0.61
+  /// Of the size: as high as faces draw the lines of boxes.
+  private static let leadingOfTyped: Float = 1.16
+  /// In points; a smaller one can hardly be read.
+  private static let leastTyped: Float = 5
+  /// Of a page, so that the words below a drawing have room.
+  private static let mostOfPage: Float = 0.85
+
+  /// A caption or a credit below something typed.
+  private mutating func words(below prose: Int, isCredit: Bool) -> DraftParagraph? {
+    guard prose < chapter.prose.count else { return nil }
+    let design = context.design
+    let outer = frame
+    defer { frame = outer }
+    frame.leading = design.captions.leading
+    frame.alignment = design.blocks.caption.alignment
+    frame.isRightToLeft = design.isRightToLeft
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    var words = leaf(prose, style: captionStyle(isCredit: isCredit), node: node)
+    words.left = design.measure * Self.captionInset
+    words.right = words.left
+    return words.tokens.isEmpty ? nil : words
   }
 
   /// The lines of code as paragraphs in the frame, nil for an empty one.

@@ -7,7 +7,8 @@ extension ChapterDrafter {
     case .epigraph: addEpigraph(division, depth: depth)
     case .transcript: addTranscript(division, depth: depth)
     case .letter, .diary, .document: addDocument(division, depth: depth)
-    case .plate: add(division.blocks, depth: depth + 1)
+    case .recipe: addRecipe(division, depth: depth)
+    case .plate: addPlate(division, depth: depth + 1)
     case .gallery: addGallery(division, depth: depth + 1)
     }
   }
@@ -96,7 +97,6 @@ extension ChapterDrafter {
     let design = context.design
     let edge = frame.left
     let look = design.blocks.epigraph
-    let attribution = design.blocks.attribution
     setOff(.blockQuote, white: look) { frame in
       frame.left += look.indent
       frame.alignment = .left
@@ -105,38 +105,82 @@ extension ChapterDrafter {
       if design.blocks.isEpigraphItalic { frame.style = frame.style.emphasised }
       frame.style.isHyphenated = false
     } _: { drafter in
-      var blocks = division.blocks
-      var source: Block?
-      if division.label == nil, blocks.count > 1, let last = blocks.last, drafter.namesSource(last)
-      {
-        source = blocks.removeLast()
-      }
-      drafter.add(blocks, depth: depth + 1)
-      if let source {
-        drafter.keepWithNext()
-        drafter.isFresh = true
-        drafter.frame.style = drafter.dressed(TextStyle(size: look.size), as: attribution)
-        drafter.frame.alignment = attribution.alignment
-        drafter.frame.left = edge
-        drafter.add([source], depth: depth + 1)
-      }
+      var blocks = division.blocks[...]
+      let source = blocks.last.flatMap { drafter.names($0) ? blocks.popLast() : nil }
+      drafter.add(Array(blocks), depth: depth + 1)
       // Where it comes from has the whole measure, to end with the words above it.
       drafter.frame.left = edge
-      if let label = division.label {
+      if let source { drafter.add([source], depth: depth + 1) }
+      if let label = division.sourceLabel {
         drafter.keepWithNext()
-        let source = label.hasPrefix("—") ? label : "— " + label
         drafter.addLabel(
-          source, drafter.dressed(TextStyle(size: look.size), as: attribution),
-          attribution.alignment, staysWithNext: false)
+          label, drafter.sourceStyle, design.blocks.attribution.alignment, staysWithNext: false)
       }
     }
   }
 
-  /// True for a paragraph that begins with a dash: where the words before it come from.
-  private func namesSource(_ block: Block) -> Bool {
+  /// True for a paragraph that says where the words before it come from.
+  private func names(_ block: Block) -> Bool {
     guard case .paragraph(let prose) = block.kind, prose < chapter.prose.count else { return false }
-    let text = chapter.text[chapter.prose[prose].text]
-    return text.starts(with: "—".utf8) || text.starts(with: "–".utf8)
+    return chapter.prose[prose].isSource
+  }
+
+  /// Of what names the source of the words in the frame.
+  private var sourceStyle: TextStyle {
+    var style = frame.style
+    style.face = .roman
+    return dressed(style, as: context.design.blocks.attribution)
+  }
+
+  /// A paragraph that says where the words before it come from, on the page of the last of them.
+  mutating func addSource(_ prose: Int) {
+    keepWithNext()
+    let outer = frame
+    frame.style = sourceStyle
+    frame.alignment = context.design.blocks.attribution.alignment
+    let node = draft.tree.add(.paragraph, to: frame.node)
+    let paragraph = leaf(prose, style: frame.style, node: node)
+    // The title of a work is told from its author by its slant alone.
+    var title = frame.style.emphasised
+    let number = draft.store.styles.number(title)
+    (title.capitals, title.tracking) = (.plain, 0)
+    let plain = draft.store.styles.number(title)
+    for index in paragraph.tokens where draft.store.tokens[index].style == number {
+      draft.store.dress(index, in: plain)
+    }
+    if !paragraph.tokens.isEmpty { append(paragraph, least: 1) }
+    frame = outer
+    isFresh = true
+  }
+
+  /// What it takes without signs, each line that goes on hanging; how it is done as any text.
+  private mutating func addRecipe(_ division: Division, depth: Int) {
+    setOff(.division, white: context.design.blocks.document) { frame in
+      frame.hasSigns = false
+      frame.isOnGrid = true
+    } _: { drafter in
+      drafter.addTitle(division.label)
+      drafter.add(division.blocks, depth: depth + 1)
+    }
+  }
+
+  /// The words behind `::: verse` or `::: recipe`: what it is called.
+  private mutating func addTitle(_ label: String?) {
+    guard let label else { return }
+    let looks = context.design.sectionHeadings
+    let isCentred = looks.indices.contains(1) && looks[1].isCentred
+    addLabel(label, inSmallCapitals(frame.style), isCentred ? .centre : .left)
+  }
+
+  /// Pictures as large as the text, and what is drawn with signs: a family tree.
+  private mutating func addPlate(_ plate: Division, depth: Int) {
+    for part in plate.plateParts {
+      switch part {
+      case .block(let block): add([block], depth: depth)
+      case .typed(let text, let caption, let credit):
+        addTyped(text, caption: caption, credit: credit)
+      }
+    }
   }
 
   /// Speakers in small capitals, their words hanging.
@@ -194,12 +238,11 @@ extension ChapterDrafter {
       frame.style.isHyphenated = false
       frame.left += look.indent
     } _: { drafter in
-      if let label = division.label {
-        drafter.addLabel(label, drafter.inSmallCapitals(drafter.frame.style), .centre)
-        drafter.spaceAbove = design.blocks.stanzaSpace
-      }
+      drafter.addTitle(division.label)
+      if division.label != nil { drafter.spaceAbove = design.blocks.stanzaSpace }
       for piece in drafter.pieces(division.blocks, depth: 0) {
         switch piece {
+        case .leaf(let prose) where drafter.chapter.prose[prose].isSource: drafter.addSource(prose)
         case .leaf(let prose): drafter.addStanza(prose, group: group)
         case .figure(let figure): drafter.addFigure(figure)
         case .code(let text): drafter.addCode(text)

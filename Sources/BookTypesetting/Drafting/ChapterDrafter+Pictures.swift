@@ -75,29 +75,37 @@ extension ChapterDrafter {
     drafted.floats = false
     let hasWords = figure.caption != nil || figure.credit != nil
     let caption = hasWords ? draft.tree.add(.caption, to: frame.node) : node
-    var style = TextStyle(size: design.captions.size)
-    style.figures = design.oldStyleFigures ? .oldStyle : .lining
     let outer = frame
     frame.leading = design.captions.leading
     frame.pictureHeight = design.captions.leading
     frame.pictureWidth = design.measure * Self.captionPictureShare
-    let look = design.blocks.caption
-    frame.alignment = look.alignment
+    frame.alignment = design.blocks.caption.alignment
     for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
       guard let prose, prose < chapter.prose.count else { continue }
-      let isItalic = isCredit ? design.blocks.isCreditItalic : look.isItalic
-      let size = isCredit ? design.blocks.creditSize ?? style.size * 0.88 : style.size
-      let set = isItalic ? style.sized(size).emphasised : style.sized(size)
-      var paragraph = leaf(prose, style: set.unhyphenated, node: caption)
+      var paragraph = leaf(prose, style: captionStyle(isCredit: isCredit), node: caption)
       paragraph.continues = !isCredit
-      paragraph.left = design.measure * 0.06
-      paragraph.right = design.measure * 0.06
+      paragraph.left = design.measure * Self.captionInset
+      paragraph.right = paragraph.left
       if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
     }
     frame = outer
     return drafted
   }
 
+  /// What stands below a picture, or its credit.
+  func captionStyle(isCredit: Bool) -> TextStyle {
+    let design = context.design
+    var style = TextStyle(size: design.captions.size)
+    style.figures = design.oldStyleFigures ? .oldStyle : .lining
+    if isCredit { style.size = design.blocks.creditSize ?? style.size * Self.creditShare }
+    let isItalic = isCredit ? design.blocks.isCreditItalic : design.blocks.caption.isItalic
+    return isItalic ? style.emphasised.unhyphenated : style.unhyphenated
+  }
+
+  /// Of the caption's size, where the theme says nothing of it.
+  private static let creditShare: Float = 0.88
+  /// Of the measure: how far captions stand in from either side.
+  static let captionInset: Float = 0.06
   /// Of the measure: captions of pictures side by side are no wider.
   private static let captionPictureShare: Float = 0.25
 

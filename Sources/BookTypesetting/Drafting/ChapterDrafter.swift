@@ -40,6 +40,8 @@ struct ChapterDrafter {
     var alignment: LineAlignment
     var indent: Float
     var isOnGrid = true
+    /// Whether the items of a list that is not numbered have a sign before them.
+    var hasSigns = true
     var isRightToLeft = false
     /// Weight of a line beside it.
     var sideRule: Float = 0
@@ -116,6 +118,7 @@ struct ChapterDrafter {
   /// Adds a paragraph of running text.
   mutating func addParagraph(_ prose: Int) {
     guard prose < chapter.prose.count else { return }
+    if chapter.prose[prose].isSource { return addSource(prose) }
     let isOpening = context.outline.chapters[number].opening?.prose == prose
     if !isOpening, frame.alignment != .centre, endsItsLines(prose) {
       addEndedLines(prose)

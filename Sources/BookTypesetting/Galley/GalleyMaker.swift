@@ -71,7 +71,7 @@ struct GalleyMaker {
       var bottom: Float = 0
       for part in parts {
         // Columns or not, what stays together spans the page.
-        let index = set(part.paragraph, width: design.measure)
+        let index = set(centre(part.paragraph), width: design.measure)
         let top = part.top ?? bottom + part.above
         placed.append(GroupedParagraph(paragraph: index, top: top))
         bottom = max(bottom, top + galley.paragraphs[index].height)
@@ -118,7 +118,7 @@ struct GalleyMaker {
     }
     if verseWidths[group] == nil {
       var longest: Float = 0
-      for case .paragraph(let other) in galley.draft.blocks.map(\.content)
+      for other in galley.draft.blocks.flatMap(\.paragraphs)
       where other.centredTogether == group {
         longest = max(longest, setter.width(other.tokens) + other.verseIndent)
       }

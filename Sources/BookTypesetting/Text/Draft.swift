@@ -156,6 +156,14 @@ struct DraftBlock: Sendable, Equatable {
     case pageEnd
   }
   var content: Content
+  /// Those of its words that are lines of their own, one or a group of them.
+  var paragraphs: [DraftParagraph] {
+    switch content {
+    case .paragraph(let paragraph): [paragraph]
+    case .group(let parts): parts.map(\.paragraph)
+    default: []
+    }
+  }
   /// White above and below, in half lines; the larger of two neighbours' counts.
   var above = 0
   var below = 0

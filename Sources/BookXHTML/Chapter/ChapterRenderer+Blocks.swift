@@ -73,7 +73,7 @@ extension ChapterRenderer {
         opening.initial == nil
           ? "first" : numeral(opening) == nil ? "first opening" : "first numeral"
       } else { isFresh ? "first" : nil }
-    attributes += classes(name ?? position, of: prose)
+    attributes += classes(name ?? (leaf.isSource ? "attribution" : position), of: prose)
     out.open(.p, attributes)
     changeLabel(of: prose, to: &out)
     inline(leaf, leaf.text, opening: opening.map(spans) ?? [], to: &out)
@@ -144,20 +144,24 @@ extension ChapterRenderer {
     out.newline()
     image(figure.image, to: &out)
     out.newline()
-    if figure.caption != nil || figure.credit != nil {
-      let caption = leaf(figure.caption)
-      out.open(.figcaption, caption.map { $0.id.isEmpty ? [] : [.id($0.id)] } ?? [])
-      if let caption { inline(caption, to: &out) }
-      if let credit = leaf(figure.credit) {
-        if caption != nil { out.text(" ") }
-        out.open(.span, (credit.id.isEmpty ? [] : [.id(credit.id)]) + [.class("credit")])
-        inline(credit, to: &out)
-        out.close()
-      }
+    captions(figure.caption, credit: figure.credit, to: &out)
+    out.close()
+  }
+
+  /// What stands below a picture, if anything does.
+  mutating func captions(_ caption: Int?, credit: Int?, to out: inout MarkupWriter) {
+    if caption == nil, credit == nil { return }
+    let caption = leaf(caption)
+    out.open(.figcaption, caption.map { $0.id.isEmpty ? [] : [.id($0.id)] } ?? [])
+    if let caption { inline(caption, to: &out) }
+    if let credit = leaf(credit) {
+      if caption != nil { out.text(" ") }
+      out.open(.span, (credit.id.isEmpty ? [] : [.id(credit.id)]) + [.class("credit")])
+      inline(credit, to: &out)
       out.close()
-      out.newline()
     }
     out.close()
+    out.newline()
   }
 
   private func leaf(_ prose: Int?) -> Prose? {

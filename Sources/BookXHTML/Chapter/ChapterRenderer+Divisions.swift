@@ -9,11 +9,45 @@ extension ChapterRenderer {
     case .transcript: transcript(division, to: &out)
     case .verse: verse(division, to: &out)
     case .epigraph: epigraph(division, to: &out)
-    case .plate:
-      // A plate's words are its caption; what is left has no picture to belong to.
-      blocks(division.blocks, isFresh: true, to: &out)
+    case .recipe: recipe(division, to: &out)
+    case .plate: plate(division, to: &out)
     case .gallery: gallery(division, to: &out)
     }
+  }
+
+  private mutating func plate(_ division: Division, to out: inout MarkupWriter) {
+    for (number, part) in division.plateParts.enumerated() {
+      if number > 0 { out.newline() }
+      switch part {
+      // A picture has its words already; others have none to belong to.
+      case .block(let block): blocks(CollectionOfOne(block), isFresh: true, to: &out)
+      case .typed(let text, let caption, let credit):
+        out.open(.figure, [.class("plate typed")])
+        out.newline()
+        out.open(.pre)
+        out.element(.code, text: text)
+        out.close()
+        out.newline()
+        captions(caption, credit: credit, to: &out)
+        out.close()
+        out.newline()
+      }
+    }
+  }
+
+  private mutating func recipe(_ division: Division, to out: inout MarkupWriter) {
+    out.open(.section, [.class("recipe")])
+    out.newline()
+    title(division.label, to: &out)
+    blocks(division.blocks, isFresh: true, to: &out)
+    out.close()
+  }
+
+  /// The words behind `::: verse` or `::: recipe`: what it is called.
+  private func title(_ label: String?, to out: inout MarkupWriter) {
+    guard let label, !label.isEmpty else { return }
+    out.element(.p, [.class("piece-title")], text: label)
+    out.newline()
   }
 
   /// Pictures side by side at one height: each as wide as its proportions ask for.
@@ -129,16 +163,16 @@ extension ChapterRenderer {
   private mutating func verse(_ division: Division, to out: inout MarkupWriter) {
     out.open(.div, [.class("verse")])
     out.newline()
+    title(division.label, to: &out)
     for block in division.blocks {
       out.comes(from: block.span)
-      if case .paragraph(let prose) = block.kind {
+      if case .paragraph(let prose) = block.kind, !chapter.prose[prose].isSource {
         stanza(prose, to: &out)
         out.newline()
       } else {
         blocks(CollectionOfOne(block), isFresh: true, to: &out)
       }
     }
-    attribution(division.label, to: &out)
     out.close()
   }
 
@@ -165,13 +199,10 @@ extension ChapterRenderer {
     out.open(.blockquote, [.class("epigraph"), .semantics("epigraph"), .role("doc-epigraph")])
     out.newline()
     blocks(division.blocks, isFresh: true, to: &out)
-    attribution(division.label, to: &out)
+    if let source = division.sourceLabel {
+      out.element(.p, [.class("attribution")], text: source)
+      out.newline()
+    }
     out.close()
-  }
-
-  private func attribution(_ label: String?, to out: inout MarkupWriter) {
-    guard let label, !label.isEmpty else { return }
-    out.element(.p, [.class("attribution")], text: label)
-    out.newline()
   }
 }
