@@ -57,9 +57,25 @@ package struct Bookc: AsyncParsableCommand {
         Terminal.output.write(message + "\n")
         return 0
       }
-      Terminal.errors.write(message + "\n")
+      Terminal.errors.write(message + "\n" + (blanksNote(on: arguments) ?? ""))
       return 2
     }
+  }
+
+  /// What to do with a path of several words that the shell has made several arguments of.
+  private static func blanksNote(on arguments: [String]) -> String? {
+    let words = arguments.split { $0.hasPrefix("-") }
+    for words in words where words.count > 1 {
+      for start in words.indices.dropLast() {
+        for end in words.indices where end > start {
+          let path = words[start...end].joined(separator: " ")
+          if DiskWorkspace.exists(path) {
+            return "A path with blanks in it goes between quotation marks: \(shellQuoted(path))\n"
+          }
+        }
+      }
+    }
+    return nil
   }
 
   // Whatever is no command is the book of `build`: a slip of the pen would be a missing folder.

@@ -4,7 +4,7 @@
 /// The rules about one chapter at a time.
 package let chapterRules: [any ChapterRule] = [
   AlternativeMissing(), DoubledWord(), EmptyChapter(), FootnoteUnused(), HeadingMissing(),
-  HeadingSkip(), SecondTitle(),
+  HeadingSkip(), NumberForNote(), SecondTitle(),
 ]
 
 /// The rules about people.

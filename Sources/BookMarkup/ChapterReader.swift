@@ -39,6 +39,8 @@ struct ChapterReader {
   var reportsDepth = true
   var hasWordMarkup = false
   var hasDecomposed = false
+  /// True where every line end of the file is one of the book's: in an address, a dedication.
+  var keepsLines = false
   /// The line block whose stanza was read last.
   var lineBlock = -1
   /// Set by the first division of a class that is not known.

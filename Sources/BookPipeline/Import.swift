@@ -76,10 +76,34 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
     diagnostics: DiagnosticList(diagnostics, sources: SourceFiles()), restored: restored)
 }
 
-/// The folder beside a file that is named after it.
+/// The folder beside a file that is named after it; beside the book, where the file lies in one, so
+/// that no book comes to lie among another's chapters.
 private func folderBeside(_ path: String, name: String) -> String {
-  let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  return parent + sourceName(name)
+  var folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  let beside = folder
+  for _ in 0..<deepestChapter {
+    let isBook =
+      DiskWorkspace.exists(folder + "/book.yaml") || DiskWorkspace.isFolder(folder + "/chapters")
+    folder = outerFolder(folder)
+    if isBook { return joined(folder, sourceName(name)) }
+  }
+  return joined(beside, sourceName(name))
+}
+
+/// Folders from a chapter to its book: a part's, `chapters`, the book's own.
+private let deepestChapter = 3
+
+private func joined(_ folder: String, _ name: String) -> String {
+  folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
+}
+
+/// The folder that a folder lies in.
+private func outerFolder(_ folder: String) -> String {
+  if folder == "." { return ".." }
+  if folder == "/" { return folder }
+  if folder == ".." || folder.hasSuffix("/..") { return folder + "/.." }
+  guard let slash = folder.lastIndex(of: "/") else { return "." }
+  return slash == folder.startIndex ? "/" : String(folder[..<slash])
 }
 
 /// A folder that is there already must be of the same import, or hold no file.

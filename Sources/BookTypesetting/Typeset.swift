@@ -88,7 +88,8 @@ struct BookSetter {
 
   private var grid: PageGrid {
     PageGrid(
-      lines: design.lines, leading: design.leading, noteLeading: design.notes.leading)
+      lines: design.lines, leading: design.leading, noteLeading: design.notes.leading,
+      mayRunLong: design.mayRunLong)
   }
 
   /// The pages, and the chapters as they were set.

@@ -8,15 +8,17 @@ struct Reading {
   let chapter: ParsedChapter
   let diagnostics: [Diagnostic]
 
-  init(_ bytes: [UInt8], language: String = "en") {
+  init(_ bytes: [UInt8], language: String = "en", header: ChapterHeader = ChapterHeader()) {
     self.bytes = bytes
     let result = parseChapter(
-      bytes, source: SourceID(0), header: ChapterHeader(), language: language)
+      bytes, source: SourceID(0), header: header, language: language)
     chapter = result.value
     diagnostics = result.diagnostics
   }
 
-  init(_ text: String, language: String = "en") { self.init(Array(text.utf8), language: language) }
+  init(_ text: String, language: String = "en", header: ChapterHeader = ChapterHeader()) {
+    self.init(Array(text.utf8), language: language, header: header)
+  }
 
   /// The words of each leaf.
   var leaves: [String] { chapter.prose.map { chapter.string($0.text) } }

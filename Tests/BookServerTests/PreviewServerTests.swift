@@ -86,7 +86,8 @@ struct PreviewServerTests {
     let start = ContinuousClock.now
     await running.server.show(Running.book(version: 2))
     #expect(try await answer.hasSuffix("{\"version\": 2}\n"))
-    #expect(ContinuousClock.now - start < .seconds(5))
+    // Pages wait for 25 seconds; a busy machine takes some by itself.
+    #expect(ContinuousClock.now - start < .seconds(20))
     try await running.end()
   }
 
@@ -114,7 +115,8 @@ struct PreviewServerTests {
     let start = ContinuousClock.now
     try await running.end()
     _ = try await (waiting.value, half.value)
-    #expect(ContinuousClock.now - start < .seconds(5))
+    // Pages wait for 25 seconds; a busy machine takes some by itself.
+    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(try await comesTrue { await running.server.waitingPages == 0 })
   }
 

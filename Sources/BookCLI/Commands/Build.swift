@@ -73,11 +73,11 @@ package struct Build: AsyncParsableCommand {
     let surroundings = try jobs.surroundings()
     let watch = Stopwatch()
     let (asked, out) = (request, out ?? Self.output(ofBook: book.book))
-    let outcome = try await reportingFailures { () async throws(BuildFailure) in
+    let outcome = try await reportingFailures(of: book.book) { () async throws(BuildFailure) in
       try await BookPipeline.build(asked, to: out, in: surroundings)
     }
     tell(outcome.restored)
-    show(outcome.diagnostics.withoutQuestions)
+    show(outcome.diagnostics.withoutQuestions, of: book.book)
     let elapsed = watch.elapsed
     if timings {
       for lap in outcome.timings {
@@ -106,7 +106,7 @@ package struct Build: AsyncParsableCommand {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
-    Terminal.output.write(asCalled(summary))
+    Terminal.output.write(asCalled(summary, book: book.book))
   }
 
   // Beside the book that is named, so that no two books are made into one folder.

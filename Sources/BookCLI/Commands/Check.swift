@@ -39,7 +39,7 @@ package struct Check: AsyncParsableCommand {
     var request = ProductionRequest(book: folder)
     request.isStrict = strict
     let asked = request
-    let outcome = try await reportingFailures { () async throws(BuildFailure) in
+    let outcome = try await reportingFailures(of: book.book) { () async throws(BuildFailure) in
       folder.lowercased().hasSuffix(".epub") && !DiskWorkspace.isFolder(folder)
         ? try checkFile(folder, isStrict: asked.isStrict)
         : try await checkBook(asked, in: surroundings)
@@ -47,7 +47,7 @@ package struct Check: AsyncParsableCommand {
     let list = outcome.diagnostics
     switch format {
     case .text:
-      show(list)
+      show(list, of: book.book)
       Terminal.output.write(contents(of: outcome))
       if list.count(.error) == 0 { Terminal.output.write("\(folder): \(tally(list))\n") }
     case .json: Terminal.output.write(JSONRenderer().render(list))

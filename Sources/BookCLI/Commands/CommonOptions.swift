@@ -67,13 +67,13 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Runs a pipeline function; a failure of the machine is one line on stderr and exit status 2.
 func reportingFailures<Value>(
-  _ body: () async throws(BuildFailure) -> Value
+  of book: String? = nil, _ body: () async throws(BuildFailure) -> Value
 ) async throws -> Value {
   do {
     return try await body()
   } catch {
     let label = Terminal.errors.isColoured ? "\u{1B}[1;31mbookc:\u{1B}[0m" : "bookc:"
-    Terminal.errors.write("\(label) \(asCalled(error.message))\n")
+    Terminal.errors.write("\(label) \(asCalled(error.message, book: book))\n")
     throw ExitCode(2)
   }
 }
@@ -84,9 +84,9 @@ func tell(_ restored: [String]) {
 }
 
 /// Prints diagnostics for a person on stderr.
-func show(_ list: DiagnosticList) {
-  Terminal.errors.write(
-    asCalled(TextRenderer(isColoured: Terminal.errors.isColoured).render(list)))
+func show(_ list: DiagnosticList, of book: String? = nil) {
+  let text = TextRenderer(isColoured: Terminal.errors.isColoured).render(list)
+  Terminal.errors.write(asCalled(text, book: book))
 }
 
 /// `3 errors and 1 warning`.

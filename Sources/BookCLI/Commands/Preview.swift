@@ -51,7 +51,7 @@ package struct Preview: AsyncParsableCommand {
     let surroundings = try jobs.surroundings()
     let opensBrowser = open
     let serving = Task {
-      try await reportingFailures { () async throws(BuildFailure) in
+      try await reportingFailures(of: book.book) { () async throws(BuildFailure) in
         try await serve(request, in: surroundings) { address in
           Terminal.output.write("The book is at \(address)\nCtrl-C ends it.\n")
           if opensBrowser { openInBrowser(address) }

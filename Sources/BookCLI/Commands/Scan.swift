@@ -30,7 +30,7 @@ struct ScanOptions: ParsableArguments {
 
   func print(_ outcome: ScanOutcome) {
     tell(outcome.restored)
-    show(outcome.diagnostics)
+    show(outcome.diagnostics, of: path)
     Terminal.output.write(outcome.output)
   }
 }
@@ -76,7 +76,7 @@ package struct ScanPeople: AsyncParsableCommand {
     let surroundings = try options.jobs.surroundings()
     let asked = request
     options.print(
-      try await reportingFailures { () async throws(BuildFailure) in
+      try await reportingFailures(of: options.path) { () async throws(BuildFailure) in
         try await scanPeople(asked, in: surroundings)
       })
   }
@@ -100,7 +100,7 @@ package struct ScanDates: AsyncParsableCommand {
     let request = options.request()
     let surroundings = try options.jobs.surroundings()
     options.print(
-      try await reportingFailures { () async throws(BuildFailure) in
+      try await reportingFailures(of: options.path) { () async throws(BuildFailure) in
         try await scanDates(request, in: surroundings)
       })
   }
@@ -130,7 +130,7 @@ package struct ScanEvents: AsyncParsableCommand {
     let asked = request
     let surroundings = try options.jobs.surroundings()
     options.print(
-      try await reportingFailures { () async throws(BuildFailure) in
+      try await reportingFailures(of: options.path) { () async throws(BuildFailure) in
         try await scanEvents(asked, in: surroundings)
       })
   }

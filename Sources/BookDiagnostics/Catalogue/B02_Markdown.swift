@@ -294,7 +294,8 @@ extension DiagnosticCode {
   package static let headingMissing = DiagnosticCode(
     "B0213", .warning, "a chapter has no heading",
     """
-    Without a heading or a title the chapter has no name in the contents.
+    Without a heading or a title the chapter has no name in the contents; where its first heading \
+    comes after its first words, that of a part of it stands for the whole.
 
     ```chapters/01-one.md bad
     It was a cold spring.

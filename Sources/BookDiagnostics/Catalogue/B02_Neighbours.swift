@@ -3,7 +3,7 @@ extension DiagnosticCode {
   /// Codes of this part of Markdown's.
   static let neighbours: [DiagnosticCode] = [
     linkBroken, emphasisUnclosed, headingWithoutBlank, divisionMistyped, signUnclosed,
-    notationUnread, notationLeftOut,
+    notationUnread, notationLeftOut, numberForNote,
   ]
 
   package static let linkBroken = DiagnosticCode(
@@ -144,6 +144,31 @@ extension DiagnosticCode {
     The flood came in May.[^1]
 
     [^1]: Smith, *The River*, p. 12.
+    ```
+    """)
+
+  package static let numberForNote = DiagnosticCode(
+    "B0245", .warning, "a note is typed as a number in brackets",
+    """
+    In a typescript notes are numbers in brackets, here and again below. In Markdown such a number \
+    is only words: it is printed in the line, and what was to be a note is printed as a paragraph.
+
+    ```chapters/01-one.md bad
+    # One
+
+    She cured it with milk.[1]
+
+    [1] My mother cured everything with milk.
+    ```
+
+    Write a circumflex before the number, and a colon behind the bracket where the note stands.
+
+    ```chapters/01-one.md good
+    # One
+
+    She cured it with milk.[^1]
+
+    [^1]: My mother cured everything with milk.
     ```
     """)
 

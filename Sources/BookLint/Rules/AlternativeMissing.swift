@@ -10,7 +10,11 @@ package struct AlternativeMissing: ChapterRule {
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
     book.book.chapters[chapter].imagesShown.filter(\.alternative.isEmpty).map { image in
       Diagnostic(
-        Self.code, "the image '\(image.path)' has no alternative text", at: image.span)
+        Self.code, "the image '\(image.path)' has no alternative text", at: image.span,
+        notes: [
+          DiagnosticNote(
+            "say between the brackets what is to be seen, for those who cannot see it: ![The mill]")
+        ])
     }
   }
 }

@@ -1,7 +1,7 @@
 package import BookDiagnostics
 package import BookModel
 
-/// A chapter without any heading or title, which has no name in the contents.
+/// A chapter without a title, which has no name in the contents, or only that of a part of it.
 package struct HeadingMissing: ChapterRule {
   package static let code = DiagnosticCode.headingMissing
 
@@ -9,12 +9,26 @@ package struct HeadingMissing: ChapterRule {
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
     let chapter = book.book.chapters[chapter]
-    guard chapter.sections.isEmpty, chapter.header.title == nil, let start = chapter.bodyStart,
-      !chapter.holdsNothing
-    else { return [] }
+    guard chapter.header.title == nil, let start = chapter.bodyStart, !chapter.holdsNothing else {
+      return []
+    }
     switch chapter.header.role {
     case .dedication, .epigraph, .colophon: return []
     default: break
+    }
+    if let first = chapter.headingLevels.first {
+      // A heading that opens the chapter is its title, and so is one of the first level below a
+      // motto or a picture; any other is that of a part of it.
+      guard first.level > 1, chapter.openingHeading == nil, let title = chapter.title else {
+        return []
+      }
+      return [
+        Diagnostic(
+          Self.code,
+          "the chapter has no title of its own; contents call it '\(title)', as a part of it is called",
+          at: chapter.headingSpan(first.section),
+          notes: [DiagnosticNote("begin the chapter with '# ' and its title")])
+      ]
     }
     return [
       Diagnostic(

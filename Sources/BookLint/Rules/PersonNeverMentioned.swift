@@ -15,7 +15,11 @@ package struct PersonNeverMentioned: PeopleRule {
       guard !named.contains(i), i != people.facts.narrator else { return nil }
       return Diagnostic(
         Self.code, "'\(registered.person.display)' is never mentioned",
-        at: registered.person.span?.first)
+        at: registered.person.span?.first,
+        notes: [
+          DiagnosticNote(
+            "take the entry out, or add under 'aliases' how the chapters call them")
+        ])
     }
   }
 }

@@ -176,7 +176,21 @@ private struct PictureFinder<Files: Workspace> {
     diagnostics.append(
       Diagnostic(
         .imageMissing, "there is no image '\(image.path)'", at: image.span,
-        notes: near.map { [DiagnosticNote("there is a file '\($0)'")] } ?? []))
+        notes: near.map { [DiagnosticNote("there is a file '\($0)'")] }
+          ?? Self.copyingNote(for: image.path)))
+  }
+
+  /// What to do with a path of the author's own machine.
+  private static func copyingNote(for path: String) -> [DiagnosticNote] {
+    let isElsewhere =
+      path.contains("\\") || path.hasPrefix("/") || path.hasPrefix("~") || path.hasPrefix("file:")
+    guard isElsewhere else { return [] }
+    let name = path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? "picture.jpg"
+    return [
+      DiagnosticNote(
+        "a picture lies in the book's own folder: copy it to 'images' there and write "
+          + "'images/\(name)'")
+    ]
   }
 
   /// The path as it is on disk when its parts are the same by a rule: in other capitals, or with

@@ -135,7 +135,10 @@ struct YAMLPlaces {
     -> SourceSpan
   {
     // An unclosed quote is noticed at the end of the file; the author must look at its opening.
-    if let context, context.text.contains("quoted scalar") || problem.contains("end of stream") {
+    if let context,
+      context.text.contains("quoted scalar") || problem.contains("end of stream")
+        || problem.contains("expected ':'")
+    {
       return span(line: context.mark.line, column: context.mark.column)
     }
     return span(line: mark.line, column: mark.column)
@@ -150,6 +153,9 @@ struct YAMLPlaces {
     if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
     if problem.contains("mapping values are not allowed") {
       return "a second ':' in one line; put the value in quotes"
+    }
+    if problem.contains("expected ':'") {
+      return "there is no ':' in this line; behind a key stand a colon and a blank"
     }
     if problem.contains("alias") {
       return "a value that begins with '*' must stand in quotes"

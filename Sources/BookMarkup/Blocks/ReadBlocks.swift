@@ -86,13 +86,19 @@ extension ChapterReader {
     defer { place.zone = outer }
     beginParagraph()
     reportYear()
-    let source = place.zone == .quote ? firstOfSource(in: node, isVerse: isVerse(frames)) : nil
-    readInlines(node.firstChild, depth: 0, before: source)
-    if let source, let index = endParagraph() {
-      append(Block(.paragraph(index), span: span), to: &frames)
+    let outerLines = keepsLines
+    defer { keepsLines = outerLines }
+    if endsLines(of: node, in: frames) { keepsLines = true }
+    var first = node.firstChild
+    for cut in cuts(of: node, in: frames) {
+      readInlines(first, depth: 0, before: cut)
+      first = cut
+      if let index = endParagraph() {
+        append(Block(.paragraph(index), span: span), to: &frames)
+      }
       beginParagraph()
-      readInlines(source, depth: 0)
     }
+    readInlines(first, depth: 0)
     let ends = takePendingEnds()
     if let index = endParagraph() {
       if let number = masked.hidden.lineBlocks[node.startLine], place.note == nil {

@@ -12,6 +12,7 @@ extension ChapterReader {
     let kind = name.kind
     if kind == nil { reportUnknown(name, at: fence.span) }
     frames.append(Frame(opener: .division(name), span: fence.span, outerZone: place.zone))
+    if kind == nil { keepLabel(of: name, at: fence.span, in: &frames) }
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse, .recipe:
       if place.zone == .body { place.zone = .quote }
@@ -35,6 +36,19 @@ extension ChapterReader {
         DiagnosticNote(
           near.map { "did you mean '\($0)'?" } ?? "there are \(kinds.joined(separator: ", "))")
       ])
+  }
+
+  /// The words behind the name of an unknown division are as much the author's as those in it.
+  private mutating func keepLabel(
+    of name: DivisionName, at span: SourceSpan, in frames: inout [Frame]
+  ) {
+    guard let label = name.label, !name.isAttributes, alternative == nil else { return }
+    let bytes = Array(label.utf8)
+    let line = original[span.range.clamped(to: 0..<original.count)]
+    guard let start = line.indices.last(where: { line[$0...].starts(with: bytes) }) else { return }
+    beginParagraph()
+    emit(start..<start + bytes.count)
+    if let index = endParagraph() { append(Block(.paragraph(index), span: span), to: &frames) }
   }
 
   private mutating func closeDivision(_ fence: DivisionFence, in frames: inout [Frame]) {
@@ -69,7 +83,8 @@ extension ChapterReader {
         .division(
           Division(
             kind: kind, label: name.label, blocks: blocks,
-            parts: [.letter, .document].contains(kind) ? letterParts(of: blocks) : [])),
+            parts: [.letter, .document].contains(kind)
+              ? letterParts(of: blocks, isLetter: kind == .letter) : [])),
         span: frame.span.union(end)), to: &frames)
   }
 

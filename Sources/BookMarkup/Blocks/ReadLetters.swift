@@ -7,7 +7,7 @@ extension ChapterReader {
   ///
   /// Words of the chapter's language say how letters begin and end; where there are none, what the
   /// lines look like.
-  func letterParts(of blocks: [Block]) -> [LetterPart] {
+  func letterParts(of blocks: [Block], isLetter: Bool) -> [LetterPart] {
     var parts = [LetterPart](repeating: .body, count: blocks.count)
     let lines = blocks.map { self.lines(of: $0) }
     var end = blocks.count
@@ -27,16 +27,42 @@ extension ChapterReader {
         start = first + 1
       }
     }
-    guard end - start > 0, end > 1, isSignature(lines[end - 1]) else { return parts }
-    end -= 1
-    parts[end] =
-      isClosing(Array(lines[end].prefix(1))) && lines[end].count > 1 ? .closing : .signature
-    while end > start, end > 1, isClosing(lines[end - 1]) {
-      end -= 1
-      parts[end] = .closing
+    let first = max(start, 1)
+    var names = end
+    while names > first, end - names < Self.mostNames, isSignature(lines[names - 1]) { names -= 1 }
+    var closings = names
+    while closings > first,
+      isClosing(lines[closings - 1]) || isMoreOfClosing(lines[closings - 1], closings - 1, lines)
+    {
+      closings -= 1
+    }
+    // Without a closing only the last line can be a name; in a document it must look like one.
+    if closings == names {
+      guard end > first, isSignature(lines[end - 1]), isLetter || isName(lines[end - 1]) else {
+        return parts
+      }
+      names = end - 1
+      closings = names
+    }
+    for index in closings..<names { parts[index] = .closing }
+    for index in names..<end {
+      // "Love from Margaret" is closing and name in one.
+      let isBoth =
+        begins(lines[index], letterWords.closing)
+        || lines[index].count > 1 && isClosing(Array(lines[index].prefix(1)))
+      parts[index] = isBoth ? .closing : .signature
     }
     return parts
   }
+
+  /// "your obedient servant," below "I remain, Sir,".
+  private func isMoreOfClosing(_ line: [String], _ index: Int, _ lines: [[String]]) -> Bool {
+    guard index > 0, areShort(line), line.last?.last == "," else { return false }
+    return isClosing(lines[index - 1])
+  }
+
+  /// Name, office, place.
+  private static let mostNames = 3
 
   /// Paragraphs above a salutation: sender and receiver.
   private static let mostAddresses = 2
@@ -76,6 +102,25 @@ extension ChapterReader {
     return isOpen && (opens || begins(lines, letterWords.salutation))
   }
 
+  /// What a paragraph of a letter begins with where its name follows in the next line: "With love,".
+  func isClosing(ofLetter paragraph: MarkdownNode) -> Bool {
+    let lines = sourceLines(of: paragraph)
+    guard lines.count > 1, areShort(lines), isSignature(Array(lines.dropFirst())) else {
+      return false
+    }
+    return isClosing([lines[0]])
+  }
+
+  /// Whether the lines of a paragraph at a letter's head are its sender, receiver, place or date:
+  /// each begins as a name does, and none ends a sentence.
+  func endsLinesOfAddress(_ paragraph: MarkdownNode, after blocks: [Block]) -> Bool {
+    let lines = sourceLines(of: paragraph)
+    return blocks.count < Self.mostAddresses && isAddress(lines)
+      && lines.allSatisfy { line in
+        line.last != "." && line.first.map { $0.isUppercase || $0.isNumber } ?? false
+      }
+  }
+
   private func isAddress(_ lines: [String]) -> Bool {
     areShort(lines) && lines.allSatisfy { $0.last.map { !"!?:".contains($0) } ?? false }
   }
@@ -98,4 +143,12 @@ extension ChapterReader {
   }
 
   private static let mostWordsOfName = 6
+
+  /// "Ruth Berg", "E. Ashby, Headmaster": every word of it with a capital.
+  private func isName(_ lines: [String]) -> Bool {
+    let words = lines.flatMap { $0.split { $0 == " " || $0 == "," } }
+    return lines.count == 1 && words.count > 1 && words.count <= Self.mostWordsOfName
+      && words.allSatisfy { $0.first?.isUppercase == true }
+      && !words.allSatisfy { $0.count > 1 && !$0.contains(where: \.isLowercase) }
+  }
 }

@@ -28,7 +28,8 @@ extension ChapterReader {
       let near = nearestWord(to: label, among: noteTable.labels)
       report(
         .footnoteUndefined, "the footnote '[^\(label)]' is written nowhere in this chapter",
-        at: span, notes: near.map { [DiagnosticNote("did you mean '[^\($0)]'?")] } ?? [])
+        at: span,
+        notes: near.map { [DiagnosticNote("did you mean '[^\($0)]'?")] } ?? colonNote(label))
       emit(range)
       return length
     }
@@ -42,6 +43,17 @@ extension ChapterReader {
     let mark = prose.openMark(.noteReference(index), at: range.lowerBound)
     prose.closeMark(mark, at: range.upperBound)
     return length
+  }
+
+  /// Where a line begins as a note does, but for its colon.
+  private func colonNote(_ label: String) -> [DiagnosticNote] {
+    let sign = Array("[^\(label)]".utf8)
+    let isBegun = original.split(separator: 0x0A).contains { line in
+      let words = line.drop { $0.isSpaceOrTab || $0 == 0x3E }
+      return words.starts(with: sign) && words.count > sign.count
+        && words.dropFirst(sign.count).first != 0x3A
+    }
+    return isBegun ? [DiagnosticNote("a note has a colon: '[^\(label)]: ' and its words")] : []
   }
 
   /// Reads the notes: those referred to in that order, then the others.

@@ -38,11 +38,6 @@ extension ChapterReader {
     return found
   }
 
-  /// Whether the innermost open block is verse, whose lines need not end a sentence.
-  func isVerse(_ frames: [Frame]) -> Bool {
-    if case .division(let name) = frames.last?.opener { name.kind == .verse } else { false }
-  }
-
   private func beginsWithDash(_ node: MarkdownNode) -> Bool {
     guard node.kind == .text else { return false }
     // Blanks before a line of verse.

@@ -85,7 +85,7 @@ extension ChapterReader {
     }
     let isTitleEnd = masked.hidden.hardLineEnds.contains(end)
     if isTitleEnd { closeElements(downTo: signFloor) }
-    let isHard = isHard || isTitleEnd
+    let isHard = isHard || isTitleEnd || keepsLines
     let isLF = cursor.lineEnd < cursor.bytes.count && cursor.bytes[cursor.lineEnd] == 0x0A
     let mark =
       isHard && alternative == nil ? prose.openMark(.lineBreak, at: start) : -1

@@ -28,6 +28,20 @@ package func checkSource(_ bytes: [UInt8], source: SourceID) -> Diagnosed<[UInt8
           notes: [DiagnosticNote("save it again as UTF-8")])
       ])
   }
+  if bytes.starts(with: "{\\rtf".utf8) {
+    return Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .notUTF8, "the file is RTF, as word processors store it, whatever its name says",
+          at: SourceSpan(file: source, start: 0, end: 0),
+          notes: [
+            DiagnosticNote(
+              "let its name end in .rtf, then `bookc import` makes chapters of it; or save it as "
+                + "plain text in UTF-8")
+          ])
+      ])
+  }
   var checker = SourceChecker(source: source)
   bytes.withUnsafeBufferPointer { checker.check($0) }
   if checker.isNoText(of: bytes.count) {

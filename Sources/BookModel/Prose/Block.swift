@@ -235,3 +235,26 @@ package struct Division: Sendable, Equatable {
   /// Of a row's width; on a page of 4.5 inches less than half an inch.
   private static let leastShare = 0.1
 }
+
+extension Block {
+  /// True where a paragraph that follows is as fresh as it would have been without it: after a
+  /// picture or an epigraph. After other set pieces it is a new paragraph (Chicago 13.24: what goes
+  /// on a paragraph after an extract is not indented, what begins a new one is).
+  package var leavesTextFresh: Bool {
+    switch kind {
+    case .figure: true
+    case .division(let division): [.epigraph, .plate, .gallery].contains(division.kind)
+    default: false
+    }
+  }
+}
+
+extension Block.Kind {
+  /// Whether it stands apart from the paragraphs before and after it.
+  package var isSetOff: Bool {
+    switch self {
+    case .paragraph, .words, .heading, .sceneBreak: false
+    case .quotation, .list, .code, .figure, .table, .division, .element: true
+    }
+  }
+}

@@ -301,6 +301,23 @@ package struct PageDesign: Sendable, Equatable {
     max(6, Int((trim.height - margins.head - margins.foot) / max(leading, 4)))
   }
 
+  /// From the last line of a full page to the folio at its foot, baseline to baseline.
+  var footDistance: Float {
+    let foot = trim.height - margins.head - Float(lines) * leading
+    return max(Self.leastFoot * leading, foot * Self.footShare)
+  }
+
+  /// Whether a spread may have a line more than others and its folios still stand apart from it.
+  var mayRunLong: Bool {
+    heads.folio == .head || footDistance - leading >= Self.footOfLongPage * leading
+  }
+
+  /// In lines.
+  private static let leastFoot: Float = 2
+  private static let footOfLongPage: Float = 1.25
+  /// Of the margin below the lines: where the folio stands in it.
+  private static let footShare: Float = 0.48
+
   /// Chooses the gutter for a book of about so many bytes of text.
   package mutating func fitGutter(bytes: Int) {
     // A letter is about four tenths of its size wide.

@@ -199,7 +199,7 @@ extension ChapterDrafter {
     frame.isRightToLeft = design.isRightToLeft
     let node = draft.tree.add(.paragraph, to: frame.node)
     var words = leaf(prose, style: captionStyle(isCredit: isCredit), node: node)
-    words.left = design.measure * Self.captionInset
+    words.left = captionInset
     words.right = words.left
     return words.tokens.isEmpty ? nil : words
   }
@@ -257,7 +257,7 @@ extension ChapterDrafter {
       }
       rows.append(drafted)
     }
-    var block = DraftBlock(.table(DraftTable(rows: rows)))
+    var block = DraftBlock(.table(inFrame(DraftTable(rows: rows))))
     block.above = 2
     block.below = 2
     append(block)

@@ -5,7 +5,15 @@ extension ChapterDrafter {
   mutating func openCells(columns: Int) {
     let design = context.design
     frame.pictureHeight = design.leading * Self.pictureLines
-    frame.pictureWidth = design.measure / Float(max(1, columns)) - design.size
+    frame.pictureWidth =
+      (design.measure - frame.left - frame.right) / Float(max(1, columns)) - design.size
+  }
+
+  /// A table in the room that the frame leaves it.
+  func inFrame(_ table: DraftTable) -> DraftTable {
+    var table = table
+    (table.left, table.right, table.sideRule) = (frame.left, frame.right, frame.sideRule)
+    return table
   }
 
   /// So many lines high may a picture in a table's cell be.
@@ -43,6 +51,7 @@ extension ChapterDrafter {
     return paragraphs.map { paragraph in
       var paragraph = paragraph
       paragraph.indent = 0
+      paragraph.sideRule = 0
       paragraph.leading = max(paragraph.leading, pictureHeight(in: paragraph))
       return paragraph
     }

@@ -53,7 +53,7 @@ extension ChapterDrafter {
     }
     for block in blocks {
       isFresh = true
-      if part == .closing || part == .signature { keepWithNext() }
+      if [.closing, .signature, .postscript].contains(part) { keepWithNext() }
       add([block], depth: depth)
     }
     // What begins a letter is part of it: its words go on as a new paragraph.

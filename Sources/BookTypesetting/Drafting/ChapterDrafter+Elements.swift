@@ -120,7 +120,7 @@ extension ChapterDrafter {
       if !drafted.isEmpty { rows.append(drafted) }
     }
     guard !rows.isEmpty else { return }
-    var block = DraftBlock(.table(DraftTable(rows: rows, hasHeader: hasHeader)))
+    var block = DraftBlock(.table(inFrame(DraftTable(rows: rows, hasHeader: hasHeader))))
     block.above = 2
     block.below = 2
     append(block)

@@ -20,15 +20,11 @@ extension ChapterDrafter {
     }
   }
 
-  /// Whether captions would take more of a plate's page than is theirs, by the room that letters
-  /// take on the average.
+  /// Whether captions would take more of a plate's page than is theirs.
   private func isLong(_ captions: [DraftParagraph]) -> Bool {
     let design = context.design
-    let height = captions.reduce(Float(0)) { height, caption in
-      let letters = caption.tokens.reduce(0) { $0 + Int(draft.store.tokens[$1].length) + 1 }
-      let width = Float(letters) * caption.size * Self.letterWidth
-      return height + (width / (design.measure - caption.left - caption.right)).rounded(.up)
-        * caption.leading
+    let height = captions.reduce(Float(0)) {
+      $0 + self.height(of: $1, width: design.measure - $1.left - $1.right)
     }
     return height > Float(design.lines) * design.leading * Self.captionShareOfPlate
   }
@@ -43,9 +39,34 @@ extension ChapterDrafter {
     let rows = gallery.pictureRows { published($0.image)?.image.proportions ?? 1 }
     for row in rows {
       let pictures = row.compactMap { drafted($0, node: frame.node) }
-      if !pictures.isEmpty { append(pictures) }
+      if leavesPicturesSeen(pictures) {
+        if !pictures.isEmpty { append(pictures) }
+      } else {
+        for picture in pictures { append([picture]) }
+      }
     }
     add(gallery.blocks.filter { if case .figure = $0.kind { false } else { true } }, depth: depth)
+  }
+
+  /// Whether no caption in a row of pictures is longer than its picture is high, as it is where large
+  /// type is set below a narrow one.
+  private func leavesPicturesSeen(_ row: [DraftFigure]) -> Bool {
+    guard row.count > 1 else { return true }
+    let room = context.design.measure - context.design.size * Float(row.count - 1)
+    let height = room / row.map(\.proportions).reduce(0, +)
+    return row.allSatisfy { picture in
+      let captions = picture.captions.map {
+        self.height(of: $0, width: height * picture.proportions)
+      }
+      return captions.reduce(0, +) <= height
+    }
+  }
+
+  /// About how high words are in a width, by the room that letters take on the average.
+  private func height(of words: DraftParagraph, width: Float) -> Float {
+    let letters = words.tokens.reduce(0) { $0 + Int(draft.store.tokens[$1].length) + 1 }
+    let length = Float(letters) * words.size * Self.letterWidth
+    return (length / max(1, width)).rounded(.up) * words.leading
   }
 
   /// A picture within a line, an item, a letter stays there; others may stand at the head of the next
@@ -84,7 +105,7 @@ extension ChapterDrafter {
       guard let prose, prose < chapter.prose.count else { continue }
       var paragraph = leaf(prose, style: captionStyle(isCredit: isCredit), node: caption)
       paragraph.continues = !isCredit
-      paragraph.left = design.measure * Self.captionInset
+      paragraph.left = captionInset
       paragraph.right = paragraph.left
       if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
     }
@@ -104,8 +125,14 @@ extension ChapterDrafter {
 
   /// Of the caption's size, where the theme says nothing of it.
   private static let creditShare: Float = 0.88
-  /// Of the measure: how far captions stand in from either side.
-  static let captionInset: Float = 0.06
+  /// How far captions stand in from either side, unless they begin where their picture does.
+  var captionInset: Float {
+    let design = context.design
+    return design.blocks.caption.alignment == .left ? 0 : design.measure * Self.captionInset
+  }
+
+  /// Of the measure.
+  private static let captionInset: Float = 0.06
   /// Of the measure: captions of pictures side by side are no wider.
   private static let captionPictureShare: Float = 0.25
 

@@ -96,7 +96,11 @@ struct ChapterDrafter {
   /// Adds blocks to the galley in the frame that holds.
   mutating func add(_ blocks: [Block], depth: Int) {
     // Deeper nesting than any page can show is set as if it ended here.
-    for block in blocks where depth < 24 { add(block, depth: depth) }
+    for block in blocks where depth < 24 {
+      let wasFresh = isFresh
+      add(block, depth: depth)
+      if block.kind.isSetOff { isFresh = block.leavesTextFresh && wasFresh }
+    }
   }
 
   private mutating func add(_ block: Block, depth: Int) {

@@ -75,12 +75,13 @@ extension GalleyMaker {
     }
   }
 
-  /// In the middle of the measure, `gap` apart.
+  /// In the middle of the measure, or where captions begin at its left edge there too; `gap` apart.
   private func place(
     _ row: [DraftFigure], _ proportions: [Float], height: Float, gap: Float
   ) -> [SetPicture] {
     let total = height * proportions.reduce(0, +) + gap * Float(row.count - 1)
-    var x = max(0, (width - total) / 2)
+    let isLeft = design.blocks.caption.alignment == .left && !row.contains(where: \.hasOwnPage)
+    var x = isLeft ? 0 : max(0, (width - total) / 2)
     return zip(row, proportions).map { picture, proportion in
       let set = SetPicture(draft: picture, x: x, width: height * proportion)
       x += set.width + gap

@@ -85,10 +85,11 @@ extension GalleyMaker {
         }
       }
     }
-    let columns = TableColumns(words: words, lines: lines, measure: width, gutter: design.size)
+    let room = max(design.size, width - table.left - table.right)
+    let columns = TableColumns(words: words, lines: lines, measure: room, gutter: design.size)
     if columns.scale < 1 { shrink(&rows, by: columns.scale) }
     let total = columns.widths.reduce(0, +) + columns.gutter * Float(count - 1)
-    let start = max(0, (width - total) / 2)
+    let start = table.left + max(0, (room - total) / 2)
     var head: Int?
     let first = galley.blocks.count
     for (number, row) in rows.enumerated() {
@@ -108,9 +109,13 @@ extension GalleyMaker {
       var item = DraftBlock(.group([]))
       item.above = number == 0 ? block.above : 0
       item.below = number == rows.count - 1 ? block.below : isHead ? 1 : 0
-      item.staysWithNext = isHead || number == rows.count - 2
+      let isFirst = number == (table.hasHeader ? 1 : 0)
+      let isLow = cells.allSatisfy { $0.count <= 1 } && rows.count > 3
+      item.staysWithNext = isHead || number == rows.count - 2 || isFirst && isLow
       item.isOnGrid = false
+      let pieces = galley.blocks.count
       addRow(cells, item, head: head)
+      for index in galley.blocks.indices[pieces...] { galley.blocks[index].inset = table.inset }
       if design.blocks.hasTableRules {
         if number == 0 { galley.blocks[first].linesAbove = true }
         if isHead || number == rows.count - 1 {
@@ -244,5 +249,13 @@ extension GalleyMaker {
       }
     }
     galley.draft.store = setter.finder.store
+  }
+}
+
+extension DraftTable {
+  /// Nil for a table that has the whole measure.
+  fileprivate var inset: GalleyBlock.Inset? {
+    left == 0 && right == 0 && sideRule == 0
+      ? nil : GalleyBlock.Inset(left: left, right: right, sideRule: sideRule)
   }
 }

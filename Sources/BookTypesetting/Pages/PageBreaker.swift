@@ -373,7 +373,8 @@ struct PageBreaker {
     var fits = false
     // A last page on the left faces an opening, whose foot stands where it always does.
     let isFree = start.isVerso
-    for extra in isFree && !isLast ? [0, -1, 1] : [Int(origin.extra)] {
+    for extra in isFree && !isLast ? [0, -1, 1] : [Int(origin.extra)]
+    where extra <= 0 || grid.mayRunLong {
       var placed = wanted
       var cost: Float = 0
       if wanted > 0, grid.capacity(extra: extra, noteLines: wanted) < units {

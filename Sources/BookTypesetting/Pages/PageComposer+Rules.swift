@@ -10,8 +10,23 @@ extension PageComposer {
     canvas.page.items.append(.fill(.init(rectangle: piece)))
   }
 
-  func drawTableLine(_ canvas: inout PageCanvas, left: Float, y: Float) {
-    let line = Rectangle(x: left, y: y, width: design.measure, height: Self.tableLineWeight)
+  /// The line of a document beside a row of a table in it.
+  func drawSideRule(
+    _ inset: GalleyBlock.Inset, _ canvas: inout PageCanvas, left: Float, from top: Float,
+    to bottom: Float
+  ) {
+    let piece = Rectangle(
+      x: left + inset.left - design.size * Self.sideRuleDistance, y: top, width: inset.sideRule,
+      height: bottom - top)
+    canvas.page.items.append(.fill(.init(rectangle: piece)))
+  }
+
+  func drawTableLine(
+    _ canvas: inout PageCanvas, _ inset: GalleyBlock.Inset?, left: Float, y: Float
+  ) {
+    let (start, end) = (inset?.left ?? 0, inset?.right ?? 0)
+    let line = Rectangle(
+      x: left + start, y: y, width: design.measure - start - end, height: Self.tableLineWeight)
     canvas.page.items.append(.fill(.init(rectangle: line)))
   }
 

@@ -201,8 +201,16 @@ struct PageComposer {
       let top = design.margins.head + Float(units) * half
       if let bar = block.rule { drawBar(bar, parts, &canvas, left: left, top: top) }
       let bottom = top + Float(block.height) * half
-      if block.linesAbove { drawTableLine(&canvas, left: left, y: top - Self.tableLineDistance) }
-      if block.linesBelow { drawTableLine(&canvas, left: left, y: bottom + Self.tableLineDistance) }
+      if block.linesAbove {
+        drawTableLine(&canvas, block.inset, left: left, y: top - Self.tableLineDistance)
+      }
+      if block.linesBelow {
+        drawTableLine(&canvas, block.inset, left: left, y: bottom + Self.tableLineDistance)
+      }
+      if let inset = block.inset, inset.sideRule > 0 {
+        let above = units == 0 ? 0 : Float(block.above) * half
+        drawSideRule(inset, &canvas, left: left, from: top - above, to: bottom)
+      }
       for part in parts {
         let paragraph = galley.paragraphs[part.paragraph]
         guard !paragraph.variants.isEmpty else { continue }
@@ -415,8 +423,7 @@ struct PageComposer {
     let right = left + design.measure
     let headLine = baseline(2) - design.heads.distance
     let footLine =
-      baseline(design.lines * 2)
-      + max(2 * design.leading, (design.trim.height - baseline(design.lines * 2)) * 0.48)
+      baseline(design.lines * 2) + design.footDistance
     let folioPlace = isBare && design.heads.folio == .head ? .centre : design.heads.folio
     switch folioPlace {
     case .head:

@@ -35,6 +35,8 @@ struct PageGrid: Sendable {
   var lines: Int
   var leading: Float
   var noteLeading: Float
+  /// Whether a spread may be a line longer than the others.
+  var mayRunLong = true
 
   /// How far text may reach, in half lines, above so many note lines; below 0 where they are too
   /// many for any page.

@@ -201,6 +201,10 @@ struct DraftTable: Sendable, Equatable {
   /// Each of cells, and each of these of paragraphs that stand below one another.
   var rows: [[[DraftParagraph]]]
   var hasHeader = true
+  /// From the edges of the measure to the room it has, in points, and the weight of a line beside it.
+  var left: Float = 0
+  var right: Float = 0
+  var sideRule: Float = 0
 }
 
 /// A picture with what stands below it.

@@ -204,14 +204,3 @@ private func percent(_ share: Double) -> String {
   let tenths = Int((share * 1000).rounded())
   return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
 }
-
-extension Block {
-  /// True where a paragraph that follows is as fresh as it would have been before.
-  fileprivate var leavesTextFresh: Bool {
-    switch kind {
-    case .figure: true
-    case .division(let division): [.epigraph, .plate, .gallery].contains(division.kind)
-    default: false
-    }
-  }
-}
