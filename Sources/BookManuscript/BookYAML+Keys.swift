@@ -195,6 +195,7 @@ extension Decoder {
     .init(
       "date", .date, "The day it was written, so that \"four weeks ago\" means something.",
       example: "2016-08-05"),
+    .init("draft", .yesOrNo, "Whether it is not in the book yet.", example: "yes"),
   ]
 }
 

@@ -18,6 +18,7 @@ extension Decoder {
     header.volume = string(node["volume"], "volume")
     header.date = string(node["date"], "date").map { WrittenDate($0) }
     header.dateSpan = node["date"]?.span
+    header.isDraft = boolean(node["draft"], "draft") ?? false
     return header
   }
 
@@ -73,6 +74,7 @@ extension ChapterHeader {
       header.date = own.date
       header.dateSpan = own.dateSpan
     }
+    if keys.contains("draft") { header.isDraft = own.isDraft }
     return header
   }
 }

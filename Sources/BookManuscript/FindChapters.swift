@@ -39,6 +39,7 @@ func findChapters(
     let place = description?.metadata.titleSpan.map {
       SourceSpan(file: $0.file, start: 0, end: 0)
     }
+    let aside = setAside(by: finder.report, in: workspace)
     finder.diagnostics.append(
       Diagnostic(
         .noChapters,
@@ -46,7 +47,9 @@ func findChapters(
         at: place,
         notes: [
           DiagnosticNote(
-            "write one in any text editor, or let `bookc new my-memoir` begin a book for you")
+            aside.isEmpty
+              ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
+              : "not read for their names or their place: \(aside.joined(separator: ", "))")
         ]))
   }
   reading.sources = finder.sources

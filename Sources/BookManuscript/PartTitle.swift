@@ -19,3 +19,17 @@ func partTitle(ofFolder name: String) -> String {
   }
   return title.prefix(1).uppercased() + title.dropFirst()
 }
+
+/// The title of a chapter that has none in it, where its file was named in words, as in a vault of
+/// Obsidian: `Grüße an Mutter.md`; nil for a name that only orders, `01-mill.md` or `Chapter 5.md`.
+func chapterTitle(ofFile path: String) -> String? {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  let title = partTitle(ofFolder: stem)
+  let words = title.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+  let isOrder = words.count <= 2 && words.contains { $0.allSatisfy(\.isNumber) }
+  let isTyped =
+    stem.contains(" ") || stem.contains { !$0.isASCII }
+    || stem.first(where: \.isLetter)?.isUppercase == true
+  return isTyped && !isOrder && words.contains { $0.contains(where: \.isLetter) } ? title : nil
+}

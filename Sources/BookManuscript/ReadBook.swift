@@ -70,8 +70,10 @@ package func readBook(
   for (input, result) in zip(inputs, parsed) {
     reading.parsed.entries[input.path] = input.entry(result, language: language)
   }
-  reading.diagnostics += withForeignKeysTogether(parsed.flatMap(\.diagnostics))
-  let chapters = withPartsContinued(parsed.map(\.value))
+  let read = withoutDrafts(Array(zip(inputs, parsed)), &reading)
+  reading.diagnostics += withForeignKeysTogether(read.flatMap(\.diagnostics))
+  guard !read.isEmpty else { return reading }
+  let chapters = withPartsContinued(read.map(\.value))
   let metadata =
     description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
   var book = Book(metadata: metadata, chapters: chapters, sources: reading.sources)
@@ -90,6 +92,23 @@ package func readBook(
   reading.diagnostics += checkLinks(of: book)
   reading.book = book
   return reading
+}
+
+/// What is in the book: drafts are counted among what is put aside, so that `check` names them.
+private func withoutDrafts(
+  _ chapters: [(input: ChapterInput, result: Diagnosed<ParsedChapter>)],
+  _ reading: inout BookReading
+) -> [Diagnosed<ParsedChapter>] {
+  let drafts = chapters.filter(\.result.value.header.isDraft)
+  for draft in drafts { reading.folder.accounted.remove(draft.input.path) }
+  if drafts.count == chapters.count, let first = drafts.first {
+    reading.diagnostics.append(
+      Diagnostic(
+        .noChapters, "the book has no chapters: every one of them is a draft",
+        at: SourceSpan(file: first.input.source, start: 0, end: 0),
+        notes: [DiagnosticNote("take 'draft: true' out of the head of those that are done")]))
+  }
+  return chapters.filter { !$0.result.value.header.isDraft }.map(\.result)
 }
 
 /// A part goes on until another begins or the body ends.
@@ -220,11 +239,20 @@ private struct ChapterInput: Sendable {
         let value = decoder.known(value, Decoder.headerKeys, where: "a chapter's header")
         let own = decoder.chapterHeader(value)
         header = listed.overlaid(with: own, keys: Set(value.entries.map(\.key)))
+        // As Jekyll has it.
+        if ["false", "no"].contains(node.value?["published"]?.string?.lowercased()) {
+          header.isDraft = true
+        }
         diagnostics += decoder.diagnostics
       }
     }
     let parsed = parseChapter(bytes, source: source, header: header, language: language)
     var chapter = parsed.value
+    if chapter.header.role == nil, chapter.openingHeading == nil,
+      !chapter.sections.contains(where: { $0.level == 1 }), chapter.header.title == nil
+    {
+      chapter.header.title = chapterTitle(ofFile: path)
+    }
     chapter.words = cutWords(of: chapter, language: Language.of(language))
     return Diagnosed(chapter, diagnostics + parsed.diagnostics)
   }

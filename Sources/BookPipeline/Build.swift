@@ -1,5 +1,6 @@
 package import BookDiagnostics
 import BookDisk
+import BookManuscript
 package import BookModel
 import BookReports
 
@@ -40,6 +41,8 @@ package struct BuildOutcome: Sendable {
     package var questions: Int
     /// Events known.
     package var events: Int
+    /// Texts in the folder that are no chapters by their names or their place, as `setAside` has them.
+    package var setAside: [String]
     /// How thick the printed book is; nil when no press is to print it, or on a paper not said.
     package var spine: Spine?
   }
@@ -101,7 +104,9 @@ package func build(
     confirmed: Set(annotated.people.mentions.map(\.person)).filter(annotated.people.isRegistered)
       .count,
     questions: produced.diagnostics.questionCount,
-    events: report.events, spine: spine(of: produced))
+    events: report.events,
+    setAside: setAside(by: produced.folder, in: DiskWorkspace(root: request.book)),
+    spine: spine(of: produced))
   outcome.files = artifacts.filter { !$0.path.hasSuffix(".json") }.map {
     (destination.display($0.path), $0.bytes.count)
   }

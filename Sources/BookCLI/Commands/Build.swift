@@ -106,8 +106,16 @@ package struct Build: AsyncParsableCommand {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
+    if !made.setAside.isEmpty {
+      let named = made.setAside.prefix(Self.mostNamed).joined(separator: ", ")
+      let more = made.setAside.count - Self.mostNamed
+      summary += "  not in the book: \(named)\(more > 0 ? " and \(more) more" : "")\n"
+    }
     Terminal.output.write(asCalled(summary, book: book.book))
   }
+
+  // Of what is not in the book: `check` names all.
+  private static let mostNamed = 6
 
   // Beside the book that is named, so that no two books are made into one folder.
   private static func output(ofBook named: String?) -> String {

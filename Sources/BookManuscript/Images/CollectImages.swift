@@ -80,6 +80,8 @@ private struct PictureFinder<Files: Workspace> {
   var found: [FoundPicture] = []
   var diagnostics: [Diagnostic] = []
   private var done: Set<String> = []
+  /// Every file by its name, once somebody has asked.
+  private var placesOfNames: [String: [String]]?
 
   init(workspace: Files) { self.workspace = workspace }
 
@@ -126,6 +128,7 @@ private struct PictureFinder<Files: Workspace> {
     let there =
       candidates.first { workspace.kind(of: $0) != .missing }
       ?? candidates.compactMap { spelling(of: $0, ==) }.first ?? place(ofName: path)
+      ?? withoutFragment(candidates)
     guard let path = there else {
       reportMissing(image, candidates)
       return
@@ -147,15 +150,41 @@ private struct PictureFinder<Files: Workspace> {
     }
   }
 
-  /// Where a picture lies that is written as its name alone: the one folder of the book that holds
-  /// such a file, as a vault of Obsidian has it.
-  private func place(ofName name: String) -> String? {
+  /// Where a picture lies that is written as its name alone: the one file of the book's folder that is
+  /// called so, as a vault of Obsidian has it.
+  private mutating func place(ofName name: String) -> String? {
     guard !name.contains("/") else { return nil }
-    let folders = workspace.names(in: "").filter {
-      !$0.hasPrefix(".") && $0 != "dist" && workspace.kind(of: $0) == .folder
+    let places = placesOfNames ?? filesByName()
+    placesOfNames = places
+    guard let found = places[name], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  /// Every file below the book's folder by its name alone.
+  private func filesByName() -> [String: [String]] {
+    var places: [String: [String]] = [:]
+    var folders = [(path: "", depth: 0)]
+    while let (folder, depth) = folders.popLast() {
+      for name in workspace.names(in: folder) where !name.hasPrefix(".") && name != "dist" {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        switch workspace.kind(of: path) {
+        case .file: places[name, default: []].append(path)
+        case .folder where depth < Self.deepestPicture: folders.append((path, depth + 1))
+        default: break
+        }
+      }
     }
-    let places = folders.map { $0 + "/" + name }.filter { workspace.kind(of: $0) == .file }
-    return places.count == 1 ? places[0] : nil
+    return places
+  }
+
+  /// Links may lead from folder to folder without end.
+  private static var deepestPicture: Int { 5 }
+
+  /// `images/a.png` of `images/a.png#outline`, which names a place in the picture.
+  private func withoutFragment(_ candidates: [String]) -> String? {
+    candidates.lazy.compactMap { path in
+      path.lastIndex(of: "#").map { String(path[..<$0]) }
+    }.first { workspace.kind(of: $0) == .file }
   }
 
   private mutating func reportMissing(_ image: Image, _ candidates: [String]) {

@@ -324,7 +324,8 @@ extension ChapterReader {
   private mutating func reportIndentedProse(_ text: String, at span: SourceSpan) {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count >= 6, let last = words.last?.last, ".!?”\"’".contains(last),
-      words.allSatisfy({ !$0.contains("=") && !$0.contains("{") && !$0.contains(";") })
+      words.allSatisfy({ word in !word.contains(where: { "={;$/\\_|".contains($0) }) }),
+      words[0].first.map({ $0.isUppercase || "“‘\"'«„".contains($0) }) == true
     else { return }
     report(
       .indentedProse, "a paragraph set in by four blanks is code to Markdown", at: span,

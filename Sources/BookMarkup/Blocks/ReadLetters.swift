@@ -144,7 +144,7 @@ extension ChapterReader {
 
   private static let mostWordsOfName = 6
 
-  /// "Ruth Berg", "E. Ashby, Headmaster": every word of it with a capital.
+  /// Whether every word begins with a capital, as in "Ruth Berg" or "Edwin Ashby, Headmaster".
   private func isName(_ lines: [String]) -> Bool {
     let words = lines.flatMap { $0.split { $0 == " " || $0 == "," } }
     return lines.count == 1 && words.count > 1 && words.count <= Self.mostWordsOfName

@@ -101,11 +101,35 @@ extension NeighbourScan {
   /// Braces behind the signs that end emphasis, and the commands of other programs.
   mutating func brace(at i: Int, _ lineEnd: Int) -> Int {
     let before = at(i - 1)
-    if before == 0x2A || before == 0x5F { return max(attributes(behind: i, lineEnd), i + 1) }
+    if before == 0x2A || before == 0x5F {
+      return closesEmphasis(before: i) ? max(attributes(behind: i, lineEnd), i + 1) : i + 1
+    }
     let next = at(i + 1)
     guard next == 0x7B || next == 0x25 else { return i + 1 }
     tally.add(.template, at: span(i..<lineEnd))
     return lineEnd
+  }
+
+  /// Whether the signs before a place end emphasis that begins in the same line; else a brace behind
+  /// them is a word, as in `x_{i}`.
+  private func closesEmphasis(before i: Int) -> Bool {
+    let sign = at(i - 1)
+    var run = i
+    while run > 0, at(run - 1) == sign { run -= 1 }
+    guard run > 0, !at(run - 1).isASCIISpace else { return false }
+    var k = run - 1
+    while k >= 0, at(k) != 0x0A {
+      let opens = at(k) == sign && !at(k + 1).isASCIISpace && at(k + 1) != sign
+      if opens {
+        var start = k
+        while start > 0, at(start - 1) == sign { start -= 1 }
+        if start == 0 || at(start - 1).isASCIISpace || at(start - 1).isASCIIPunctuation {
+          return true
+        }
+      }
+      k -= 1
+    }
+    return false
   }
 
   // MARK: What is only told

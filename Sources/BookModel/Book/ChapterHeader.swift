@@ -40,6 +40,8 @@ package struct ChapterHeader: Sendable, Equatable {
   package var date: WrittenDate?
   /// Where the date stands.
   package var dateSpan: SourceSpan?
+  /// Whether it is not to be in the book yet.
+  package var isDraft = false
 
   package init() {}
 }

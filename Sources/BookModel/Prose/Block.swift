@@ -237,9 +237,10 @@ package struct Division: Sendable, Equatable {
 }
 
 extension Block {
-  /// True where a paragraph that follows is as fresh as it would have been without it: after a
-  /// picture or an epigraph. After other set pieces it is a new paragraph (Chicago 13.24: what goes
-  /// on a paragraph after an extract is not indented, what begins a new one is).
+  /// True where a paragraph that follows is as fresh as it would have been without it.
+  ///
+  /// That is so after a picture or an epigraph. After other set pieces it is a new paragraph (Chicago
+  /// 13.24: what goes on a paragraph after an extract is not indented, what begins a new one is).
   package var leavesTextFresh: Bool {
     switch kind {
     case .figure: true
