@@ -114,4 +114,29 @@ struct SetPieceTests {
     #expect(found.contains { $0.words.contains("plums") && abs($0.x - flour.x) < 0.1 })
     #expect(found.contains { $0.words.lowercased().contains("cake") })
   }
+
+  @Test("an accent that the face has no place for comes with its letter from a face that has one")
+  func accents() async throws {
+    let fonts = try #require(machineFonts)
+    var design = PageDesign()
+    design.fallbackFamilies = ["DejaVu Serif"]
+    let book = SampleText.book([chapter("The words c\u{303}ada, o\u{323}\u{301}ko and e\u{301}.")])
+    let result = await typeset(
+      outline(of: SampleText.annotated(book)), design: design, fonts: fonts, jobs: 1)
+    let list = try #require(result.value)
+    let page = try #require(list.pages.first { $0.readText.contains("ada") })
+    func faces(of letter: String) -> Set<Int> {
+      Set(
+        page.items.compactMap { item -> Int? in
+          guard case .run(let run) = item,
+            String(decoding: page.text[run.text], as: UTF8.self).contains(letter)
+          else { return nil }
+          return Int(run.face)
+        })
+    }
+    let own = faces(of: "words")
+    #expect(faces(of: "c\u{303}") == own)
+    #expect(faces(of: "\u{1ECD}\u{301}").isDisjoint(with: own))
+    #expect(page.readText.contains("\u{1ECD}\u{301}ko"))
+  }
 }

@@ -109,7 +109,15 @@ struct WordItems {
   ) -> FontFace? {
     let needed = scalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     let missing = needed.filter { own.glyph(for: $0) == nil }
-    guard let first = missing.first else { return own }
+    guard let first = missing.first else {
+      guard scalars.count > 1, !carriesMarks(of: scalars, in: own) else { return own }
+      // The face has the accent, and no place for it upon this letter.
+      let other = faces.fallbacks.first { face in
+        needed.allSatisfy { face.glyph(for: $0) != nil } && carriesMarks(of: scalars, in: face)
+      }
+      if let other { gaps.append(Gap(scalar: scalars[scalars.count - 1], substitute: other)) }
+      return other ?? own
+    }
     // A letter that its face has with the mark already upon it.
     if isComposed(scalars, in: own) { return own }
     // An apostrophe that a bold lacks is that of the same family, whatever its weight.
@@ -128,6 +136,21 @@ struct WordItems {
     for scalar in missing { gaps.append(Gap(scalar: scalar, substitute: found)) }
     return found
   }
+
+  /// Whether every mark stands where the face puts it: one that is drawn to the right of where it
+  /// begins and is moved nowhere would stand behind its letter, over the next one.
+  private func carriesMarks(of scalars: [Unicode.Scalar], in face: FontFace) -> Bool {
+    guard scalars.dropFirst().allSatisfy({ Self.accents.contains($0.value) }) else { return true }
+    let style = ShapingStyle(face: face, language: faces.language(key))
+    let run = style.shape(Array(String(String.UnicodeScalarView(scalars)).utf8))
+    return run.glyphs.dropFirst().allSatisfy { glyph in
+      glyph.advance != 0 || glyph.xOffset != 0 || glyph.yOffset != 0
+        || (face.ink(of: glyph.glyph).map { $0.left < 0 } ?? true)
+    }
+  }
+
+  /// Combining Diacritical Marks; the marks of other scripts come with faces that are made for them.
+  private static let accents: ClosedRange<UInt32> = 0x300...0x36F
 
   private func isComposed(_ scalars: [Unicode.Scalar], in face: FontFace) -> Bool {
     guard scalars.count > 1 else { return false }
