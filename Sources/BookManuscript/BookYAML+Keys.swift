@@ -167,6 +167,8 @@ extension BookYAML {
       "The chapters in order, one file each; without it all files of `chapters` are read, in the "
         + "order of their names.", example: "[01-one.md, 02-two.md]"),
     .init("goal", .number, "How many words you want to write.", example: "80000"),
+    .init(
+      "colophon", .yesOrNo, "Whether a last page says how the book was made.", example: "no"),
   ]
 }
 

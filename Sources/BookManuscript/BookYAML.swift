@@ -50,6 +50,7 @@ struct BookYAML {
     metadata.print = decoder.printPolicy(node["print"])
     metadata.accessibility = decoder.accessibility(node["accessibility"])
     metadata.wordGoal = decoder.count(node["goal"], "goal")
+    metadata.hasColophon = decoder.boolean(node["colophon"], "colophon") ?? true
     metadata.isbn = decoder.isbn(node["isbn"])
     metadata.identifier = identifier(
       of: metadata, given: decoder.identifier(node["identifier"]))

@@ -67,7 +67,9 @@ struct ReadingOrder {
       list(add(.peopleIndex, "people-index", phrases[.people]))
     }
     if !changes.isEmpty { list(add(.changes, "changes", phrases[.changes])) }
-    if !book.book.chapters.contains(where: { $0.header.role == .colophon }) {
+    if book.book.metadata.hasColophon,
+      !book.book.chapters.contains(where: { $0.header.role == .colophon })
+    {
       list(add(.colophon, "colophon", phrases[.colophon]))
     }
   }

@@ -420,8 +420,8 @@ extension DiagnosticCode {
     "B0218", .warning, "a kind of division is not known",
     """
     After the three colons stands the kind of division: letter, diary, verse, epigraph, \
-    transcript, document or plate. This word is none of them; what stands in the division is \
-    kept, set like any other text.
+    transcript, document, recipe, plate or gallery. This word is none of them; what stands in the \
+    division and behind its name is kept, set like any other text.
 
     ```chapters/01-one.md bad
     # One
@@ -431,7 +431,7 @@ extension DiagnosticCode {
     :::
     ```
 
-    Use one of the seven words.
+    Use one of these words.
 
     ```chapters/01-one.md good
     # One

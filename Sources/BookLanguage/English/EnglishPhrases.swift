@@ -9,7 +9,7 @@ extension Language {
       .copyrightPage: "Copyright", .people: "People",
       .peopleHeadnote: "Numbers are those of chapter and paragraph",
       .pagesHeadnote: "Numbers are those of pages", .headnoteNote: "n marks a note",
-      .headnoteCaption: "italic a caption",
+      .headnoteCaption: "those in italic, of captions",
       .headnotePassing: "lighter figures a mention in passing",
       .cast: "People in this book", .chronology: "Chronology", .notes: "Notes",
       .colophon: "Colophon", .chapter: "chapter", .paragraph: "paragraph", .note: "note",

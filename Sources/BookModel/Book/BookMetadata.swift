@@ -48,6 +48,8 @@ package struct BookMetadata: Sendable, Equatable {
   package var accessibility: AccessibilityClaim?
   /// Words the author aims at.
   package var wordGoal: Int?
+  /// Whether bookc adds a colophon to a book that has none of its own.
+  package var hasColophon = true
   /// The value of `title:` or, without a book.yaml, the place the title came from.
   package var titleSpan: SourceSpan?
 
