@@ -24,8 +24,10 @@ package struct DateCues: Sendable {
   package var feasts: [Feast] = []
   /// Nouns that make no date of the feast before them: `Christmas card`.
   package var nounsBehindFeast = Words()
-  /// Behind the feast of Michaelmas, which then lasts till the next.
+  /// Behind the feast of Michaelmas, which then lasts till the next, and behind a season.
   package var terms = Words()
+  /// Behind a word of dates, with a capital: both name a place.
+  package var nounsOfPlaces = Words()
   /// Before `’s day`: the Sunday of a diary.
   package var lords = Words()
 

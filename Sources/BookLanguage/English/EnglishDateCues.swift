@@ -29,6 +29,19 @@ extension DateCues {
       "box", "gift",
     ]
     cues.terms = ["term"]
+    cues.nounsOfPlaces = [
+      "street", "road", "avenue", "lane", "row", "terrace", "crescent", "drive", "square", "place",
+      "court", "gate", "bridge", "cross", "hill", "hills", "heights", "valley", "mountain",
+      "mountains", "wood", "woods", "grove", "forest", "field", "fields", "park", "garden",
+      "gardens",
+      "green", "common", "heath", "farm", "cottage", "house", "hall", "manor", "lodge", "castle",
+      "palace", "tower", "inn", "arms", "hotel", "mill", "mills", "school", "schools", "college",
+      "academy", "institute", "university", "church", "chapel", "abbey", "hospital", "club",
+      "island",
+      "islands", "isle", "bay", "harbor", "harbour", "point", "head", "creek", "river", "lake",
+      "falls",
+      "springs", "ferry", "landing", "town", "city", "village", "county", "parish", "camp", "works",
+    ]
     cues.lords = ["lord"]
     cues.style = ["style"]
     cues.new = ["new"]

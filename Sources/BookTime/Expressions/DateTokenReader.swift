@@ -11,6 +11,8 @@ struct DateTokenReader {
   private let end: Int
   private var isAttached = false
   private var isFirst = true
+  /// Where the word at hand ends: a full stop before that ends no sentence.
+  private var endOfWord = 0
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tables: Lexicon.Tables,
@@ -44,6 +46,7 @@ struct DateTokenReader {
       } else if i < start {
         signs(upTo: start, &tokens)
       }
+      endOfWord = Int(word.end)
       while i < Int(word.end) {
         if i == start, !word.shape.contains(.digit) {
           self.word(word, to: &tokens)
@@ -98,7 +101,7 @@ struct DateTokenReader {
     tokens.append(Token(i, i &+ length, kind, Token.Flags(rawValue: flags), value))
     i &+= length
     isAttached = true
-    isFirst = kind == .stop
+    isFirst = kind == .stop && i > endOfWord
   }
 
   private mutating func sign(_ b: UInt8, _ tokens: inout TokenList) {

@@ -153,7 +153,10 @@ extension PhraseReader {
     return isPlausibleMonth(i, lead) ? (dated, end) : nil
   }
 
-  /// `May`, `March`, `April`, `June`, `August` alone can be people, verbs or adjectives.
+  /// Whether a month's name is somebody's too, a verb or an adjective: March, April, May, June, August.
+  func isDoubtfulMonth(_ i: Int) -> Bool { [3, 4, 5, 6, 8].contains(self[i].value) }
+
+  /// Whether a month alone is one.
   private func isPlausibleMonth(_ i: Int, _ lead: Lead) -> Bool {
     if self[i].flags.contains(.short) { return false }
     if lead.part != nil { return true }
@@ -162,7 +165,7 @@ extension PhraseReader {
       .in, .by, .until, .during, .since, .from, .to, .of, .before, .after, .between, .this, .that,
       .last, .next, .previous, .early, .late, .mid, .about, .within, .each,
     ].contains(before)
-    let isAmbiguous = [3, 4, 5, 6, 8].contains(self[i].value)
+    let isAmbiguous = isDoubtfulMonth(i)
     let isName =
       kind(i + 1) == .word && isCapital(i + 1) || kind(i + 1) == .apostropheS && isAmbiguous
     if isJoined { return !(isAmbiguous && isName && before == .of) }
@@ -356,11 +359,11 @@ extension PhraseReader {
     return (words, hasPart ? j + 1 : j)
   }
 
-  /// `summer of 1955`, `Spring 2004`, `winter of 1862–63`, `the spring`.
+  /// `summer of 1955`, `Spring 2004`, `Spring Term 1944`, `winter of 1862–63`, `the spring`.
   private func season(_ i: Int, _ lead: Lead) -> (CalendarWords, Int)? {
     var words = CalendarWords()
     words.season = Int(self[i].value)
-    let (dated, end) = yearBehind(i + 1, words)
+    let (dated, end) = yearBehind(isWord(i + 1, grammar.pointee.cues.terms) ? i + 2 : i + 1, words)
     if var year = dated.year.map({ _ in dated }) {
       // A winter over two years is that which begins in the first.
       if kind(end) == .dash || kind(end) == .slash, kind(end + 1) == .number, isAttached(end + 1),

@@ -61,6 +61,11 @@ struct TokenList: ~Copyable {
     capacity *= 2
   }
 
+  /// Takes date words for plain words.
+  mutating func makeWords(of indices: [Int]) {
+    for index in indices { tokens[index].kind = .word }
+  }
+
   /// Whether a decade of two figures can follow: "the 30s", "mid-30s", "early 30s".
   var endsBeforeDecade: Bool {
     guard count > 0 else { return false }

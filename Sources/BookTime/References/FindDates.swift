@@ -93,7 +93,7 @@ func readPhrases(of chapter: ParsedChapter, lexicon: Lexicon, language: Language
           reader.read(UnsafeBufferPointer(rebasing: cut[leaf]), into: &tokens)
           guard !tokens.beginnings.isEmpty || !prose.marks.isEmpty else { continue }
           let phrases = withMarks(
-            reading.phrases(tokens, text, prose.zone, &allowsShortYears), prose, chapter)
+            reading.phrases(&tokens, text, prose.zone, &allowsShortYears), prose, chapter)
           if phrases.isEmpty { continue }
           leaves.append(
             LeafPhrases(prose: index, phrases: phrases, namesBirth: tokens.contains(.born)))
@@ -139,10 +139,16 @@ private struct Reading {
 
   /// The phrases of one leaf's tokens.
   func phrases(
-    _ list: borrowing TokenList, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+    _ list: inout TokenList, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
     _ allowsShortYears: inout Bool
   ) -> [PlacedPhrase] {
     if list.beginnings.isEmpty { return [] }
+    let names = list.withTokens { tokens in
+      PhraseReader(
+        tokens: tokens, text: text, allowsShortYears: allowsShortYears, grammar: grammar
+      ).partsOfNames(among: list.beginnings)
+    }
+    list.makeWords(of: names)
     return list.withTokens { tokens in
       var reader = PhraseReader(
         tokens: tokens, text: text, allowsShortYears: allowsShortYears, grammar: grammar)
