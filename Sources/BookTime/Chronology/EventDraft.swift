@@ -26,6 +26,8 @@ extension EventDraft {
   var wording: String? {
     guard let words = event.words, let phrase, let first = words.first else { return nil }
     switch phrase.meaning {
+    // "This year", "the next year" are the year that the row stands under.
+    case .same(.year, nil), .step(.year, _, nil): return nil
     case .shift, .same, .step, .deictic: return first.lowercased() + words.dropFirst()
     case .calendar(let said): return said.year == nil ? words : nil
     default: return nil
