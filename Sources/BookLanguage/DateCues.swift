@@ -11,6 +11,8 @@ package struct DateCues: Sendable {
   package var pluperfectOfBeing = Words()
   /// Before `in`: `back in 1931`.
   package var backward = Words()
+  /// Before `to` and a date: until then.
+  package var upTo = Words()
   /// What is told with them did not happen: `would`.
   package var unreal = Words()
   /// What the past of regular verbs ends in.

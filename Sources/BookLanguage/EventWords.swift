@@ -4,8 +4,13 @@ package struct EventWords: Sendable {
   package let lists: [(kind: Kind, words: String)]
   /// Wars that everybody can date, with the first and the last year.
   package let periods: [(name: String, years: ClosedRange<Int>)]
+  /// Behind what lasted up to the date that stands beside it: "Lived there until then".
+  package let untilThen: String
 
-  init(_ lists: [(Kind, String)], periods: [(String, ClosedRange<Int>)] = []) {
+  init(
+    _ lists: [(Kind, String)], periods: [(String, ClosedRange<Int>)] = [], untilThen: String = ""
+  ) {
+    self.untilThen = untilThen
     self.lists = lists.map { (kind: $0, words: $1) }
     self.periods = periods.map { (name: $0, years: $1) }
   }
@@ -45,6 +50,8 @@ package struct EventWords: Sendable {
     case saying
     /// Sees, seems, has: what hardly ever is one.
     case lingering
+    /// Stays, lives, works: what goes on for a time.
+    case lasting
     // What stands beside it.
     /// Names of months, in capitals.
     case month

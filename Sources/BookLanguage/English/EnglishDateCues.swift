@@ -4,6 +4,7 @@ extension DateCues {
     cues.pluperfect = ["had"]
     cues.pluperfectOfBeing = ["been"]
     cues.backward = ["back"]
+    cues.upTo = ["up"]
     cues.unreal = ["would", "should", "might"]
     cues.pastEnding = "ed"
     cues.setPasts(

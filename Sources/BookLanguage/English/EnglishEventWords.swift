@@ -120,6 +120,13 @@ extension Language {
         """
       ),
       (
+        .lasting,
+        """
+        stayed lived worked served remained resided dwelt lodged boarded taught studied ruled reigned \
+        waited
+        """
+      ),
+      (
         .month,
         """
         january february march april may june july august september october november december jan \
@@ -272,5 +279,5 @@ extension Language {
       ("boer war", 1899...1902), ("great war", 1914...1918), ("first world war", 1914...1918),
       ("second world war", 1939...1945), ("korean war", 1950...1953),
       ("vietnam war", 1955...1975),
-    ])
+    ], untilThen: "until then")
 }

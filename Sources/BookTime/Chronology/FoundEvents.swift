@@ -252,8 +252,12 @@ struct FoundEvents {
     let cues = happening.cues
     if let phrase, dates.strays(phrase, happening, event.place?.chapter ?? 0) { return false }
     if phrase != nil { return width <= Self.widest && (!cues.isOfThing || cues.befallsThings) }
+    let chapter = event.place?.chapter ?? 0
+    if dates.isOnlyBounded(happening, chapter) || dates.outlasts(event, happening, chapter) {
+      return false
+    }
     return width <= Self.widestUndated && !cues.isOfThing && !cues.isOfMind
-      && dates.trail.leads(to: event.place?.chapter ?? 0, happening.trigger.lowerBound)
+      && dates.trail.leads(to: chapter, happening.trigger.lowerBound)
   }
 
   private static let beyond = 5 * 366

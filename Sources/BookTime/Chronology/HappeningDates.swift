@@ -29,6 +29,17 @@ struct HappeningDates {
   /// The expression of the sentence that dates a happening: within its clause the nearest, else what
   /// leads into the sentence.
   func phrase(of happening: Happening, _ chapter: Int) -> DatedPhrase? {
+    nearest(to: happening, chapter) { !isElsewhere($0, happening) }
+  }
+
+  /// Whether all that its sentence says of when a happening was is what it lay before or lasted until.
+  func isOnlyBounded(_ happening: Happening, _ chapter: Int) -> Bool {
+    nearest(to: happening, chapter) { isElsewhere($0, happening) } != nil
+  }
+
+  private func nearest(
+    to happening: Happening, _ chapter: Int, where fits: (DatedPhrase) -> Bool
+  ) -> DatedPhrase? {
     var best: (distance: Int, phrase: DatedPhrase)?
     for phrase in phrases(in: happening.sentence, chapter) {
       let expression = phrase.expression
@@ -37,7 +48,7 @@ struct HappeningDates {
         happening.sentence.lowerBound <= expression.range.lowerBound,
         expression.range.upperBound <= happening.sentence.upperBound,
         !happening.others.contains(where: { $0.overlaps(expression.range) }),
-        dates(phrase, happening, chapter)
+        fits(phrase), dates(phrase, happening, chapter)
       else { continue }
       let isWithin = happening.clause.overlaps(expression.range)
       guard isWithin || expression.range.upperBound <= happening.trigger.lowerBound else {
@@ -48,6 +59,13 @@ struct HappeningDates {
       if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
     }
     return best?.phrase
+  }
+
+  /// Whether an expression only says what something lay before or ended with, and the title of the
+  /// happening does not; where it says so, whether it is another.
+  private func isElsewhere(_ phrase: DatedPhrase, _ happening: Happening) -> Bool {
+    if let limit = happening.limit { return !phrase.expression.range.overlaps(limit) }
+    return phrase.bound != nil && phrase.bound != .beginning
   }
 
   /// Whether an expression says when a happening was, rather than how long before it something else.
@@ -112,6 +130,19 @@ struct HappeningDates {
 }
 
 extension HappeningDates {
+  /// Whether a title says how long something took, and that is longer than the time that the row
+  /// would give it: a length dates nothing.
+  func outlasts(_ event: Event, _ happening: Happening, _ chapter: Int) -> Bool {
+    guard let printed = event.edtf?.widest, let first = printed.earliest, let last = printed.latest
+    else { return false }
+    return phrases(in: happening.clause, chapter).contains { phrase in
+      guard case .duration(let amount, let unit) = phrase.meaning else { return false }
+      return amount.lowerBound * unit.days > last - first
+        && event.title.contains(
+          book.chapters[chapter].tidy(phrase.expression.range, capital: false))
+    }
+  }
+
   /// A month or a day without its year, read into a year that the story has left, in that which the story's
   /// own thread has there; nil where it stands as it is.
   private func inStory(

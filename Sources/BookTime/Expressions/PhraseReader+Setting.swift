@@ -35,7 +35,7 @@ extension PhraseReader {
         looksBack(start, from: sentence) || setting.opensSentence && opensFlashback(phrase)
       setting.isHabitual = kind(start - 1) == .each
       setting.isOfName = kind(start - 1) == .of && kind(start - 2) == .word
-      setting.isBound = [.until, .since, .before].contains(kind(start - 1))
+      setting.bound = bound(of: phrase)
       setting.isUnreal = isUnreal(phrase, from: sentence)
       setting.isHalfRead = !grammar.pointee.isWhole && isHalfRead(phrase)
       let range =
@@ -44,9 +44,35 @@ extension PhraseReader {
       result.append(
         PlacedPhrase(
           phrase: phrase, range: range, setting: setting,
-          tells: quotes == 0 && zone == .body && hasVerb, hasVerb: hasVerb, isFirst: start == 0))
+          tells: quotes == 0 && zone == .body && hasVerb, hasVerb: hasVerb, isFirst: start == 0,
+          boundStart: setting.bound.map { _ in Int(self[boundStart(start)].start) }))
     }
     return result
+  }
+
+  /// What the word before a phrase, or its own first, makes it a bound of.
+  private func bound(of phrase: Phrase) -> Resolver.Bound? {
+    let start = phrase.tokens.lowerBound
+    if case .age(let age) = phrase.meaning, age.isLimit {
+      return kind(start) == .until ? .end : .before
+    }
+    switch kind(start - 1) {
+    case .until: return .end
+    case .to: return isWord(start - 2, grammar.pointee.cues.upTo) ? .end : nil
+    case .since: return .beginning
+    case .before: return .before
+    case .by: return .latest
+    default: return nil
+    }
+  }
+
+  /// The first of the words that make a phrase a bound.
+  private func boundStart(_ start: Int) -> Int {
+    switch kind(start - 1) {
+    case .until, .since, .before, .by: start - 1
+    case .to: start - 2
+    default: start
+    }
   }
 
   /// Words: so far back a sentence is looked at for what sets a phrase in it.

@@ -3,6 +3,19 @@ import BookWords
 
 // A title without the times that its row prints beside it.
 extension ClauseTitle {
+  /// The date up to which what a clause tells lasted: "lived there until 1945".
+  func limit(of clause: Clause) -> Range<Int>? {
+    guard sentence.kinds[clause.group.head].has(.lasting) else { return nil }
+    let bytes = sentence.bytes(clause.span)
+    let head = sentence.tagged.words[clause.group.head].upperBound
+    return limits.first { $0.overlaps(bytes) && $0.lowerBound >= head }
+  }
+
+  /// Leaves out what stands behind a date, which lasted as long as that says or is told besides.
+  func dropBehind(_ date: Range<Int>, _ kept: inout [Int]) {
+    kept.removeAll { sentence.tagged.words[$0].lowerBound >= date.upperBound }
+  }
+
   /// Takes out the dates with the small words that tie them to the clause.
   func dropDates(_ kept: inout [Int], _ clause: Clause) {
     let head = clause.group.head

@@ -8,6 +8,10 @@ struct ClauseTitle {
   let text: UnsafeBufferPointer<UInt8>
   /// The date expressions of the sentence, which the row prints beside its title.
   let dates: [Range<Int>]
+  /// Those of them up to which something lasted.
+  let limits: [Range<Int>]
+  /// What a title says behind what lasted until the date beside it.
+  let untilThen: String
   /// Whom the nearest name before a word of the sentence fits, for a pronoun there.
   let named: (_ word: Int, _ isWoman: Bool) -> String?
 
@@ -56,11 +60,13 @@ struct ClauseTitle {
       let end = predicateEnd(clause, taking: reach)
       guard start <= end else { return nil }
       var kept = Array(start...end)
+      if let limit = limit(of: clause) { dropBehind(limit, &kept) }
       dropDates(&kept, clause)
       trimEnd(&kept, clause)
       dropScraps(&kept, clause)
       if case .words(let words) = doer, isAnyThing(words, kept) { return nil }
-      guard let title = fitted(lead, kept, clause, least: saysAll ? 1 : 2) else { continue }
+      guard var title = fitted(lead, kept, clause, least: saysAll ? 1 : 2) else { continue }
+      if limit(of: clause) != nil { title += " " + untilThen }
       if reach == Self.longPredicate, title.utf8.count > Self.roomy { continue }
       // As does "Rosa died".
       let isEnough = saysAll || lead != "" && sentence.kinds[clause.group.head].has(.life)

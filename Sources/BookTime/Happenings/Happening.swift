@@ -17,6 +17,8 @@ struct Happening: Sendable, Equatable {
   var leans: Bool
   /// The narrator is born.
   var isOwnBirth: Bool
+  /// The date up to which it lasted, where the title says that it did.
+  var limit: Range<Int>?
   /// What shows that it is worth a row.
   var cues: ClauseCues
   /// How much it is worth one: the logarithm of the odds.

@@ -47,8 +47,8 @@ struct HappeningFinder: Sendable {
       let best = sketches.indices.sorted {
         (-sketches[$0].worth, $0) < (-sketches[$1].worth, $1)
       }.prefix(most).sorted()
-      var dates: [Int: [Range<Int>]] = [:]
-      for leaf in leaves { dates[leaf.prose] = leaf.phrases.compactMap(\.dateRange) }
+      var dates: [Int: TitleDates] = [:]
+      for leaf in leaves { dates[leaf.prose] = TitleDates(leaf.phrases) }
       var found: [Happening] = []
       var from = best.startIndex
       while from < best.endIndex {
@@ -60,7 +60,7 @@ struct HappeningFinder: Sendable {
           to += 1
         }
         found += read(
-          ordinals, of: sentences[prose] ?? [], prose, words, text, dates[prose] ?? [],
+          ordinals, of: sentences[prose] ?? [], prose, words, text, dates[prose] ?? TitleDates([]),
           opensChapter: prose == sketches[0].prose)
         from = to
       }
@@ -74,7 +74,7 @@ struct HappeningFinder: Sendable {
   /// Reads some sentences of a leaf closely.
   private func read(
     _ ordinals: [Int], of sentences: [Sentence], _ prose: Int, _ words: EventText,
-    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], opensChapter: Bool
+    _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensChapter: Bool
   ) -> [Happening] {
     ordinals.compactMap { ordinal in
       let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
@@ -92,7 +92,7 @@ struct HappeningFinder: Sendable {
   /// What is most worth a row in a sentence.
   private func happening(
     _ words: [SentenceWord], _ before: [SentenceWord], _ prose: Int,
-    _ text: UnsafeBufferPointer<UInt8>, _ dates: [Range<Int>], opensParagraph: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensParagraph: Bool,
     opensChapter: Bool
   ) -> Happening? {
     guard words.count <= Self.mostWords else { return nil }
@@ -100,7 +100,8 @@ struct HappeningFinder: Sendable {
     let reading = ClauseReading(sentence: sentence, text: text)
     let antecedent = Antecedent(text: text)
     let titles = ClauseTitle(
-      sentence: sentence, text: text, dates: dates,
+      sentence: sentence, text: text, dates: dates.all, limits: dates.limits,
+      untilThen: language.eventWords?.untilThen ?? "",
       named: { word, isWoman in
         let at = sentence.tagged.words[word].lowerBound
         return antecedent.name(
@@ -129,7 +130,7 @@ struct HappeningFinder: Sendable {
         namesAnother: titles.doer(of: clause).isPronoun,
         leans: titles.leans(clause),
         isOwnBirth: cues.contains(.byNarrator) && sentence.kinds[clause.group.head].has(.birth),
-        cues: cues, worth: worth)
+        limit: title == nil ? nil : titles.limit(of: clause), cues: cues, worth: worth)
     }
     return best
   }
@@ -142,13 +143,4 @@ struct HappeningFinder: Sendable {
   private static let subordinate = 0.5
   /// Longer sentences are seldom read right.
   private static let mostWords = 140
-}
-
-extension PlacedPhrase {
-  /// Where it stands when it is a date and no length of time, and no part of a wider one.
-  fileprivate var dateRange: Range<Int>? {
-    if phrase.isInner { return nil }
-    if case .duration = phrase.meaning { return nil }
-    return range
-  }
 }

@@ -48,6 +48,8 @@ struct DatedPhrase: Sendable {
   var isLinked: Bool
   /// The text was written by the Julian calendar here.
   var isJulian: Bool
+  /// What it is a bound of, rather than when something was.
+  var bound: Resolver.Bound?
   /// The story itself went to it: it was not looked back at, quoted or noted.
   var isStory = false
 }
@@ -63,6 +65,8 @@ struct PlacedPhrase: Sendable {
   var hasVerb = false
   /// First thing of its leaf.
   var isFirst: Bool
+  /// Where the words begin that make it a bound: `up to`.
+  var boundStart: Int?
   /// Moves the story but is no expression of its own: an event's mark.
   var isSilent = false
 }

@@ -179,7 +179,7 @@ struct Reckoning {
           reasoning: resolution.reasoning,
           isEvent: placed.tells && resolution.edtf != nil && !placed.phrase.isInner),
         meaning: placed.phrase.meaning, isInner: placed.phrase.isInner, isLinked: isLinked,
-        isJulian: resolver.references.isJulian))
+        isJulian: resolver.references.isJulian, bound: placed.setting.bound))
   }
 
   /// Moves the references as the phrase asks.
@@ -212,7 +212,8 @@ struct Reckoning {
     if isDiary { return }
     resolver.references.mention = anchor
     if placed.setting.isUnreal { return }
-    if placed.setting.isAside || placed.setting.isBound && !placed.setting.opensSentence { return }
+    let setting = placed.setting
+    if setting.isAside || setting.pointsAway && !setting.opensSentence { return }
     move(to: anchor, placed, words)
   }
 

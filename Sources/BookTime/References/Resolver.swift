@@ -26,8 +26,23 @@ struct Resolver {
     var isOfName = false
     /// A year behind a number and a word that may be a month of another language or calendar.
     var isHalfRead = false
-    /// Behind `until`, `since`, `before`: a bound of something else.
-    var isBound = false
+    /// Behind `until`, `since`, `before`, `by`: a bound of something else.
+    var bound: Bound?
+
+    /// Whether the story stays where it is: "by the spring" it has come there.
+    var pointsAway: Bool { bound != nil && bound != .latest }
+  }
+
+  /// What a date that something is not told to be at says of it.
+  enum Bound: Sendable {
+    /// It ended then: `until 1945`.
+    case end
+    /// It began then: `since 1945`.
+    case beginning
+    /// It was earlier: `before 1945`.
+    case before
+    /// It was then or earlier: `by 1945`.
+    case latest
   }
 
   /// What a phrase means here.
