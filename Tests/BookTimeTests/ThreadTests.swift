@@ -45,6 +45,34 @@ struct ThreadTests {
       """,
       ["May 1953 = 1953-05", "August 1931 = 1931-08", "1929 = 1929", "June = 1953-06"]
     ),
+    // A winter that may be either of two leaves its months open, until a later date tells which.
+    (
+      "In the winter of 1947 it snowed. That February the pipes burst.",
+      ["the winter of 1947 = 1947-24", "That February = [1947-02,1948-02]"]
+    ),
+    (
+      """
+      It began in the winter of 1947. Stanley wrote that February.
+
+      ::: letter Bermondsey, 9 February 1947
+      We have no coal.
+      :::
+      """, ["the winter of 1947 = 1947-24", "that February = 1947-02"]
+    ),
+    (
+      "It began in the winter of 1947. He wrote that December.\n\n## 3 January 1948\n\nIt thawed.",
+      [
+        "the winter of 1947 = 1947-24", "that December = 1947-12", "3 January 1948 = 1948-01-03",
+      ]
+    ),
+    (
+      "It began in the winter of 1947. That January he fell. In May 1947 we left.",
+      ["the winter of 1947 = 1947-24", "That January = 1947-01", "May 1947 = 1947-05"]
+    ),
+    (
+      "In the winter of 1947–48 it snowed. That February the pipes burst.",
+      ["the winter of 1947–48 = 1947-24", "That February = 1948-02"]
+    ),
     // What is told straight on is the story.
     (
       "In May 1953 we moved. In August 1955 I left.\n\nThat autumn I came back.",

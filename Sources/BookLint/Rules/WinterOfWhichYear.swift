@@ -9,10 +9,11 @@ package struct WinterOfWhichYear: DatesRule {
 
   package func check(_ time: TimeAnnotation, in book: AnnotatedBook) -> [Diagnostic] {
     time.facts.tellings.compactMap { telling in
-      telling.winter.map { year, words in
-        Diagnostic(
+      telling.winter.map { winter in
+        let joint = winter.isWithin ? "in " : ""
+        return Diagnostic(
           Self.code,
-          "'\(words)' can be the winter that begins or the one that ends in \(year)",
+          "'\(winter.words)' can be \(joint)the winter that begins or \(joint)the one that ends in \(winter.year)",
           at: telling.span)
       }
     }

@@ -135,12 +135,12 @@ package struct EventTelling: Sendable {
   package var when: String
   /// What the author stated, nil when the words of the sentence alone date it.
   package var stated: StatedDate?
-  /// The year of a winter that alone dates it, in the author's words.
-  package var winter: (year: Int, words: String)?
+  /// The winter that alone dates it, where it may be either of two.
+  package var winter: DoubtfulWinter?
 
   package init(
     id: String, title: String, span: SourceSpan, people: [Int], earliest: DayNumber?,
-    latest: DayNumber?, when: String, stated: StatedDate?, winter: (year: Int, words: String)?
+    latest: DayNumber?, when: String, stated: StatedDate?, winter: DoubtfulWinter?
   ) {
     self.id = id
     self.title = title
@@ -195,5 +195,19 @@ extension Lifespan {
     if let born, let latest, latest < born { return false }
     if let died, let earliest, earliest > died { return false }
     return true
+  }
+}
+
+/// A winter called by one year, which it may begin or end in.
+package struct DoubtfulWinter: Sendable, Equatable {
+  /// The year.
+  package var year: Int
+  /// The author's words.
+  package var words: String
+  /// The words name a time within it.
+  package var isWithin: Bool
+
+  package init(year: Int, words: String, isWithin: Bool) {
+    (self.year, self.words, self.isWithin) = (year, words, isWithin)
   }
 }

@@ -57,13 +57,18 @@ extension EventDraft {
   }
 
   /// Only where a row of the chronology hangs on it: a story may speak of winters as it likes.
-  fileprivate var winter: (year: Int, words: String)? {
-    guard stated == nil, writtenID != nil, let phrase, case .calendar(let words) = phrase.meaning,
-      words.season == Self.winterSeason, let year = words.year, words.dual == nil
+  fileprivate var winter: DoubtfulWinter? {
+    guard stated == nil, writtenID != nil, let phrase, case .calendar(let words) = phrase.meaning
     else { return nil }
-    return (year, event.words ?? "winter of \(year)")
+    if let year = phrase.eitherWinter {
+      return DoubtfulWinter(year: year, words: event.words ?? "that month", isWithin: true)
+    }
+    guard words.season == EitherWinter.season, let year = words.year, words.dual == nil,
+      let width = event.width, width > Self.oneWinter
+    else { return nil }
+    return DoubtfulWinter(year: year, words: event.words ?? "winter of \(year)", isWithin: false)
   }
 
-  /// EDTF's number of winter.
-  private static let winterSeason = 24
+  /// In days: what is wider may be either of two.
+  private static let oneWinter = 100
 }

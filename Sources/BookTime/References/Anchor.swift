@@ -11,6 +11,8 @@ struct Anchor: Sendable, Equatable {
   var season: Int?
   /// A winter called by the year that most of it lies in: it comes first in that year.
   var isWinterOfItsEnd = false
+  /// A winter called by one year, which it may begin or end in.
+  var isEitherWinter = false
   /// How sure the point is itself.
   var confidence: DateConfidence = .high
 

@@ -63,6 +63,10 @@ struct Narrative {
       trail.append(body.resolver.references.anchor, at: leaf.prose)
     }
     if let open { body.leave(open.words) }
+    // Papers without a word of time in them stand in no leaf of those read.
+    for paper in papers {
+      if let written = date(of: paper, leaves, chapter, body.resolver) { body.reach(written) }
+    }
     return (body.found, body.year)
   }
 

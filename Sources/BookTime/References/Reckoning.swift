@@ -100,11 +100,27 @@ struct Reckoning {
   /// A letter of a later day takes the story there; one of an earlier day was only looked at.
   mutating func reach(_ written: Anchor) {
     endDigression()
+    settleWinter(by: written)
     resolver.references.mention = written
     if let now = resolver.references.anchor, written.isBefore(now) { return }
     resolver.references.anchor = written
     resolver.references.aside = nil
   }
+
+  /// Where the story stands in a winter that may be either of two, a later date tells which: what was read
+  /// since is of that one.
+  private mutating func settleWinter(by later: Anchor) {
+    guard let now = resolver.references.anchor, now.isEitherWinter,
+      let side = EitherWinter(year: now.year).side(before: later)
+    else { return }
+    let why = "the story goes on in \(resolver.text(later))"
+    for index in found.indices.suffix(Self.longestWinter) {
+      found[index].settle(EitherWinter(year: now.year), side, why)
+    }
+  }
+
+  /// In expressions: so far back is told of one winter at most.
+  private static let longestWinter = 20
 
   // MARK: Reading
 
@@ -189,6 +205,9 @@ struct Reckoning {
     guard let anchor = resolution.anchor, !isInner else { return }
     var words: CalendarWords?
     if case .calendar(let given) = placed.phrase.meaning { words = given }
+    if words?.year != nil, !placed.setting.looksBack, !placed.setting.isAside {
+      settleWinter(by: anchor)
+    }
     if prose.zone == .heading {
       resolver.references.anchor = anchor
       heading = anchor

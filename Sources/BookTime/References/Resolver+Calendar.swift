@@ -21,10 +21,12 @@ extension Resolver {
       return weekday(words, reference, why)
     }
     if words.day != nil, words.month == nil { return dayOfMonth(words, reference, why) }
+    if let either = inEitherWinter(words, reference, setting) { return either }
     words.year = year(words, reference, setting)
     var resolution = absolute(words, isStated: false, setting, why)
     if isSameSeason(words, reference) { resolution.anchor = reference }
-    resolution.confidence = min(resolution.confidence, step(reference.confidence))
+    resolution.confidence = min(
+      resolution.confidence, reference.isEitherWinter ? .medium : step(reference.confidence))
     return resolution
   }
 
@@ -130,7 +132,8 @@ extension Resolver {
       }
     } else if let season = words.season {
       anchor.season = season
-      anchor.isWinterOfItsEnd = season == 24 && !isStated
+      anchor.isWinterOfItsEnd = season == EitherWinter.season && !isStated
+      anchor.isEitherWinter = season == EitherWinter.season && isStated && words.dual != .winter
       date.month = .init(season)
     }
     return finish(date, words, anchor, basis, confidence, isOld, why)
