@@ -21,7 +21,9 @@ struct Heading: Sendable, Equatable {
     let quoted = nicknames.first.map { Self.quoted($0, tongue) }
     let prefix = name.prefix ?? ""
     if let literal = name.literal {
-      self = Heading(direct: literal, prefix: prefix, quoted: quoted)
+      let (titles, name) = Self.titled(literal)
+      self = Heading(
+        direct: name, prefix: [prefix, titles].filter { $0 != "" }.joinedWords, quoted: quoted)
       return
     }
     let family = [name.nonDroppingParticle, name.family].compactMap { $0 }.joinedWords
@@ -62,6 +64,20 @@ struct Heading: Sendable, Equatable {
       sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
     }
     sort = Self.filed(sort)
+  }
+
+  /// "Aunt May", "Miss Trent": the titles before a name, and the name, under which it stands; of an office
+  /// or a seat nothing is taken off.
+  private static func titled(_ literal: String) -> (titles: String, name: String) {
+    let words = literal.split(separator: " ").map(String.init)
+    let name = words.drop(while: { Honorific.named($0.filter { $0 != "." }) != nil })
+    guard name.count < words.count, !name.isEmpty,
+      name.allSatisfy({ word in
+        word.unicodeScalars.first?.properties.isUppercase == true
+          && !NameCueWords.offices.contains(word.lowercased())
+      })
+    else { return ("", literal) }
+    return (Array(words.dropLast(name.count)).joinedWords, Array(name).joinedWords)
   }
 
   // Icelandic names of descent are no family names: the given name leads.
