@@ -37,6 +37,12 @@ extension PeopleWords {
     U.S.S. B.B.C. N.Y.C. R.A.F. H.M.S. R.N.
     """
 
+  /// Of such short forms, those that open a note or name a body and are nobody's initials.
+  package static let notInitials = """
+    P.S. P.P.S. N.B. R.S.V.P. I.O.U. B.B.C. U.S.A. U.S.S. R.A.F. H.M.S. H.R.H. H.Q. N.Y.C. Y.M.C.A.
+    Y.W.C.A. T.U.C. R.S.P.C.A.
+    """
+
   /// Names that are words as well.
   package static let homographs = """
     angel april art august autumn bailey baker banks barber bay bell berry bill bird bishop black

@@ -13,11 +13,18 @@ struct NameReader {
   /// A capital word that is not merely a function word at the head of a sentence.
   func isCandidate(_ token: WordToken) -> Bool {
     guard token.shape.contains(.capital) else { return false }
-    if token.shape.contains(.initial) { return true }
+    if token.shape.contains(.initial) {
+      // "P.S. Duchess has a calf."
+      return token.end - token.start < Self.twoInitials
+        || !CommonWords.areNoInitials(words.spelling(token.word))
+    }
     let facts = facts(token)
     guard facts.classes.contains(.function) else { return token.end - token.start > 1 }
     return facts.isName && facts.family + facts.given > 4
   }
+
+  /// In bytes: `P.S.`.
+  private static let twoInitials = 4
 
   /// True when a space alone parts the word from the one before it.
   @inline(__always)

@@ -26,6 +26,15 @@ enum CommonWords {
   /// True for initials that stand for a thing: `A. M.`, `U. S.`.
   static func isAbbreviation(_ initials: String) -> Bool { abbreviations.contains(initials) }
 
+  /// True for letters, with or without points, that open a note or name a body: `P.S.`, `B.B.C.`.
+  static func areNoInitials(_ letters: some Sequence<UInt8>) -> Bool {
+    noInitials.contains(letters.map { $0 | 0x20 }.filter { $0 &- 0x61 < 26 })
+  }
+
+  private static let noInitials = Set(
+    PeopleWords.notInitials.split { $0 == " " || $0 == "\n" }
+      .map { $0.utf8.map { $0 | 0x20 }.filter { $0 &- 0x61 < 26 } })
+
   private static let abbreviations = Set(
     PeopleWords.abbreviations.split { $0 == " " || $0 == "\n" }
       .map { $0.split(separator: ".").map { "\($0)." }.joined(separator: " ") })

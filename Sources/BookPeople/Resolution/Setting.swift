@@ -119,6 +119,13 @@ struct SettingReader {
       readKin(before: word, &setting)
       break
     }
+    if setting.givens.count > 1, setting.titles.isEmpty,
+      setting.givens.allSatisfy({ $0.utf8.count == 1 }),
+      CommonWords.areNoInitials(setting.givens.joined().utf8)
+    {
+      setting.givens = []
+      setting.range = start..<setting.range.upperBound
+    }
     // "Uncle Benjamin": a title that is a relative.
     if let kin = setting.titles.last(where: { $0.kind == .kin }) {
       setting.kin = KinTerm.named(kin.name) ?? kin.name
