@@ -52,7 +52,7 @@ import Testing
       let isTold = messages.contains { message in
         words.contains { message.contains("'\($0)") }
           && (names(message, id)
-            || names(message, place.person) && message.contains("told apart by what stands near"))
+            || names(message, place.person) && message.contains("by what stands near"))
       }
       return !isAsked && !isTold
     }.map { "\($0.text) (\($0.person)) when \(id) came" }.sorted()

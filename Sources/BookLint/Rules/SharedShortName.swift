@@ -24,7 +24,8 @@ package struct SharedShortName: PeopleRule {
         notes: told.insert(form).inserted
           ? people.facts.shared.filter { $0.form == form }.map {
             DiagnosticNote(
-              "in the whole book told apart by what stands near: \(SharedName.counts($0, people))")
+              "in the whole book, by what stands near, it was taken for \(SharedName.counts($0, people))"
+            )
           } : [])
     }
   }

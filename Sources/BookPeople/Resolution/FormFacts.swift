@@ -117,7 +117,8 @@ struct FormFacts: Sendable {
     if afterThe[hit.form] * Self.oneInTitles >= bare[hit.form], Honorific.named(form.text) != nil {
       return false
     }
-    if setting.isFamily, form.bearers.filter({ $0.kind == .family }).count > 1 { return false }
+    // "The Larkin brothers" are a family and none of them.
+    if setting.isFamily, form.bearers.contains(where: { $0.kind == .family }) { return false }
     if placeCount[hit.form] > 1, !setting.isPossessive,
       NameCueWords.beforePlace.contains(setting.previous)
     {

@@ -92,7 +92,6 @@ struct Resolver: Sendable {
     let form = forms[hit.form]
     let leaf = chapter.prose[hit.prose]
     if leaf.note != nil, state.noteNumber != leaf.note { state.enterNote(leaf.note) }
-    if setting.isFamily { noteFamily(hit, form, index) }
     guard !form.bearers.isEmpty, facts.isPlausible(hit, setting, form, zone: leaf.zone) else {
       return
     }
@@ -118,7 +117,6 @@ struct Resolver: Sendable {
       }
     }
     if candidates.isEmpty {
-      resolvePlural(hit, setting, form, leaf, index, chapter)
       reportNobody(hit, setting, form, clashing, index)
     } else {
       // Who is named in full is meant, whoever shares a part of the name.
@@ -208,25 +206,6 @@ struct Resolver: Sendable {
       return nil
     }
     return bearer.person
-  }
-
-  private mutating func resolvePlural(
-    _ hit: FormHit, _ setting: Setting, _ form: RegistryForm, _ leaf: Prose, _ index: Int,
-    _ chapter: ParsedChapter
-  ) {
-    let family = form.bearers.filter { $0.kind == .plural }
-    if family.count > 1, setting.previous == "the", setting.isBare, !setting.goesOn {
-      noteShared(hit, family.map(\.person), taken: nil, index)
-    }
-    guard family.count == 1, family.count == form.bearers.count, setting.previous == "the",
-      setting.isBare, !setting.goesOn
-    else { return }
-    accept(
-      ResolvedMention(
-        mention: Mention(
-          chapter: index, prose: hit.prose, range: hit.range, person: family[0].person,
-          zone: leaf.zone),
-        form: hit.form, kind: .plural, isStrong: false), chapter)
   }
 
   // "Mr. and Mrs. John Smith": the given name is his.
@@ -360,14 +339,8 @@ struct Resolver: Sendable {
     return setting.isBare && state.openTitle[hit.form] == hit.prose
   }
 
-  // "the Franklin brothers" where two Franklins are registered: neither of them.
-  private mutating func noteFamily(_ hit: FormHit, _ form: RegistryForm, _ index: Int) {
-    let family = form.bearers.filter { $0.kind == .family }
-    if family.count > 1 { noteShared(hit, family.map(\.person), taken: nil, index) }
-  }
-
   private mutating func noteShared(
-    _ hit: FormHit, _ people: [Int], taken person: Int?, _ index: Int
+    _ hit: FormHit, _ people: [Int], taken person: Int, _ index: Int
   ) {
     let place = sharedPlace[hit.form] ?? shared.count
     if place == shared.count {
@@ -378,7 +351,7 @@ struct Resolver: Sendable {
     for other in people where shared[place].counts[other] == nil {
       shared[place].counts[other] = 0
     }
-    if let person { shared[place].counts[person, default: 0] += 1 }
+    shared[place].counts[person, default: 0] += 1
   }
 
   // Who else could be meant has not been met at all: by those who are called "Mr." the one whom
