@@ -59,21 +59,28 @@ extension PhraseReader {
   private func opensName(_ i: Int) -> Bool {
     let next = i + 1
     guard isCapital(next), !isAttached(next) else { return false }
-    if isWord(next, grammar.pointee.cues.nounsOfPlaces) { return !isDayOfMonth(i) }
+    if isWord(next, grammar.pointee.cues.nounsOfPlaces) {
+      return kind(i) != .month || isDoubtfulMonth(i) && !isDayOfMonth(i) && !acts(next)
+    }
     guard kind(next) == .word, !isWord(next, grammar.pointee.cues.terms) else { return false }
     switch kind(i) {
     // "The Winter War"
     case .season: return kind(i - 1) == .the
-    // "Wrote to August Belmont"; but "in May Clara came".
+    // "Wrote to August Belmont"; but "in May Clara came", "the 4th of June Johnston found".
     case .month:
-      return isDoubtfulMonth(i) && [.of, .to, .by, .for, .and, .about].contains(kind(i - 1))
+      return isDoubtfulMonth(i) && (kind(i - 1) == .of || kind(i - 1) == .to)
+        && kind(i - 2) == .word && !isWord(i - 2, grammar.pointee.cues.upTo)
     default: return false
     }
   }
 
   /// `On 14 May Hill House burnt` names a day, `at 14 May Street` a house.
   private func isDayOfMonth(_ i: Int) -> Bool {
-    guard kind(i) == .month, kind(i - 1) == .number || kind(i - 1) == .ordinal else { return false }
-    return ![.at, .in, .to].contains(kind(i - 2))
+    let day = kind(i - 1) == .of ? i - 2 : i - 1
+    guard kind(day) == .number || kind(day) == .ordinal else { return false }
+    return day < i - 1 || ![.at, .in, .to].contains(kind(day - 1))
   }
+
+  /// "In June Hill attacked": somebody who is called as places are.
+  private func acts(_ i: Int) -> Bool { i + 1 < tokens.count && isPastVerb(i + 1) }
 }

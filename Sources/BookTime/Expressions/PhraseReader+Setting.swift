@@ -164,7 +164,8 @@ extension PhraseReader {
     return hasPast
   }
 
-  private func isPastVerb(_ i: Int) -> Bool {
+  /// Whether a word may be the past of a verb.
+  func isPastVerb(_ i: Int) -> Bool {
     let token = tokens[i]
     let end = Int(token.end)
     let length = end - Int(token.start)
