@@ -79,9 +79,18 @@ extension ClauseTitle {
   /// Whether a word is a day, a month or a part of one, which does nothing itself.
   func isOfTime(_ word: Int) -> Bool {
     let kinds = sentence.kinds[word]
-    if kinds.has(.month) { return sentence.shapes[word] == .capital }
+    if kinds.has(.month) { return sentence.shapes[word] == .capital && !isOfName(word) }
     return kinds.has(.unit) || kinds.has(.season) || kinds.has(.weekday) || kinds.has(.moment)
       || sentence.shapes[word] == .year
+  }
+
+  /// "Aunt May", "April Jones": a month's name beside another, and no part of a date.
+  private func isOfName(_ word: Int) -> Bool {
+    guard !dates.contains(where: { $0.overlaps(sentence.tagged.words[word]) }) else { return false }
+    return [word - 1, word + 1].contains { other in
+      sentence.kinds.indices.contains(other) && sentence.shapes[other] == .capital
+        && !sentence.kinds[other].has(.dangling) && !sentence.kinds[other].has(.month)
+    }
   }
 
   /// The words of a noun with what stands before it, and with what is joined to it by "of" or "and".
