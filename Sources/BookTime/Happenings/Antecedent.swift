@@ -20,6 +20,31 @@ struct Antecedent {
     return nil
   }
 
+  /// Whom a pronoun that opens a paragraph stands for: the only one of that sex of whom the paragraph before
+  /// tells; nil where it speaks of anybody else who might be meant.
+  func only(forWoman isWoman: Bool, in words: [SentenceWord]) -> String? {
+    let own: EventWords.Kind = isWoman ? .woman : .man
+    var found: Set<String> = []
+    var at = words.count - 1
+    while at >= 0 {
+      if let (range, fits) = name(endingAt: at, words, isWoman) {
+        guard let fits else { return nil }
+        if fits { found.insert(plain(range, words).lowercased()) }
+        at = range.lowerBound - 1
+      } else {
+        // "The doctor", "his son": somebody without a name.
+        let kinds = words[at].kinds
+        if words[at].shape == .small, kinds.has(own) || kinds.has(.people) {
+          return nil
+        }
+        at -= 1
+      }
+    }
+    guard found.count == 1, let name = found.first else { return nil }
+    return words.indices.lazy.compactMap { self.name(endingAt: $0, words, isWoman) }
+      .first { $0.1 == true && plain($0.0, words).lowercased() == name }.map { plain($0.0, words) }
+  }
+
   /// The name that ends at a word and whether it is of the sex asked for, nil where it does not say.
   private func name(
     endingAt at: Int, _ words: [SentenceWord], _ isWoman: Bool

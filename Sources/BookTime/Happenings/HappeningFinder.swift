@@ -60,7 +60,9 @@ struct HappeningFinder: Sendable {
           to += 1
         }
         found += read(
-          ordinals, of: sentences[prose] ?? [], prose, words, text, dates[prose] ?? TitleDates([]),
+          ordinals, of: sentences[prose] ?? [],
+          behind: chapter.prose[prose].followsBreak ? [] : sentences[prose - 1] ?? [], prose, words,
+          text, dates[prose] ?? TitleDates([]),
           opensChapter: prose == sketches[0].prose)
         from = to
       }
@@ -73,15 +75,16 @@ struct HappeningFinder: Sendable {
 
   /// Reads some sentences of a leaf closely.
   private func read(
-    _ ordinals: [Int], of sentences: [Sentence], _ prose: Int, _ words: EventText,
-    _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensChapter: Bool
+    _ ordinals: [Int], of sentences: [Sentence], behind paragraph: [Sentence], _ prose: Int,
+    _ words: EventText, _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensChapter: Bool
   ) -> [Happening] {
     ordinals.compactMap { ordinal in
       let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
         words.words(of: $0, in: text)
       }
+      let above = ordinal == 0 ? paragraph.flatMap { words.words(of: $0, in: text) } : []
       return happening(
-        words.words(of: sentences[ordinal], in: text), before, prose, text, dates,
+        words.words(of: sentences[ordinal], in: text), before, above, prose, text, dates,
         opensParagraph: ordinal == 0, opensChapter: opensChapter && ordinal == 0)
     }
   }
@@ -91,7 +94,7 @@ struct HappeningFinder: Sendable {
 
   /// What is most worth a row in a sentence.
   private func happening(
-    _ words: [SentenceWord], _ before: [SentenceWord], _ prose: Int,
+    _ words: [SentenceWord], _ before: [SentenceWord], _ above: [SentenceWord], _ prose: Int,
     _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensParagraph: Bool,
     opensChapter: Bool
   ) -> Happening? {
@@ -104,9 +107,11 @@ struct HappeningFinder: Sendable {
       untilThen: language.eventWords?.untilThen ?? "",
       named: { word, isWoman in
         let at = sentence.tagged.words[word].lowerBound
+        let isSubject = sentence.tagged.relations[word] == .subject
         return antecedent.name(
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at },
-          surely: sentence.tagged.relations[word] != .subject)
+          surely: !isSubject)
+          ?? (isSubject ? antecedent.only(forWoman: isWoman, in: above) : nil)
       })
     var best: Happening?
     var bestRank = 0.0
