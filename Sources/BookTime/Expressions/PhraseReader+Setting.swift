@@ -62,9 +62,28 @@ extension PhraseReader {
     case .since: return .beginning
     case .before: return .before
     case .by: return .latest
-    default: return nil
+    default: return isOfLimit(start) ? .before : nil
     }
   }
+
+  /// `Until she died in 1952`, `before his death in 1952`: a date of what something else was bounded by.
+  private func isOfLimit(_ start: Int) -> Bool {
+    guard kind(start - 1) == .in || kind(start - 1) == .on || kind(start - 1) == .at else {
+      return false
+    }
+    for i in stride(from: start - 2, to: max(0, start - Self.longestLimit) - 1, by: -1) {
+      switch kind(i) {
+      case .until: return true
+      case .before: return self[i].value == 0
+      case .word, .the, .my, .i, .a, .was, .person, .counted, .labelled, .apostropheS: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// In tokens: "until my brother Alfred came home".
+  private static let longestLimit = 8
 
   /// The first of the words that make a phrase a bound.
   private func boundStart(_ start: Int) -> Int {
