@@ -13,7 +13,7 @@ package struct RandomBook {
       "language: \(pick(["en", "fr", "de", "es", "it"]))", "date: 2020-05-01",
       "people: {found: off, cast: \(pick(["true", "false"])), passing: keep}",
       "chronology: {found: off, timeline: \(pick(["true", "false"])), presence: \(pick(["true", "false"]))}",
-      "colophon: \(pick(["yes", "yes", "no"]))", "chapters:",
+      "colophon: \(seed % 3 == 0 ? "no" : "yes")", "chapters:",
     ]
     let (front, body, back) = (next(4), 1 + next(7), next(3))
     for _ in 0..<front {

@@ -16,7 +16,7 @@ func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     || any(0x3D) { at($0 + 1) == 0x3D }
     || any(0x5E) { at($0 - 1) != 0x5B }
     || any(0x24) { _ in true }
-    || any(0x40) { [0x5B, 0x2D, 0x20, 0x3B].contains(at($0 - 1)) }
+    || any(0x40) { [0x5B, 0x2D, 0x20, 0x3B, 0x28, 0x5C, 0x0A].contains(at($0 - 1)) }
     || any(0x5C) { at($0 + 1).isASCIILetter }
     || any(0x5B) {
       at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0)

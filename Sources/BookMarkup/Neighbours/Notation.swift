@@ -2,7 +2,8 @@ import BookDiagnostics
 
 /// Mark-up of other programs that bookc does not read.
 enum Notation: CaseIterable {
-  case definitionList, simpleTable, gridTable, math, tex, citation, embeddedNote, pageBreak
+  case definitionList, simpleTable, gridTable, math, tex, citation, reference, embeddedNote,
+    pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
 
   /// What it is, and how to write it.
@@ -31,6 +32,11 @@ enum Notation: CaseIterable {
       (
         "a citation is printed as it is typed",
         "write a footnote: '[^1]' here and '[^1]: Author, Title' in a paragraph of its own"
+      )
+    case .reference:
+      (
+        "a reference to another place is printed as it is typed",
+        "write a link: '[the mill](#the-mill)', or '[the next chapter](02-next.md)'"
       )
     case .embeddedNote:
       (

@@ -5,11 +5,14 @@ import BookModel
 private let inlineStops: [Bool] = {
   var table = [Bool](repeating: false, count: 256)
   let signs: [Int] = [
-    0x21, 0x24, 0x3C, 0x3D, 0x5B, 0x5C, 0x5D, 0x5E, 0x60, 0x7B, 0x7E,
+    0x21, 0x24, 0x3C, 0x3D, 0x40, 0x5B, 0x5C, 0x5D, 0x5E, 0x60, 0x7B, 0x7E,
   ]
   for sign in signs { table[sign] = true }
   return table
 }()
+
+/// What Quarto and pandoc-crossref refer to by number.
+private let referenceKinds: Set<String> = ["sec", "fig", "tbl", "eq", "lst", "thm", "exm"]
 
 extension NeighbourScan {
   /// Looks at a line's words; returns where to go on, which is further down where a note or a link
@@ -34,6 +37,7 @@ extension NeighbourScan {
         } else {
           i += 1
         }
+      case 0x40: i = reference(at: i, lineEnd)
       case 0x5B: i = openBracket(at: i, lineEnd)
       case 0x5D: i = closeBracket(at: i, end)
       case 0x5E: i = caret(at: i, lineEnd, end)
@@ -49,6 +53,7 @@ extension NeighbourScan {
   // MARK: What hides signs
 
   mutating func backslash(at i: Int, _ end: Int) -> Int {
+    if at(i + 1) == 0x40 { return i + 1 }
     if at(i + 1).isASCIIPunctuation { return i + 2 }
     var k = i + 1
     while k < end, bytes[k].isASCIILetter { k += 1 }
@@ -133,6 +138,19 @@ extension NeighbourScan {
   }
 
   // MARK: What is only told
+
+  /// `@sec-mill` of Quarto, `@fig:mill` of pandoc-crossref, `\@ref(mill)` of bookdown.
+  private mutating func reference(at i: Int, _ lineEnd: Int) -> Int {
+    var k = i + 1
+    while k < lineEnd, bytes[k].isASCIILetter { k += 1 }
+    let kind = text(i + 1..<k)
+    let isOfBookdown = kind == "ref" && at(i - 1) == 0x5C && at(k) == 0x28
+    let isNamed =
+      referenceKinds.contains(kind) && [0x2D, 0x3A].contains(at(k))
+      && (at(k + 1).isASCIIAlphanumeric) && !at(i - 1).isASCIIAlphanumeric && at(i - 1) != 0x5B
+    if isOfBookdown || isNamed { tally.add(.reference, at: span(i..<k)) }
+    return k
+  }
 
   /// A formula between dollar signs: with a sign of mathematics in it, since money has none.
   mutating func dollar(at i: Int, _ lineEnd: Int) -> Int {

@@ -189,6 +189,7 @@ extension NeighbourScan {
     var i = start + 2
     while i < range.upperBound, bytes[i].isASCIIAlphanumeric || bytes[i] == 0x2D { i += 1 }
     guard i > start + 2, at(i) == 0x5D, i < range.upperBound else { return nil }
+    let kind = text(start + 2..<i).replacing("-", with: " ")
     i += 1
     if i < range.upperBound, bytes[i] == 0x2B || bytes[i] == 0x2D { i += 1 }
     while i < range.upperBound, bytes[i].isSpaceOrTab { i += 1 }
@@ -196,8 +197,10 @@ extension NeighbourScan {
       hide(start..<i, .opens("strong"))
       if !isLast { hardLineEnds.insert(fileOffset(range.upperBound)) }
     } else {
-      hide(start..<i)
-      if !isLast { lineEnds.insert(fileOffset(range.upperBound)) }
+      // Without a title its kind is one: "Warning".
+      hide(start..<start + 1, .opens("strong"))
+      hide(start + 1..<i, .words(kind.prefix(1).uppercased() + kind.dropFirst().lowercased()))
+      if !isLast { hardLineEnds.insert(fileOffset(range.upperBound)) }
     }
     return i
   }
