@@ -47,9 +47,11 @@ func findChapters(
         at: place,
         notes: [
           DiagnosticNote(
-            aside.isEmpty
-              ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
-              : "not read for their names or their place: \(aside.joined(separator: ", "))")
+            workspace.kind(of: ChapterFinder.folder) == .file
+              ? "'chapters' is a file here: it must be a folder, with a file for each chapter in it"
+              : aside.isEmpty
+                ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
+                : "not read for their names or their place: \(aside.joined(separator: ", "))")
         ]))
   }
   reading.sources = finder.sources

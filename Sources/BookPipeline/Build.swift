@@ -69,6 +69,11 @@ package func build(
   {
     throw .usage("'\(destination.folder)' is another book: nothing is made into it")
   }
+  if DiskWorkspace.exists(destination.folder), !DiskWorkspace.isFolder(destination.folder) {
+    throw .usage(
+      "'\(destination.folder)' is a file, and what is made goes into a folder of that name: "
+        + "rename the file, or name another folder with --out")
+  }
   let restored = restore([request.book, destination.folder])
   let produced = try await produce(request, in: surroundings)
   var outcome = BuildOutcome(

@@ -112,7 +112,7 @@ struct InvocationTests {
     Invocation("new", 2, errors: "Missing expected argument"),
     Invocation("verify", 2, errors: "Missing expected argument"),
     Invocation("build sound --formats epub --out sound/book.yaml/in", 2, errors: "cannot write"),
-    Invocation("build sound --out sound/book.yaml/in.epub", 2, errors: "cannot write"),
+    Invocation("build sound --out sound/book.yaml/in.epub", 2, errors: "is a file, and"),
     Invocation(
       "people extract ruth-berg --book sound --out letter.txt/r", 2, errors: "cannot write"),
     Invocation("diff sound changed --out letter.txt/c.html", 2, errors: "cannot write"),

@@ -47,6 +47,13 @@ struct NamesAndDraftsTests {
     #expect(reading.diagnostics.map(\.code.id).contains("B0116"))
   }
 
+  @Test("a file in the place of the folder of chapters is said to be one")
+  func chaptersAFile() async {
+    let reading = await Self.read(["chapters": "# A\n\nWords.\n"])
+    let notes = reading.diagnostics.flatMap(\.notes).map(\.message)
+    #expect(notes.contains { $0.contains("'chapters' is a file") })
+  }
+
   @Test("folders put aside are named where there is no chapter")
   func aside() async {
     let reading = await Self.read(["Notes/a.md": "# A\n\nWords.\n"])
