@@ -50,7 +50,7 @@ private struct Growth: Sendable, CustomTestStringConvertible {
     Growth("links", 600) { "## B {#b}\n\n" + each { "[w\($0)](#b) " }($0) },
     Growth("headings", 300, each { "## Heading \($0)\n\nWords.\n\n" }),
     Growth(
-      "events in one paragraph", 300,
+      "events in one paragraph", 600,
       each {
         "On \($0 % 28 + 1) May \(1800 + $0 % 200) I married Ann in Paris. "
       }),
