@@ -67,7 +67,7 @@ package struct Bookc: AsyncParsableCommand {
     let words = arguments.split { $0.hasPrefix("-") }
     for words in words where words.count > 1 {
       for start in words.indices.dropLast() {
-        for end in words.indices where end > start {
+        for end in words.indices[start...].dropFirst().prefix(mostBlanks) {
           let path = words[start...end].joined(separator: " ")
           if DiskWorkspace.exists(path) {
             return "A path with blanks in it goes between quotation marks: \(shellQuoted(path))\n"
@@ -77,6 +77,9 @@ package struct Bookc: AsyncParsableCommand {
     }
     return nil
   }
+
+  // In one name.
+  private static let mostBlanks = 12
 
   // Whatever is no command is the book of `build`: a slip of the pen would be a missing folder.
   private static func commandMeant(by word: String) -> String? {

@@ -31,6 +31,8 @@ struct ChapterReader {
   /// Paragraphs so far.
   var paragraphs = 0
   var noteTable: NoteTable
+  /// Labels at the head of lines that lack the colon of a note, once somebody has asked.
+  var notesWithoutColon: Set<String>?
   var identifiers = IdentifierTable()
   /// Comments `bookc:allow` whose block is still to come.
   var pendingAllowances: [Int] = []

@@ -66,6 +66,11 @@ private struct Growth: Sendable, CustomTestStringConvertible {
     Growth("stars", 3000, times("*a ")),
     Growth("brackets", 3000, times("[")),
     Growth("lines of verse", 800) { "::: verse\n" + times("line of verse\n")($0) + ":::\n" },
+    Growth("braces behind signs", 10_000, times("x_{i} ")),
+    Growth("notes that are written nowhere", 1000) { each { "w[^n\($0)] " }($0) },
+    Growth("words behind an unknown division", 20_000) {
+      "::: leter " + times("a")($0) + "\nWords.\n:::\n"
+    },
     Growth("one word", 6000, times("a")),
     Growth("ideographs", 4000, times("漢字")),
   ]

@@ -43,11 +43,16 @@ extension ChapterReader {
     of name: DivisionName, at span: SourceSpan, in frames: inout [Frame]
   ) {
     guard let label = name.label, !name.isAttributes, alternative == nil else { return }
-    let bytes = Array(label.utf8)
-    let line = original[span.range.clamped(to: 0..<original.count)]
-    guard let start = line.indices.last(where: { line[$0...].starts(with: bytes) }) else { return }
+    // It ends the line, but for the colons that may close it.
+    let line = span.range.clamped(to: 0..<original.count)
+    let end =
+      original[line].lastIndex { !$0.isSpaceOrTab && $0 != 0x3A && $0 != 0x0D } ?? line.startIndex
+    let range = (end + 1 - label.utf8.count)..<(end + 1)
+    guard range.lowerBound >= line.lowerBound, original[range].elementsEqual(label.utf8) else {
+      return
+    }
     beginParagraph()
-    emit(start..<start + bytes.count)
+    emit(range)
     if let index = endParagraph() { append(Block(.paragraph(index), span: span), to: &frames) }
   }
 

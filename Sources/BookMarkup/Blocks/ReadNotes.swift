@@ -45,15 +45,25 @@ extension ChapterReader {
     return length
   }
 
-  /// Where a line begins as a note does, but for its colon.
-  private func colonNote(_ label: String) -> [DiagnosticNote] {
-    let sign = Array("[^\(label)]".utf8)
-    let isBegun = original.split(separator: 0x0A).contains { line in
+  /// What to do where a line begins as a note does, but for its colon.
+  private mutating func colonNote(_ label: String) -> [DiagnosticNote] {
+    let begun = notesWithoutColon ?? labelsWithoutColon()
+    notesWithoutColon = begun
+    return begun.contains(label)
+      ? [DiagnosticNote("a note has a colon: '[^\(label)]: ' and its words")] : []
+  }
+
+  /// The labels that lines begin with, words behind them and no colon.
+  private func labelsWithoutColon() -> Set<String> {
+    var labels: Set<String> = []
+    for line in original.split(separator: 0x0A) {
       let words = line.drop { $0.isSpaceOrTab || $0 == 0x3E }
-      return words.starts(with: sign) && words.count > sign.count
-        && words.dropFirst(sign.count).first != 0x3A
+      guard words.starts(with: "[^".utf8), let close = words.firstIndex(of: 0x5D),
+        close + 1 < words.endIndex, words[close + 1] != 0x3A
+      else { continue }
+      labels.insert(String(decoding: words[words.startIndex + 2..<close], as: UTF8.self))
     }
-    return isBegun ? [DiagnosticNote("a note has a colon: '[^\(label)]: ' and its words")] : []
+    return labels
   }
 
   /// Reads the notes: those referred to in that order, then the others.

@@ -123,7 +123,8 @@ extension NeighbourScan {
     while run > 0, at(run - 1) == sign { run -= 1 }
     guard run > 0, !at(run - 1).isASCIISpace else { return false }
     var k = run - 1
-    while k >= 0, at(k) != 0x0A {
+    let farthest = max(0, run - Self.longestEmphasis)
+    while k >= farthest, at(k) != 0x0A {
       let opens = at(k) == sign && !at(k + 1).isASCIISpace && at(k + 1) != sign
       if opens {
         var start = k
@@ -136,6 +137,9 @@ extension NeighbourScan {
     }
     return false
   }
+
+  /// In bytes; further back nobody looks, or a line of nothing but braces would cost its square.
+  private static let longestEmphasis = 1000
 
   // MARK: What is only told
 
