@@ -73,7 +73,7 @@ struct EPUBAssembly: Sendable {
       case .image(let index): return try packImage(publication.book.book.images[index])
       case .cover:
         return try packDrawing(
-          CoverDrawing(publication.book.book.metadata, design: CoverDesign(theme.page)).svg(),
+          CoverDrawing(publication.book.book.metadata, design: theme.coverDesign).svg(),
           publication.coverImageName)
       case .plate(let index):
         let plate = publication.plates[index]

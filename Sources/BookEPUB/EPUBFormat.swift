@@ -46,14 +46,3 @@ package struct EPUBFormat: OutputFormat {
     }
   }
 }
-
-extension Theme {
-  /// The ornament of the title page, if the theme has one.
-  var titleOrnament: String? {
-    let words = page?["ornaments"]?["title-page"]?.string
-    return words == "none" ? nil : words
-  }
-
-  /// Whether a name leads to the index where it first stands.
-  var linksFirstMentions: Bool { page?["index"]?["names"]?.string == "link" }
-}

@@ -79,7 +79,7 @@ package func importFiles(_ order: ImportOrder) throws(BuildFailure) -> ImportOut
 /// The folder beside a file that is named after it; beside the book, where the file lies in one, so
 /// that no book comes to lie among another's chapters.
 private func folderBeside(_ path: String, name: String) -> String {
-  var folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  var folder = folderAndName(of: path).folder
   let beside = folder
   for _ in 0..<deepestChapter {
     let isBook =
@@ -94,16 +94,14 @@ private func folderBeside(_ path: String, name: String) -> String {
 private let deepestChapter = 3
 
 private func joined(_ folder: String, _ name: String) -> String {
-  folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
+  folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
 }
 
 /// The folder that a folder lies in.
 private func outerFolder(_ folder: String) -> String {
   if folder == "." { return ".." }
-  if folder == "/" { return folder }
-  if folder == ".." || folder.hasSuffix("/..") { return folder + "/.." }
-  guard let slash = folder.lastIndex(of: "/") else { return "." }
-  return slash == folder.startIndex ? "/" : String(folder[..<slash])
+  let isAbove = folder == ".." || folder.hasSuffix("/..")
+  return isAbove ? folder + "/.." : folderAndName(of: folder).folder
 }
 
 /// A folder that is there already must be of the same import, or hold no file.

@@ -28,12 +28,11 @@ package struct Site: Sendable {
   package init(
     _ outline: Outline, theme: Theme, isLive: Bool = false, pageStarts: [PageStart] = []
   ) {
-    let words = theme.page?["ornaments"]?["title-page"]?.string
-    ornament = words == "none" ? nil : words
-    cover = CoverDesign(theme.page)
+    ornament = theme.titleOrnament
+    cover = theme.coverDesign
     let publication = Publication(
       outline, ornament: ornament, linksNames: isLive,
-      linksFirstMentions: !isLive && theme.page?["index"]?["names"]?.string == "link",
+      linksFirstMentions: !isLive && theme.linksFirstMentions,
       pageStarts: pageStarts)
     self.publication = publication
     pages = publication.outline.documents.indices.compactMap { index in

@@ -163,21 +163,16 @@ private struct PictureFinder<Files: Workspace> {
   /// Every file below the book's folder by its name alone.
   private func filesByName() -> [String: [String]] {
     var places: [String: [String]] = [:]
-    var folders = [(path: "", depth: 0)]
-    while let (folder, depth) = folders.popLast() {
-      for name in workspace.names(in: folder) where !name.hasPrefix(".") && name != "dist" {
-        let path = folder.isEmpty ? name : folder + "/" + name
-        switch workspace.kind(of: path) {
-        case .file: places[name, default: []].append(path)
-        case .folder where depth < Self.deepestPicture: folders.append((path, depth + 1))
-        default: break
-        }
-      }
+    let walk = FolderWalk(workspace: workspace, deepest: Self.deepestPicture) {
+      !$0.hasPrefix(".") && $0 != "dist"
+    }
+    walk.visit { name, path, kind in
+      if kind == .file, !name.hasPrefix(".") { places[name, default: []].append(path) }
     }
     return places
   }
 
-  /// Links may lead from folder to folder without end.
+  /// Folders in one another that are looked into.
   private static var deepestPicture: Int { 5 }
 
   /// `images/a.png` of `images/a.png#outline`, which names a place in the picture.

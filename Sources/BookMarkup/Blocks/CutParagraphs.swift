@@ -4,27 +4,33 @@ import BookModel
 // Paragraphs that authors type line by line, without the empty lines that would part them.
 
 extension ChapterReader {
-  /// Where a paragraph is parted though no empty line stands there: before where a quotation comes
-  /// from, before each speaker of a transcript, before the name below a letter.
-  func cuts(of paragraph: MarkdownNode, in frames: [Frame]) -> [MarkdownNode] {
-    guard place.note == nil, paragraph.endLine > paragraph.startLine else { return [] }
-    switch kind(of: frames) {
-    case .transcript: return speakers(in: paragraph)
-    case .letter where isClosing(ofLetter: paragraph):
-      return lineStarts(of: paragraph).dropFirst().first.map { [$0] } ?? []
-    case let kind:
-      guard place.zone == .quote else { return [] }
-      return firstOfSource(in: paragraph, isVerse: kind == .verse).map { [$0] } ?? []
-    }
+  /// How a paragraph is parted though no empty line stands in it.
+  struct Parting {
+    /// What begins each paragraph but the first: where a quotation comes from, each speaker of a
+    /// transcript, the name below a letter.
+    var cuts: [MarkdownNode] = []
+    /// Whether each line is one of its own: in a dedication, in an address and in what ends a letter.
+    var keepsLines = false
   }
 
-  /// Whether each line of a paragraph is one of its own: in a dedication, in an address and in what
-  /// ends a letter.
-  func endsLines(of paragraph: MarkdownNode, in frames: [Frame]) -> Bool {
-    if chapter.header.role == .dedication { return frames.count == 1 }
-    guard kind(of: frames) == .letter, paragraph.endLine > paragraph.startLine else { return false }
-    return isClosing(ofLetter: paragraph)
-      || endsLinesOfAddress(paragraph, after: frames.last?.blocks ?? [])
+  func parting(of paragraph: MarkdownNode, in frames: [Frame]) -> Parting {
+    if chapter.header.role == .dedication, frames.count == 1 { return Parting(keepsLines: true) }
+    guard place.note == nil, paragraph.endLine > paragraph.startLine else { return Parting() }
+    let kind = kind(of: frames)
+    switch kind {
+    case .transcript: return Parting(cuts: speakers(in: paragraph))
+    case .letter:
+      let lines = sourceLines(of: paragraph)
+      if endsLetter(lines) {
+        return Parting(
+          cuts: Array(lineStarts(of: paragraph).dropFirst().prefix(1)), keepsLines: true)
+      }
+      if areAddress(lines, after: frames.last?.blocks ?? []) { return Parting(keepsLines: true) }
+    default: break
+    }
+    guard place.zone == .quote else { return Parting() }
+    let source = firstOfSource(in: paragraph, isVerse: kind == .verse)
+    return Parting(cuts: source.map { [$0] } ?? [])
   }
 
   /// The innermost division, if it is one that is known.
@@ -68,7 +74,7 @@ extension ChapterReader {
   private static let longestSpeaker = 40
 
   /// The lines of a paragraph as they are typed, without the signs of quotations before them.
-  func sourceLines(of paragraph: MarkdownNode) -> [String] {
+  private func sourceLines(of paragraph: MarkdownNode) -> [String] {
     (paragraph.startLine...max(paragraph.startLine, paragraph.endLine)).map { line in
       let bytes = cursor.bytes[cursor.lines.range(line, in: cursor.bytes)]
       let words = bytes.drop { $0.isSpaceOrTab || $0 == 0x3E }

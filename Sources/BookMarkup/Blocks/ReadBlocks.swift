@@ -88,9 +88,10 @@ extension ChapterReader {
     reportYear()
     let outerLines = keepsLines
     defer { keepsLines = outerLines }
-    if endsLines(of: node, in: frames) { keepsLines = true }
+    let parting = parting(of: node, in: frames)
+    keepsLines = keepsLines || parting.keepsLines
     var first = node.firstChild
-    for cut in cuts(of: node, in: frames) {
+    for cut in parting.cuts {
       readInlines(first, depth: 0, before: cut)
       first = cut
       if let index = endParagraph() {

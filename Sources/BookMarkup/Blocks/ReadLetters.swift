@@ -102,20 +102,16 @@ extension ChapterReader {
     return isOpen && (opens || begins(lines, letterWords.salutation))
   }
 
-  /// What a paragraph of a letter begins with where its name follows in the next line: "With love,".
-  func isClosing(ofLetter paragraph: MarkdownNode) -> Bool {
-    let lines = sourceLines(of: paragraph)
-    guard lines.count > 1, areShort(lines), isSignature(Array(lines.dropFirst())) else {
-      return false
-    }
-    return isClosing([lines[0]])
+  /// Whether lines end a letter: "With love," and the name in the next line.
+  func endsLetter(_ lines: [String]) -> Bool {
+    lines.count > 1 && areShort(lines) && isSignature(Array(lines.dropFirst()))
+      && isClosing([lines[0]])
   }
 
-  /// Whether the lines of a paragraph at a letter's head are its sender, receiver, place or date:
-  /// each begins as a name does, and none ends a sentence.
-  func endsLinesOfAddress(_ paragraph: MarkdownNode, after blocks: [Block]) -> Bool {
-    let lines = sourceLines(of: paragraph)
-    return blocks.count < Self.mostAddresses && isAddress(lines)
+  /// Whether lines at a letter's head are its sender, receiver, place or date: each begins as a name
+  /// does, and none ends a sentence.
+  func areAddress(_ lines: [String], after blocks: [Block]) -> Bool {
+    blocks.count < Self.mostAddresses && isAddress(lines)
       && lines.allSatisfy { line in
         line.last != "." && line.first.map { $0.isUppercase || $0.isNumber } ?? false
       }

@@ -250,9 +250,9 @@ struct FoundEvents {
     // What lies far beyond the story's end was dated by a word misread.
     if let end = dates.trail.stops.last, first > end.latest + Self.beyond { return false }
     let cues = happening.cues
-    if let phrase, dates.strays(phrase, happening, event.place?.chapter ?? 0) { return false }
-    if phrase != nil { return width <= Self.widest && (!cues.isOfThing || cues.befallsThings) }
     let chapter = event.place?.chapter ?? 0
+    if let phrase, dates.strays(phrase, happening, chapter) { return false }
+    if phrase != nil { return width <= Self.widest && (!cues.isOfThing || cues.befallsThings) }
     if dates.isOnlyBounded(happening, chapter) || dates.outlasts(event, happening, chapter) {
       return false
     }

@@ -55,18 +55,19 @@ struct ClauseTitle {
     // "Born", "Married" say all there is to say.
     let saysAll =
       doer == .narrator && clause.object == nil && sentence.kinds[clause.group.head].has(.life)
+    let limit = limit(of: clause)
     // With what is joined to it, where that finds room.
     for reach in [Self.longPredicate, Self.shortPredicate] {
       let end = predicateEnd(clause, taking: reach)
       guard start <= end else { return nil }
       var kept = Array(start...end)
-      if let limit = limit(of: clause) { dropBehind(limit, &kept) }
+      if let limit { dropBehind(limit, &kept) }
       dropDates(&kept, clause)
       trimEnd(&kept, clause)
       dropScraps(&kept, clause)
       if case .words(let words) = doer, isAnyThing(words, kept) { return nil }
       guard var title = fitted(lead, kept, clause, least: saysAll ? 1 : 2) else { continue }
-      if limit(of: clause) != nil { title += " " + untilThen }
+      if limit != nil { title += " " + untilThen }
       if reach == Self.longPredicate, title.utf8.count > Self.roomy { continue }
       // As does "Rosa died".
       let isEnough = saysAll || lead != "" && sentence.kinds[clause.group.head].has(.life)

@@ -82,9 +82,10 @@ struct HappeningFinder: Sendable {
       let before = sentences[max(0, ordinal - Self.reach)..<ordinal].flatMap {
         words.words(of: $0, in: text)
       }
-      let above = ordinal == 0 ? paragraph.flatMap { words.words(of: $0, in: text) } : []
       return happening(
-        words.words(of: sentences[ordinal], in: text), before, above, prose, text, dates,
+        words.words(of: sentences[ordinal], in: text), before,
+        above: { ordinal == 0 ? paragraph.flatMap { words.words(of: $0, in: text) } : [] },
+        prose, text, dates,
         opensParagraph: ordinal == 0, opensChapter: opensChapter && ordinal == 0)
     }
   }
@@ -94,7 +95,8 @@ struct HappeningFinder: Sendable {
 
   /// What is most worth a row in a sentence.
   private func happening(
-    _ words: [SentenceWord], _ before: [SentenceWord], _ above: [SentenceWord], _ prose: Int,
+    _ words: [SentenceWord], _ before: [SentenceWord], above: @escaping () -> [SentenceWord],
+    _ prose: Int,
     _ text: UnsafeBufferPointer<UInt8>, _ dates: TitleDates, opensParagraph: Bool,
     opensChapter: Bool
   ) -> Happening? {
@@ -111,7 +113,7 @@ struct HappeningFinder: Sendable {
         return antecedent.name(
           forWoman: isWoman, before: before + words.filter { Int($0.end) <= at },
           surely: !isSubject)
-          ?? (isSubject ? antecedent.only(forWoman: isWoman, in: above) : nil)
+          ?? (isSubject ? antecedent.only(forWoman: isWoman, in: above()) : nil)
       })
     var best: Happening?
     var bestRank = 0.0

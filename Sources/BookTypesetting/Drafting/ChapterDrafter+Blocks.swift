@@ -151,7 +151,6 @@ extension ChapterDrafter {
     let group = verses
     setOff(.division, white: design.blocks.code) { frame in
       frame.leading = size * Self.leadingOfTyped
-      frame.isRightToLeft = false
     } _: { drafter in
       let drawn = drafter.codeLines(text, size: size, node: drafter.frame.node)
       var above: Float = 0
@@ -168,9 +167,12 @@ extension ChapterDrafter {
       }
       above = design.leading / 2
       for (prose, isCredit) in [(caption, false), (credit, true)] {
-        guard let prose, let words = drafter.words(below: prose, isCredit: isCredit) else {
+        if prose == nil { continue }
+        let node = drafter.draft.tree.add(.paragraph, to: drafter.frame.node)
+        guard var words = drafter.captionWords(prose, isCredit: isCredit, node: node) else {
           continue
         }
+        words.continues = false
         parts.append(GroupPart(words, above: above))
         above = 0
       }
@@ -187,22 +189,6 @@ extension ChapterDrafter {
   private static let leastTyped: Float = 5
   /// Of a page, so that the words below a drawing have room.
   private static let mostOfPage: Float = 0.85
-
-  /// A caption or a credit below something typed.
-  private mutating func words(below prose: Int, isCredit: Bool) -> DraftParagraph? {
-    guard prose < chapter.prose.count else { return nil }
-    let design = context.design
-    let outer = frame
-    defer { frame = outer }
-    frame.leading = design.captions.leading
-    frame.alignment = design.blocks.caption.alignment
-    frame.isRightToLeft = design.isRightToLeft
-    let node = draft.tree.add(.paragraph, to: frame.node)
-    var words = leaf(prose, style: captionStyle(isCredit: isCredit), node: node)
-    words.left = captionInset
-    words.right = words.left
-    return words.tokens.isEmpty ? nil : words
-  }
 
   /// The lines of code as paragraphs in the frame, nil for an empty one.
   mutating func codeLines(_ text: String, size: Float, node: Int) -> [DraftParagraph?] {

@@ -12,7 +12,9 @@ extension ChapterDrafter {
   /// A table in the room that the frame leaves it.
   func inFrame(_ table: DraftTable) -> DraftTable {
     var table = table
-    (table.left, table.right, table.sideRule) = (frame.left, frame.right, frame.sideRule)
+    if frame.left != 0 || frame.right != 0 || frame.sideRule != 0 {
+      table.inset = TableInset(left: frame.left, right: frame.right, sideRule: frame.sideRule)
+    }
     return table
   }
 

@@ -96,25 +96,30 @@ extension ChapterDrafter {
     drafted.floats = false
     let hasWords = figure.caption != nil || figure.credit != nil
     let caption = hasWords ? draft.tree.add(.caption, to: frame.node) : node
+    drafted.captions = [(figure.caption, false), (figure.credit, true)].compactMap {
+      captionWords($0, isCredit: $1, node: caption)
+    }
+    return drafted
+  }
+
+  /// The words below a picture, or its credit, as a paragraph; nil where there are none.
+  mutating func captionWords(_ prose: Int?, isCredit: Bool, node: Int) -> DraftParagraph? {
+    guard let prose, prose < chapter.prose.count else { return nil }
+    let design = context.design
     let outer = frame
+    defer { frame = outer }
     frame.leading = design.captions.leading
     frame.pictureHeight = design.captions.leading
     frame.pictureWidth = design.measure * Self.captionPictureShare
     frame.alignment = design.blocks.caption.alignment
-    for (prose, isCredit) in [(figure.caption, false), (figure.credit, true)] {
-      guard let prose, prose < chapter.prose.count else { continue }
-      var paragraph = leaf(prose, style: captionStyle(isCredit: isCredit), node: caption)
-      paragraph.continues = !isCredit
-      paragraph.left = captionInset
-      paragraph.right = paragraph.left
-      if !paragraph.tokens.isEmpty { drafted.captions.append(paragraph) }
-    }
-    frame = outer
-    return drafted
+    var words = leaf(prose, style: captionStyle(isCredit: isCredit), node: node)
+    words.continues = !isCredit
+    words.left = captionInset
+    words.right = words.left
+    return words.tokens.isEmpty ? nil : words
   }
 
-  /// What stands below a picture, or its credit.
-  func captionStyle(isCredit: Bool) -> TextStyle {
+  private func captionStyle(isCredit: Bool) -> TextStyle {
     let design = context.design
     var style = TextStyle(size: design.captions.size)
     style.figures = design.oldStyleFigures ? .oldStyle : .lining
@@ -126,7 +131,7 @@ extension ChapterDrafter {
   /// Of the caption's size, where the theme says nothing of it.
   private static let creditShare: Float = 0.88
   /// How far captions stand in from either side, unless they begin where their picture does.
-  var captionInset: Float {
+  private var captionInset: Float {
     let design = context.design
     return design.blocks.caption.alignment == .left ? 0 : design.measure * Self.captionInset
   }

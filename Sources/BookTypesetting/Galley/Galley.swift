@@ -54,14 +54,7 @@ struct GalleyBlock: Sendable {
   var linesAbove = false
   var linesBelow = false
   /// Of a table's row within something that stands in, or beside a line.
-  var inset: Inset?
-
-  /// The room that a table has within the measure, in points, and the weight of a line beside it.
-  struct Inset: Sendable {
-    var left: Float
-    var right: Float
-    var sideRule: Float
-  }
+  var inset: TableInset?
   /// Notes referred to before it and, where pages cannot part it, up to its end.
   var notesBefore = 0
   var notesAfter = 0

@@ -85,11 +85,12 @@ extension GalleyMaker {
         }
       }
     }
-    let room = max(design.size, width - table.left - table.right)
+    let left = table.inset?.left ?? 0
+    let room = max(design.size, width - left - (table.inset?.right ?? 0))
     let columns = TableColumns(words: words, lines: lines, measure: room, gutter: design.size)
     if columns.scale < 1 { shrink(&rows, by: columns.scale) }
     let total = columns.widths.reduce(0, +) + columns.gutter * Float(count - 1)
-    let start = table.left + max(0, (room - total) / 2)
+    let start = left + max(0, (room - total) / 2)
     var head: Int?
     let first = galley.blocks.count
     for (number, row) in rows.enumerated() {
@@ -249,13 +250,5 @@ extension GalleyMaker {
       }
     }
     galley.draft.store = setter.finder.store
-  }
-}
-
-extension DraftTable {
-  /// Nil for a table that has the whole measure.
-  fileprivate var inset: GalleyBlock.Inset? {
-    left == 0 && right == 0 && sideRule == 0
-      ? nil : GalleyBlock.Inset(left: left, right: right, sideRule: sideRule)
   }
 }

@@ -1,28 +1,15 @@
 extension PageComposer {
-  /// The line beside a document, piece by piece.
+  /// The line beside a document, piece by piece: `x` is where its words begin.
   func drawSideRule(
-    _ draft: DraftParagraph, _ canvas: inout PageCanvas, left: Float, baseline: Float
+    _ weight: Float, _ canvas: inout PageCanvas, x: Float, from top: Float, height: Float
   ) {
     let piece = Rectangle(
-      x: left + draft.left - design.size * Self.sideRuleDistance,
-      y: baseline - draft.leading * (1 - Self.descent), width: draft.sideRule,
-      height: draft.leading)
-    canvas.page.items.append(.fill(.init(rectangle: piece)))
-  }
-
-  /// The line of a document beside a row of a table in it.
-  func drawSideRule(
-    _ inset: GalleyBlock.Inset, _ canvas: inout PageCanvas, left: Float, from top: Float,
-    to bottom: Float
-  ) {
-    let piece = Rectangle(
-      x: left + inset.left - design.size * Self.sideRuleDistance, y: top, width: inset.sideRule,
-      height: bottom - top)
+      x: x - design.size * Self.sideRuleDistance, y: top, width: weight, height: height)
     canvas.page.items.append(.fill(.init(rectangle: piece)))
   }
 
   func drawTableLine(
-    _ canvas: inout PageCanvas, _ inset: GalleyBlock.Inset?, left: Float, y: Float
+    _ canvas: inout PageCanvas, _ inset: TableInset?, left: Float, y: Float
   ) {
     let (start, end) = (inset?.left ?? 0, inset?.right ?? 0)
     let line = Rectangle(

@@ -209,7 +209,9 @@ struct PageComposer {
       }
       if let inset = block.inset, inset.sideRule > 0 {
         let above = units == 0 ? 0 : Float(block.above) * half
-        drawSideRule(inset, &canvas, left: left, from: top - above, to: bottom)
+        drawSideRule(
+          inset.sideRule, &canvas, x: left + inset.left, from: top - above,
+          height: bottom - top + above)
       }
       for part in parts {
         let paragraph = galley.paragraphs[part.paragraph]
@@ -250,7 +252,11 @@ struct PageComposer {
     if place.changed.contains(draft.prose) {
       drawChangeBar(&canvas, baseline: baseline, leading: draft.leading, index)
     }
-    if draft.sideRule > 0 { drawSideRule(draft, &canvas, left: left, baseline: baseline) }
+    if draft.sideRule > 0 {
+      drawSideRule(
+        draft.sideRule, &canvas, x: left + draft.left,
+        from: baseline - draft.leading * (1 - Self.descent), height: draft.leading)
+    }
     let isReversed = draft.isRightToLeft == true
     let edge = isReversed ? left + paragraph.measure - draft.left : left + draft.left
     if number == 0, artifact == nil {

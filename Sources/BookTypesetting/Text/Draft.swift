@@ -201,10 +201,16 @@ struct DraftTable: Sendable, Equatable {
   /// Each of cells, and each of these of paragraphs that stand below one another.
   var rows: [[[DraftParagraph]]]
   var hasHeader = true
-  /// From the edges of the measure to the room it has, in points, and the weight of a line beside it.
-  var left: Float = 0
-  var right: Float = 0
-  var sideRule: Float = 0
+  /// Nil for a table that has the whole measure.
+  var inset: TableInset?
+}
+
+/// The room that a table has within the measure, in points, and the weight of a line beside it.
+struct TableInset: Sendable, Equatable {
+  /// From the edges of the measure.
+  var left: Float
+  var right: Float
+  var sideRule: Float
 }
 
 /// A picture with what stands below it.

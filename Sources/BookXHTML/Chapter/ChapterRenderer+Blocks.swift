@@ -164,7 +164,7 @@ extension ChapterRenderer {
     out.newline()
   }
 
-  private func leaf(_ prose: Int?) -> Prose? {
+  func leaf(_ prose: Int?) -> Prose? {
     guard let prose, chapter.prose.indices.contains(prose) else { return nil }
     return chapter.prose[prose]
   }

@@ -166,7 +166,7 @@ extension ChapterRenderer {
     title(division.label, to: &out)
     for block in division.blocks {
       out.comes(from: block.span)
-      if case .paragraph(let prose) = block.kind, !chapter.prose[prose].isSource {
+      if case .paragraph(let prose) = block.kind, leaf(prose)?.isSource != true {
         stanza(prose, to: &out)
         out.newline()
       } else {
