@@ -51,6 +51,10 @@ package struct Bookc: AsyncParsableCommand {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
+      if let words = bookBehindScan(arguments) {
+        Terminal.errors.write(asCalled(words))
+        return 2
+      }
       let isHelp = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isHelp {
@@ -60,6 +64,16 @@ package struct Bookc: AsyncParsableCommand {
       Terminal.errors.write(message + "\n" + (blanksNote(on: arguments) ?? ""))
       return 2
     }
+  }
+
+  // `bookc scan my-memoir` does not say what is looked for.
+  private static func bookBehindScan(_ arguments: [String]) -> String? {
+    guard arguments.first == Scan.configuration.commandName, let book = arguments.dropFirst().first,
+      DiskWorkspace.exists(book)
+    else { return nil }
+    let kinds = Scan.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = kinds.map { "  bookc scan \($0) \(shellQuoted(book))\n" }
+    return "bookc: say what to look for:\n" + commands.joined()
   }
 
   /// What to do with a path of several words that the shell has made several arguments of.

@@ -30,5 +30,5 @@ func asCalled(_ text: String, book: String? = nil) -> String {
 /// Commands as messages give them, which work on a book.
 private let commandsOfBooks = [
   "build", "check", "check --convert", "preview", "scan", "scan people", "scan people --write",
-  "scan events", "scan dates",
+  "scan events", "scan events --write", "scan dates",
 ]

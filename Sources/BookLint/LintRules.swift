@@ -4,7 +4,7 @@
 /// The rules about one chapter at a time.
 package let chapterRules: [any ChapterRule] = [
   AlternativeMissing(), DoubledWord(), EmptyChapter(), FootnoteUnused(), HeadingMissing(),
-  HeadingSkip(), NumberForNote(), SecondTitle(),
+  HeadingSkip(), NumberForNote(), SecondTitle(), TitlesDiffer(),
 ]
 
 /// The rules about people.

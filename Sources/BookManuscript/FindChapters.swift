@@ -10,9 +10,9 @@ struct FoundChapter {
 
 /// The chapters of a book in reading order, read but not parsed.
 func findChapters(
-  _ description: BookYAML?, _ workspace: some Workspace, _ reading: inout BookReading
+  _ description: BookYAML?, language: String, _ workspace: some Workspace,
+  _ reading: inout BookReading
 ) -> [FoundChapter] {
-  let language = description?.metadata.language ?? Language.unstated
   var finder = ChapterFinder(reading, language: Language.of(language))
   if let listed = description?.chapters, !listed.isEmpty {
     for chapter in listed { finder.take(listed: chapter, from: workspace) }

@@ -60,9 +60,11 @@ package func readBook(
 ) async -> BookReading {
   var reading = BookReading(book: nil, diagnostics: [], sources: SourceFiles())
   let description = readDescription(workspace, &reading)
-  let found = findChapters(description, workspace, &reading)
+  let stated =
+    description == nil ? StatedMetadata.find(in: workspace, &reading.sources) : nil
+  let language = description?.metadata.language ?? stated?.language ?? Language.unstated
+  let found = findChapters(description, language: language, workspace, &reading)
   guard !found.isEmpty else { return reading }
-  let language = description?.metadata.language ?? Language.unstated
   let inputs = found.map { ChapterInput($0, reading.sources) }
   let parsed = await inputs.mapInOrder(jobs: jobs) { _, input in
     input.reused(from: earlier, language: language) ?? input.parse(language: language)
@@ -75,7 +77,7 @@ package func readBook(
   guard !read.isEmpty else { return reading }
   let chapters = withPartsContinued(read.map(\.value))
   let metadata =
-    description?.metadata ?? assumedMetadata(chapters, reading.sources, workspace, &reading)
+    description?.metadata ?? assumedMetadata(stated, chapters, workspace, &reading)
   var book = Book(metadata: metadata, chapters: chapters, sources: reading.sources)
   book.people = readOptional("people.yaml", workspace, &reading)
   book.chronology = readOptional("chronology.yaml", workspace, &reading)
@@ -174,21 +176,32 @@ private func readOptional(
   return node.value
 }
 
-/// What to call a book without book.yaml: its first heading, or its folder.
+/// What to call a book without book.yaml: as a file of another program says, else its first heading,
+/// else its folder.
 private func assumedMetadata(
-  _ chapters: [ParsedChapter], _ sources: SourceFiles, _ workspace: some Workspace,
+  _ stated: StatedMetadata?, _ chapters: [ParsedChapter], _ workspace: some Workspace,
   _ reading: inout BookReading
 ) -> BookMetadata {
   let titled = chapters.first { $0.title != nil }
-  var metadata = BookMetadata(title: titled?.title ?? workspace.name, language: Language.unstated)
-  if let heading = titled?.sections.first.flatMap({ titled?.prose[$0.prose] }) {
+  var metadata = BookMetadata(
+    title: stated?.title ?? titled?.title ?? workspace.name,
+    language: stated?.language ?? Language.unstated)
+  if stated?.title != nil {
+    metadata.titleSpan = stated?.titleSpan
+  } else if let heading = titled?.sections.first.flatMap({ titled?.prose[$0.prose] }) {
     metadata.titleSpan = titled?.span(heading.text)
   }
+  metadata.contributors = (stated?.authors ?? []).map {
+    Contributor(name: $0, sort: sortedName($0), role: "aut")
+  }
   metadata.identifier = identifier(of: metadata, given: nil)
-  reading.diagnostics.append(
-    Diagnostic(
-      .languageAssumed, "there is no book.yaml: the language is taken to be English",
-      at: chapters.first.map { SourceSpan(file: $0.source, start: 0, end: 0) }))
+  if stated?.language == nil {
+    reading.diagnostics.append(
+      Diagnostic(
+        .languageAssumed, "there is no book.yaml: the language is taken to be English",
+        at: chapters.first.map { SourceSpan(file: $0.source, start: 0, end: 0) },
+        notes: stated.map { [DiagnosticNote("\($0.given) as '\($0.path)' has it")] } ?? []))
+  }
   return metadata
 }
 

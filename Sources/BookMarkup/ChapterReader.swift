@@ -51,6 +51,10 @@ struct ChapterReader {
   var pageBreaks: [SourceSpan] = []
   /// Pictures whose titles stand nowhere.
   var pictureTitles: [SourceSpan] = []
+  /// Stars, underscores and brackets among the words of raw HTML, where they are no Markdown.
+  var signsInHTML: Set<Int> = []
+  /// Words of raw HTML that were meant for Markdown.
+  var markdownInHTML: [SourceSpan] = []
   /// How many elements were open when the words being read began.
   var signFloor = 0
   /// True within a link that becomes one in the book, which can hold no other.
@@ -80,6 +84,7 @@ struct ChapterReader {
     var tally = masked.tally
     for place in pageBreaks { tally.add(.pageBreak, at: place) }
     for place in pictureTitles { tally.add(.pictureTitle, at: place) }
+    for place in markdownInHTML { tally.add(.markdownInHTML, at: place) }
     diagnostics += tally.diagnostics
     reportUnreadSigns()
     settleAllowances(before: original.count)

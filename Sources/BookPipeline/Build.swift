@@ -39,6 +39,9 @@ package struct BuildOutcome: Sendable {
     package var confirmed: Int
     /// Questions about people and events that are worth an answer.
     package var questions: Int
+    /// Events that bookc is sure of and that stand in no chronology, since too few of them are dated
+    /// or the book asks to be asked.
+    package var unprintedEvents: Int
     /// Events known.
     package var events: Int
     /// Texts in the folder that are no chapters by their names or their place, as `setAside` has them.
@@ -109,6 +112,7 @@ package func build(
     confirmed: Set(annotated.people.mentions.map(\.person)).filter(annotated.people.isRegistered)
       .count,
     questions: produced.diagnostics.questionCount,
+    unprintedEvents: annotated.time.proposed.count(where: \.isSure),
     events: report.events,
     setAside: setAside(by: produced.folder, in: DiskWorkspace(root: request.book)),
     spine: spine(of: produced))

@@ -41,7 +41,10 @@ package func begin(_ book: NewBook) throws(BuildFailure) -> [String] {
   // What is put back here was never the author's: a new book has nothing to replace.
   _ = restore([folder])
   if DiskWorkspace.exists(folder) {
-    guard DiskWorkspace.isFolder(folder), DiskWorkspace(root: folder).holdsNoFile else {
+    guard DiskWorkspace.isFolder(folder) else {
+      throw .usage("'\(folder)' is a file: a book is a folder, so give a name that is not there yet")
+    }
+    guard DiskWorkspace(root: folder).holdsNoFile else {
       throw .usage(
         "'\(folder)' is there already and not empty; name a new folder, or say "
           + "`bookc init \(shellQuoted(folder))` to make a book of what lies in it")

@@ -84,6 +84,40 @@ struct NeighbourTests {
     #expect(!Reading("# One\n\n## Two {.unnumbered}\n").chapter.isUnnumbered)
   }
 
+  @Test("keeps ids of emphasis, code, links, pictures and of a line of attributes")
+  func identifiersOfWords() {
+    let chapter = Reading(
+      """
+      # One
+
+      *Soft*{#soft} **bold**{#bold} `code`{#code} [there](two.md){#link}, ![a](b.png){#inline}
+
+      ![The mill](mill.png){#picture width=50%}
+
+      {#above width=40%}
+      ![The mill](mill.png)
+
+      Words.
+      {: #below}
+      """
+    ).chapter
+    let spans = chapter.marks.compactMap { mark -> String? in
+      if case .element(let element) = mark.kind { element.identifiers.first } else { nil }
+    }
+    #expect(spans == ["soft", "bold", "code", "link", "below"])
+    let inline = chapter.marks.compactMap { mark -> String? in
+      if case .image(let image) = mark.kind { image.id } else { nil }
+    }
+    #expect(inline == ["inline"])
+    let figures = chapter.blocks.compactMap { block -> Image? in
+      if case .figure(let figure) = block.kind { figure.image } else { nil }
+    }
+    #expect(figures.map(\.id) == ["picture", "above"])
+    #expect(figures.map(\.width) == [.share(0.5), .share(0.4)])
+    let last = chapter.prose.last.map { chapter.string($0.text) }
+    #expect(last == "Words.")
+  }
+
   @Test("is marks of the words")
   func elements() {
     #expect(marks("~~a~~") == [.element(HTMLElement(name: "del"))])

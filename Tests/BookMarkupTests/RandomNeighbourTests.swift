@@ -16,6 +16,8 @@ import Testing
     ("see^[a *note* here]", "see", "a note here"), ("so^[[a](b.md)\nc]", "so", "a c"),
     ("%% private %%", "", ""), ("%% over\nlines %%", "", ""), ("<!-- a -- b -->", "", ""),
     ("![x](y z.png)", "", ""), ("![[a b.png]]", "", ""), ("{braces}", "{braces}", ""),
+    ("{++more++}", "more", ""), ("{--less--}", "", ""), ("{~~old~>new~~}", "new", ""),
+    ("{>>a remark<<}", "", ""), ("{==marked==}", "marked", ""), ("here{i: \"x\"}", "here", ""),
     ("a\nb", "a b", ""), ("\\~\\~x", "~~x", ""), ("`~~y~~`", "~~y~~", ""),
   ]
   /// What a paragraph may begin or end with.

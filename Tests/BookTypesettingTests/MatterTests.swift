@@ -133,6 +133,41 @@ struct MatterTests {
     #expect(met == 10)
   }
 
+  @Test func linksToPlacesWithinWordsLeadThere() async throws {
+    let filler = String(repeating: "Words that go on and on until the page is full of them. ", count: 80)
+    let book = SampleText.book([
+      """
+      # One
+
+      To [a](#a), [b](#b) and [c](#c).
+
+      \(filler)
+
+      Here is [the mill]{#a}.
+
+      \(filler)
+
+      <div id="b">
+
+      In a block.
+
+      </div>
+
+      *Soft*{#c}
+      """
+    ])
+    let list = try await pages(SampleText.annotated(book))
+    let names = list.pages.flatMap(\.links).compactMap { link -> String? in
+      if case .destination(let name) = link.target { name } else { nil }
+    }
+    var places: [Int] = []
+    for id in ["a", "b", "c"] {
+      let name = try #require(names.first { $0.hasSuffix(".\(id)") }, "\(id)")
+      places.append(try #require(list.destinations.first { $0.name == name }).page)
+    }
+    #expect(places[0] > 0 && places[1] > places[0] && places[2] >= places[1])
+  }
+
   @Test(arguments: [
     "# One\n\n" + String(repeating: "w", count: 5000) + "\n",
     "# One\n\n" + String(repeating: "> ", count: 200) + "deep\n",

@@ -106,6 +106,11 @@ package struct Build: AsyncParsableCommand {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
+    if made.unprintedEvents > 0 {
+      summary +=
+        "  \(count(made.unprintedEvents, "event is", "events are")) found but not printed: "
+        + "`bookc scan events` shows them, `bookc scan events --write` has them printed\n"
+    }
     if !made.setAside.isEmpty {
       let named = made.setAside.prefix(Self.mostNamed).joined(separator: ", ")
       let more = made.setAside.count - Self.mostNamed

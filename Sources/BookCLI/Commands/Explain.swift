@@ -39,8 +39,9 @@ package struct Explain: ParsableCommand {
       let near = nearestWord(
         to: wanted, among: DiagnosticCode.all.map(\.id) + describedFiles.map(\.name))
       throw ValidationError(
-        "there is no message '\(code)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-          + " `bookc explain` lists them all.")
+        "there is no message '\(code)'"
+          + (near.map { "; did you mean '\($0)'? `bookc explain` lists" } ?? ": `bookc explain` lists")
+          + " them all")
     }
     Terminal.output.write(
       "\(entry.id): \(entry.title) (\(entry.severity.rawValue))\n\n\(Self.plain(entry.explanation))\n"

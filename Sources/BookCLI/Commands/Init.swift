@@ -53,6 +53,6 @@ func contents(of outcome: CheckOutcome) -> String {
   let order = outcome.order.map { ", in the order of \($0)" } ?? ""
   let aside = outcome.setAside.joined(separator: ", ")
   return
-    "\(chapters.count) \(chapters.count == 1 ? "chapter" : "chapters"), \(all) words\(order):\n"
+    "\(chapters.count) \(chapters.count == 1 ? "chapter" : "chapters"), \(all) \(all == "1" ? "word" : "words")\(order):\n"
     + lines.joined() + (aside.isEmpty ? "" : "Not in the book: \(aside)\n")
 }

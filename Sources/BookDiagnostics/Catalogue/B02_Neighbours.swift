@@ -3,7 +3,7 @@ extension DiagnosticCode {
   /// Codes of this part of Markdown's.
   static let neighbours: [DiagnosticCode] = [
     linkBroken, emphasisUnclosed, headingWithoutBlank, divisionMistyped, signUnclosed,
-    notationUnread, notationLeftOut, numberForNote,
+    notationUnread, notationLeftOut, numberForNote, titlesDiffer,
   ]
 
   package static let linkBroken = DiagnosticCode(
@@ -169,6 +169,35 @@ extension DiagnosticCode {
     She cured it with milk.[^1]
 
     [^1]: My mother cured everything with milk.
+    ```
+    """)
+
+  package static let titlesDiffer = DiagnosticCode(
+    "B0246", .warning, "a chapter is called one thing in its head and another above its words",
+    """
+    The contents and the line at the head of the pages take the title from the chapter's head, \
+    between the lines of `---`; the page itself shows the heading. A reader who looks for the one \
+    finds the other.
+
+    ```chapters/01-one.md bad
+    ---
+    title: The years in Trieste
+    ---
+    # The mill
+
+    It stood at the end of the lane.
+    ```
+
+    Keep one of the two. Where the contents are to have fewer words than the page, write `short:` \
+    instead of `title:`.
+
+    ```chapters/01-one.md good
+    ---
+    short: The mill
+    ---
+    # The mill at the end of the lane
+
+    It stood there alone.
     ```
     """)
 

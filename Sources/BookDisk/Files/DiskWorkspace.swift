@@ -148,6 +148,9 @@ package struct DiskWorkspace: Workspace {
     defer { systemClose(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw WorkspaceError(reason(errno)) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw WorkspaceError("it is a folder; name the files in it")
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { throw WorkspaceError("it is not a file") }
     guard status.st_size <= largest else { throw WorkspaceError("it is larger than 1 GiB") }
     let size = Int(status.st_size)

@@ -201,7 +201,13 @@ private struct PictureFinder<Files: Workspace> {
       Diagnostic(
         .imageMissing, "there is no image '\(image.path)'", at: image.span,
         notes: near.map { [DiagnosticNote("there is a file '\($0)'")] }
-          ?? Self.copyingNote(for: image.path)))
+          ?? fileForFolder(folder) ?? Self.copyingNote(for: image.path)))
+  }
+
+  /// What to do where a picture's folder is a file.
+  private func fileForFolder(_ folder: String) -> [DiagnosticNote]? {
+    guard !folder.isEmpty, workspace.kind(of: folder) == .file else { return nil }
+    return [DiagnosticNote("'\(folder)' is a file here: it must be a folder, with the pictures in it")]
   }
 
   /// What to do with a path of the author's own machine.

@@ -87,10 +87,25 @@ extension ChapterReader {
       Block(
         .division(
           Division(
-            kind: kind, label: name.label, blocks: blocks,
+            kind: kind, label: name.label.map(printed), blocks: blocks,
             parts: [.letter, .document].contains(kind)
               ? letterParts(of: blocks, isLetter: kind == .letter) : [])),
         span: frame.span.union(end)), to: &frames)
+  }
+
+  /// Words behind a division's name with the marks that print has for those of a typewriter.
+  private func printed(_ label: String) -> String {
+    guard label.utf8.contains(where: { [0x22, 0x27, 0x2D, 0x2E].contains($0) }) else {
+      return label
+    }
+    // Behind a word nothing in it can begin a list or a heading.
+    let before = "x "
+    let chapter = parseChapter(
+      Array((before + label).utf8), source: source, header: ChapterHeader(), language: language
+    ).value
+    guard chapter.prose.count == 1, chapter.marks.isEmpty else { return label }
+    let words = chapter.string(chapter.prose[0].text)
+    return words.hasPrefix(before) ? String(words.dropFirst(before.count)) : label
   }
 
   /// In a plate or a gallery the paragraph after a picture is its caption, the one after that its

@@ -95,7 +95,7 @@ enum HTMLVocabulary {
     "cellspacing", "char", "charoff", "clear", "color", "compact", "face", "frame", "height",
     "hspace", "link", "noshade", "nowrap", "rules", "size", "summary", "text", "type", "vlink",
     "alink", "vspace", "width", "loading", "decoding", "tabindex", "srcset", "sizes", "target",
-    "rel", "hidden", "itemprop", "itemscope", "itemtype",
+    "rel", "hidden", "markdown", "itemprop", "itemscope", "itemtype",
   ]
 
   static func treatment(ofAttribute name: String, on element: String) -> AttributeTreatment {

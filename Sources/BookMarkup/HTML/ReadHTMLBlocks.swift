@@ -67,7 +67,9 @@ extension ChapterReader {
     _ range: Range<Int>, in piece: HTMLPiece, _ isInLeaf: inout Bool, frames: inout [Frame]
   ) {
     if !isInLeaf, piece.bytes[range].allSatisfy(\.isASCIISpace) { return }
-    if frames.last?.name == "pre" {
+    let isVerbatim = frames.last?.name == "pre"
+    noteMarkdown(range, in: piece, isVerbatim: isVerbatim)
+    if isVerbatim {
       beginWords(&isInLeaf, frames: frames)
       takeVerbatim(range, in: piece)
       return
@@ -89,6 +91,39 @@ extension ChapterReader {
         continue
       }
       i = takeHTMLSign(piece, at: i, before: range.upperBound)
+    }
+  }
+
+  /// Keeps in mind where signs of Markdown stand among words of raw HTML, which are printed as they
+  /// are typed, and tells of it where they come in pairs.
+  private mutating func noteMarkdown(
+    _ range: Range<Int>, in piece: HTMLPiece, isVerbatim: Bool
+  ) {
+    let text = piece.bytes
+    var opening: [UInt8: Int] = [:]
+    for i in range {
+      let byte = text[i]
+      guard byte == 0x2A || byte == 0x5F || byte == 0x5D else { continue }
+      signsInHTML.insert(piece.source(i))
+      if isVerbatim { continue }
+      let isBehindWord = i > range.lowerBound && !text[i - 1].isASCIISpace
+      let isBeforeWord = i + 1 < range.upperBound && !text[i + 1].isASCIISpace
+      let isPair: Bool
+      if byte == 0x5D {
+        isPair = i + 1 < range.upperBound && text[i + 1] == 0x28
+      } else if isBehindWord, let open = opening[byte], open + 1 < i {
+        // `snake_case` has its sign within a word.
+        isPair = !isBeforeWord || !text[i + 1].isASCIIAlphanumeric
+      } else {
+        isPair = false
+        let isWithinWord = isBehindWord && text[i - 1].isASCIIAlphanumeric
+        if isBeforeWord, !isWithinWord { opening[byte] = i }
+      }
+      if isPair {
+        let start = piece.source(opening[byte] ?? i)
+        markdownInHTML.append(span(start, piece.source(i) + 1))
+        opening[byte] = nil
+      }
     }
   }
 
@@ -291,10 +326,12 @@ extension ChapterReader {
       switch frame.opener {
       case .container: return
       case .division(let name):
-        report(
-          .divisionUnclosed,
-          "the division '\(name.kind?.rawValue ?? string(frame.span.range))' is never closed with ':::'",
-          at: frame.span)
+        // One of a kind that is none was told where it begins, and changes nothing.
+        if let kind = name.kind {
+          report(
+            .divisionUnclosed, "the division '\(kind.rawValue)' is never closed with ':::'",
+            at: frame.span)
+        }
         endDivision(&frames, at: frame.span)
       case .element:
         if !HTMLVocabulary.endsByItself.contains(frame.name) {

@@ -11,6 +11,8 @@ struct AttributeList {
   private(set) var hasHeight = false
   /// Identifiers behind `people=`: who is in a picture.
   var people: [String] = []
+  /// Whether it is an entry for Leanpub's index, `{i: "mill"}`.
+  private(set) var isIndexEntry = false
   /// After the `}`.
   private(set) var end: Int
 
@@ -19,7 +21,8 @@ struct AttributeList {
 
   /// Keys that Leanpub writes with a colon; any other word with a colon is a word.
   private static let leanpubKeys: Set<String> = [
-    "align", "alt", "caption", "class", "float", "format", "fullbleed", "height", "id", "lang",
+    "align", "alt", "caption", "class", "float", "format", "fullbleed", "height", "i", "id",
+    "lang",
     "number", "people", "sample", "title", "type", "width",
   ]
 
@@ -75,6 +78,7 @@ struct AttributeList {
       if isColon { while i < limit, bytes[i].isSpaceOrTab { i += 1 } }
       guard let next = Self.value(bytes, at: i, before: limit) else { return nil }
       if name == "height" { hasHeight = true }
+      if name == "i", isColon { isIndexEntry = true }
       if ["id", "class", "width", "people"].contains(name) {
         let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {
           $0 != "\"" && $0 != "'"

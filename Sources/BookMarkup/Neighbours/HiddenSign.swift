@@ -19,12 +19,22 @@ struct HiddenSign {
     case opensLink(String)
     /// A note written where it is referred to, by index into `MaskedChapter.notes`.
     case note(Int)
-    /// How wide the picture before it is to stand, and who is in it.
-    case picture(width: PictureWidth?, people: [String])
+    /// What is said of the picture before it.
+    case picture(PictureAttributes)
   }
   var meaning: Meaning
   /// Bytes on the line where it begins.
   var length: Int
+}
+
+/// What the `{…}` behind a picture says.
+struct PictureAttributes {
+  /// How wide it is to stand.
+  var width: PictureWidth?
+  /// Who is in it.
+  var people: [String] = []
+  /// What links to it name.
+  var id: String?
 }
 
 /// What the heading's `{…}` says.
@@ -47,6 +57,10 @@ struct HiddenSigns {
   /// Line ends that part two lines for good: after the title of a callout.
   var hardLineEnds: Set<Int> = []
   var pictures: [Int: NamedPicture] = [:]
+  /// What a line of its own before or behind a picture says of it, by where the picture begins.
+  var pictureAttributes: [Int: PictureAttributes] = [:]
+  /// Stars and underscores within commands of other programs, which are no emphasis.
+  var commandSigns: Set<Int> = []
   /// By 0-based line of the body.
   var headings: [Int: HeadingAttributes] = [:]
   /// The line block that a line of the body belongs to, by number.

@@ -45,6 +45,8 @@ extension MaskedChapter {
     hidden.lineBlocks.merge(scan.lineBlocks) { first, _ in first }
     hidden.lineEnds.formUnion(scan.lineEnds)
     hidden.hardLineEnds.formUnion(scan.hardLineEnds)
+    hidden.pictureAttributes.merge(scan.pictureAttributes) { first, _ in first }
+    hidden.commandSigns.formUnion(scan.commandSigns)
     diagnostics += scan.diagnostics
     tally.merge(scan.tally)
   }

@@ -17,6 +17,8 @@ struct NeighbourScan {
   var lineBlocks: [Int: Int] = [:]
   var lineEnds: Set<Int> = []
   var hardLineEnds: Set<Int> = []
+  var pictureAttributes: [Int: PictureAttributes] = [:]
+  var commandSigns: Set<Int> = []
   var tally = NotationTally()
   var diagnostics: [Diagnostic] = []
 

@@ -5,6 +5,7 @@ enum Notation: CaseIterable {
   case definitionList, simpleTable, gridTable, math, tex, citation, reference, embeddedNote,
     pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
+  case box, aside, indexEntry, suggestedChange, markdownInHTML
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -58,6 +59,31 @@ enum Notation: CaseIterable {
         "a line for Leanpub is left out",
         "what is front and back matter stands in book.yaml: 'matter: front'"
       )
+    case .box:
+      (
+        "a box of another program is printed as it is typed",
+        "write '> **Its title**', and '> ' before each of its lines"
+      )
+    case .aside:
+      (
+        "an aside of Leanpub is set as a quotation",
+        "write '>' instead of the letter and its '>'"
+      )
+    case .indexEntry:
+      (
+        "an entry for another program's index is left out",
+        "the index of people is made from the words and from people.yaml"
+      )
+    case .suggestedChange:
+      (
+        "a suggested change is taken as accepted: what is added is printed, what is struck is not",
+        "write the words as they are to be; '%% … %%' keeps a remark to yourself"
+      )
+    case .markdownInHTML:
+      (
+        "Markdown between tags of HTML is printed as it is typed",
+        "leave a line empty behind the tag before it and one before the tag behind it"
+      )
     case .pictureSize:
       (
         "the size of a picture is left out: it is no width that bookc knows",
@@ -74,7 +100,9 @@ enum Notation: CaseIterable {
   /// Whether nothing of it is printed.
   var isLeftOut: Bool {
     switch self {
-    case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle: true
+    case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle, .aside,
+      .indexEntry, .suggestedChange:
+      true
     default: false
     }
   }

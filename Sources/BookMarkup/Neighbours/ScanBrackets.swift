@@ -51,18 +51,20 @@ extension NeighbourScan {
     guard let (open, isPicture) = brackets.popLast() else { return i + 1 }
     switch at(i + 1) {
     case 0x28:
-      if let next = afterDestination(at: i + 1, end) { return attributes(behind: next, end) }
-      if isPicture, let next = picturePath(at: i + 1) { return attributes(behind: next, end) }
+      if let next = afterDestination(at: i + 1, end) ?? (isPicture ? picturePath(at: i + 1) : nil) {
+        return attributes(behind: next, end, isPicture: isPicture)
+      }
       return i + 2
     case 0x5B:
       guard at(i + 2) != 0x5E else { return i + 1 }
       var k = i + 2
       while k < end, k < i + longestPath, bytes[k] != 0x5D, bytes[k] != 0x5B { k += 1 }
-      return k < end && bytes[k] == 0x5D ? attributes(behind: k + 1, end) : i + 1
+      guard k < end, bytes[k] == 0x5D else { return i + 1 }
+      return attributes(behind: k + 1, end, isPicture: isPicture)
     case 0x7B:
       guard let list = AttributeList(bytes, at: i + 1, before: end) else { return i + 1 }
       if isPicture {
-        _ = attributes(behind: i + 1, end)
+        _ = attributes(behind: i + 1, end, isPicture: true)
       } else {
         hide(open..<open + 1, list.id.map { .anchor($0) } ?? .nothing)
         hide(i..<list.end)

@@ -42,7 +42,7 @@ extension NeighbourScan {
       case 0x5D: i = closeBracket(at: i, end)
       case 0x5E: i = caret(at: i, lineEnd, end)
       case 0x7E, 0x3D: i = pair(at: i, lineEnd, end)
-      case 0x7B: i = brace(at: i, lineEnd)
+      case 0x7B: i = brace(at: i, lineEnd, end)
       case 0x24: i = dollar(at: i, lineEnd)
       default: i += 1
       }
@@ -90,29 +90,87 @@ extension NeighbourScan {
     return k < lineEnd && bytes[k] == 0x3E ? k + 1 : i + 1
   }
 
-  /// Past the attributes that may stand at a place, which are hidden.
-  mutating func attributes(behind i: Int, _ end: Int) -> Int {
+  /// Past the attributes that may stand at a place, which are hidden; of an id a place is made that
+  /// links may lead to.
+  mutating func attributes(behind i: Int, _ end: Int, isPicture: Bool = false) -> Int {
     guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
+    if list.isIndexEntry { tally.add(.indexEntry, at: span(i..<list.end)) }
+    guard isPicture else {
+      hide(i..<list.end, list.id.map { .anchor($0) } ?? .nothing)
+      return list.end
+    }
     let width = list.width.flatMap { PictureWidth($0) }
-    let isUnread = list.width.map { _ in width == nil } ?? list.hasHeight
-    if isUnread, at(i - 1) == UInt8(ascii: ")") { tally.add(.pictureSize, at: span(i..<list.end)) }
-    hide(
-      i..<list.end,
-      width == nil && list.people.isEmpty
-        ? .nothing : .picture(width: width, people: list.people))
+    if list.width.map({ _ in width == nil }) ?? list.hasHeight {
+      tally.add(.pictureSize, at: span(i..<list.end))
+    }
+    hide(i..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
     return list.end
   }
 
   /// Braces behind the signs that end emphasis, and the commands of other programs.
-  mutating func brace(at i: Int, _ lineEnd: Int) -> Int {
+  mutating func brace(at i: Int, _ lineEnd: Int, _ end: Int) -> Int {
     let before = at(i - 1)
     if before == 0x2A || before == 0x5F {
       return closesEmphasis(before: i) ? max(attributes(behind: i, lineEnd), i + 1) : i + 1
     }
     let next = at(i + 1)
+    if next == UInt8(ascii: "i"), at(i + 2) == 0x3A { return max(attributes(behind: i, end), i + 1) }
+    if let after = suggestedChange(at: i, end) { return after }
     guard next == 0x7B || next == 0x25 else { return i + 1 }
     tally.add(.template, at: span(i..<lineEnd))
+    for k in i..<lineEnd where bytes[k] == 0x2A || bytes[k] == 0x5F {
+      commandSigns.insert(fileOffset(k))
+    }
     return lineEnd
+  }
+
+  /// The changes and remarks of CriticMarkup: `{++added++}`, `{--struck--}`, `{~~old~>new~~}`,
+  /// `{==marked==}`, `{>>a remark<<}`; returns where the words that stay go on.
+  private mutating func suggestedChange(at i: Int, _ end: Int) -> Int? {
+    let sign = at(i + 1)
+    guard sign == at(i + 2), failures < Self.patience,
+      let kind = [0x2B, 0x2D, 0x7E, 0x3D, 0x3E].first(where: { $0 == sign })
+    else { return nil }
+    let closing: UInt8 = kind == 0x3E ? 0x3C : kind
+    var from = i + 3
+    var close: Int?
+    while close == nil, let next = bytes.offset(of: 0x7D, from: from, before: end) {
+      if next >= i + 5, bytes[next - 1] == closing, bytes[next - 2] == closing { close = next - 2 }
+      from = next + 1
+    }
+    guard let close else {
+      failures += 1
+      return nil
+    }
+    tally.add(.suggestedChange, at: span(i..<close + 3))
+    switch kind {
+    case 0x2D, 0x3E:
+      hideLines(i..<close + 3)
+      return close + 3
+    case 0x7E:
+      var arrow = i + 3
+      while arrow < close, !(bytes[arrow] == 0x7E && bytes[arrow + 1] == 0x3E) { arrow += 1 }
+      hideLines(i..<min(arrow + 2, close))
+      hide(close..<close + 3)
+      closers[close] = Self.change
+      return min(arrow + 2, close)
+    default:
+      hide(i..<i + 3)
+      hide(close..<close + 3)
+      closers[close] = Self.change
+      return i + 3
+    }
+  }
+
+  /// Stands in `closers` for the end of a suggested change, which is hidden already.
+  static let change = "{"
+
+  /// Hides signs that may run over line ends.
+  private mutating func hideLines(_ range: Range<Int>) {
+    for line in lines.line(at: range.lowerBound)...lines.line(at: range.upperBound - 1) {
+      let whole = lines.range(line, in: bytes)
+      hide(max(range.lowerBound, content(line))..<min(range.upperBound, whole.upperBound))
+    }
   }
 
   /// Whether the signs before a place end emphasis that begins in the same line; else a brace behind

@@ -13,9 +13,12 @@ extension NeighbourScan {
       return start
     }
     if line + 1 <= paragraph.upperBound, isUnderline(line + 1) { takeHeading(line, from: start) }
-    if let end = takeLoneCommand(start..<trimmedEnd(range)) { return end }
+    if let end = takeLoneCommand(start..<trimmedEnd(range), line, of: paragraph) { return end }
     if line == paragraph.lowerBound {
       switch bytes[start] {
+      case 0x41...0x5A where at(start + 1) == 0x3E: if takeAside(paragraph) { return start + 2 }
+      case 0x21 where isBox(start), 0x3F where isBox(start), 0x3D where isBox(start):
+        tally.add(.box, at: span(start..<range.upperBound))
       case 0x7C: if takeLineBlock(paragraph) { return start + 1 }
       case 0x5B where at(start + 1) == 0x21:
         if let next = takeCallout(line, start, isLast: line == paragraph.upperBound) { return next }
@@ -103,8 +106,34 @@ extension NeighbourScan {
 
   // MARK: Lines of their own
 
+  /// `A> ` before every line of a paragraph, as Leanpub has asides, warnings and tips: a quotation.
+  private mutating func takeAside(_ paragraph: ClosedRange<Int>) -> Bool {
+    let letter = at(content(paragraph.lowerBound))
+    let starts = paragraph.map(content)
+    let isAside = starts.allSatisfy {
+      at($0) == letter && at($0 + 1) == 0x3E && (at($0 + 2).isASCIISpace || $0 + 2 == bytes.count)
+    }
+    guard isBody, isAside, let first = starts.first else { return false }
+    for start in starts { blank(start..<start + 1) }
+    tally.add(.aside, at: span(first..<first + 2))
+    return true
+  }
+
+  /// Whether `!!! note`, `??? tip` or `=== "Tab"` stands there, as MkDocs has boxes.
+  private func isBox(_ start: Int) -> Bool {
+    let sign = bytes[start]
+    guard at(start + 1) == sign, at(start + 2) == sign else { return false }
+    var i = start + 3
+    if sign == 0x3F, at(i) == 0x2B { i += 1 }
+    guard at(i) == 0x20 else { return false }
+    let next = at(i + 1)
+    return sign == 0x3D ? next == 0x22 : next.isASCIILetter
+  }
+
   /// A page break, an attribute list or the like; returns the line's end, nil for any other line.
-  private mutating func takeLoneCommand(_ range: Range<Int>) -> Int? {
+  private mutating func takeLoneCommand(
+    _ range: Range<Int>, _ line: Int, of paragraph: ClosedRange<Int>
+  ) -> Int? {
     guard let first = bytes[range].first, let last = bytes[range].last else { return nil }
     switch first {
     case 0x5C where range.count < 20:
@@ -117,6 +146,7 @@ extension NeighbourScan {
       if let list = AttributeList(bytes, at: range.lowerBound, before: range.upperBound),
         list.end == range.upperBound
       {
+        if takeLoneAttributes(list, range, line, of: paragraph) { return range.upperBound }
         break
       }
       guard let notation = Self.lineCommand(text(range)) else { return nil }
@@ -127,6 +157,26 @@ extension NeighbourScan {
     }
     blank(range)
     return range.upperBound
+  }
+
+  /// Gives the attributes of a line of their own to the picture that the line before or behind
+  /// begins with, or an id to the words before; true where the line is not to be blank.
+  private mutating func takeLoneAttributes(
+    _ list: AttributeList, _ range: Range<Int>, _ line: Int, of paragraph: ClosedRange<Int>
+  ) -> Bool {
+    if list.isIndexEntry { tally.add(.indexEntry, at: span(range)) }
+    let neighbours = [line - 1, line + 1].filter(paragraph.contains).map(content)
+    let picture = neighbours.first { at($0) == 0x21 && at($0 + 1) == 0x5B }
+    let width = list.width.flatMap { PictureWidth($0) }
+    if let picture {
+      pictureAttributes[fileOffset(picture)] = PictureAttributes(
+        width: width, people: list.people, id: list.id)
+      if list.width != nil, width == nil { tally.add(.pictureSize, at: span(range)) }
+      return false
+    }
+    guard let id = list.id, line > paragraph.lowerBound else { return false }
+    hide(range, .anchor(id))
+    return true
   }
 
   private static func lineCommand(_ line: String) -> Notation? {

@@ -66,6 +66,7 @@ extension NeighbourScan {
   mutating func pair(at i: Int, _ lineEnd: Int, _ end: Int) -> Int {
     let sign = bytes[i]
     if let name = closers.removeValue(forKey: i) {
+      if name == Self.change { return i + 3 }
       let length = name == "sub" ? 1 : 2
       hide(i..<i + length, name == "mark" ? .nothing : .closes(name))
       return i + length

@@ -117,29 +117,23 @@ extension ChapterReader {
     alternative = outer
     let tail = cursor.linkTail()
     cursor = tail.end
-    var width: PictureWidth?
-    var people: [String] = []
-    if case .picture(let wanted, let named) = masked.hidden.signs[cursor.source]?.meaning {
-      (width, people) = (wanted, named)
-    }
+    var attributes = masked.hidden.pictureAttributes[start] ?? PictureAttributes()
+    if case .picture(let said) = masked.hidden.signs[cursor.source]?.meaning { attributes = said }
     let named = masked.hidden.pictures.isEmpty ? nil : masked.hidden.pictures[start]
     let path =
       named?.path ?? takenOut(Self.path(sound(written(node.destination, tail.destination))))
+    var image = Image(
+      path: path, alternative: "", span: span(start, max(start, cursor.source)),
+      width: attributes.width, people: attributes.people)
+    let idPlace = span(cursor.source, cursor.source + 1)
+    image.id = attributes.id.flatMap { claimedIdentifier($0, at: idPlace) }
     if let alternative = named?.alternative {
-      return (
-        Image(
-          path: path, alternative: alternative, span: span(start, max(start, cursor.source)),
-          width: width, people: people), nil
-      )
+      image.alternative = alternative
+      return (image, nil)
     }
-    let text = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    image.alternative = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-    return (
-      Image(
-        path: path, alternative: text, span: span(start, max(start, cursor.source)), width: width,
-        people: people),
-      tail.title
-    )
+    return (image, tail.title)
   }
 
   /// Whether a link leads somewhere: not one that names a person, a date or an event.

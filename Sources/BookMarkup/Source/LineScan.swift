@@ -30,6 +30,10 @@ struct LineScan {
       case 0x3A where !isIndented:
         if isFence(bytes, at: i) { fenceLines.append(line) } else { hasNeighbourLines = true }
       case 0x7C, 0x5C: hasNeighbourLines = true
+      case 0x41...0x5A:
+        if i + 1 < bytes.count, bytes[i + 1] == 0x3E { hasNeighbourLines = true }
+      case 0x21, 0x3F:
+        if i + 1 < bytes.count, bytes[i + 1] == bytes[i] { hasNeighbourLines = true }
       case 0x23:
         while i < bytes.count, bytes[i] == 0x23 { i += 1 }
         if i < bytes.count, !bytes[i].isASCIISpace { hasNeighbourLines = true }

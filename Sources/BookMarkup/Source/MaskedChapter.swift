@@ -60,6 +60,7 @@ struct MaskedChapter {
     body = start == 0 ? bytes : Array(bytes[start...])
     lines = SourceLines(starts: [0], deltas: [0], length: 0)
     hideComments(source: source)
+    hideMarkdownElements()
     let scan = body.withUnsafeBufferPointer { buffer in
       let lines = SourceLines(buffer, delta: start)
       var scan = LineScan(lines: lines)

@@ -54,6 +54,8 @@ package struct Image: Sendable, Equatable {
   package var people: [String]
   /// Where it leads, for one that is all a link holds.
   package var link: String?
+  /// What links to it name, as in `{#mill}`.
+  package var id: String?
 
   package init(
     path: String, alternative: String, span: SourceSpan, width: PictureWidth? = nil,
@@ -78,6 +80,8 @@ package struct HTMLElement: Sendable, Equatable {
     self.name = name
     self.attributes = attributes
   }
+  /// What links to it name: the values of `id`.
+  package var identifiers: [String] { attributes.filter { $0.name == "id" }.map(\.value) }
 }
 
 /// One attribute of raw HTML.

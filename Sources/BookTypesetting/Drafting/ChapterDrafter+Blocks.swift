@@ -199,7 +199,7 @@ extension ChapterDrafter {
     let node = draft.tree.add(.code, to: node)
     let mark = draft.sign(Self.turnMark, style, node: -1)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.prefix(Self.mostCodeLines).map { line in
+    return lines.map { line in
       var paragraph = DraftParagraph(
         tokens: draft.literal(line, style, node: node), node: node, leading: frame.leading,
         size: size)
@@ -210,8 +210,6 @@ extension ChapterDrafter {
       return paragraph.tokens.isEmpty ? nil : paragraph
     }
   }
-
-  private static let mostCodeLines = 20_000
 
   /// Ends a line of code that goes on below: a sign that every face has.
   private static let turnMark = "¬"

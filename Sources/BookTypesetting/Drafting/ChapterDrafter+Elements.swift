@@ -7,6 +7,7 @@ extension ChapterDrafter {
     let outer = frame
     defer { frame = outer }
     apply(language: element)
+    waitingNames += element.identifiers
     if let alignment = alignment(of: element) { frame.alignment = alignment }
     switch element.name {
     case "aside", "blockquote", "figure": addQuotation(blocks, depth: depth)

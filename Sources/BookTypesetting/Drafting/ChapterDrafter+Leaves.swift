@@ -26,10 +26,24 @@ extension ChapterDrafter {
     paragraph.noteReferences = references
     paragraph.prose = Int32(index)
     paragraph.isRightToLeft = frame.isRightToLeft
-    if !prose.id.isEmpty {
-      draft.anchors.append(DraftAnchor(node: Int32(node), name: "\(name).\(prose.id)"))
+    if !prose.id.isEmpty { waitingNames.append(prose.id) }
+    for mark in chapter.marks[marks] {
+      switch mark.kind {
+      case .element(let element): waitingNames += element.identifiers
+      case .image(let image): if let id = image.id { waitingNames.append(id) }
+      default: break
+      }
     }
+    nameWaiting(node)
     return paragraph
+  }
+
+  /// Lets links to the ids met since the last words lead to a node that is about to be set.
+  mutating func nameWaiting(_ node: Int) {
+    for id in waitingNames {
+      draft.anchors.append(DraftAnchor(node: Int32(node), name: "\(name).\(id)"))
+    }
+    waitingNames.removeAll()
   }
 
   private mutating func trimEnd(_ first: Int) {

@@ -85,6 +85,8 @@ extension ChapterDrafter {
     let design = context.design
     guard let (image, source) = published(figure.image) else { return nil }
     let node = addElement(of: figure.image, to: link(of: figure.image, node))
+    if let id = figure.image.id { waitingNames.append(id) }
+    nameWaiting(node)
     var drafted = DraftFigure(
       source: source, width: Float(image.originalWidth), height: Float(image.originalHeight),
       node: Int32(node))

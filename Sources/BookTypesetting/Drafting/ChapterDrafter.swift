@@ -28,6 +28,8 @@ struct ChapterDrafter {
   var seenNotes: Set<Int> = []
   /// Notes to be put after the paragraph that refers to them.
   var waitingNotes: [Int] = []
+  /// Ids of elements and pictures whose words are still to come.
+  var waitingNames: [String] = []
   var verses = 0
 
   /// Indents and style of what is being drafted.

@@ -177,7 +177,8 @@ extension ChapterRenderer {
     }
     let isLink = image.link.map { openLink($0, title: nil, at: image.span, to: &out) } ?? false
     defer { if isLink { out.close() } }
-    var attributes: [Attribute] = [.src(published.name), .alt(image.alternative)]
+    var attributes: [Attribute] = image.id.map { [.id($0)] } ?? []
+    attributes += [.src(published.name), .alt(image.alternative)]
     // Without a description axe asks for the role that says there is nothing to describe.
     if image.alternative.isEmpty { attributes.append(.role("presentation")) }
     if published.width > 0, published.height > 0 {

@@ -75,7 +75,7 @@ let drawsSVG: FuzzTarget = { bytes in
     let again = examinePicture(found.published)
     if again.isRefused { broken("a published drawing is refused") }
     if let root = XMLElement.read(found.published, names: .svg).0 {
-      _ = DrawingBuilder(root, profile: .screen) { _, _ in nil }
+      _ = DrawingBuilder(root) { _, _ in nil }
     }
   }
 }
