@@ -52,13 +52,22 @@ func findChapters(
               : aside.isEmpty
                 ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
                 : "not read for their names or their place: \(aside.joined(separator: ", "))")
-        ]))
+        ] + importNote(aside)))
   }
   reading.sources = finder.sources
   reading.diagnostics += finder.diagnostics
   reading.folder = finder.report
   reading.folder.accounted.formUnion(finder.taken.keys)
   return finder.found
+}
+
+/// How texts of word processors and plain ones become chapters, where there are some.
+private func importNote(_ paths: [String]) -> [DiagnosticNote] {
+  let endings = [".docx", ".odt", ".rtf", ".html", ".epub"] + FolderContents.textEndings
+  let texts = paths.filter { path in endings.contains { path.lowercased().hasSuffix($0) } }
+  guard !texts.isEmpty else { return [] }
+  let names = texts.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+  return [DiagnosticNote("`bookc import \(names)` makes chapters of them")]
 }
 
 struct ChapterFinder {

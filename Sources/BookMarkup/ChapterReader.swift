@@ -45,8 +45,8 @@ struct ChapterReader {
   var keepsLines = false
   /// The line block whose stanza was read last.
   var lineBlock = -1
-  /// Set by the first division of a class that is not known.
-  var hasUnknownClass = false
+  /// Kinds of divisions that are none and were told.
+  var unknownDivisions: Set<String> = []
   /// Empty elements whose style asked for a new page.
   var pageBreaks: [SourceSpan] = []
   /// Pictures whose titles stand nowhere.

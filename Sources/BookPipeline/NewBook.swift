@@ -42,7 +42,8 @@ package func begin(_ book: NewBook) throws(BuildFailure) -> [String] {
   _ = restore([folder])
   if DiskWorkspace.exists(folder) {
     guard DiskWorkspace.isFolder(folder) else {
-      throw .usage("'\(folder)' is a file: a book is a folder, so give a name that is not there yet")
+      throw .usage(
+        "'\(folder)' is a file: a book is a folder, so give a name that is not there yet")
     }
     guard DiskWorkspace(root: folder).holdsNoFile else {
       throw .usage(

@@ -22,6 +22,15 @@ struct OtherFormatTests {
     #expect(book.leftOut == [LeftOut(.hidden, "secret", place: 2)])
   }
 
+  @Test("a title page that ends with a word before an author who never comes")
+  func authorMissing() throws {
+    for by in ["by", "By", "von", "par"] {
+      let text =
+        "<html><body><p class=\"Title\">The Mill</p><p>\(by)</p><h1>One</h1><p>Cold.</p></body></html>"
+      #expect(try Self.markdown(text, named: "a.html").contains("Cold."))
+    }
+  }
+
   @Test("web pages of Google Docs: looks by class, notes by links there and back")
   func googleDocs() throws {
     let text =

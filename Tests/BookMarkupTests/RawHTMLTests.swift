@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookMarkup
 import BookModel
 import Testing
 
@@ -96,5 +97,70 @@ struct RawHTMLTests {
     let marks = reading.chapter.marks.map(\.kind)
     #expect(marks.contains(.emphasis))
     #expect(marks.contains(.link(destination: "02.md", title: nil)))
+  }
+
+  @Test("no fault lies outside a file that ends within HTML, without a line end")
+  func endOfFile() {
+    for text in ["<div>x</div>\n<!-- bookc:allow B0801", "<div><!-- a", "<p>a", "<div class=\"x"] {
+      let bytes = Array("# T\n\n\(text)".utf8)
+      let parsed = parseChapter(
+        bytes, source: SourceID(0), header: ChapterHeader(), language: "en")
+      for diagnostic in parsed.diagnostics {
+        #expect(diagnostic.span.map { Int($0.end) <= bytes.count } ?? true, "\(text)")
+      }
+    }
+  }
+
+  /// The elements of a text, each with its attributes, in order; blocks before words.
+  private func elements(_ html: String) -> [String] {
+    let reading = Reading("# T\n\n\(html)\n")
+    func shown(_ element: HTMLElement) -> String {
+      ([element.name] + element.attributes.map { "\($0.name)=\($0.value)" }).joined(separator: " ")
+    }
+    func within(_ block: Block) -> [String] {
+      guard case .element(let element, let inner) = block.kind else { return [] }
+      return [shown(element)] + inner.flatMap(within)
+    }
+    let marks = reading.chapter.marks.compactMap { mark -> String? in
+      if case .element(let element) = mark.kind { shown(element) } else { nil }
+    }
+    return reading.chapter.blocks.flatMap(within) + marks
+  }
+
+  @Test(
+    "what HTML would not take where it stands is another element, or says less",
+    arguments: [
+      ("<dl><dt>a</dt><dd>b</dd></dl>", ["dl", "dt", "dd"]),
+      ("<dl><dd>b</dd></dl>", ["div", "div"]), ("<dl><dt>a</dt></dl>", ["div", "div"]),
+      ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", ["dl", "div", "dt", "dd"]),
+      (
+        "<figure><img src=a.png alt=A><figcaption>c</figcaption><p>w</p></figure>",
+        ["figure", "figcaption"]
+      ),
+      ("<address>Mill Lane</address>", ["address"]),
+      ("<address><h2>Mill Lane</h2></address>", ["div"]),
+      ("<footer><header>a</header></footer>", ["div", "div"]),
+      ("A <data>b</data> <time>c</time> <bdo>d</bdo>.", ["span", "span", "span"]),
+      ("A <time datetime=\"1941-03-14\">b</time>.", ["time datetime=1941-03-14"]),
+      ("A <time datetime=\"1941-02-30\">b</time>.", ["span"]),
+      ("A <q cite=\"x\">b</q>.", ["q"]), ("<p role=\"note\">a</p>", []),
+      ("<div role=\"note\">a</div>", ["div role=note"]), ("<div role=\"x\">a</div>", ["div"]),
+      ("<ol type=\"x\" start=\"3\"><li>a</li></ol>", ["ol start=3", "li"]),
+      ("A <ruby>b<rt>c</rt></ruby>.", ["ruby", "rt"]), ("A <ruby>b</ruby>.", ["span"]),
+      ("A <ruby><rt>c</rt></ruby>.", ["span", "span"]),
+    ])
+  func soundElements(html: String, expected: [String]) {
+    #expect(elements(html) == expected)
+  }
+
+  @Test("space between blocks is no paragraph")
+  func blankLines() {
+    let reading = Reading(
+      "# T\n\n<figure>\n<img src=a.png alt=A>\n<figcaption>Cap</figcaption>\n<br><br>\n</figure>\n")
+    guard case .figure(let figure)? = reading.chapter.blocks.last?.kind else {
+      Issue.record("no figure")
+      return
+    }
+    #expect(figure.caption != nil)
   }
 }

@@ -20,6 +20,19 @@ struct ExpressionTests {
     return dated.phrases[0].filter { !$0.isInner }.map { $0.expression.edtf?.description ?? "-" }
   }
 
+  /// The bytes of a letter may be those that a sign begins with, as in Tifinagh and Coptic.
+  @Test("a word of any letter is read past, alone and within others")
+  func everyLetter() async {
+    let letters = (UInt32(0x80)...0x2_FFFF).lazy.compactMap(Unicode.Scalar.init).filter {
+      ($0.value < 0x3000 || $0.value % 97 == 0) && $0.properties.isAlphabetic
+    }.map(Character.init)
+    #expect(letters.count > 4000)
+    let text = letters.map { "In 1941 \($0) \($0)a a\($0) \($0)\($0)." }.joined(separator: " ")
+    let found = await Self.read(text)
+    #expect(found.count == letters.count)
+    #expect(Set(found) == ["1941"])
+  }
+
   @Test(
     "full and partial dates in every usual order",
     arguments: [

@@ -134,7 +134,8 @@ struct MatterTests {
   }
 
   @Test func linksToPlacesWithinWordsLeadThere() async throws {
-    let filler = String(repeating: "Words that go on and on until the page is full of them. ", count: 80)
+    let filler = String(
+      repeating: "Words that go on and on until the page is full of them. ", count: 80)
     let book = SampleText.book([
       """
       # One

@@ -106,9 +106,10 @@ package struct Build: AsyncParsableCommand {
       summary +=
         "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
-    if made.unprintedEvents > 0 {
+    // One alone is no chronology.
+    if made.unprintedEvents > 1 {
       summary +=
-        "  \(count(made.unprintedEvents, "event is", "events are")) found but not printed: "
+        "  \(grouped(made.unprintedEvents)) events are found but not printed: "
         + "`bookc scan events` shows them, `bookc scan events --write` has them printed\n"
     }
     if !made.setAside.isEmpty {

@@ -40,8 +40,7 @@ package struct Explain: ParsableCommand {
         to: wanted, among: DiagnosticCode.all.map(\.id) + describedFiles.map(\.name))
       throw ValidationError(
         "there is no message '\(code)'"
-          + (near.map { "; did you mean '\($0)'? `bookc explain` lists" } ?? ": `bookc explain` lists")
-          + " them all")
+          + (near.map { "; did you mean '\($0)'?" } ?? ":") + " `bookc explain` lists them all")
     }
     Terminal.output.write(
       "\(entry.id): \(entry.title) (\(entry.severity.rawValue))\n\n\(Self.plain(entry.explanation))\n"

@@ -173,11 +173,11 @@ extension DiagnosticCode {
     """)
 
   package static let titlesDiffer = DiagnosticCode(
-    "B0246", .warning, "a chapter is called one thing in its head and another above its words",
+    "B0246", .warning, "a chapter has two titles, one by title: and one above its words",
     """
     The contents and the line at the head of the pages take the title from the chapter's head, \
-    between the lines of `---`; the page itself shows the heading. A reader who looks for the one \
-    finds the other.
+    between the lines of `---`, or from book.yaml; the page itself shows the heading. A reader who \
+    looks for the one finds the other.
 
     ```chapters/01-one.md bad
     ---

@@ -48,7 +48,7 @@ extension ContentModel {
     .map { element($0, .mixed(phrasing)) } + [
       element("hr"),
       element("blockquote", .mixed(flow), attributes: ["cite"]),
-      element("figure", .mixed(flow + ["figcaption"])),
+      element("figure", .maybe("figcaption"), .mixed(flow), .maybe("figcaption")),
       element("details", .one("summary"), .mixed(flow), attributes: ["open"]),
     ]
 

@@ -198,9 +198,11 @@ extension Manuscript {
     for (position, index) in rest.enumerated() {
       let text = lines[index].text
       if let name = byline(text) {
+        // "by" that nobody follows is words like any others.
+        if name.isEmpty, position + 1 == rest.count { continue }
         if !name.isEmpty {
           take(index, "author") { $0.book.author = name }
-        } else if position + 1 < rest.count {
+        } else {
           lines[index].role = .gone
           guess(.titlePage, "“\(text)” stands before the author", at: index)
           let next = rest[position + 1]

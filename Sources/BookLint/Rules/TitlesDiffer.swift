@@ -1,7 +1,7 @@
 package import BookDiagnostics
 package import BookModel
 
-/// A title in the chapter's head, and another one above its words.
+/// A title in the chapter's head or in book.yaml, and another one above its words.
 package struct TitlesDiffer: ChapterRule {
   package static let code = DiagnosticCode.titlesDiffer
 
@@ -16,11 +16,11 @@ package struct TitlesDiffer: ChapterRule {
     if one.isEmpty || other.isEmpty || one.contains(other) || other.contains(one) { return [] }
     return [
       Diagnostic(
-        Self.code, "the chapter's head calls it '\(title)', its heading '\(heading)'",
+        Self.code, "the chapter is called '\(title)' by its 'title:' and '\(heading)' by its heading",
         at: chapter.headingSpan(opening.section),
         notes: [
           DiagnosticNote(
-            "delete 'title:' in the head; where the contents want fewer words, write 'short:'")
+            "delete 'title:'; where the contents want fewer words than the page, write 'short:'")
         ])
     ]
   }

@@ -207,7 +207,9 @@ private struct PictureFinder<Files: Workspace> {
   /// What to do where a picture's folder is a file.
   private func fileForFolder(_ folder: String) -> [DiagnosticNote]? {
     guard !folder.isEmpty, workspace.kind(of: folder) == .file else { return nil }
-    return [DiagnosticNote("'\(folder)' is a file here: it must be a folder, with the pictures in it")]
+    return [
+      DiagnosticNote("'\(folder)' is a file here: it must be a folder, with the pictures in it")
+    ]
   }
 
   /// What to do with a path of the author's own machine.

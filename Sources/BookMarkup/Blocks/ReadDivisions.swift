@@ -21,12 +21,11 @@ extension ChapterReader {
     }
   }
 
-  /// A kind that bookc does not know; those that pandoc takes for classes are said once a chapter.
+  /// A kind that bookc does not know, said once a chapter; so are all classes of pandoc's together, and
+  /// all commands of other programs, such as `::: mkdocs.plugins`.
   private mutating func reportUnknown(_ name: DivisionName, at span: SourceSpan) {
-    if name.isAttributes {
-      if hasUnknownClass { return }
-      hasUnknownClass = true
-    }
+    let told = name.isAttributes ? "{}" : name.word.contains(".") ? "." : name.word.lowercased()
+    guard unknownDivisions.insert(told).inserted else { return }
     let kinds = Division.Kind.allCases.map(\.rawValue)
     let near = nearestWord(to: name.word, among: kinds)
     report(
@@ -34,7 +33,8 @@ extension ChapterReader {
       at: span,
       notes: [
         DiagnosticNote(
-          near.map { "did you mean '\($0)'?" } ?? "there are \(kinds.joined(separator: ", "))")
+          near.map { "did you mean '\($0)'?" }
+            ?? "the kinds are \(kinds.dropLast().joined(separator: ", ")) and \(kinds.last ?? "")")
       ])
   }
 

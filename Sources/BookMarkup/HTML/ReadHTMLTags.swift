@@ -62,7 +62,8 @@ extension ChapterReader {
   func span(_ range: Range<Int>, in piece: HTMLPiece) -> SourceSpan {
     let start = piece.source(range.lowerBound)
     let end = range.isEmpty ? start : piece.source(range.upperBound - 1) + 1
-    return span(start, max(start, end))
+    // What cmark hands on ends with a line end that the file may lack.
+    return span(min(start, original.count), min(max(start, end), original.count))
   }
 
   /// The element a start tag opens, its attributes normalised.
@@ -78,12 +79,17 @@ extension ChapterReader {
       }
       let isAnchor = name == "a" && attribute.name == "name"
       let key = isAnchor ? "id" : attribute.name
-      switch HTMLVocabulary.treatment(ofAttribute: key, on: name) {
+      switch HTMLVocabulary.treatment(ofAttribute: key, saying: value, on: name) {
       case .kept: keep(key, value, on: &element, at: place)
       case .dropped: break
       case .handler:
         report(
           .htmlHandler, "'\(key)' on '<\(tag.name)>' runs a program, which no book may", at: place)
+      case .unsound:
+        report(
+          .htmlAttributeUnknown,
+          "the attribute '\(key)' on '<\(tag.name)>' is left out: it may not be '\(value)' there",
+          at: place)
       case .unknown:
         report(
           .htmlAttributeUnknown, "the attribute '\(key)' on '<\(tag.name)>' is left out",
@@ -92,6 +98,12 @@ extension ChapterReader {
     }
     if let alignment, ["left", "right", "center", "justify"].contains(alignment) {
       addStyle("text-align: \(alignment)", to: &element)
+    }
+    // Without it they say nothing, and HTML does not take them (HTML 4.5.13, 4.5.14, 4.5.25).
+    if let needed = HTMLVocabulary.meaningful[name],
+      !element.attributes.contains(where: { $0.name == needed })
+    {
+      element.name = "span"
     }
     return element
   }

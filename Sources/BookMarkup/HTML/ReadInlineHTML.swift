@@ -149,6 +149,7 @@ extension ChapterReader {
     }
     if last.name == name {
       prose.closeMark(last.mark, at: Int(place.end))
+      if name == "ruby" { settleRuby(last.mark) }
       prose.linkPictures(ofMark: last.mark)
       isInLink = last.wasInLink
       openElements.removeLast()
@@ -165,6 +166,26 @@ extension ChapterReader {
         prose.closeMark(open.mark, at: Int(place.end))
         isInLink = open.wasInLink
       }
+    }
+  }
+
+  /// Leaves ruby one only where every reading stands behind words that it is of (HTML 4.5.10).
+  private mutating func settleRuby(_ mark: Int) {
+    var base = prose.marks[mark].range.lowerBound
+    var readings: [Int] = []
+    var isSound = true
+    for index in prose.marks.indices where index > mark {
+      guard case .element(let element) = prose.marks[index].kind, element.name == "rt" else {
+        continue
+      }
+      let range = prose.marks[index].range
+      if range.lowerBound <= base { isSound = false }
+      base = range.upperBound
+      readings.append(index)
+    }
+    if isSound, !readings.isEmpty { return }
+    for index in [mark] + readings {
+      prose.replaceElement(ofMark: index, by: HTMLElement(name: "span"))
     }
   }
 

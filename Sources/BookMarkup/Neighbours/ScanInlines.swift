@@ -114,7 +114,9 @@ extension NeighbourScan {
       return closesEmphasis(before: i) ? max(attributes(behind: i, lineEnd), i + 1) : i + 1
     }
     let next = at(i + 1)
-    if next == UInt8(ascii: "i"), at(i + 2) == 0x3A { return max(attributes(behind: i, end), i + 1) }
+    if next == UInt8(ascii: "i"), at(i + 2) == 0x3A {
+      return max(attributes(behind: i, end), i + 1)
+    }
     if let after = suggestedChange(at: i, end) { return after }
     guard next == 0x7B || next == 0x25 else { return i + 1 }
     tally.add(.template, at: span(i..<lineEnd))

@@ -41,6 +41,11 @@ struct ProseBuilder {
   }
   private var identifierStart = 0
 
+  /// Makes a mark one of another element.
+  mutating func replaceElement(ofMark mark: Int, by element: HTMLElement) {
+    marks[mark].kind = .element(element)
+  }
+
   /// Forgets the leaf being gathered.
   mutating func dropLeaf() {
     text.removeSubrange(leafStart...)

@@ -29,7 +29,8 @@ extension ChapterReader {
   private func typed(_ offset: Int) -> (place: Int, leaf: Prose)? {
     let place = Int(sourceSpan(offset..<offset + 1).start)
     guard original.indices.contains(place), original[place] == prose.text[offset],
-      !masked.hidden.commandSigns.contains(place), !signsInHTML.contains(place), !isEscaped(original, at: place), let leaf = leaf(at: offset),
+      !masked.hidden.commandSigns.contains(place), !signsInHTML.contains(place),
+      !isEscaped(original, at: place), let leaf = leaf(at: offset),
       !prose.marks[leaf.marks].contains(where: { isVerbatim($0) && $0.range.contains(offset) })
     else { return nil }
     return (place, leaf)

@@ -201,6 +201,8 @@ struct DateTokenReader {
   @inline(__always)
   private mutating func word(_ token: WordToken, to tokens: inout TokenList) {
     let stop = Int(token.end)
+    // Letters of U+2000 to U+2FFF begin with the byte that signs begin with: Tifinagh, Coptic, `ℓ`.
+    if fold[Int(text[i])] == Self.outside { return append(.word, stop - i, 0, [], to: &tokens) }
     if token.shape.isDisjoint(with: .compound),
       stop >= end || fold[Int(text[stop])] == Self.outside
     {
