@@ -64,10 +64,8 @@ func findChapters(
 /// How texts of word processors and plain ones become chapters, where there are some.
 private func importNote(_ paths: [String]) -> [DiagnosticNote] {
   let endings = [".docx", ".odt", ".rtf", ".html", ".epub"] + FolderContents.textEndings
-  let texts = paths.filter { path in endings.contains { path.lowercased().hasSuffix($0) } }
-  guard !texts.isEmpty else { return [] }
-  let names = texts.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
-  return [DiagnosticNote("`bookc import \(names)` makes chapters of them")]
+  let hasText = paths.contains { path in endings.contains { path.lowercased().hasSuffix($0) } }
+  return hasText ? [DiagnosticNote("`bookc import` with a file's name makes chapters of it")] : []
 }
 
 struct ChapterFinder {

@@ -83,6 +83,10 @@ func escapedAtLineStart(_ line: String) -> String {
   switch first {
   case "#", ">", "+", "=", "|", ":", "%": return "\\" + line
   case "-" where !second.isWordLike: return "\\" + line
+  // Boxes of MkDocs.
+  case "!" where second == "!", "?" where second == "?": return "\\" + line
+  // Asides of Leanpub.
+  case "A"..."Z" where second == ">": return "\(first)\\" + line.dropFirst()
   case "0"..."9":
     let figures = scalars.prefix { ("0"..."9").contains($0) }.count
     guard figures <= 9, figures < scalars.count, scalars[figures] == "." || scalars[figures] == ")",

@@ -16,7 +16,8 @@ package struct TitlesDiffer: ChapterRule {
     if one.isEmpty || other.isEmpty || one.contains(other) || other.contains(one) { return [] }
     return [
       Diagnostic(
-        Self.code, "the chapter is called '\(title)' by its 'title:' and '\(heading)' by its heading",
+        Self.code,
+        "the chapter is called '\(title)' by its 'title:' and '\(heading)' by its heading",
         at: chapter.headingSpan(opening.section),
         notes: [
           DiagnosticNote(
