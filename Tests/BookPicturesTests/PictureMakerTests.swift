@@ -291,4 +291,11 @@ struct PictureCacheTests {
     let spoken = plain.dropLast() + comment + [0x3B]
     #expect(examinePicture(Array(spoken)).published == published)
   }
+
+  @Test("a GIF that holds no picture is refused")
+  func pictureMissing() {
+    let nothing: [UInt8] =
+      Array("GIF89a".utf8) + [1, 0, 1, 0, 0x7F, 0, 0, 0x21, 0xFF, 2, 0, 0, 0, 0x3B]
+    #expect(examinePicture(nothing).isRefused)
+  }
 }

@@ -94,10 +94,12 @@ func examineGIF(_ bytes: [UInt8], _ picture: inout ExaminedPicture) {
     picture.truncated()
   }
   picture.published = publishedGIF(bytes) ?? bytes
+  if picture.published.isEmpty { picture.truncated() }
 }
 
 /// The blocks of a GIF that show something: pictures, their colours and times, and how often they
-/// are shown (GIF89a, 15 to 27); nil where they do not lead to the trailer.
+/// are shown (GIF89a, 15 to 27); nil where they do not lead to the trailer, nothing where they hold no
+/// picture.
 private func publishedGIF(_ bytes: [UInt8]) -> [UInt8]? {
   guard bytes.count > 13 else { return nil }
   func colours(_ packed: UInt8) -> Int { packed & 0x80 == 0 ? 0 : 3 << (Int(packed & 7) + 1) }
@@ -112,6 +114,7 @@ private func publishedGIF(_ bytes: [UInt8]) -> [UInt8]? {
   var at = 13 + colours(bytes[10])
   guard at < bytes.count else { return nil }
   var published = Array(bytes[..<at])
+  var showsPicture = false
   while at + 1 < bytes.count {
     let start = at
     switch bytes[at] {
@@ -127,12 +130,13 @@ private func publishedGIF(_ bytes: [UInt8]) -> [UInt8]? {
         return nil
       }
       published += bytes[start..<end]
+      showsPicture = true
       at = end
     default: return nil
     }
   }
   guard at < bytes.count, bytes[at] == 0x3B else { return nil }
-  return published + [0x3B]
+  return showsPicture ? published + [0x3B] : []
 }
 
 /// A WebP: its chunks must fill the file; EXIF and XMP are left out.
