@@ -21,18 +21,25 @@ package struct Bookc: AsyncParsableCommand {
         bookc check my-memoir      only say what is wrong
         bookc explain B0301        what a message means
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Build.self, Check.self, Preview.self, Scan.self, DateCommand.self, Diff.self, People.self,
       Verify.self, Explain.self, New.self, Init.self, Import.self,
     ],
     defaultSubcommand: Build.self)
 
+  private static let version = "0.1.0"
+
   package init() {}
 
   /// Runs the command that the arguments name and returns the exit status: 0 built, 1 errors in
   /// the book, 2 wrong usage or environment.
   package static func status(of arguments: [String]) async -> Int32 {
+    // Asked by scripts and editors again and again; the parser looks through all types for it.
+    if arguments == ["--version"] {
+      Terminal.output.write(version + "\n")
+      return 0
+    }
     if let word = arguments.first, let meant = commandMeant(by: word) {
       let rest = ([meant] + arguments.dropFirst().map { shellQuoted($0) }).joined(separator: " ")
       Terminal.errors.write(
