@@ -20,6 +20,15 @@ package struct Bookc: AsyncParsableCommand {
         bookc build my-memoir      make the EPUB and the PDF, in my-memoir/dist
         bookc check my-memoir      only say what is wrong
         bookc explain B0301        what a message means
+
+      EXIT STATUS
+        0   done, perhaps with warnings
+        1   errors in the book; what was made before is left as it was
+        2   wrong usage, or the machine lacks something
+
+      ENVIRONMENT
+        NO_COLOR            when it is set, no message is coloured
+        SOURCE_DATE_EPOCH   seconds since 1970 that stand for the day of the build
       """,
     version: version,
     subcommands: [

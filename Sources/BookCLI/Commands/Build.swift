@@ -57,7 +57,12 @@ package struct Build: AsyncParsableCommand {
   @Flag(help: "Say how long each stage took.")
   var timings = false
 
+  @Flag(name: .shortAndLong, help: "Name every file, and say how long each stage took.")
+  var verbose = false
+
   @OptionGroup var jobs: JobsOption
+
+  @OptionGroup var talk: QuietOption
 
   package init() {}
 
@@ -79,9 +84,9 @@ package struct Build: AsyncParsableCommand {
     tell(outcome.restored)
     show(outcome.diagnostics.withoutQuestions, of: book.book)
     let elapsed = watch.elapsed
-    if timings {
+    if timings || verbose {
       for lap in outcome.timings {
-        Terminal.errors.write("\(milliseconds(lap.seconds))  \(lap.stage)\n")
+        Terminal.errors.write("\(duration(lap.seconds))  \(lap.stage)\n")
       }
     }
     guard let made = outcome.summary else {
@@ -90,12 +95,12 @@ package struct Build: AsyncParsableCommand {
     }
     var summary = made.title + "\n"
     for file in outcome.files
-    where !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
+    where verbose || !file.path.contains("/html/") || file.path.hasSuffix("/index.html") {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
     summary +=
       "  \(grouped(made.words)) words, \(people(made)), "
-      + "\(count(made.events, "event", "events")), \(milliseconds(elapsed))\n"
+      + "\(count(made.events, "event", "events")), \(duration(elapsed))\n"
     if let spine = made.spine {
       summary +=
         "  \(spine.pages) pages to print; on \(spine.paper) paper the spine is "
@@ -113,11 +118,12 @@ package struct Build: AsyncParsableCommand {
         + "`bookc scan events` shows them, `bookc scan events --write` has them printed\n"
     }
     if !made.setAside.isEmpty {
-      let named = made.setAside.prefix(Self.mostNamed).joined(separator: ", ")
-      let more = made.setAside.count - Self.mostNamed
+      let most = verbose ? made.setAside.count : Self.mostNamed
+      let named = made.setAside.prefix(most).joined(separator: ", ")
+      let more = made.setAside.count - most
       summary += "  not in the book: \(named)\(more > 0 ? " and \(more) more" : "")\n"
     }
-    Terminal.output.write(asCalled(summary, book: book.book))
+    talk.tell(summary, ofBook: book.book)
   }
 
   // Of what is not in the book: `check` names all.
@@ -144,13 +150,6 @@ package struct Build: AsyncParsableCommand {
 
   private func count(_ n: Int, _ one: String, _ many: String) -> String {
     "\(grouped(n)) \(n == 1 ? one : many)"
-  }
-
-  private func milliseconds(_ seconds: Double) -> String {
-    let tenths = Int((seconds * 10_000).rounded())
-    return tenths < 10_000
-      ? "\(tenths / 10).\(tenths % 10) ms"
-      : "\(tenths / 10_000).\(tenths / 1000 % 10)\(tenths / 100 % 10) s"
   }
 
   private func size(_ bytes: Int) -> String {

@@ -30,6 +30,8 @@ package struct Check: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
+  @OptionGroup var talk: QuietOption
+
   package init() {}
 
   package func run() async throws {
@@ -48,8 +50,8 @@ package struct Check: AsyncParsableCommand {
     switch format {
     case .text:
       show(list, of: book.book)
-      Terminal.output.write(contents(of: outcome))
-      if list.count(.error) == 0 { Terminal.output.write("\(folder): \(tally(list))\n") }
+      talk.tell(contents(of: outcome))
+      if list.count(.error) == 0 { talk.tell("\(folder): \(tally(list))\n") }
     case .json: Terminal.output.write(JSONRenderer().render(list))
     case .sarif: Terminal.output.write(SARIFRenderer().render(list))
     case .github: Terminal.output.write(GitHubRenderer().render(list))

@@ -60,6 +60,27 @@ struct JobsOption: ParsableArguments {
   }
 }
 
+/// Whether anything is said beside messages.
+struct QuietOption: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say nothing but messages: no summary.")
+  var quiet = false
+
+  init() {}
+
+  /// Prints what a command did, unless nobody wants to know.
+  func tell(_ summary: String, ofBook book: String? = nil) {
+    if !quiet { Terminal.output.write(asCalled(summary, book: book)) }
+  }
+}
+
+/// `12.3 ms` or `1.23 s`.
+func duration(_ seconds: Double) -> String {
+  let tenths = Int((seconds * 10_000).rounded())
+  return tenths < 10_000
+    ? "\(tenths / 10).\(tenths % 10) ms"
+    : "\(tenths / 10_000).\(tenths / 1000 % 10)\(tenths / 100 % 10) s"
+}
+
 /// How diagnostics are printed.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, sarif, github

@@ -27,6 +27,8 @@ package struct Import: AsyncParsableCommand {
   @Option(help: "What becomes of tracked changes: accept, reject or keep.")
   var changes = TrackedChanges.accept
 
+  @OptionGroup var talk: QuietOption
+
   package init() {}
 
   package func run() async throws {
@@ -37,9 +39,8 @@ package struct Import: AsyncParsableCommand {
     tell(outcome.restored)
     show(outcome.diagnostics)
     if !outcome.summary.isEmpty {
-      Terminal.output.write(
-        asCalled(
-          outcome.summary + "Look it over, then: bookc build \(shellQuoted(outcome.folder))\n"))
+      talk.tell(
+        outcome.summary + "Look it over, then: bookc build \(shellQuoted(outcome.folder))\n")
     }
     if outcome.diagnostics.count(.error) > 0 { throw ExitCode(1) }
   }
