@@ -2,7 +2,7 @@
 """Drives `bookc preview` in headless Chromium over a copy of a book.
 
     check-preview.py --bookc .build/release/bookc [--browser /usr/bin/chromium] [--edits 50]
-                     [--soak 500] [--pictures FOLDER] [--strict] BOOK
+                     [--edits-alone] [--soak 500] [--pictures FOLDER] [--strict] BOOK
 
 Opens every kind of page, searches with and without script, follows a name to its person, edits a
 chapter and sees it change, breaks the book and mends it, runs axe-core on every view in every
@@ -768,6 +768,12 @@ def run(arguments, checks, book):
             executable_path=arguments.browser, args=["--no-sandbox"])
         page = browser.new_page(viewport=DESKTOP)
         page.set_default_timeout(15_000)
+        if arguments.edits_alone:
+            measure_edits(
+                checks, page, preview, file, chapter, arguments.edits, arguments.strict)
+            browser.close()
+            preview.process.terminate()
+            return
         complaints = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: message.type == "error"
@@ -810,6 +816,7 @@ def main():
     parser.add_argument("--port", type=int, default=4700)
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--soak", type=int, default=0)
+    parser.add_argument("--edits-alone", action="store_true", help="measure them, check nothing else")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--pictures", type=pathlib.Path)
     parser.add_argument("book", type=pathlib.Path)
