@@ -38,7 +38,7 @@ enum HTMLVocabulary {
   /// Elements of old HTML and what they are now.
   static let renamed: [String: String] = [
     "tt": "code", "strike": "s", "big": "span", "acronym": "abbr", "font": "span",
-    "center": "div", "nobr": "span", "main": "div", "header": "div", "footer": "div", "nav": "div",
+    "center": "div", "nobr": "span", "main": "div", "nav": "div",
     "hgroup": "div", "image": "img",
   ]
   /// Elements whose end tag HTML lets an author leave out.

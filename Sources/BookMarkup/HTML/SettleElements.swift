@@ -24,7 +24,9 @@ extension ChapterReader {
           Block(.element(element, [Block(.words(index), span: span)]), span: span)
         ].filter { _ in !leaf.text.isEmpty }
       }
-    case "address" where blocks.contains(where: \.standsInNoAddress):
+    case "header" where blocks.contains(where: \.holdsHeaderOrFooter),
+      "footer" where blocks.contains(where: \.holdsHeaderOrFooter),
+      "address" where blocks.contains(where: \.standsInNoAddress):
       var part = element
       part.name = "div"
       return [Block(.element(part, blocks), span: span)]
@@ -109,16 +111,27 @@ extension Block {
     if case .element(let element, _) = kind { element.name } else { nil }
   }
 
+  /// Whether it is, or holds, what neither may hold (HTML 4.3.8 and 4.3.9).
+  fileprivate var holdsHeaderOrFooter: Bool {
+    within { ["header", "footer"].contains($0.elementName ?? "") }
+  }
+
   /// Whether it is, or holds, what an address may not (HTML 4.3.10).
   fileprivate var standsInNoAddress: Bool {
-    switch kind {
-    case .heading: true
-    case .element(let element, let inner):
-      ["address", "article", "aside", "section"].contains(element.name)
-        || inner.contains(where: \.standsInNoAddress)
-    case .quotation(let inner): inner.contains(where: \.standsInNoAddress)
-    case .division(let division): division.blocks.contains(where: \.standsInNoAddress)
-    case .list(let list): list.items.contains { $0.contains(where: \.standsInNoAddress) }
+    within { block in
+      if case .heading = block.kind { return true }
+      return ["address", "article", "aside", "footer", "header", "section"]
+        .contains(block.elementName ?? "")
+    }
+  }
+
+  /// Whether something is so of it or of a block in it.
+  private func within(_ isSo: (Block) -> Bool) -> Bool {
+    if isSo(self) { return true }
+    return switch kind {
+    case .element(_, let inner), .quotation(let inner): inner.contains { $0.within(isSo) }
+    case .division(let division): division.blocks.contains { $0.within(isSo) }
+    case .list(let list): list.items.contains { $0.contains { $0.within(isSo) } }
     default: false
     }
   }

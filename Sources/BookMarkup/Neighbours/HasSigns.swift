@@ -18,12 +18,30 @@ func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     || any(0x24) { _ in true }
     || any(0x40) { [0x5B, 0x2D, 0x20, 0x3B, 0x28, 0x5C, 0x0A].contains(at($0 - 1)) }
     || any(0x5C) { at($0 + 1).isASCIILetter }
+    || any(0x3C) { wordTagEnd(bytes, at: $0) != nil }
     || any(0x5B) {
       at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0)
         || isContents(bytes, at: $0)
     }
     || any(0x5D) { at($0 + 1) == 0x28 && hasBlankInPath(bytes, at: $0 + 2) }
 }
+
+/// The end of a tag of Word's own at a place: `<o:p>`, `</st1:place>`; nil for any other.
+func wordTagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+  let limit = min(bytes.count, start + longestWordTag)
+  var i = start + 1
+  if i < limit, bytes[i] == 0x2F { i += 1 }
+  let first = i
+  while i < limit, bytes[i].isASCIIAlphanumeric { i += 1 }
+  guard i < limit, bytes[i] == 0x3A,
+    ["o", "w", "v", "m", "st1"].contains(String(decoding: bytes[first..<i], as: UTF8.self))
+  else { return nil }
+  while i < limit, bytes[i] != 0x3E, bytes[i] != 0x3C, !bytes[i].isLineEnd { i += 1 }
+  return i < limit && bytes[i] == 0x3E ? i + 1 : nil
+}
+
+/// Such a tag is no longer than this, in bytes.
+private let longestWordTag = 200
 
 /// Whether `[ ]` or `[x]` stands there.
 func isTaskBox(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

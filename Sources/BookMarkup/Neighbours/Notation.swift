@@ -5,7 +5,7 @@ enum Notation: CaseIterable {
   case definitionList, simpleTable, gridTable, math, tex, citation, reference, embeddedNote,
     pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
-  case box, aside, indexEntry, suggestedChange, markdownInHTML
+  case box, aside, indexEntry, suggestedChange, markdownInHTML, wordTag
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -79,6 +79,11 @@ enum Notation: CaseIterable {
         "a suggested change is taken as accepted: what is added is printed, what is struck is not",
         "write the words as they are to be; '%% … %%' keeps a remark to yourself"
       )
+    case .wordTag:
+      (
+        "a tag that a word processor leaves behind is left out",
+        "delete it, or paste the words again as plain text"
+      )
     case .markdownInHTML:
       (
         "Markdown between tags of HTML is printed as it is typed",
@@ -101,7 +106,7 @@ enum Notation: CaseIterable {
   var isLeftOut: Bool {
     switch self {
     case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle, .aside,
-      .indexEntry, .suggestedChange:
+      .indexEntry, .suggestedChange, .wordTag:
       true
     default: false
     }

@@ -27,7 +27,7 @@ extension NeighbourScan {
       switch bytes[i] {
       case 0x5C: i = backslash(at: i, end)
       case 0x60: i = attributes(behind: afterCode(at: i, end), end)
-      case 0x3C: i = attributes(behind: afterTag(at: i, lineEnd), end)
+      case 0x3C: i = afterWordTag(at: i) ?? attributes(behind: afterTag(at: i, lineEnd), end)
       case 0x21:
         if at(i + 1) == 0x5B, at(i + 2) == 0x5B, let next = embed(at: i, lineEnd) {
           i = next
@@ -79,6 +79,14 @@ extension NeighbourScan {
     }
     failures += 1
     return k
+  }
+
+  /// After `<o:p>` and its like, which Word leaves behind and CommonMark takes for words or a link.
+  private mutating func afterWordTag(at i: Int) -> Int? {
+    guard let end = wordTagEnd(bytes, at: i) else { return nil }
+    tally.add(.wordTag, at: span(i..<end))
+    hide(i..<end)
+    return end
   }
 
   /// After an autolink, a tag or a comment; after the `<` where it is none.
@@ -142,6 +150,14 @@ extension NeighbourScan {
     }
     guard let close else {
       failures += 1
+      // A remark to oneself would be printed.
+      if !at(i + 3).isASCIISpace, at(i + 3) != 0 {
+        let end = text(i + 1..<i + 3).replacing(">", with: "<") + "}"
+        diagnostics.append(
+          Diagnostic(
+            .signUnclosed, "the change that begins here is never closed with '\(end)'",
+            at: span(i..<i + 3)))
+      }
       return nil
     }
     tally.add(.suggestedChange, at: span(i..<close + 3))
