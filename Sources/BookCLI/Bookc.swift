@@ -84,10 +84,10 @@ package struct Bookc: AsyncParsableCommand {
 
   // `bookc scan my-memoir` does not say what is looked for.
   private static func bookBehindScan(_ arguments: [String]) -> String? {
-    guard arguments.first == Scan.configuration.commandName, let book = arguments.dropFirst().first,
-      DiskWorkspace.exists(book)
-    else { return nil }
     let kinds = Scan.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard arguments.first == Scan.configuration.commandName, let book = arguments.dropFirst().first,
+      !kinds.contains(book), DiskWorkspace.exists(book)
+    else { return nil }
     let commands = kinds.map { "  bookc scan \($0) \(shellQuoted(book))\n" }
     return "bookc: say what to look for:\n" + commands.joined()
   }

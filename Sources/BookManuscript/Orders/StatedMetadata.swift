@@ -76,16 +76,13 @@ struct StatedMetadata {
     }
   }
 
-  /// What it gives, for a message: "title and author".
+  /// What it gives beside a language, for a message: "title and author".
   var given: String {
     let things = [
       title.map { _ in "title" },
       authors.isEmpty ? nil : authors.count == 1 ? "author" : "authors",
-      language.map { _ in "language" },
     ].compactMap(\.self)
-    return things.count < 2
-      ? things.joined()
-      : things.dropLast().joined(separator: ", ") + " and " + things[things.count - 1]
+    return things.joined(separator: " and ")
   }
 }
 

@@ -174,7 +174,7 @@ extension ChapterReader {
     var base = prose.marks[mark].range.lowerBound
     var readings: [Int] = []
     var isSound = true
-    for index in prose.marks.indices where index > mark {
+    for index in (mark + 1)..<prose.marks.count {
       guard case .element(let element) = prose.marks[index].kind, element.name == "rt" else {
         continue
       }

@@ -160,6 +160,11 @@ extension NeighbourScan {
       }
       return nil
     }
+    // One that begins within another would look as far for the same end, and hide it twice.
+    if closers[close] != nil {
+      failures += 1
+      return nil
+    }
     tally.add(.suggestedChange, at: span(i..<close + 3))
     switch kind {
     case 0x2D, 0x3E:

@@ -5,11 +5,16 @@ extension MaskedChapter {
   /// An element that says more than that stays: its look and its name would be lost.
   mutating func hideMarkdownElements() {
     let tags = body.withUnsafeBufferPointer { buffer -> [Range<Int>] in
-      let word = utf8("markdown")
+      let word = utf8(" markdown")
       var from = 0
-      while let i = buffer.offset(of: 0x20, from: from, before: buffer.count) {
-        if buffer.equals(word, at: i + 1, 0, length: word.count) { return markdownTags(buffer) }
-        from = i + 1
+      // Hardly a chapter has tags, and every one has blanks.
+      while let tag = buffer.offset(of: 0x3C, from: from, before: buffer.count) {
+        let end = min(buffer.count, tag + longestTag)
+        for i in tag..<end {
+          if buffer[i] == 0x3E { break }
+          if buffer.equals(word, at: i, 0, length: word.count) { return markdownTags(buffer) }
+        }
+        from = tag + 1
       }
       return []
     }
