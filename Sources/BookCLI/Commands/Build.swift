@@ -100,7 +100,7 @@ package struct Build: AsyncParsableCommand {
     }
     summary +=
       "  \(grouped(made.words)) words, \(people(made)), "
-      + "\(count(made.events, "event", "events")), \(duration(elapsed))\n"
+      + "\(counted(made.events, "event", "events")), \(duration(elapsed))\n"
     if let spine = made.spine {
       summary +=
         "  \(spine.pages) pages to print; on \(spine.paper) paper the spine is "
@@ -109,7 +109,7 @@ package struct Build: AsyncParsableCommand {
     }
     if made.questions > 0 {
       summary +=
-        "  \(count(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
+        "  \(counted(made.questions, "question", "questions")) for you: `bookc check` asks them\n"
     }
     // One alone is no chronology.
     if made.unprintedEvents > 1 {
@@ -144,12 +144,8 @@ package struct Build: AsyncParsableCommand {
 
   // "111 people (12 confirmed)": how many stand in people.yaml, where some do not.
   private func people(_ made: BuildOutcome.Summary) -> String {
-    let all = count(made.people, "person", "people")
+    let all = counted(made.people, "person", "people")
     return made.confirmed == made.people ? all : all + " (\(grouped(made.confirmed)) confirmed)"
-  }
-
-  private func count(_ n: Int, _ one: String, _ many: String) -> String {
-    "\(grouped(n)) \(n == 1 ? one : many)"
   }
 
   private func size(_ bytes: Int) -> String {

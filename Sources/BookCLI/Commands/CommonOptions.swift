@@ -73,6 +73,11 @@ struct QuietOption: ParsableArguments {
   }
 }
 
+/// `1 chapter` or `1,234 chapters`.
+func counted(_ n: Int, _ one: String, _ many: String) -> String {
+  "\(grouped(n)) \(n == 1 ? one : many)"
+}
+
 /// `12.3 ms` or `1.23 s`.
 func duration(_ seconds: Double) -> String {
   let tenths = Int((seconds * 10_000).rounded())

@@ -49,10 +49,10 @@ func contents(of outcome: CheckOutcome) -> String {
     let blanks = widest - chapter.path.count + digits - words.count
     return "  \(chapter.path)  " + String(repeating: " ", count: blanks) + "\(words)\n"
   }
-  let all = grouped(chapters.reduce(0) { $0 + $1.words })
+  let all = counted(chapters.reduce(0) { $0 + $1.words }, "word", "words")
   let order = outcome.order.map { ", in the order of \($0)" } ?? ""
   let aside = outcome.setAside.joined(separator: ", ")
   return
-    "\(chapters.count) \(chapters.count == 1 ? "chapter" : "chapters"), \(all) \(all == "1" ? "word" : "words")\(order):\n"
+    "\(counted(chapters.count, "chapter", "chapters")), \(all)\(order):\n"
     + lines.joined() + (aside.isEmpty ? "" : "Not in the book: \(aside)\n")
 }

@@ -124,11 +124,16 @@ extension ChapterReader {
   /// Ends it; nil when there was nothing in it.
   mutating func endParagraph() -> Int? {
     if prose.isEmpty {
-      prose.dropLeaf()
-      if place.note == nil { paragraphs -= 1 }
+      dropParagraph()
       return nil
     }
     return endLeaf(identifier: nil)
+  }
+
+  /// Forgets the paragraph being read.
+  mutating func dropParagraph() {
+    prose.dropLeaf()
+    if place.note == nil { paragraphs -= 1 }
   }
 
   mutating func endLeaf(identifier: String?) -> Int {

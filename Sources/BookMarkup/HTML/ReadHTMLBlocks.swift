@@ -188,8 +188,7 @@ extension ChapterReader {
       return
     }
     if let figure = loneImage() {
-      prose.dropLeaf()
-      if self.place.note == nil { paragraphs -= 1 }
+      dropParagraph()
       frames[frames.count - 1].blocks.append(
         Block(.figure(Figure(image: figure)), span: figure.span))
       return
@@ -199,8 +198,7 @@ extension ChapterReader {
       prose.text[prose.start...].allSatisfy(\.isASCIISpace)
       && prose.marks.suffix(prose.leafMarkCount).allSatisfy { $0.kind == .lineBreak }
     if isBlank, !prose.isEmpty {
-      prose.dropLeaf()
-      if self.place.note == nil { paragraphs -= 1 }
+      dropParagraph()
       return
     }
     guard let index = endParagraph() else { return }
