@@ -13,7 +13,8 @@ struct BookYAML {
     var decoder = Decoder()
     let node = decoder.known(node, Self.keys, where: "book.yaml")
     let title = decoder.string(node["title"], "title")
-    if title == nil {
+    let isText = node["title"].map { if case .scalar = $0.content { true } else { false } } ?? true
+    if title == nil, isText {
       let place = node["title"]?.span ?? node.span.part(0, 0)
       decoder.add(
         Diagnostic(

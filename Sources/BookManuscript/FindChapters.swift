@@ -49,9 +49,11 @@ func findChapters(
           DiagnosticNote(
             workspace.kind(of: ChapterFinder.folder) == .file
               ? "'chapters' is a file here: it must be a folder, with a file for each chapter in it"
-              : aside.isEmpty
-                ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
-                : "not read for their names or their place: \(aside.joined(separator: ", "))")
+              : finder.hasOtherBook
+                ? "a book lies in a folder of this one: give that folder"
+                : aside.isEmpty
+                  ? "write one in any text editor, or let `bookc new my-memoir` begin a book for you"
+                  : "not read for their names or their place: \(aside.joined(separator: ", "))")
         ] + importNote(aside)))
   }
   reading.sources = finder.sources
@@ -75,6 +77,9 @@ struct ChapterFinder {
   var report = FolderReport()
   /// The files that were read or refused, and where they are listed.
   var taken: [String: SourceSpan?] = [:]
+
+  /// Whether a folder within this one is a book of its own.
+  var hasOtherBook = false
 
   let language: Language
 

@@ -17,7 +17,8 @@ struct FolderContents {
 
   /// Why a file is not read.
   enum Reason: Hashable, CaseIterable {
-    case wordProcessor, plainText, twoEndings, notDownloaded, copy, tooDeep, beside
+    case wordProcessor, otherWordProcessor, plainText, twoEndings, notDownloaded, copy, tooDeep
+    case beside, anotherBook
   }
 
   /// A file that is not read.
@@ -31,9 +32,9 @@ struct FolderContents {
     var why: String {
       switch reason {
       case .wordProcessor:
-        isImported
-          ? "it is no Markdown; `bookc import '\(path)'` makes chapters of it"
-          : "it is no Markdown; save it as .docx, then `bookc import` makes chapters of it"
+        "it is no Markdown; `bookc import '\(path)'` makes chapters of it"
+      case .otherWordProcessor:
+        "it is no Markdown; save it as .docx, then `bookc import` makes chapters of it"
       case .plainText:
         "its name must end in .md; call it '\(renamed)', or let `bookc import '\(path)'` read it"
       case .twoEndings:
@@ -44,14 +45,11 @@ struct FolderContents {
         "it is a copy of '\(original ?? "")'; give it a name of its own if it is another chapter"
       case .tooDeep:
         "chapters stand in one folder or in a folder for each part, no deeper; move it up"
+      case .anotherBook:
+        "it is a book of its own; give its folder, as in `bookc build '\(path)'`"
       case .beside:
         "there is a folder 'chapters', and only what is in it is read; move it there"
       }
-    }
-
-    /// Whether `bookc import` reads such a file.
-    private var isImported: Bool {
-      [".docx", ".odt", ".rtf"].contains { path.lowercased().hasSuffix($0) }
     }
 
     /// The file's name with the ending of a chapter.
@@ -94,7 +92,7 @@ struct FolderContents {
       isBook && !(path.contains("/") && homes.contains(folderOf(path)))
     }
     if isBook, !files.contains(where: { $0.part == nil }) {
-      leftOut.removeAll { !$0.path.contains("/") }
+      leftOut.removeAll { !$0.path.contains("/") && $0.reason != .anotherBook }
     }
   }
 
@@ -110,12 +108,16 @@ struct FolderContents {
       if workspace.kind(of: path) == .folder, !hasMarkdownEnding(name) {
         if isBook && path == "chapters" { continue }
         if isSetAside(name) { continue }
+        if isBook, workspace.kind(of: path + "/book.yaml") != .missing {
+          leftOut.append(LeftOut(path: path, reason: .anotherBook))
+          continue
+        }
         if depth < deepest {
           look(into: path, part: part ?? partTitle(ofFolder: name), depth: depth + 1)
         } else if depth == deepest, deepest > 0, !workspace.names(in: path).isEmpty {
           leftOut.append(LeftOut(path: path, reason: .tooDeep))
         }
-      } else if isNoChapter(name) {
+      } else if isNoChapter(name) || isBook && folder.isEmpty && isOwnFile(name) {
         continue
       } else if depth == deepest, deepest > 0, hasMarkdownEnding(name) {
         leftOut.append(LeftOut(path: path, reason: .tooDeep))
@@ -136,7 +138,9 @@ struct FolderContents {
     } else if small.hasSuffix(".md.icloud") {
       leftOut.append(LeftOut(path: path, reason: .notDownloaded))
     } else if Self.wordEndings.contains(where: small.hasSuffix) {
-      leftOut.append(LeftOut(path: path, reason: .wordProcessor))
+      let isImported = Self.importedEndings.contains(where: small.hasSuffix)
+      leftOut.append(
+        LeftOut(path: path, reason: isImported ? .wordProcessor : .otherWordProcessor))
     } else if Self.textEndings.contains(where: small.hasSuffix) {
       leftOut.append(LeftOut(path: path, reason: .plainText))
     } else if !Self.pictureEndings.contains(where: small.hasSuffix) {
@@ -144,7 +148,9 @@ struct FolderContents {
     }
   }
 
-  static let wordEndings = [".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd", ".gdoc"]
+  /// Of the word processors whose files `bookc import` reads.
+  private static let importedEndings = [".docx", ".odt", ".rtf"]
+  static let wordEndings = importedEndings + [".doc", ".pages", ".wpd", ".gdoc"]
   static let textEndings = [".txt", ".text"]
   /// Pictures may stand beside the chapters that show them.
   private static let pictureEndings = [

@@ -162,7 +162,18 @@ private func readDescription(_ workspace: some Workspace, _ reading: inout BookR
 private func readOptional(
   _ path: String, _ workspace: some Workspace, _ reading: inout BookReading
 ) -> YAMLNode? {
-  guard workspace.kind(of: path) != .missing else { return nil }
+  guard workspace.kind(of: path) != .missing else {
+    if let other = ownFile(path, calledOtherwiseIn: workspace),
+      reading.folder.accounted.insert(other).inserted
+    {
+      let source = reading.sources.add(path: other, bytes: [])
+      reading.diagnostics.append(
+        Diagnostic(
+          .fileNotRead, "'\(other)' is not read: it must be called '\(path)'",
+          at: SourceSpan(file: source, start: 0, end: 0)))
+    }
+    return nil
+  }
   let (source, problem) = reading.sources.add(path, from: workspace)
   if let problem {
     reading.diagnostics.append(
@@ -195,12 +206,15 @@ private func assumedMetadata(
     Contributor(name: $0, sort: sortedName($0), role: "aut")
   }
   metadata.identifier = identifier(of: metadata, given: nil)
+  let misnamed = ownFile("book.yaml", calledOtherwiseIn: workspace)
+  if let misnamed { reading.folder.accounted.insert(misnamed) }
   if stated?.language == nil {
     reading.diagnostics.append(
       Diagnostic(
         .languageAssumed, "there is no book.yaml: the language is taken to be English",
         at: chapters.first.map { SourceSpan(file: $0.source, start: 0, end: 0) },
-        notes: stated.map { [DiagnosticNote("\($0.given) as '\($0.path)' has it")] } ?? []))
+        notes: (misnamed.map { [DiagnosticNote("there is '\($0)': call it 'book.yaml'")] } ?? [])
+          + (stated.map { [DiagnosticNote("\($0.given) as '\($0.path)' has it")] } ?? [])))
   }
   return metadata
 }
@@ -257,6 +271,9 @@ private struct ChapterInput: Sendable {
           header.isDraft = true
         }
         diagnostics += decoder.diagnostics
+      } else if !node.diagnostics.isEmpty, header.title == nil {
+        // The chapter is told of for its header; that it has no title would be untrue.
+        header.title = writtenTitle(bytes[range])
       }
     }
     let parsed = parseChapter(bytes, source: source, header: header, language: language)
@@ -269,6 +286,17 @@ private struct ChapterInput: Sendable {
     chapter.words = cutWords(of: chapter, language: Language.of(language))
     return Diagnosed(chapter, diagnostics + parsed.diagnostics)
   }
+}
+
+/// What stands behind `title:` in a header that YAML does not take.
+private func writtenTitle(_ header: ArraySlice<UInt8>) -> String? {
+  let key = Array("title:".utf8)
+  let line = header.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first {
+    $0.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: key)
+  }
+  guard let line, let colon = line.firstIndex(of: 0x3A) else { return nil }
+  let title = trimmingWhiteSpace(String(decoding: line[(colon + 1)...], as: UTF8.self))
+  return title.isEmpty ? nil : title
 }
 
 /// A chapter's bytes up to the end of its header as YAML: the header stays where it is in the file,

@@ -35,6 +35,7 @@ extension ChapterFinder {
           && !taken.keys.contains { $0.hasPrefix(left.path + "/") }
       }
       guard let first = files.first else { continue }
+      if reason == .anotherBook { hasOtherBook = true }
       tell(
         .fileNotRead, of: files.map(\.path), "not read: \(first.why)",
         readingFirst: nil)

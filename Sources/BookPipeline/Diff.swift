@@ -1,4 +1,4 @@
-package import BookDiagnostics
+import BookDiagnostics
 import BookDisk
 import BookManuscript
 package import BookModel

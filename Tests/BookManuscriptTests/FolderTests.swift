@@ -176,4 +176,36 @@ struct FolderTests {
   private static func folders(of path: String) -> [String] {
     path.indices.filter { path[$0] == "/" }.map { String(path[...$0]) }
   }
+
+  @Test("a file of bookc's own that is called otherwise is named, once")
+  func misnamed() async {
+    let found = await Self.read(["chapters/one.md": Self.text, "People.yml": "people:"])
+    #expect(found.messages == ["B0126 'People.yml' is not read: it must be called 'people.yaml'"])
+    var workspace = MemoryWorkspace.soundBook()
+    workspace.files = ["one.md": Array(Self.text.utf8), "book.yaml.txt": Array("title: T".utf8)]
+    let reading = await readBook(in: workspace, sourceDateEpoch: nil, jobs: 1)
+    #expect(reading.diagnostics.map(\.code) == [.languageAssumed])
+    #expect(
+      reading.diagnostics.first?.notes.map(\.message) == [
+        "there is 'book.yaml.txt': call it 'book.yaml'"
+      ])
+  }
+
+  @Test("a book within the folder is no part of this one, and is named")
+  func bookWithin() async {
+    let found = await Self.read([
+      "one.md": Self.text, "other/book.yaml": "title: O", "other/two.md": Self.text,
+    ])
+    #expect(found.chapters == ["one.md"])
+    #expect(
+      found.messages == [
+        "B0126 'other' is not read: it is a book of its own; give its folder, as in `bookc build 'other'`"
+      ])
+  }
+
+  @Test("a chapter whose head cannot be read is not told to have no title")
+  func unreadHead() async {
+    let found = await Self.read(["chapters/01.md": "---\ntitle: Five: b\n---\n\nWords.\n"])
+    #expect(found.messages == ["B0101 a second ':' in one line; put the value in quotes"])
+  }
 }

@@ -115,14 +115,17 @@ private struct PictureFinder<Files: Workspace> {
     }
     if lower.hasPrefix("file:") {
       diagnostics.append(
-        Diagnostic(.imageRemote, "an image must be a file in the book's folder", at: image.span))
+        Diagnostic(
+          .imageRemote, "an image must be a file in the book's folder", at: image.span,
+          notes: [Self.copying(path)]))
       return
     }
     let candidates = [Book.resolve(path, in: folder), Book.resolve(path, in: [])].compactMap { $0 }
     guard !candidates.isEmpty else {
       diagnostics.append(
         Diagnostic(
-          .imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span))
+          .imageLeavesBook, "the image '\(path)' is outside the book's folder", at: image.span,
+          notes: [Self.copying(path)]))
       return
     }
     let there =
@@ -216,13 +219,15 @@ private struct PictureFinder<Files: Workspace> {
   private static func copyingNote(for path: String) -> [DiagnosticNote] {
     let isElsewhere =
       path.contains("\\") || path.hasPrefix("/") || path.hasPrefix("~") || path.hasPrefix("file:")
-    guard isElsewhere else { return [] }
+    return isElsewhere ? [copying(path)] : []
+  }
+
+  /// How a picture that lies elsewhere comes into the book.
+  private static func copying(_ path: String) -> DiagnosticNote {
     let name = path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? "picture.jpg"
-    return [
-      DiagnosticNote(
-        "a picture lies in the book's own folder: copy it to 'images' there and write "
-          + "'images/\(name)'")
-    ]
+    return DiagnosticNote(
+      "a picture lies in the book's own folder: copy it to 'images' there and write "
+        + "'images/\(name)'")
   }
 
   /// The path as it is on disk when its parts are the same by a rule: in other capitals, or with

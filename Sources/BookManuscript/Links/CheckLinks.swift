@@ -71,10 +71,17 @@ private func check(
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let near = nearestWord(
       to: file, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    let isMeantForPicture = isPicturePath(path)
     return [
       Diagnostic(
         .linkTargetMissing, "the link leads to '\(path)', which is no chapter of the book",
-        at: span, notes: near.map { [DiagnosticNote("there is a chapter '\($0)'")] } ?? [])
+        at: span,
+        notes: isMeantForPicture
+          ? [
+            DiagnosticNote(
+              "a picture has '!' before its brackets: '![What it shows](\(destination))'")
+          ]
+          : near.map { [DiagnosticNote("there is a chapter '\($0)'")] } ?? [])
     ]
   case .chapter(let target, let fragment):
     guard let fragment, !fragment.isEmpty else { return [] }
@@ -88,6 +95,13 @@ private func check(
         notes: near.map { [DiagnosticNote("there is a section '#\($0)'")] } ?? [])
     ]
   }
+}
+
+/// Whether a path ends as the pictures do that a book can show.
+private func isPicturePath(_ path: String) -> Bool {
+  let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  return ["jpg", "jpeg", "png", "gif", "svg", "webp", "heic", "heif", "tif", "tiff"].contains(
+    ending)
 }
 
 /// Whether a path is the name of a site: `www.example.org`, `example.org/page`.
@@ -112,26 +126,6 @@ struct Anchors {
     headings = chapter.sections.map(\.id)
     ids = Set(headings)
     for prose in chapter.prose { ids.insert(prose.id) }
-    for mark in chapter.marks {
-      if case .element(let element) = mark.kind { add(element) }
-    }
-    for block in chapter.blocks { add(block) }
-    for note in chapter.notes { for block in note.blocks { add(block) } }
-  }
-
-  private mutating func add(_ element: HTMLElement) {
-    for attribute in element.attributes where attribute.name == "id" { ids.insert(attribute.value) }
-  }
-
-  private mutating func add(_ block: Block) {
-    switch block.kind {
-    case .element(let element, let children):
-      add(element)
-      for child in children { add(child) }
-    case .quotation(let children): for child in children { add(child) }
-    case .list(let list): for item in list.items { for child in item { add(child) } }
-    case .division(let division): for child in division.blocks { add(child) }
-    default: break
-    }
+    ids.formUnion(chapter.givenIDs)
   }
 }

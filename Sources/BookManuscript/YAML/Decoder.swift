@@ -46,11 +46,14 @@ struct Decoder {
         at: first.keySpan, subject: .keys(foreign.map(\.entry.key))))
   }
 
+  private static let listNote =
+    "'[' and '{' begin a list for YAML, and so does '- ': put what is no list in quotes"
+
   /// A line of text, nil when absent or empty.
   mutating func string(_ node: YAMLNode?, _ key: String) -> String? {
     guard let node else { return nil }
     guard case .scalar = node.content else {
-      wrong(node, "'\(key)' must be one line of text")
+      wrong(node, "'\(key)' must be one line of text", note: Self.listNote)
       return nil
     }
     guard let text = node.string else { return nil }
@@ -102,8 +105,10 @@ struct Decoder {
 
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private mutating func wrong(_ node: YAMLNode, _ message: String) {
-    diagnostics.append(Diagnostic(.wrongValue, message, at: node.span))
+  private mutating func wrong(_ node: YAMLNode, _ message: String, note: String? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, message, at: node.span, notes: note.map { [DiagnosticNote($0)] } ?? []))
   }
 }
 

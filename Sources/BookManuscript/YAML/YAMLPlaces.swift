@@ -157,7 +157,7 @@ struct YAMLPlaces {
     if problem.contains("expected ':'") {
       return "there is no ':' in this line; behind a key stand a colon and a blank"
     }
-    if problem.contains("alias") {
+    if problem.contains("alias") || beginsWithStar(bytes[line]) {
       return "a value that begins with '*' must stand in quotes"
     }
     if problem.contains("another document") {
@@ -174,6 +174,12 @@ struct YAMLPlaces {
           + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
+  }
+
+  /// Whether the value of a line begins with a star, as emphasis in Markdown does.
+  private func beginsWithStar(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: 0x3A) else { return false }
+    return line[line.index(after: colon)...].first { $0 != 0x20 } == 0x2A
   }
 
   /// Offsets of lines that begin with the key at the same indentation as the one at `first`.

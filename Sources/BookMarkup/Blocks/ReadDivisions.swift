@@ -27,7 +27,7 @@ extension ChapterReader {
     let told = name.isAttributes ? "{}" : name.word.contains(".") ? "." : name.word.lowercased()
     guard unknownDivisions.insert(told).inserted else { return }
     let kinds = Division.Kind.allCases.map(\.rawValue)
-    let near = nearestWord(to: name.word, among: kinds)
+    let near = Self.kindsMeant[name.word.lowercased()] ?? nearestWord(to: name.word, among: kinds)
     report(
       .divisionUnknown, "'\(name.word)' is no kind of division; its words are kept as they are",
       at: span,
@@ -37,6 +37,16 @@ extension ChapterReader {
             ?? "the kinds are \(kinds.dropLast().joined(separator: ", ")) and \(kinds.last ?? "")")
       ])
   }
+
+  /// Words that people write for a kind, and the kind.
+  private static let kindsMeant = [
+    "poem": "verse", "poetry": "verse", "song": "verse", "lyrics": "verse", "stanza": "verse",
+    "hymn": "verse", "journal": "diary", "motto": "epigraph", "telegram": "document",
+    "certificate": "document", "newspaper": "document", "clipping": "document",
+    "postcard": "letter", "email": "letter", "interview": "transcript", "dialogue": "transcript",
+    "photos": "gallery", "pictures": "gallery", "photo": "plate", "picture": "plate",
+    "ingredients": "recipe",
+  ]
 
   /// The words behind the name of an unknown division are as much the author's as those in it.
   private mutating func keepLabel(

@@ -25,11 +25,15 @@ extension ChapterReader {
     guard alternative == nil else { return length }
     let span = span(range.lowerBound, range.upperBound)
     guard let index = noteTable.refer(to: label, from: place) else {
-      let near = nearestWord(to: label, among: noteTable.labels)
+      // Of two numbers, neither is the other mistyped.
+      let near =
+        label.allSatisfy(\.isNumber) ? nil : nearestWord(to: label, among: noteTable.labels)
+      let withoutColon = colonNote(label)
       report(
         .footnoteUndefined, "the footnote '[^\(label)]' is written nowhere in this chapter",
         at: span,
-        notes: near.map { [DiagnosticNote("did you mean '[^\($0)]'?")] } ?? colonNote(label))
+        notes: withoutColon.isEmpty
+          ? near.map { [DiagnosticNote("did you mean '[^\($0)]'?")] } ?? [] : withoutColon)
       emit(range)
       return length
     }

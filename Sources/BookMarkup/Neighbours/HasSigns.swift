@@ -26,6 +26,16 @@ func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     || any(0x5D) { at($0 + 1) == 0x28 && hasBlankInPath(bytes, at: $0 + 2) }
 }
 
+/// Whether a line of a note begins a division, which only the body has.
+func holdsDivision(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var from = 0
+  while let i = bytes.offset(of: 0x3A, from: from, before: bytes.count) {
+    if i + 2 < bytes.count, bytes[i + 1] == 0x3A, bytes[i + 2] == 0x3A { return true }
+    from = i + 1
+  }
+  return false
+}
+
 /// The end of a tag of Word's own at a place: `<o:p>`, `</st1:place>`; nil for any other.
 func wordTagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
   let limit = min(bytes.count, start + longestWordTag)

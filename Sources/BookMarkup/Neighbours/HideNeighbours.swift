@@ -16,7 +16,9 @@ extension MaskedChapter {
     var index = 0
     while index < notes.count {
       defer { index += 1 }
-      let needsLook = notes[index].text.withUnsafeBufferPointer { mayHoldNeighbourSigns($0) }
+      let needsLook = notes[index].text.withUnsafeBufferPointer {
+        mayHoldNeighbourSigns($0) || holdsDivision($0)
+      }
       guard needsLook else { continue }
       var text = notes[index].text
       let noteLines = SourceLines(

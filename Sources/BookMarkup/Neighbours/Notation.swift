@@ -5,7 +5,8 @@ enum Notation: CaseIterable {
   case definitionList, simpleTable, gridTable, math, tex, citation, reference, embeddedNote,
     pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
-  case box, aside, indexEntry, suggestedChange, markdownInHTML, wordTag
+  case box, aside, blurb, leanpubPart, indexEntry, suggestedChange, markdownInHTML, wordTag
+  case headOfWords, rowsWithoutRule, tableCaption, divisionInNote, pictureCommand
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -24,6 +25,21 @@ enum Notation: CaseIterable {
       (
         "a table drawn with '+' and '|' is printed as words",
         "write '| Name | Born |' for each row, and '| --- | --- |' under the first"
+      )
+    case .rowsWithoutRule:
+      (
+        "rows of a table are printed as words: the line under its head is missing",
+        "write '| --- | --- |' under the first row, with as many '---' as there are columns"
+      )
+    case .tableCaption:
+      (
+        "the colon before a table's caption is left out; its words are a paragraph",
+        "write what the table shows in a paragraph below it"
+      )
+    case .headOfWords:
+      (
+        "words between two lines of '---' are no chapter's head; they become a heading",
+        "a head holds keys, as in 'title: Six'; to part words put an empty line before the second '---'"
       )
     case .math:
       ("a formula is printed as it is typed", "write it as words, or as a picture")
@@ -52,6 +68,11 @@ enum Notation: CaseIterable {
     case .tags: ("tags are printed as words", "write 'tags' nowhere, or in '%% … %%'")
     case .template:
       ("a command of another program is printed as it is typed", "write the words it stands for")
+    case .pictureCommand:
+      (
+        "another program's command for a picture is printed as it is typed",
+        "write '![What it shows](../images/its-file.jpg)' in a paragraph of its own"
+      )
     case .contents:
       ("a list of contents is asked for here and left out", "the book makes its own")
     case .directive:
@@ -68,6 +89,21 @@ enum Notation: CaseIterable {
       (
         "an aside of Leanpub is set as a quotation",
         "write '>' instead of the letter and its '>'"
+      )
+    case .blurb:
+      (
+        "a line that begins or ends a box of Leanpub is left out; the words between are paragraphs",
+        "write '> ' before each line of the box, to set it as a quotation"
+      )
+    case .leanpubPart:
+      (
+        "a part of Leanpub's is printed as it is typed",
+        "write 'part: Its Name' between two lines of '---' at the head of its first chapter"
+      )
+    case .divisionInNote:
+      (
+        "a division in a footnote is left out; its words are set as paragraphs",
+        "end each line of verse but the last with '\\', and leave ':::' out"
       )
     case .indexEntry:
       (
@@ -106,7 +142,7 @@ enum Notation: CaseIterable {
   var isLeftOut: Bool {
     switch self {
     case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle, .aside,
-      .indexEntry, .suggestedChange, .wordTag:
+      .indexEntry, .suggestedChange, .wordTag, .blurb, .tableCaption, .divisionInNote:
       true
     default: false
     }

@@ -68,6 +68,7 @@ extension NeighbourScan {
       } else {
         hide(open..<open + 1, list.id.map { .anchor($0) } ?? .nothing)
         hide(i..<list.end)
+        return attributes(behind: list.end, end)
       }
       return list.end
     default: return i + 1
@@ -111,7 +112,10 @@ extension NeighbourScan {
     let lineEnd = lines.range(lines.line(at: i), in: bytes).upperBound
     var k = i + 1
     var title = lineEnd
-    while k < lineEnd, k < i + longestPath, bytes[k] != 0x29, bytes[k] != 0x28, bytes[k] != 0x3C {
+    var depth = 0
+    while k < lineEnd, k < i + longestPath, depth > 0 || bytes[k] != 0x29, bytes[k] != 0x3C {
+      if bytes[k] == 0x28 { depth += 1 }
+      if bytes[k] == 0x29 { depth -= 1 }
       if bytes[k] == 0x22 {
         title = min(title, k)
         k += 1

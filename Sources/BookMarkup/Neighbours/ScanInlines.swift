@@ -100,19 +100,32 @@ extension NeighbourScan {
 
   /// Past the attributes that may stand at a place, which are hidden; of an id a place is made that
   /// links may lead to.
-  mutating func attributes(behind i: Int, _ end: Int, isPicture: Bool = false) -> Int {
-    guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return i }
+  mutating func attributes(behind start: Int, _ end: Int, isPicture: Bool = false) -> Int {
+    var i = start
+    if isPicture { while i < end, bytes[i].isSpaceOrTab { i += 1 } }
+    guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return start }
     if list.isIndexEntry { tally.add(.indexEntry, at: span(i..<list.end)) }
     guard isPicture else {
       hide(i..<list.end, list.id.map { .anchor($0) } ?? .nothing)
-      return list.end
+      return attributes(behind: list.end, end)
     }
     let width = list.width.flatMap { PictureWidth($0) }
     if list.width.map({ _ in width == nil }) ?? list.hasHeight {
       tally.add(.pictureSize, at: span(i..<list.end))
     }
-    hide(i..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
-    return list.end
+    // A blank between the picture and its braces is soon typed.
+    hide(
+      start..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
+    return attributes(behind: list.end, end)
+  }
+
+  /// Past the attributes at a paragraph's end, which name it for links; a brace elsewhere is a word.
+  private mutating func closingAttributes(at i: Int, _ end: Int) -> Int? {
+    guard at(i - 1).isSpaceOrTab, !headingAttributes.contains(i),
+      let list = AttributeList(bytes, at: i, before: end), list.id != nil || !list.classes.isEmpty,
+      list.width == nil, bytes[list.end..<end].allSatisfy(\.isASCIISpace)
+    else { return nil }
+    return attributes(behind: i, end)
   }
 
   /// Braces behind the signs that end emphasis, and the commands of other programs.
@@ -126,12 +139,22 @@ extension NeighbourScan {
       return max(attributes(behind: i, end), i + 1)
     }
     if let after = suggestedChange(at: i, end) { return after }
+    if let after = closingAttributes(at: i, end) { return after }
     guard next == 0x7B || next == 0x25 else { return i + 1 }
-    tally.add(.template, at: span(i..<lineEnd))
+    tally.add(commandShowsPicture(at: i) ? .pictureCommand : .template, at: span(i..<lineEnd))
     for k in i..<lineEnd where bytes[k] == 0x2A || bytes[k] == 0x5F {
       commandSigns.insert(fileOffset(k))
     }
     return lineEnd
+  }
+
+  /// Whether a command such as `{{< figure … >}}` or `{% img … %}` shows a picture.
+  private func commandShowsPicture(at i: Int) -> Bool {
+    var k = i + 1
+    while "{<%! ".utf8.contains(at(k)) { k += 1 }
+    let start = k
+    while at(k).isASCIILetter { k += 1 }
+    return ["figure", "img", "image", "picture", "photo", "gallery"].contains(text(start..<k))
   }
 
   /// The changes and remarks of CriticMarkup: `{++added++}`, `{--struck--}`, `{~~old~>new~~}`,

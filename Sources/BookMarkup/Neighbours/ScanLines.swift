@@ -19,7 +19,13 @@ extension NeighbourScan {
       case 0x41...0x5A where at(start + 1) == 0x3E: if takeAside(paragraph) { return start + 2 }
       case 0x21 where isBox(start), 0x3F where isBox(start), 0x3D where isBox(start):
         tally.add(.box, at: span(start..<range.upperBound))
-      case 0x7C: if takeLineBlock(paragraph) { return start + 1 }
+      case 0x7C:
+        if takeLineBlock(paragraph) { return start + 1 }
+        if drawsRowsOnly(paragraph) {
+          tally.add(.rowsWithoutRule, at: span(start..<range.upperBound))
+        }
+      case 0x2D where at(start + 1) == 0x23 && at(start + 2).isSpaceOrTab:
+        tally.add(.leanpubPart, at: span(start..<range.upperBound))
       case 0x5B where at(start + 1) == 0x21:
         if let next = takeCallout(line, start, isLast: line == paragraph.upperBound) { return next }
       case 0x23: reportHeadingWithoutBlank(start, paragraph)
@@ -43,6 +49,7 @@ extension NeighbourScan {
       }
     case 0x2D where isColumnRule(start..<trimmedEnd(range)):
       if !paragraph.isOneLine || line > 0 && !isBlank(line - 1) {
+        drawnTableEnd = paragraph.upperBound
         tally.add(.simpleTable, at: span(start..<range.upperBound))
       }
     default: break
@@ -62,14 +69,20 @@ extension NeighbourScan {
   private mutating func takeHeading(_ line: Int, from start: Int) {
     var end = trimmedEnd(lines.range(line, in: bytes))
     while end > start, bytes[end - 1] == 0x23 { end -= 1 }
-    while end > start, bytes[end - 1].isSpaceOrTab { end -= 1 }
-    guard end > start, bytes[end - 1] == 0x7D else { return }
-    var open = end - 1
-    while open > start, bytes[open] != 0x7B { open -= 1 }
-    guard let list = AttributeList(bytes, at: open, before: end), list.end == end else { return }
-    blank(open..<end)
-    if isBody {
-      headings[line] = HeadingAttributes(id: list.id, isUnnumbered: list.isUnnumbered)
+    while true {
+      while end > start, bytes[end - 1].isSpaceOrTab { end -= 1 }
+      guard end > start, bytes[end - 1] == 0x7D else { return }
+      var open = end - 1
+      while open > start, bytes[open] != 0x7B { open -= 1 }
+      guard let list = AttributeList(bytes, at: open, before: end), list.end == end else { return }
+      blank(open..<end)
+      headingAttributes.insert(open)
+      end = open
+      guard isBody else { continue }
+      var said = headings[line] ?? HeadingAttributes()
+      said.id = list.id ?? said.id
+      said.isUnnumbered = said.isUnnumbered || list.isUnnumbered
+      headings[line] = said
     }
   }
 
@@ -79,7 +92,16 @@ extension NeighbourScan {
     while at(i) == 0x23 { i += 1 }
     let range = lines.range(paragraph.lowerBound, in: bytes)
     let words = bytes[i..<range.upperBound]
-    guard i - start <= 6, let first = words.first else { return }
+    if i - start > Self.deepestHeading, at(i).isSpaceOrTab {
+      diagnostics.append(
+        Diagnostic(
+          .headingWithoutBlank,
+          "'\(shown(start..<range.upperBound))' is no heading: it has six signs at most",
+          at: span(start..<range.upperBound),
+          notes: [DiagnosticNote("take signs out, or write the words in '**' and '**'")]))
+      return
+    }
+    guard i - start <= Self.deepestHeading, let first = words.first else { return }
     let isTag = i - start == 1 && isTags(start..<trimmedEnd(range))
     if isTag, paragraph.isOneLine {
       tally.add(.tags, at: span(start..<range.upperBound))
@@ -103,6 +125,9 @@ extension NeighbourScan {
         && !$0.dropFirst().contains(0x23)
     }
   }
+
+  /// Signs of a heading of the lowest level (CommonMark 0.30 section 4.2).
+  private static let deepestHeading = 6
 
   // MARK: Lines of their own
 
@@ -180,11 +205,11 @@ extension NeighbourScan {
   }
 
   private static func lineCommand(_ line: String) -> Notation? {
-    let name = line.drop { "{<% ".contains($0) }.prefix { !"}>% ".contains($0) }
+    let name = line.drop { "{<% ".contains($0) }.prefix { !"}>%, ".contains($0) }
     switch name {
     case "pagebreak", "newpage": return .pageBreak
-    case "frontmatter", "mainmatter", "backmatter", "blurb", "/blurb", "aside", "/aside":
-      return .directive
+    case "frontmatter", "mainmatter", "backmatter": return .directive
+    case "blurb", "/blurb", "aside", "/aside": return .blurb
     default: return nil
     }
   }
@@ -224,6 +249,15 @@ extension NeighbourScan {
       }
     }
     return true
+  }
+
+  /// Whether every line is a row of a table and none the line under its head, so that it is none.
+  private func drawsRowsOnly(_ paragraph: ClosedRange<Int>) -> Bool {
+    paragraph.allSatisfy { line in
+      let row = content(line)..<trimmedEnd(lines.range(line, in: bytes))
+      return row.count > 4 && bytes[row.lowerBound] == 0x7C && bytes[row.upperBound - 1] == 0x7C
+        && bytes[row.dropFirst().dropLast()].contains(0x7C) && !isDelimiterRow(row)
+    }
   }
 
   /// The row under a table's head.
@@ -282,6 +316,11 @@ extension NeighbourScan {
     var i = start
     while i < range.upperBound, bytes[i] == bytes[start] { i += 1 }
     let word = text(i..<range.upperBound).trimmed.lowercased()
+    if isColon, i - start > 2, !isBody {
+      tally.add(.divisionInNote, at: span(start..<range.upperBound))
+      blank(start..<range.upperBound)
+      return
+    }
     let isKind =
       isColon
       && Division.Kind(
@@ -298,7 +337,21 @@ extension NeighbourScan {
     guard i - start == 1, at(i).isSpaceOrTab, !word.isEmpty, line > 0,
       !isBlank(line - 1) || line > 1 && !isBlank(line - 2)
     else { return }
-    tally.add(.definitionList, at: span(start..<range.upperBound))
+    let before = isBlank(line - 1) ? line - 2 : line - 1
+    guard isColon, endsTable(before) else {
+      tally.add(.definitionList, at: span(start..<range.upperBound))
+      return
+    }
+    tally.add(.tableCaption, at: span(start..<range.upperBound))
+    blank(start..<i)
+  }
+
+  /// Whether a line is the last of a table of any kind, below which pandoc has its caption.
+  private func endsTable(_ line: Int) -> Bool {
+    let row = content(line)..<trimmedEnd(lines.range(line, in: bytes))
+    guard let first = bytes[row].first else { return false }
+    return first == 0x7C && bytes[row.upperBound - 1] == 0x7C || first == 0x2B
+      || drawnTableEnd.map { $0 <= line && ($0...line).allSatisfy { !isBlank($0) } } ?? false
   }
 
   private func isRule(_ range: Range<Int>, of signs: Set<UInt8>) -> Bool {

@@ -14,6 +14,9 @@ struct LineScan {
   /// True when code or raw HTML may hide some of the lines above.
   private(set) var needsOpaqueLines = false
 
+  /// Above them a line of hyphens may be meant for that which begins a chapter's head.
+  private static let headLines = 3
+
   init(lines: SourceLines) { self.lines = lines }
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -35,8 +38,9 @@ struct LineScan {
       case 0x21, 0x3F:
         if i + 1 < bytes.count, bytes[i + 1] == bytes[i] { hasNeighbourLines = true }
       case 0x23:
+        let first = i
         while i < bytes.count, bytes[i] == 0x23 { i += 1 }
-        if i < bytes.count, !bytes[i].isASCIISpace { hasNeighbourLines = true }
+        if i < bytes.count, !bytes[i].isASCIISpace || i - first > 6 { hasNeighbourLines = true }
       case 0x60, 0x7E, 0x3C: needsOpaqueLines = true
       case 0x30...0x39, 0x3E, 0x2D, 0x2B, 0x2A, 0x20, 0x09:
         numberLines.append(line)
@@ -44,7 +48,10 @@ struct LineScan {
           scanWithin(bytes, from: i, line: line)
         }
         if bytes[i] != 0x20 && !bytes[i].isASCIIDigit { scanNested(bytes, from: i, line: line) }
-        if bytes[i] == 0x2B || bytes[i] == 0x2D, drawsTable(bytes, from: i, line: line) {
+        if bytes[i] == 0x2B || bytes[i] == 0x2D,
+          drawsTable(bytes, from: i, line: line) || i + 1 < bytes.count && bytes[i + 1] == 0x23
+            || line < Self.headLines
+        {
           hasNeighbourLines = true
         }
       default: break

@@ -12,6 +12,9 @@ extension PhraseReader {
     words.isApproximate = words.isApproximate || lead.isApproximate
     words.isUncertain = words.isUncertain || lead.isUncertain
     if words.part == nil { words.part = lead.part }
+    if words.day != nil, words.month != nil, words.weekday == nil {
+      words.weekday = weekdayToldBehind(end)
+    }
     return (words, end)
   }
 

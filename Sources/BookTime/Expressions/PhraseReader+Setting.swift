@@ -224,6 +224,22 @@ extension PhraseReader {
     return Phrase(tokens: 0..<end, meaning: .calendar(words))
   }
 
+  /// The weekday that the words behind a day give it: `, a Tuesday`, `(Tuesday)`, `was a Tuesday`.
+  func weekdayToldBehind(_ i: Int) -> Int? {
+    var j = i
+    let isBracketed = kind(j) == .open
+    if isBracketed || kind(j) == .comma { j += 1 }
+    let isSaid = kind(j) == .was
+    if isSaid { j += 1 }
+    let hasArticle = kind(j) == .a
+    if hasArticle { j += 1 }
+    guard j > i, kind(j) == .weekday, !self[j].flags.contains(.short), !isPlural(j),
+      isCapital(j) || grammar.pointee.hasSmallNames
+    else { return nil }
+    let isAlone = [.comma, .stop, .close, .dash].contains(kind(j + 1)) || isEnd(j + 1)
+    return hasArticle || (isAlone && !isSaid) ? Int(self[j].value) : nil
+  }
+
   /// `(Lord’s day)`, `. Sunday.`.
   func weekdayBehind(_ i: Int, _ end: inout Int) -> Int? {
     var j = i

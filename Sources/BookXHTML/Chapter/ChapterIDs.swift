@@ -11,6 +11,7 @@ struct ChapterIDs {
     for leaf in chapter.prose where leaf.id.hasPrefix("note") || leaf.id.hasPrefix("page-") {
       taken.insert(leaf.id)
     }
+    taken.formUnion(chapter.givenIDs)
   }
 
   /// The id wanted, with a letter added while the words of the chapter have it.

@@ -1,0 +1,250 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterReader {
+  /// Tells of links, pictures and footnote marks that stand in the words as they were typed, with
+  /// how each is to be written.
+  mutating func reportBrokenLinks() {
+    reportBrokenAddresses()
+    reportTurnedBrackets()
+    reportBrokenNoteMarks()
+  }
+
+  // MARK: An address that is none
+
+  private mutating func reportBrokenAddresses() {
+    let found = offsets(of: 0x5D) { text, i in
+      guard i + 1 < text.count else { return false }
+      return text[i + 1] == 0x28 || text[i + 1] == 0x5B
+        || text[i + 1] == 0x20 && i + 2 < text.count && text[i + 2] == 0x28
+    }
+    let told = diagnostics.count + mostReports
+    for offset in found where diagnostics.count < told {
+      guard let (place, leaf) = typed(offset) else { continue }
+      let start = max(leaf.text.lowerBound, offset - longestPath)
+      guard prose.text[start..<offset].contains(0x5B) else { continue }
+      if prose.text[offset + 1] == 0x5B {
+        reportUndefinedLabel(offset, place, min(leaf.text.upperBound, offset + longestPath))
+        continue
+      }
+      let isApart = prose.text[offset + 1] == 0x20
+      reportAddress(at: place, place + (isApart ? 3 : 2), isApart: isApart)
+    }
+  }
+
+  /// The link whose `]` stands at a place of the file and whose address begins at `first`.
+  private mutating func reportAddress(at place: Int, _ first: Int, isApart: Bool) {
+    let end = lineEnd(of: first)
+    guard first < end else { return }
+    let target = BrokenTarget(string(first..<end))
+    if ["person:", "date:", "event:"].contains(where: target.address.drop { $0 == "#" }.hasPrefix) {
+      return
+    }
+    guard isAddress(target.isClosed ? target.words : target.address) else { return }
+    let at = span(place, first)
+    if isApart {
+      report(
+        .linkBroken, "'] (\(target.address)' is no link: a blank stands between the brackets",
+        at: at,
+        fixIts: [FixIt("take the blank out", at: span(place + 1, place + 2), with: "")])
+      return
+    }
+    guard let (why, mend) = target.fault else { return }
+    report(
+      .linkBroken, "'](\(target.address)' is no link: \(why)", at: at,
+      notes: [DiagnosticNote(mend)])
+  }
+
+  /// The end of the line of the file that a place is in, no further than an address is long.
+  private func lineEnd(of place: Int) -> Int {
+    let limit = min(original.count, place + longestPath)
+    return original[place..<limit].firstIndex(where: \.isLineEnd) ?? limit
+  }
+
+  /// Whether what stands in brackets is meant for an address, not for a remark.
+  private func isAddress(_ target: String) -> Bool {
+    let lower = target.lowercased()
+    if ["http://", "https://", "www.", "mailto:", "#", "../", "./", "<"].contains(
+      where: lower.hasPrefix)
+    {
+      return lower.utf8.count > 1
+    }
+    let file = lower.firstIndex(of: "\"").map { lower[..<$0] } ?? lower[...]
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return false }
+    let ending = file[file.index(after: dot)...].prefix { $0 != "#" && $0 != " " }
+    return ["md", "markdown", "html", "htm", "pdf", "epub", "txt"].contains(String(ending))
+      || isPicture(String(file[...dot]) + ending)
+  }
+
+  /// `[words][label]` with a label that is defined nowhere.
+  private mutating func reportUndefinedLabel(_ offset: Int, _ place: Int, _ end: Int) {
+    let text = prose.text
+    guard let close = text[(offset + 2)..<end].firstIndex(of: 0x5D), close > offset + 2 else {
+      return
+    }
+    let label = text[(offset + 2)..<close]
+    guard label.count < 40, label.contains(where: { $0.isASCIILetter }), !label.contains(0x5B),
+      label.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F })
+    else { return }
+    let name = String(decoding: label, as: UTF8.self)
+    report(
+      .linkBroken, "'][\(name)]' is no link: the label '\(name)' is written nowhere",
+      at: span(place, place + 2),
+      notes: [DiagnosticNote("write '[\(name)]: ' and the address in a paragraph of its own")])
+  }
+
+  // MARK: Brackets of the wrong kind
+
+  /// `(words)[address]`, whose brackets are turned about, and `!(picture.jpg)`, which has none of
+  /// the square ones.
+  private mutating func reportTurnedBrackets() {
+    let told = diagnostics.count + mostReports
+    for offset in offsets(of: 0x5B, where: { text, i in i > 0 && text[i - 1] == 0x29 })
+    where diagnostics.count < told {
+      guard let (place, _) = typed(offset) else { continue }
+      let end = lineEnd(of: place)
+      guard let close = original[place..<end].firstIndex(of: 0x5D) else { continue }
+      let address = string(place + 1..<close)
+      guard !address.contains(where: \.isWhitespace), isAddress(address) else { continue }
+      report(
+        .linkBroken, "')[\(address)]' is no link: the brackets are turned about",
+        at: span(place - 1, place + 1),
+        notes: [DiagnosticNote("write '[words](\(address))'")])
+    }
+    for offset in offsets(
+      of: 0x21, where: { text, i in i + 1 < text.count && text[i + 1] == 0x28 })
+    where diagnostics.count < told {
+      guard let (place, _) = typed(offset) else { continue }
+      let end = lineEnd(of: place)
+      guard let close = original[place..<end].firstIndex(of: 0x29) else { continue }
+      let path = string(place + 2..<close)
+      guard isPicture(path) else { continue }
+      report(
+        .linkBroken, "'!(\(path))' is no picture: its words in square brackets are missing",
+        at: span(place, close + 1),
+        fixIts: [
+          FixIt("write '![what it shows](\(path))'", at: span(place + 1, place + 1), with: "[]")
+        ])
+    }
+  }
+
+  // MARK: Marks of notes
+
+  /// `[^ 1]`, whose label no footnote can have, and `[^1` without its end.
+  private mutating func reportBrokenNoteMarks() {
+    let told = diagnostics.count + mostReports
+    for offset in offsets(
+      of: 0x5B, where: { text, i in i + 1 < text.count && text[i + 1] == 0x5E })
+    where diagnostics.count < told {
+      guard let (place, _) = typed(offset) else { continue }
+      let end = min(lineEnd(of: place), place + longestBrokenLabel)
+      let label = original[place + 2..<max(place + 2, end)].prefix {
+        $0.isASCIIAlphanumeric || $0.isSpaceOrTab || $0 == 0x2D || $0 == 0x5F
+      }
+      let name = String(decoding: label, as: UTF8.self).trimmed
+      let isClosed = label.endIndex < original.count && original[label.endIndex] == 0x5D
+      let hasBlank = label.contains(where: \.isSpaceOrTab)
+      let isOneOfMany = label.endIndex < original.count && original[label.endIndex] == 0x5B
+      guard !name.isEmpty, hasBlank || !isClosed && !isOneOfMany else { continue }
+      let word = name.prefix { !$0.isWhitespace }
+      let mend = isClosed ? name.split(separator: " ").joined(separator: "-") : String(word)
+      report(
+        .linkBroken,
+        isClosed
+          ? "'[^\(String(decoding: label, as: UTF8.self))]' is no footnote mark: a blank stands in it"
+          : "'[^\(word)' is no footnote mark: the bracket is never closed",
+        at: span(place, place + 2), notes: [DiagnosticNote("write '[^\(mend)]'")])
+    }
+  }
+}
+
+/// No label of a note that was typed wrong is longer, in bytes.
+private let longestBrokenLabel = 60
+
+/// What stands behind `](` where no link was read, up to the end of its line.
+private struct BrokenTarget {
+  /// Up to the first blank, or between `<` and `>`.
+  let address: String
+  /// The whole, up to the bracket that was meant to end it.
+  let words: String
+  /// Whether a round bracket ends it in its line.
+  let isClosed: Bool
+  /// What follows the address.
+  private let rest: Substring
+
+  init(_ line: String) {
+    let close = Self.close(of: line)
+    isClosed = close != nil
+    words = String(line[..<(close ?? line.endIndex)])
+    if words.first == "<", let end = words.firstIndex(of: ">") {
+      address = String(words[words.index(after: words.startIndex)..<end])
+      rest = words[words.index(after: end)...].drop(while: \.isWhitespace)
+    } else {
+      address = String(words.prefix { !$0.isWhitespace })
+      rest = words.dropFirst(address.count).drop(while: \.isWhitespace)
+    }
+  }
+
+  /// The bracket that answers the one before the line.
+  private static func close(of line: String) -> String.Index? {
+    var depth = 0
+    return line.indices.first { index in
+      if line[index] == "(" { depth += 1 }
+      if line[index] == ")" { depth -= 1 }
+      return depth < 0
+    }
+  }
+
+  /// Why it is none, and how to write it; nil where nothing is seen to be wrong.
+  var fault: (why: String, mend: String)? {
+    if let mark = rest.first, mark == "\"" || mark == "'" {
+      let title = rest.dropFirst()
+      let isEnded = title.last == mark && !title.isEmpty
+      let inner = isEnded ? title.dropLast() : title
+      if isEnded, inner.contains(mark) {
+        let escaped = inner.replacing("\\\(mark)", with: "\(mark)")
+          .replacing("\(mark)", with: "\\\(mark)")
+        return (
+          "its title has marks of quotation within it",
+          "put a backslash before each: '](\(written) \(mark)\(escaped)\(mark))'"
+        )
+      }
+      return (
+        "its title is never closed",
+        "put \(mark == "'" ? "the other \(mark)" : "'\(mark)'") behind the title, then ')'"
+      )
+    }
+    guard isClosed else { return ("the bracket is never closed", "put ')' after the address") }
+    guard !rest.isEmpty else { return nil }
+    if isOfTheWeb, !isFile(words) {
+      return (
+        "a blank stands in the address",
+        "put ')' right after the address; a blank that belongs to it is written '%20'"
+      )
+    }
+    return ("a blank stands in the address", "write '](<\(path)>\(title))'")
+  }
+
+  private var isOfTheWeb: Bool {
+    ["http:", "https:", "www.", "mailto:"].contains(where: address.lowercased().hasPrefix)
+  }
+
+  private func isFile(_ words: String) -> Bool {
+    guard let dot = words.lastIndex(of: ".") else { return false }
+    let ending = words[words.index(after: dot)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+  }
+
+  /// The address as it is written where it may hold blanks.
+  private var written: String { words.first == "<" ? "<\(address)>" : address }
+
+  /// The path with its blanks, without the title behind it.
+  private var path: String {
+    let whole = words.first == "<" ? String(words.dropFirst()) : words
+    return (whole.firstRange(of: " \"").map { String(whole[..<$0.lowerBound]) } ?? whole).trimmed
+  }
+
+  private var title: String {
+    words.firstRange(of: " \"").map { String(words[$0.lowerBound...]) } ?? ""
+  }
+}
