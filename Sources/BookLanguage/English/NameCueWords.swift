@@ -51,7 +51,10 @@ package enum NameCueWords {
     "chancellor", "treasurer", "mayor", "chamberlain", "steward", "admiral", "privy", "seal",
     "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
     "commissioner", "advocate", "chief", "protector", "marshal", "comptroller", "rector",
+    "speaker", "chairman",
   ]
+  /// What makes several of an office, or the dignity.
+  package static let endingsOfOffices = ["ships", "ship", "s"]
   /// Before the title of an office, no part of a name.
   package static let beforeOffice: Set<String> = [
     "prime", "vice", "foreign", "defense", "defence", "deputy", "former",
@@ -62,6 +65,11 @@ package enum NameCueWords {
   package static let beforeFamilyAlone: Set<String> = ["mr", "messrs"]
   /// Before the name that somebody was born with.
   package static let bornAs: Set<String> = ["née", "nee", "born", "geb", "geborene"]
+  /// Given names cut short, whose stop ends no name: `Geo. H. Thomas`.
+  package static let cutGivenNames: Set<String> = [
+    "wm", "geo", "chas", "thos", "jas", "jno", "benj", "robt", "saml", "sam’l", "danl", "dan’l",
+    "edw", "richd", "nathl", "jos", "alexr", "fredk",
+  ]
   /// Generations in full for their short forms.
   package static let generationsInFull = ["jr": "junior", "sr": "senior"]
   /// Behind a name, of no family.

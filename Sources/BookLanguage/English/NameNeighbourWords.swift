@@ -19,7 +19,7 @@ package enum NameNeighbourWords {
   package static let placePrefixes = """
     Fort Mount Mt Lake Cape Camp Port Point Hotel Hôtel Castle Château Rue Via Piazza Plaza Calle
     Straße Street Avenue Loch Glen River Isle Villa Casa Ft Steamer Ship Schooner Brig Sloop
-    Cathedral Hospital Colonia San Santa Santo
+    Cathedral Hospital Colonia San Santa Santo Puerto Porto Los Las Rio Sierra Forts Camps Mounts
     """
   /// Ends of the names of firms.
   package static let firmTails =

@@ -91,15 +91,17 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
     return name
   }
   let title = pieces.first { !$0.titles.isEmpty && !isOfSeveral($0.titles) }?
-    .titles.joined(separator: " ")
+    .titles.map { recased($0, pieces) }.joined(separator: " ")
   if best.family.isEmpty {
     // Somebody known by one name, with the title that goes with it.
     let single = best.given.joined(separator: " ")
     name.literal = best.titles.isEmpty ? single : (best.titles + [single]).joined(separator: " ")
     return name
   }
-  name.setFamily(best.family)
-  if !best.given.isEmpty { name.given = best.given.joined(separator: " ") }
+  name.setFamily(best.family.map { recased($0, pieces) })
+  if !best.given.isEmpty {
+    name.given = best.given.map { recased($0, pieces) }.joined(separator: " ")
+  }
   name.prefix = title
   name.suffix = best.suffix
   return name
@@ -117,6 +119,26 @@ private func isShouted(_ word: String) -> Bool {
   let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
   let small = letters.count { $0.properties.isLowercase }
   return letters.count > 2 && small < 3 && letters.count - small > 2
+}
+
+/// `KERSHAW` of a list in capitals as an index has it: as it stands elsewhere, else with small letters
+/// behind the first of each part.
+private func recased(_ word: String, _ pieces: [NamePieces]) -> String {
+  let isShort =
+    word.hasSuffix(".") && word.count { $0.isLetter } > 1 && word.count { $0 == "." } == 1
+  guard isShouted(word) || isShort && word == word.uppercased() else { return word }
+  let small = word.lowercased()
+  let others = pieces.lazy.flatMap { $0.family + $0.given }
+  if let other = others.first(where: { $0 != word && $0.lowercased() == small && !isShouted($0) }) {
+    return other
+  }
+  var result = ""
+  for letter in word {
+    let opens = result.last.map { !$0.isLetter } ?? true
+    let isBehindMac = result.hasSuffix("Mc") && result.count == 2
+    result += opens || isBehindMac ? letter.uppercased() : letter.lowercased()
+  }
+  return result
 }
 
 /// `Generals`, `Messrs.`: a title that several share.

@@ -114,7 +114,24 @@ struct LeadingWords {
     }
     if name.count > 2, isTitled(name.lowerBound + 1, leaf) { return true }
     if facts.family <= Self.familyAtMost, isPlace(name, facts, leaf) { return true }
-    return facts.family < Self.familyAtMost && isHeadWord(first, facts)
+    return facts.family < Self.familyAtMost
+      && isHeadWord(first, facts, before: leaf[name.lowerBound + 1..<name.upperBound])
+  }
+
+  // "Imagine Matthew Arnold", "Attack Hood", "Thence Cocke": a word that nobody is called opens a
+  // sentence, and who stands behind it is named without it elsewhere.
+  private func isCommonBeforeName(
+    _ token: WordToken, _ facts: WordFacts, _ name: ArraySlice<WordToken>
+  ) -> Bool {
+    guard let next = name.first, let last = name.last, !facts.isName,
+      facts.common >= Self.commonAtLeast, words.count(.capitalWithin, token.word) == 0,
+      facts.classes.isDisjoint(with: [.epithet, .demonym])
+    else { return false }
+    if name.count > 1 {
+      return next.shape.contains(.initial)
+        || words.facts[Int(next.word)].given >= Self.usualGiven
+    }
+    return words.count(.capitalWithin, last.word) > words.count(.afterCapital, last.word) + 1
   }
 
   // "The 1st of June", "2d November"; of a month that nobody is called after, "in September" too.
@@ -166,7 +183,9 @@ struct LeadingWords {
   }
 
   // "Subsequently Forrest", and in a headline "Attack on—Escaping Jackson".
-  private func isHeadWord(_ token: WordToken, _ facts: WordFacts) -> Bool {
+  private func isHeadWord(
+    _ token: WordToken, _ facts: WordFacts, before behind: ArraySlice<WordToken>
+  ) -> Bool {
     let opens =
       token.shape.contains(.sentenceStart) || token.shape.contains(.headline)
       || token.gap.contains(.dash)
@@ -176,6 +195,7 @@ struct LeadingWords {
       letters.count > $0.utf8.count + 2 && letters.suffix($0.utf8.count).elementsEqual($0.utf8)
     }
     if isFormed { return facts.given == 0 }
+    if isCommonBeforeName(token, facts, behind) { return true }
     return token.shape.contains(.headline) && facts.common >= Self.commonAtLeast && !facts.isName
   }
 }

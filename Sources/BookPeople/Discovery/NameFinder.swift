@@ -16,6 +16,8 @@ struct FoundName {
   var seat: Range<Int>?
   /// The family name that stands elsewhere: `Captain and Mrs. Smith`.
   var family: Range<Int>?
+  /// Whether its place tells that it is one: "one Keimer", a list of people.
+  var isTold = false
 }
 
 /// The runs of a chapter with the scores of their stretches.

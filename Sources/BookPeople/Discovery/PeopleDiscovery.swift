@@ -39,7 +39,7 @@ package struct PeopleDiscovery: Sendable, Equatable {
     package var isFamilyGroup: Bool
     /// What they are to the narrator, as the words beside the name say.
     package var relation: String?
-    /// Whether a title, or what they do, say or own, speaks for a person.
+    /// Whether a title, what they do, say or own, or a word beside them speaks for a person.
     package var isActing = true
   }
 
@@ -121,10 +121,12 @@ func groupNames(
   let works = chapters.map(EmphasisedRanges.init)
   var persons: [Int] = []
   var last = [Int](repeating: -1, count: grouper.people.count)
+  var isTold: Set<Int> = []
   for (index, name) in scan.names.enumerated() {
     let person = candidates[formOfName[index]].max { last[$0] < last[$1] } ?? 0
     last[person] = index
     persons.append(person)
+    if name.isTold { isTold.insert(person) }
     judge.add(
       name, forms[formOfName[index]], scan.chapters[name.chapter].leaf(name.leaf),
       to: &tallies[person])
@@ -175,7 +177,7 @@ func groupNames(
   }
   for (number, person) in members.enumerated() {
     discovery.people[number].isActing =
-      tallies[person].acts > 0 || !tallies[person].isUntitled
+      tallies[person].acts > 0 || !tallies[person].isUntitled || isTold.contains(person)
   }
   return discovery
 }

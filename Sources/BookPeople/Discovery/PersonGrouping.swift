@@ -14,7 +14,8 @@ struct PersonGrouper {
   private var byKey: [UInt64: [Int]] = [:]
   private var byBare: [UInt32: Int] = [:]
   private var bySeat: [[UInt32]: [Int]] = [:]
-  private var sameGiven: [UInt64: Bool] = [:]
+  /// Whether two given names are forms of one, by both numbers.
+  var sameGiven: [UInt64: Bool] = [:]
   // Where the form stands that is being placed.
   private var chapters: Set<Int> = []
 
@@ -72,7 +73,9 @@ struct PersonGrouper {
         clash(person.gender, gender) == false,
         person.suffix == nil || form.suffix == nil || person.suffix == form.suffix,
         !titlesClash(person.titles, form.titles),
-        person.given.contains(where: { givenFit($0, form.given) })
+        person.given.allSatisfy({
+          givenFit($0, form.given, titles: person.titles.union(form.titles))
+        })
       else { continue }
       fits.append(index)
     }
@@ -107,45 +110,6 @@ struct PersonGrouper {
 
   private func isPart(_ one: [UInt32], _ other: [UInt32]) -> Bool {
     one.last == other.last && (one.count == 1 || other.count == 1)
-  }
-
-  /// Every given name of the shorter fits one of the longer, in order; initials fit names.
-  private mutating func givenFit(_ one: [UInt32], _ other: [UInt32]) -> Bool {
-    let (first, second) = (one.flatMap(words.givenParts), other.flatMap(words.givenParts))
-    let short = first.count <= second.count ? first : second
-    let long = first.count <= second.count ? second : first
-    var place = 0
-    for name in short {
-      var found = false
-      while place < long.count {
-        let next = long[place]
-        place += 1
-        if fits(name, next) {
-          found = true
-          break
-        }
-      }
-      if !found { return false }
-    }
-    return true
-  }
-
-  private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {
-    switch (one, other) {
-    case (.name(let one), .name(let other)): return sameName(one, other)
-    case (.letter(let one), .letter(let other)): return one == other
-    case (.letter(let letter), .name(let name)), (.name(let name), .letter(let letter)):
-      return words.spelling(name).first == letter
-    }
-  }
-
-  private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
-    if one == other { return true }
-    let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
-    if let known = sameGiven[key] { return known }
-    let same = areSameGivenName(words.spelling(one), words.spelling(other))
-    sameGiven[key] = same
-    return same
   }
 
   // MARK: - Titles with one name

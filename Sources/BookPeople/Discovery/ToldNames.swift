@@ -64,6 +64,8 @@ struct NameTeller {
     var name: FoundName
     var isSure: Bool
     var isTold = false
+    /// Whether "and" sets somebody sure beside it.
+    var isBesideSomebody = false
   }
 
   /// The names of a chapter: all that were found, and those of the doubtful that are told.
@@ -85,6 +87,7 @@ struct NameTeller {
     tellLists(&parts, chapter)
     return parts.compactMap { part in
       var name = part.name
+      name.isTold = part.isTold || part.isBesideSomebody
       if part.isTold {
         name.confidence = max(name.confidence, name.tokens.count > 1 ? Self.full : Self.told)
       } else if !part.isSure {
@@ -163,6 +166,11 @@ struct NameTeller {
         }
       }
       done = list[list.count - 1].name.tokens.upperBound
+      if isJoined, list.contains(where: { $0.isSure && $0.name.confidence >= Self.sureNeighbour }),
+        !isBehindPlace(list[0].name.tokens.lowerBound, leaf)
+      {
+        for place in known.compactMap(\.self) { parts[place].isBesideSomebody = true }
+      }
       guard isJoined || isOpen && list.count >= Self.longList, isOfPeople(list, leaf),
         !isBehindPlace(list[0].name.tokens.lowerBound, leaf)
       else { continue }

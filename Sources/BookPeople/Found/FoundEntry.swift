@@ -86,9 +86,25 @@ struct EntryMaker {
     let surest = person.first.map { discovery.mentions[$0].confidence }.max() ?? 0
     let isWord = person.name.literal.map { !$0.contains(" ") } ?? false
     let isFull = person.name.given != nil && person.name.family != nil
+    // A word that nobody is known to be called, or a saint, who does nothing here: "Xochimilco",
+    // "the St. Louis papers".
+    if !person.isActing, let words = person.name.literal,
+      isWord ? !isKnownName(words) : isSaint(words)
+    {
+      return .asked
+    }
     let ofWord = person.isActing ? Self.sureOfActingWord : Self.sureOfWord
     let bar = isFull ? Self.sureOfFullName : isWord ? ofWord : Self.sureOfTitled
     return surest >= bar ? .printed : .asked
+  }
+
+  private func isSaint(_ name: String) -> Bool {
+    let first = name.lowercased().split { $0 == " " || $0 == "." }.first
+    return NameCueWords.saints.split(separator: " ").contains { $0 == first }
+  }
+
+  private func isKnownName(_ word: String) -> Bool {
+    foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0).isName }
   }
 
   /// The forms that would not be found by the name alone and stand for nobody else.

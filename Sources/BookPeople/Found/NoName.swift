@@ -29,11 +29,39 @@ enum NoName {
     if given.isEmpty, family.count == 1, !titles.isEmpty, isOfRankAlone, isPlainWord(family[0]) {
       return true
     }
+    // "Lord Rectors", "Mr. Speaker": an office is addressed.
+    let isLord = titles.contains { $0.kind == .nobility }
+    if given.isEmpty, !titles.isEmpty, family.count == 1,
+      isOffice(family[0], borneAtMost: isLord ? familyOfLordAtMost : familyOfOfficeAtMost)
+    {
+      return true
+    }
     guard !given.isEmpty, !family.isEmpty else { return false }
+    // "Puerto Rico", "Loch Laggan", "Forts Wagner".
+    if titles.isEmpty, NameNeighbours.isPlacePrefix(given[0]),
+      facts(given[0]).given <= givenAtMost
+    {
+      return true
+    }
     // "James River", "Fort Fisher", "English Lords".
     if (given + family).contains(where: isPlaceHead) { return true }
     return facts(given[0]).given == 0 && facts(given[0]).classes.contains(.demonym)
   }
+
+  /// Whether a word is an office, in the plural too, and hardly anybody's family name.
+  private static func isOffice(_ word: String, borneAtMost: UInt8) -> Bool {
+    let small = word.lowercased()
+    let stem = NameCueWords.endingsOfOffices.first { small.hasSuffix($0) }
+      .map { String(small.dropLast($0.count)) }
+    return [small, stem ?? small].contains {
+      NameCueWords.offices.contains($0) && facts($0).family <= borneAtMost
+    }
+  }
+
+  /// How much of a family name an office may be: General Chamberlain is somebody, the Lord
+  /// Chamberlain is none of that name.
+  private static let familyOfOfficeAtMost: UInt8 = 1
+  private static let familyOfLordAtMost: UInt8 = 5
 
   /// How usual a word is that is no name behind a rank.
   private static let commonAtLeast = 3

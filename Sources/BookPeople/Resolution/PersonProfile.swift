@@ -144,7 +144,10 @@ struct PersonProfile: Sendable {
           if i == 0 || part.utf8.count > 1 && givens.count > found.count { return .contrary }
           continue
         }
-        if i == 0, match > 0, part.utf8.count == 1 { return .contrary }
+        // Neither is "L. Wallace" W. H. L., nor "Lew Wallace".
+        if i == 0, match > 0, part.utf8.count == 1 || givens[match].utf8.count == 1 {
+          return .contrary
+        }
         if givens[match] == part || GivenNames.isShort(part, of: givens[match]) { result = .same }
         next = match + 1
       }

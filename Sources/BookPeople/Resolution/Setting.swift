@@ -102,7 +102,7 @@ struct SettingReader {
         readCouple(word, &setting)
         continue
       }
-      if word.sign == 0x2E, !word.isInitial { break }
+      if word.sign == 0x2E, !word.isInitial, !isCutGivenName(word) { break }
       if word.isCapital, !setting.titles.isEmpty { break }
       if word.isInitial || word.isCapital && isNamePart(word) {
         setting.givens.insert(word.text, at: 0)
@@ -236,12 +236,14 @@ struct SettingReader {
       return
     }
     guard next.isSpaced,
-      next.sign == nil || next.sign == 0x2E && (isInitialEnd(end) || isTitle(endingAt: end))
+      next.sign == nil
+        || next.sign == 0x2E
+          && (isInitialEnd(end) || isTitle(endingAt: end) || isCutGivenName(endingAt: end))
     else { return }
     if next.text == "and" { readSharedFamily(next, &setting) }
     if next.text == "&" || isFirmTail(next) {
       setting.isNoPerson = true
-    } else if next.isCapital, isRunOn(next) {
+    } else if next.isCapital, isRunOn(next) || isCutGivenName(endingAt: end) && isLetter(next) {
       setting.goesOn = true
     }
   }
@@ -252,6 +254,18 @@ struct SettingReader {
       family.isSpaced
     else { return }
     setting.sharedFamily = family.text
+  }
+
+  private func isCutGivenName(_ word: WordReader.Word) -> Bool {
+    word.isCapital && NameCueWords.cutGivenNames.contains(word.text.lowercased())
+  }
+
+  private func isCutGivenName(endingAt end: Int) -> Bool {
+    words.before(end).map(isCutGivenName) ?? false
+  }
+
+  private func isLetter(_ word: WordReader.Word) -> Bool {
+    word.text.utf8.count == 1 && word.text != "I"
   }
 
   private func isInitialEnd(_ end: Int) -> Bool {

@@ -1,0 +1,63 @@
+// Whether given names and initials may be one person's.
+
+extension PersonGrouper {
+  /// Every given name of the shorter fits one of the longer, in order.
+  ///
+  /// Initials fit names, but a name no later one of several initials: Lew Wallace is another than
+  /// W. H. L. Wallace.
+  mutating func givenFit(
+    _ one: [UInt32], _ other: [UInt32], titles: Set<String>
+  ) -> Bool {
+    let (first, second) = (one.flatMap(words.givenParts), other.flatMap(words.givenParts))
+    let short = first.count <= second.count ? first : second
+    let long = first.count <= second.count ? second : first
+    var place = 0
+    for name in short {
+      var found = false
+      while place < long.count {
+        let next = long[place]
+        place += 1
+        if fits(name, next),
+          !(place > 1 && isPassed(name, next) && !isTitle(long[place - 2], among: titles))
+        {
+          found = true
+          break
+        }
+      }
+      if !found { return false }
+    }
+    return true
+  }
+
+  // D. C. Buell is Don Carlos Buell.
+  private func isTitle(_ part: GivenPart, among titles: Set<String>) -> Bool {
+    guard case .letter(let letter) = part else { return false }
+    return titles.contains { $0.utf8.first == letter }
+  }
+
+  /// Whether one of two is a name and the other a letter.
+  private func isPassed(_ one: GivenPart, _ other: GivenPart) -> Bool {
+    switch (one, other) {
+    case (.name, .letter): true
+    default: false
+    }
+  }
+
+  private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {
+    switch (one, other) {
+    case (.name(let one), .name(let other)): return sameName(one, other)
+    case (.letter(let one), .letter(let other)): return one == other
+    case (.letter(let letter), .name(let name)), (.name(let name), .letter(let letter)):
+      return words.spelling(name).first == letter
+    }
+  }
+
+  private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
+    if one == other { return true }
+    let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    if let known = sameGiven[key] { return known }
+    let same = areSameGivenName(words.spelling(one), words.spelling(other))
+    sameGiven[key] = same
+    return same
+  }
+}
