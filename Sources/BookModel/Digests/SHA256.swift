@@ -44,28 +44,61 @@ private let roundConstants: [UInt32] = [
   0xc671_78f2,
 ]
 
+/// Takes in one block of 64 bytes.
 private func compress(
   _ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32], _ w: inout [UInt32]
 ) {
-  func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+  w.withUnsafeMutableBufferPointer { schedule in
+    roundConstants.withUnsafeBufferPointer { constants in
+      guard let w = schedule.baseAddress, let k = constants.baseAddress,
+        let bytes = UnsafeRawBufferPointer(block).baseAddress
+      else { return }
+      expand(bytes, w)
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      // Eight rounds turn the eight words round once, so that none need be moved.
+      for i in stride(from: 0, to: rounds, by: 8) {
+        turn(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
+        turn(h, a, b, &c, d, e, f, &g, k[i + 1] &+ w[i + 1])
+        turn(g, h, a, &b, c, d, e, &f, k[i + 2] &+ w[i + 2])
+        turn(f, g, h, &a, b, c, d, &e, k[i + 3] &+ w[i + 3])
+        turn(e, f, g, &h, a, b, c, &d, k[i + 4] &+ w[i + 4])
+        turn(d, e, f, &g, h, a, b, &c, k[i + 5] &+ w[i + 5])
+        turn(c, d, e, &f, g, h, a, &b, k[i + 6] &+ w[i + 6])
+        turn(b, c, d, &e, f, g, h, &a, k[i + 7] &+ w[i + 7])
+      }
+      for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ value }
+    }
+  }
+}
+
+private let rounds = 64
+
+@inline(__always)
+private func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 &- n) }
+
+/// The words of a block, and those that the rounds make of them.
+@inline(__always)
+private func expand(_ block: UnsafeRawPointer, _ w: UnsafeMutablePointer<UInt32>) {
   for i in 0..<16 {
-    w[i] =
-      UInt32(block[i * 4]) << 24 | UInt32(block[i * 4 + 1]) << 16 | UInt32(block[i * 4 + 2]) << 8
-      | UInt32(block[i * 4 + 3])
+    w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 &* i, as: UInt32.self))
   }
-  for i in 16..<64 {
-    let s0 = rotated(w[i - 15], 7) ^ rotated(w[i - 15], 18) ^ w[i - 15] >> 3
-    let s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ w[i - 2] >> 10
-    w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
+  for i in 16..<rounds {
+    let (early, late) = (w[i &- 15], w[i &- 2])
+    let s0 = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+    let s1 = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+    w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
   }
-  var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-  var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-  for i in 0..<64 {
-    let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-    let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ roundConstants[i] &+ w[i]
-    let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-    let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-    (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-  }
-  for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ value }
+}
+
+@inline(__always)
+private func turn(
+  _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+  _ h: inout UInt32, _ word: UInt32
+) {
+  let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+  let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+  let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+  d = d &+ t1
+  h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
 }
