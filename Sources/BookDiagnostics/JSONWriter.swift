@@ -27,7 +27,8 @@ package struct JSONWriter: Sendable {
   package mutating func key(_ name: String) {
     separate()
     quote(name)
-    bytes.append(contentsOf: indents ? Array(": ".utf8) : Array(":".utf8))
+    bytes.append(UInt8(ascii: ":"))
+    if indents { bytes.append(UInt8(ascii: " ")) }
     afterKey = true
   }
 
@@ -76,7 +77,7 @@ package struct JSONWriter: Sendable {
   private mutating func newLine() {
     guard indents else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth { bytes.append(contentsOf: [0x20, 0x20]) }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 
   private mutating func group(
@@ -96,7 +97,16 @@ package struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(0x22)
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { letters in
+      let isPlain = letters.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+      if isPlain { bytes.append(contentsOf: letters) } else { escape(letters) }
+    }
+    bytes.append(0x22)
+  }
+
+  private mutating func escape(_ letters: UnsafeBufferPointer<UInt8>) {
+    for byte in letters {
       switch byte {
       case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
       case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
@@ -111,6 +121,5 @@ package struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(0x22)
   }
 }

@@ -35,8 +35,14 @@ package struct LineTable: Sendable {
       var i = 0
       let count = buffer.count
       while i < count {
-        let byte = buffer[i]
         if i % Self.pieceBytes == 0 { scalarsBefore.append(scalars) }
+        // Most stretches of eight bytes hold no line end.
+        if i % EightBytes.count == 0, let eight = EightBytes(buffer, at: i), !eight.hasLineEnd {
+          scalars &+= eight.scalars
+          i += EightBytes.count
+          continue
+        }
+        let byte = buffer[i]
         if byte & 0xC0 != 0x80 { scalars &+= 1 }
         i += 1
         if byte == 0x0A || (byte == 0x0D && !(i < count && buffer[i] == 0x0A)) {
@@ -69,7 +75,17 @@ package struct LineTable: Sendable {
   private func scalars(from start: Int, to end: Int) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var n = 0
-      for i in start..<max(start, min(end, buffer.count)) where buffer[i] & 0xC0 != 0x80 { n += 1 }
+      var i = start
+      let end = max(start, min(end, buffer.count))
+      while i < end {
+        if i + EightBytes.count <= end, let eight = EightBytes(buffer, at: i) {
+          n += Int(eight.scalars)
+          i += EightBytes.count
+        } else {
+          if buffer[i] & 0xC0 != 0x80 { n += 1 }
+          i += 1
+        }
+      }
       return n
     }
   }
@@ -129,5 +145,37 @@ package struct LineTable: Sendable {
   /// Byte offset where a 1-based line begins, or the end of the file.
   package func start(ofLine line: Int) -> Int {
     line >= 1 && line <= starts.count ? Int(starts[line - 1]) : bytes.count
+  }
+}
+
+/// Eight bytes looked at together.
+private struct EightBytes {
+  static let count = 8
+  private static let lowest: UInt64 = 0x0101_0101_0101_0101
+  private static let highest: UInt64 = 0x8080_8080_8080_8080
+
+  private let bytes: UInt64
+
+  /// Nil where fewer are left.
+  @inline(__always)
+  init?(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int) {
+    guard index + Self.count <= buffer.count else { return nil }
+    bytes = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// How many scalars begin in them: a byte that continues one has its highest bit and not the next.
+  @inline(__always)
+  var scalars: Int32 {
+    Int32(Self.count - (bytes & (~bytes &<< 1) & Self.highest).nonzeroBitCount)
+  }
+
+  /// Whether one of them is LF or CR.
+  @inline(__always)
+  var hasLineEnd: Bool { has(0x0A) || has(0x0D) }
+
+  @inline(__always)
+  private func has(_ byte: UInt64) -> Bool {
+    let differing = bytes ^ (Self.lowest &* byte)
+    return (differing &- Self.lowest) & ~differing & Self.highest != 0
   }
 }
