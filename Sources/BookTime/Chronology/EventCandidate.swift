@@ -9,7 +9,7 @@ struct EventCandidate {
   /// How much it is worth a row: the logarithm of the odds.
   var worth: Double
   /// What its title speaks of: names and longer words by their first letters.
-  let stems: Set<String>
+  let stems: TitleStems
   var isPrintable: Bool
 
   init(
@@ -20,7 +20,7 @@ struct EventCandidate {
     self.draft = draft
     self.worth = worth
     self.isPrintable = isPrintable
-    stems = Self.stems(draft.event.title)
+    stems = TitleStems(draft.event.title)
   }
 
   /// Titles that share so much of their words tell the same.
@@ -32,24 +32,10 @@ struct EventCandidate {
     if a.draft.event.title == b.draft.event.title { return true }
     // Nobody is born twice, however differently it is told.
     if a.happening.isOwnBirth, b.happening.isOwnBirth { return true }
-    let likeness = likeness(a.stems, b.stems)
+    let likeness = a.stems.likeness(to: b.stems)
     return likeness >= same
       || likeness >= sameVerb && a.happening.cues.contains(.life)
         && b.happening.cues.contains(.life)
-  }
-
-  /// The share of words that two titles have in common.
-  static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
-    return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
-  }
-
-  /// What a title speaks of.
-  static func stems(_ title: String) -> Set<String> {
-    let words = title.split { !$0.isLetter }
-    return Set(
-      words.enumerated().filter { $1.count > 4 || $0 > 0 && $1.first?.isUppercase == true }
-        .map { $1.lowercased().prefix(5) }.map(String.init))
   }
 
   /// Takes the date of a retelling that knows the day better.

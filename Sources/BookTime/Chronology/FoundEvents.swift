@@ -14,6 +14,8 @@ struct FoundEvents {
   private let book: Book
   private let people: PeopleAnnotation
   private let dates: HappeningDates
+  /// The mentions of each leaf of each chapter, in their order.
+  private let mentions: [LeafKey: [Mention]]
 
   /// - Parameters:
   ///   - known: what the author marked or listed
@@ -30,6 +32,9 @@ struct FoundEvents {
         chapters.phrases, of: book.chapters,
         periods: KnownPeriods(in: book, born: chapters.birth, chapters.periods).stops),
       birth: chapters.birth)
+    mentions = Dictionary(grouping: people.mentions) {
+      LeafKey(chapter: $0.chapter, prose: $0.prose)
+    }
     var candidates: [EventCandidate] = []
     var ids: [String: Int] = [:]
     for (chapter, list) in chapters.happenings.enumerated() {
@@ -55,7 +60,7 @@ struct FoundEvents {
     }
     let confirmed = Self.confirmed(candidates, by: known)
     let told = known.indices.filter { !confirmed.values.contains($0) }.map { known[$0].event }
-      .map { (stems: EventCandidate.stems($0.title), place: $0.place) }
+      .map { (stems: TitleStems($0.title), place: $0.place) }
     // What is confirmed or marked has its room, so that nothing else comes for it.
     var room = rows(of: book.metadata.chronology) - confirmed.count
     var taken: [(candidate: EventCandidate, known: Int?)] = []
@@ -73,7 +78,10 @@ struct FoundEvents {
         if isWorthy { room -= 1 }
         continue
       }
-      if let first = taken.firstIndex(where: { EventCandidate.areOne($0.candidate, candidate) }) {
+      let first = taken.indices.first {
+        EventCandidate.areOne(taken[$0].candidate, candidate)
+      }
+      if let first {
         taken[first].candidate.sharpen(by: candidate.draft)
         continue
       }
@@ -191,7 +199,7 @@ struct FoundEvents {
 
   /// Whether the author has marked or listed it.
   private static func isTold(
-    _ candidate: EventCandidate, _ told: [(stems: Set<String>, place: Event.Place?)]
+    _ candidate: EventCandidate, _ told: [(stems: TitleStems, place: Event.Place?)]
   ) -> Bool {
     told.contains { other in
       if let place = other.place, place.chapter == candidate.chapter,
@@ -200,7 +208,7 @@ struct FoundEvents {
       {
         return true
       }
-      return EventCandidate.likeness(other.stems, candidate.stems) >= EventCandidate.same
+      return other.stems.likeness(to: candidate.stems) >= EventCandidate.same
     }
   }
 
@@ -218,10 +226,9 @@ struct FoundEvents {
     event.origin = .found
     event.trigger = happening.trigger
     dates.date(&event, phrase, happening, chapter)
-    let mentioned = people.mentions.filter {
-      $0.chapter == chapter && $0.prose == happening.prose && $0.range.overlaps(happening.clause)
-    }
-    for mention in mentioned where !event.people.contains(mention.person) {
+    let near = mentions[LeafKey(chapter: chapter, prose: happening.prose)] ?? []
+    for mention in near
+    where mention.range.overlaps(happening.clause) && !event.people.contains(mention.person) {
       event.people.append(mention.person)
     }
     let isOpen = event.people.allSatisfy { people.people[$0].privacy == .public }
@@ -267,17 +274,31 @@ struct FoundEvents {
 
   private func eventID(_ title: String) -> String {
     var words: [String] = []
-    for word in title.lowercased().split(separator: " ") {
-      let plain = word.unicodeScalars.filter {
-        ("a"..."z").contains($0) || ("0"..."9").contains($0)
+    func take(_ letters: some Sequence<UInt8>) {
+      let plain = letters.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        .filter { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      if !plain.isEmpty { words.append(String(decoding: plain, as: UTF8.self)) }
+    }
+    if title.hasPlainCharacters {
+      for word in title.utf8.split(separator: UInt8(ascii: " ")) where words.count < Self.wordsOfID
+      {
+        take(word)
       }
-      if !plain.isEmpty { words.append(String(String.UnicodeScalarView(plain))) }
-      if words.count == Self.wordsOfID { break }
+    } else {
+      for word in title.lowercased().split(separator: " ") where words.count < Self.wordsOfID {
+        take(word.utf8)
+      }
     }
     return words.isEmpty ? "event" : words.joined(separator: "-")
   }
 
   private static let wordsOfID = 5
+}
+
+/// A leaf of a chapter.
+private struct LeafKey: Hashable {
+  var chapter: Int
+  var prose: Int
 }
 
 extension FoundEvents {

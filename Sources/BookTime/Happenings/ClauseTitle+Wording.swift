@@ -167,8 +167,31 @@ extension ClauseTitle {
     guard title.utf8.count > 7, words.count > 2 || words.last?.first?.isUppercase == true,
       words.count > 1
     else { return false }
+    if title.hasPlainCharacters { return Self.hasPairedMarks(title.utf8) }
     func count(_ mark: Character) -> Int { title.count { $0 == mark } }
     return count("“") == count("”") && count("(") == count(")") && count("\"") % 2 == 0
       && !title.contains("…") && !title.contains("...")
+  }
+
+  /// The same of marks, asked of the bytes of a title of plain characters.
+  private static func hasPairedMarks(_ title: String.UTF8View) -> Bool {
+    var (opened, closed, brackets, straight) = (0, 0, 0, 0)
+    var (points, last) = (0, UInt8(0))
+    for byte in title {
+      points = byte == UInt8(ascii: ".") ? points + 1 : 0
+      if points == 3 { return false }
+      switch byte {
+      case UInt8(ascii: "("): brackets += 1
+      case UInt8(ascii: ")"): brackets -= 1
+      case UInt8(ascii: "\""): straight += 1
+      // Of U+201C, U+201D and U+2026, whose first bytes are one.
+      case 0x9C where last == 0x80: opened += 1
+      case 0x9D where last == 0x80: closed += 1
+      case 0xA6 where last == 0x80: return false
+      default: break
+      }
+      last = byte
+    }
+    return opened == closed && brackets == 0 && straight % 2 == 0
   }
 }
