@@ -83,6 +83,8 @@ package struct Language: Sendable {
 
   /// The language of a tag: the longest part of it that is known, else one that supports nothing.
   package static func of(_ tag: String) -> Language {
+    // As the languages themselves write it, as most do.
+    if let language = byTag[tag] { return language }
     var parts = tag.lowercased().split(separator: "-")
     while !parts.isEmpty {
       let known = parts.joined(separator: "-")

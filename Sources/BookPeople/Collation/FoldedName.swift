@@ -14,12 +14,23 @@ enum FoldedName {
 
   /// Lower-case scalars with marks joined to their letters, so that NFC and NFD are one.
   static func lowercased(_ text: String) -> [UInt32] {
+    var text = text
+    if let plain = text.withUTF8({ plainLowercased($0) }) { return plain }
     var result: [UInt32] = []
     for scalar in composed(text) {
       guard let unicode = Unicode.Scalar(scalar) else { continue }
       for lower in unicode.properties.lowercaseMapping.unicodeScalars { result.append(lower.value) }
     }
     return result
+  }
+
+  /// The same of ASCII, byte by byte; nil for other texts.
+  private static func plainLowercased(_ text: UnsafeBufferPointer<UInt8>) -> [UInt32]? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.map { byte in
+      if byte &- 0x41 < 26 { return UInt32(byte | 0x20) }
+      return isSpace(UInt32(byte)) ? 0x20 : UInt32(byte)
+    }
   }
 
   /// Marks joined to the letter before them where there is such a letter, else dropped.
@@ -72,6 +83,8 @@ enum FoldedName {
 
   /// Lower-case ASCII words of a text for slugs: "Núñez, Ana" gives `nunez-ana`.
   static func slug(_ text: String) -> String {
+    var text = text
+    if let plain = text.withUTF8({ plainSlug($0) }) { return plain }
     var result = ""
     for scalar in lowercased(text) {
       var parts: [UInt32] = []
@@ -100,8 +113,27 @@ enum FoldedName {
     return result
   }
 
+  /// The same of ASCII, byte by byte; nil for other texts.
+  private static func plainSlug(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let dash = UInt8(ascii: "-")
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text {
+      let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      if small &- 0x61 < 26 || small &- 0x30 < 10 {
+        result.append(small)
+      } else if small != UInt8(ascii: "'"), let last = result.last, last != dash {
+        result.append(dash)
+      }
+    }
+    if result.last == dash { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// The text without diacritical marks.
   static func plain(_ text: String) -> String {
+    if text.isASCII { return text }
     var result = String.UnicodeScalarView()
     var parts: [UInt32] = []
     for scalar in text.unicodeScalars {

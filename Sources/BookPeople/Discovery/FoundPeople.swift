@@ -15,7 +15,9 @@ func describe(
   var first = [[Int]](repeating: [], count: groups.count)
   var count = [Int](repeating: 0, count: groups.count)
   for (index, mention) in mentions.enumerated() {
-    let text = oneLine(chapters[mention.chapter].string(mention.range))
+    // Of the text alone: a chapter that is asked itself is copied.
+    let text = oneLine(
+      String(decoding: chapters[mention.chapter].text[mention.range], as: UTF8.self))
     if forms[mention.person][text] == nil {
       order[mention.person].append(text)
       parts[mention.person].append(pieces(index))

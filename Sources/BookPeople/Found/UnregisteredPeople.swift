@@ -145,7 +145,8 @@ package struct UnregisteredPeople: Sendable {
   }
 
   private func text(_ mention: PeopleDiscovery.Mention, _ book: Book) -> String {
-    oneLine(book.chapters[mention.chapter].string(mention.range))
+    // Of the text alone: a chapter that is asked itself is copied.
+    oneLine(String(decoding: book.chapters[mention.chapter].text[mention.range], as: UTF8.self))
   }
 }
 
@@ -201,6 +202,7 @@ struct RegisteredNames {
 
   /// The registered person whose name the words nearly are.
   mutating func resembling(_ words: String) -> Hit? {
+    if people.isEmpty { return nil }
     if let hit = known[words] { return hit }
     let hit = compared(words)
     known[words] = .some(hit)

@@ -14,7 +14,8 @@ struct Honorific: Sendable, Equatable {
 
   /// The titles that a prefix of several words is made of.
   static func all(in prefix: String) -> [Honorific] {
-    prefix.split { $0 == " " || $0 == "." || $0 == "-" }.compactMap { named(String($0)) }
+    if prefix.isEmpty { return [] }
+    return prefix.split { $0 == " " || $0 == "." || $0 == "-" }.compactMap { named(String($0)) }
   }
 
   /// Titles that an index keeps although the name is known without them.

@@ -28,7 +28,11 @@ extension Registry {
   }
 
   private func key(_ text: String) -> String {
-    String(String.UnicodeScalarView(FoldedName.lowercased(text).compactMap(Unicode.Scalar.init)))
+    let scalars = FoldedName.lowercased(text)
+    if scalars.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: scalars.map { UInt8($0) }, as: UTF8.self)
+    }
+    return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 }
 

@@ -211,7 +211,9 @@ struct CandidateJudge: Sendable {
       return (isStrong ? 10 : shared + sharedFamilyScore(profile, setting), isStrong)
     case .family:
       // Mrs. S. is somebody, S is a letter.
-      if setting.titles.isEmpty, form.text.filter({ $0 != "." }).utf8.count == 1 { return nil }
+      if setting.titles.isEmpty, form.text.utf8.count(where: { $0 != UInt8(ascii: ".") }) == 1 {
+        return nil
+      }
       guard !setting.givens.isEmpty else { return (setting.titles.isEmpty ? 4 : 5, false) }
       switch profile.fit(setting.givens) {
       case .same: return (10, true)
@@ -267,11 +269,11 @@ struct CandidateJudge: Sendable {
 
   // "Mr. Hopkins", listed as an alias, is no more than "Hopkins" where others are called so.
   private func isTitledFamily(_ form: RegistryForm, _ profile: PersonProfile) -> Bool {
-    guard form.words > 1, !profile.family.isEmpty,
+    guard form.words > 1, !profile.family.isEmpty, isShared(profile.family),
       form.text.lowercased().hasSuffix(" " + profile.family)
     else { return false }
     let bare = FormGenerator.withoutTitles(form.text)
-    return bare.lowercased() == profile.family && isShared(profile.family)
+    return bare.lowercased() == profile.family
   }
 
   private func isShared(_ family: String) -> Bool { sharedFamilies.contains(family) }

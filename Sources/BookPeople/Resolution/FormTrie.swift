@@ -191,6 +191,8 @@ private struct Walk {
 enum FoldedBytes {
   /// A form: points dropped, spaces single.
   static func form(_ text: String) -> [UInt8] {
+    var text = text
+    if let plain = text.withUTF8({ plainForm($0) }) { return plain }
     var result: [UInt8] = []
     let words = text.split(separator: " ")
     for (i, word) in words.enumerated() {
@@ -201,6 +203,37 @@ enum FoldedBytes {
         if k > 0 { result.append(0x20) }
         for scalar in part.unicodeScalars { result += folded(scalar.value) }
       }
+    }
+    return result
+  }
+
+  /// The same of ASCII, byte by byte; nil for other texts.
+  private static func plainForm(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + 1)
+    var (words, parts) = (0, 0)
+    var (isInWord, isInPart) = (false, false)
+    for byte in text {
+      guard byte < 0x80 else { return nil }
+      if byte == 0x20 {
+        (isInWord, isInPart) = (false, false)
+        continue
+      }
+      if !isInWord {
+        if words > 0 { result.append(0x20) }
+        words += 1
+        (isInWord, parts) = (true, 0)
+      }
+      if byte == 0x2E {
+        isInPart = false
+        continue
+      }
+      if !isInPart {
+        if parts > 0 { result.append(0x20) }
+        parts += 1
+        isInPart = true
+      }
+      result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
     return result
   }

@@ -69,21 +69,46 @@ struct FormGenerator {
   }
 
   private mutating func add(_ text: String, _ bearer: RegistryForm.Bearer?) {
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" })
-    guard !words.isEmpty, words.count <= 24, text.utf8.count <= 200 else { return }
-    // A word in small letters is a name only where the author says so.
-    if words.count == 1, let bearer, bearer.kind != .alias, bearer.kind != .nickname,
-      CommonWords.contains(text), text.unicodeScalars.first?.properties.isLowercase == true
-    {
+    if let plain = PlainWords(text) {
+      guard plain.count <= Self.mostWords, text.utf8.count <= Self.mostBytes,
+        !isSmallWord(text, plain.count, bearer)
+      else { return }
+      put(text, words: plain.count, capitals: plain.capitals, bearer)
       return
     }
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\u{A0}" })
+    guard !words.isEmpty, words.count <= Self.mostWords, text.utf8.count <= Self.mostBytes,
+      !isSmallWord(text, words.count, bearer)
+    else { return }
     let joined = words.joined(separator: " ")
     var capitals: UInt64 = 0
     for (i, word) in words.enumerated() {
       let letter = word.unicodeScalars.first { $0.properties.isAlphabetic }
       if letter?.properties.isUppercase == true { capitals |= 1 << UInt64(i) }
     }
-    let key = FoldedBytes.form(joined) + [0, UInt8(truncatingIfNeeded: capitals)]
+    put(joined, words: words.count, capitals: capitals, bearer)
+    let plain = FoldedName.plain(joined)
+    if plain != joined { add(plain, bearer) }
+  }
+
+  /// Longer texts are no names.
+  private static let mostWords = 24
+  private static let mostBytes = 200
+
+  // A word in small letters is a name only where the author says so.
+  private func isSmallWord(_ text: String, _ words: Int, _ bearer: RegistryForm.Bearer?) -> Bool {
+    guard words == 1, let bearer, bearer.kind != .alias, bearer.kind != .nickname else {
+      return false
+    }
+    return text.unicodeScalars.first?.properties.isLowercase == true && CommonWords.contains(text)
+  }
+
+  private mutating func put(
+    _ joined: String, words: Int, capitals: UInt64, _ bearer: RegistryForm.Bearer?
+  ) {
+    var key = FoldedBytes.form(joined)
+    key.append(0)
+    key.append(UInt8(truncatingIfNeeded: capitals))
     let place: Int
     if let known = places[key] {
       place = known
@@ -92,8 +117,8 @@ struct FormGenerator {
       places[key] = place
       forms.append(
         RegistryForm(
-          text: joined, bearers: [], capitals: capitals, words: words.count,
-          isHomograph: words.count == 1 && CommonWords.isHomograph(joined)))
+          text: joined, bearers: [], capitals: capitals, words: words,
+          isHomograph: words == 1 && CommonWords.isHomograph(joined)))
     }
     if let bearer {
       if let same = forms[place].bearers.firstIndex(where: { $0.person == bearer.person }) {
@@ -104,8 +129,6 @@ struct FormGenerator {
         forms[place].bearers.append(bearer)
       }
     }
-    let plain = FoldedName.plain(joined)
-    if plain != joined { add(plain, bearer) }
   }
 
   private mutating func addForms(of person: RegisteredPerson, _ i: Int) {
@@ -249,6 +272,13 @@ struct FormGenerator {
 
   /// A literal or prefix split: the titles it begins with taken off.
   static func withoutTitles(_ text: String) -> String {
+    // Most texts begin with no title, and are left as they are.
+    if PlainWords(text) != nil {
+      let first = text.utf8.prefix { $0 != UInt8(ascii: " ") }
+      if first.count == text.utf8.count { return text }
+      let letters = first.filter { $0 != UInt8(ascii: ".") }
+      if Honorific.named(String(decoding: letters, as: UTF8.self)) == nil { return text }
+    }
     var words = text.split(separator: " ")
     while words.count > 1, let first = words.first,
       Honorific.named(String(first.filter { $0 != "." })) != nil
@@ -277,6 +307,7 @@ struct FormGenerator {
 
   /// One kind of quotation mark, as the trie has it.
   static func normalised(_ text: String) -> String {
+    if text.isASCII { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
