@@ -16,12 +16,20 @@ struct ContentWalk {
   private var frames: [Frame] = []
   /// libxml2 keeps every name of a document once, so that a pointer stands for a name.
   private var elementsByName: [UnsafePointer<xmlChar>: Int] = [:]
-  private var attributesByName: [AttributeName: String] = [:]
+  private var attributesByName: [AttributeName: KnownAttribute] = [:]
   private var spaces: [UnsafeMutablePointer<xmlNs>: String] = [:]
 
   private struct AttributeName: Hashable {
     var name: UnsafePointer<xmlChar>
     var space: UnsafeMutablePointer<xmlNs>?
+  }
+
+  /// What is asked of an attribute wherever it stands.
+  private struct KnownAttribute {
+    var name: String
+    var isHarvested: Bool
+    /// The elements that it may stand on, by their indices.
+    var elements: UInt128
   }
 
   init(model: ContentModel, harvest: [String]) {
@@ -126,31 +134,38 @@ struct ContentWalk {
   }
 
   private mutating func readAttributes(of node: UnsafeMutablePointer<xmlNode>, _ element: Int) {
+    guard node.pointee.properties != nil else { return checkRequired([], element, at: node) }
     var names: [String] = []
+    // The faults of an element come behind what is gathered of it, in the order of its attributes.
+    var misplaced: [String] = []
+    let asksNames = element >= 0 && !model.elements[element].required.isEmpty
     var next = node.pointee.properties
     while let attribute = next {
       next = attribute.pointee.next
-      let name = self.name(of: attribute)
-      names.append(name)
-      if harvest.contains(name) {
+      let known = self.known(attribute)
+      if asksNames { names.append(known.name) }
+      if known.isHarvested {
         report.attributes.append(
           XMLAttributeUse(
-            element: node.pointee.name.map { String(cString: $0) } ?? "", name: name,
+            element: node.pointee.name.map { String(cString: $0) } ?? "", name: known.name,
             value: ParsedXML.value(attribute), line: Int(xmlGetLineNo(node))))
       }
+      if element >= 0, known.elements & (1 << UInt128(element)) == 0 {
+        misplaced.append(known.name)
+      }
     }
-    guard element >= 0 else { return }
-    check(names, model.elements[element], at: node)
+    for name in misplaced {
+      fault("attribute '\(name)' may not stand on '<\(model.elements[element].name)>'", at: node)
+    }
+    checkRequired(names, element, at: node)
   }
 
-  private mutating func check(
-    _ names: [String], _ element: ContentModel.Element, at node: UnsafeMutablePointer<xmlNode>
+  private mutating func checkRequired(
+    _ names: [String], _ element: Int, at node: UnsafeMutablePointer<xmlNode>
   ) {
-    for name in names where !element.attributes.contains(name) {
-      fault("attribute '\(name)' may not stand on '<\(element.name)>'", at: node)
-    }
-    for name in element.required where !names.contains(name) {
-      fault("element '<\(element.name)>' lacks the attribute '\(name)'", at: node)
+    guard element >= 0 else { return }
+    for name in model.elements[element].required where !names.contains(name) {
+      fault("element '<\(model.elements[element].name)>' lacks the attribute '\(name)'", at: node)
     }
   }
 
@@ -165,8 +180,8 @@ struct ContentWalk {
     return found
   }
 
-  private mutating func name(of attribute: UnsafeMutablePointer<xmlAttr>) -> String {
-    guard let local = attribute.pointee.name else { return "" }
+  private mutating func known(_ attribute: UnsafeMutablePointer<xmlAttr>) -> KnownAttribute {
+    guard let local = attribute.pointee.name else { return asked("") }
     let key = AttributeName(name: local, space: attribute.pointee.ns)
     if let known = attributesByName[key] { return known }
     var name = String(cString: local)
@@ -177,8 +192,18 @@ struct ContentWalk {
       case let other: name = "{\(other)}" + name
       }
     }
-    attributesByName[key] = name
-    return name
+    let known = asked(name)
+    attributesByName[key] = known
+    return known
+  }
+
+  private func asked(_ name: String) -> KnownAttribute {
+    var elements: UInt128 = 0
+    for (index, element) in model.elements.enumerated() where element.attributes.contains(name) {
+      elements |= 1 << UInt128(index)
+    }
+    return KnownAttribute(
+      name: name, isHarvested: harvest.contains(name), elements: elements)
   }
 
   private mutating func name(of space: UnsafeMutablePointer<xmlNs>) -> String {

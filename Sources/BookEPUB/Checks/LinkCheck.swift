@@ -20,8 +20,8 @@ struct LinkCheck {
     var targets: [String: Set<String>] = [:]
     for document in documents {
       for reference in document.facts.references {
-        guard let hash = reference.value.firstIndex(of: "#") else { continue }
-        let file = reference.value[..<hash]
+        let (file, fragment) = Self.cut(reference.value)
+        if fragment == nil { continue }
         targets[file.isEmpty ? document.facts.name : String(file), default: []] = []
       }
     }
@@ -41,8 +41,9 @@ struct LinkCheck {
   ) -> Diagnostic? {
     let value = reference.value
     if Self.isExternal(value) { return nil }
-    let pieces = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let file = pieces[0].isEmpty ? document.facts.name : Book.percentDecoded(String(pieces[0]))
+    let pieces = Self.cut(value)
+    let file =
+      pieces.file.isEmpty ? document.facts.name : Book.percentDecoded(String(pieces.file))
     func place() -> SourceSpan? {
       document.rendered.links.first { $0.reference == value }?.span
         ?? document.rendered.origins.span(
@@ -51,8 +52,9 @@ struct LinkCheck {
     guard files.contains(file) else {
       return Diagnostic(.referenceBroken, "'\(value)' is not in the book", at: place())
     }
-    guard pieces.count > 1 else { return nil }
-    let fragment = Book.percentDecoded(String(pieces[1]))
+    guard let fragment = pieces.fragment.map({ Book.percentDecoded(String($0)) }) else {
+      return nil
+    }
     if targets[file]?.contains(fragment) == true { return nil }
     let known = (targets[file] ?? []).filter { !$0.hasPrefix("p-") }.sorted()
     let near = known.count <= 500 ? nearestWord(to: fragment, among: known) : nil
@@ -69,7 +71,20 @@ struct LinkCheck {
     return "'\(file)'"
   }
 
+  /// A reference before its first "#" and behind it, where it has one.
+  private static func cut(_ reference: String) -> (file: Substring, fragment: Substring?) {
+    let bytes = reference.utf8
+    guard var hash = bytes.firstIndex(of: UInt8(ascii: "#")) else { return (reference[...], nil) }
+    if !reference.utf8.allSatisfy({ $0 < 0x80 }) {
+      // A mark may stand on the sign, which is another then.
+      guard let sign = reference.firstIndex(of: "#") else { return (reference[...], nil) }
+      hash = sign
+    }
+    return (reference[..<hash], reference[bytes.index(after: hash)...])
+  }
+
   static func isExternal(_ reference: String) -> Bool {
+    guard reference.utf8.contains(UInt8(ascii: ":")) else { return false }
     guard let colon = reference.firstIndex(of: ":") else { return false }
     return reference[..<colon].allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
