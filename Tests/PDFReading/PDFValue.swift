@@ -36,9 +36,20 @@ package struct PDFLexer {
     self.offset = offset
   }
 
-  private static let delimiters = Set("()<>[]{}/%".utf8)
+  private func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32: true
+    default: false
+    }
+  }
 
-  private func isSpace(_ byte: UInt8) -> Bool { [0, 9, 10, 12, 13, 32].contains(byte) }
+  /// True for what ends a word: white space, and ()<>[]{}/%.
+  private func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: true
+    default: isSpace(byte)
+    }
+  }
 
   package mutating func skipSpace() {
     while offset < bytes.count {
@@ -97,7 +108,7 @@ package struct PDFLexer {
   private mutating func readName() -> String {
     offset += 1
     var name: [UInt8] = []
-    while offset < bytes.count, !isSpace(bytes[offset]), !Self.delimiters.contains(bytes[offset]) {
+    while offset < bytes.count, !endsWord(bytes[offset]) {
       if bytes[offset] == 0x23, offset + 2 < bytes.count {
         let digits = String(decoding: bytes[offset + 1...offset + 2], as: UTF8.self)
         name.append(UInt8(digits, radix: 16) ?? 0x3F)
@@ -152,7 +163,7 @@ package struct PDFLexer {
 
   private mutating func readWord() -> PDFValue {
     let start = offset
-    while offset < bytes.count, !isSpace(bytes[offset]), !Self.delimiters.contains(bytes[offset]) {
+    while offset < bytes.count, !endsWord(bytes[offset]) {
       offset += 1
     }
     if offset == start { offset += 1 }
