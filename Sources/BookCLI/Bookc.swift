@@ -77,7 +77,8 @@ package struct Bookc: AsyncParsableCommand {
         Terminal.output.write(message + "\n")
         return 0
       }
-      Terminal.errors.write(message + "\n" + (blanksNote(on: arguments) ?? ""))
+      Terminal.errors.write(
+        message + "\n" + (blanksNote(on: arguments) ?? dashNote(on: arguments) ?? ""))
       return 2
     }
   }
@@ -90,6 +91,14 @@ package struct Bookc: AsyncParsableCommand {
     else { return nil }
     let commands = kinds.map { "  bookc scan \($0) \(shellQuoted(book))\n" }
     return "bookc: say what to look for:\n" + commands.joined()
+  }
+
+  /// What to do with `—formats`, whose hyphens a program has made a dash.
+  private static func dashNote(on arguments: [String]) -> String? {
+    guard let word = arguments.first(where: { $0.hasPrefix("—") || $0.hasPrefix("–") }) else {
+      return nil
+    }
+    return "An option begins with two hyphens: --\(word.drop { "—–-".contains($0) })\n"
   }
 
   /// What to do with a path of several words that the shell has made several arguments of.

@@ -5,6 +5,7 @@ import BookModel
 /// first, epilogue and afterword last, everything else as the bytes have it.
 struct FileOrder {
   private let numbers: [String: Int]
+  private let months: [String: Int]
   private let openings: Set<String>
   private let closings: Set<String>
 
@@ -21,6 +22,15 @@ struct FileOrder {
       }
     }
     self.numbers = numbers
+    var months: [String: Int] = [:]
+    for list in language.dateWords where list.kind == .month {
+      for piece in list.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let parts = piece.split(separator: "=")
+        guard parts.count == 2, let value = Int(parts[1]) else { continue }
+        months[String(parts[0].prefix { $0 != "!" }).lowercased()] = value
+      }
+    }
+    self.months = months
     openings = language.openingMatter
     closings = language.closingMatter
   }
@@ -84,12 +94,17 @@ struct FileOrder {
   }
 
   /// How all the ordinary names spell their numbers where they do not use figures.
-  private enum Spelling { case figures, words, roman }
+  private enum Spelling { case figures, words, roman, months }
 
   private func spelling(of names: [[String]]) -> Spelling {
     guard names.count > 1 else { return .figures }
     let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
     if haveWords { return .words }
+    // A year's chapters, one a month.
+    let isYear =
+      names.allSatisfy { name in name.contains { months[$0] != nil } }
+      && names.allSatisfy { !$0.contains { Int($0) != nil } }
+    if isYear { return .months }
     // "I", "mix" and "civil" are words too: only where every name has one and all differ.
     let numerals = names.map { $0.compactMap(Self.romanNumeral).first }
     let values = numerals.compactMap(\.self)
@@ -104,6 +119,7 @@ struct FileOrder {
       let value: Int? =
         Int(word)
         ?? (spelling == .words ? number(word) : nil)
+        ?? (spelling == .months ? months[word] : nil)
         ?? (spelling == .roman ? Self.romanNumeral(word) : nil)
       guard let value else {
         pieces.append(.word(word))

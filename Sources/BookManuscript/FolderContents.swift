@@ -4,7 +4,8 @@ import BookModel
 /// Whether a file's name says that it is Markdown; Quarto and R Markdown have endings of their own.
 package func hasMarkdownEnding(_ name: String) -> Bool {
   let small = name.lowercased()
-  return [".md", ".markdown", ".qmd", ".rmd"].contains(where: small.hasSuffix)
+  return [".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".qmd", ".rmd"]
+    .contains(where: small.hasSuffix)
 }
 
 /// What a folder of chapters holds: the files to read, in order, and those to leave out, with why.
@@ -149,7 +150,7 @@ struct FolderContents {
   }
 
   /// Of the word processors whose files `bookc import` reads.
-  private static let importedEndings = [".docx", ".odt", ".rtf"]
+  private static let importedEndings = [".docx", ".docm", ".odt", ".rtf", ".html", ".htm"]
   static let wordEndings = importedEndings + [".doc", ".pages", ".wpd", ".gdoc"]
   static let textEndings = [".txt", ".text"]
   /// Pictures may stand beside the chapters that show them.
@@ -171,6 +172,8 @@ struct FolderContents {
   /// Whether a name says that its file is about the folder, or hidden.
   private func isNoChapter(_ name: String) -> Bool {
     let small = name.lowercased()
+    // `~$life.docx` is Word's sign that a file is open.
+    if small.hasPrefix("~$") { return true }
     if small.hasPrefix("."), !small.hasSuffix(".md.icloud") { return true }
     return Self.aboutTheFolder.contains(String(small.prefix { $0 != "." }))
   }

@@ -141,14 +141,25 @@ private func readDescription(_ workspace: some Workspace, _ reading: inout BookR
       Diagnostic(.fileUnreadable, "book.yaml cannot be read: \(problem.description)", at: start))
     return BookYAML(YAMLNode(.mapping([]), span: start), fallbackTitle: workspace.name)
   }
+  readAsUTF8(source, &reading)
   let node = readYAML(reading.sources[source].bytes, source: source)
   reading.diagnostics += node.diagnostics
   guard let value = node.value, case .mapping = value.content else {
     if node.diagnostics.isEmpty {
+      let isEmpty = node.value?.string.map { trimmingWhiteSpace($0).isEmpty } ?? (node.value == nil)
       reading.diagnostics.append(
         Diagnostic(
-          .titleMissing, "book.yaml says nothing: it needs at least a title and a language",
-          at: start))
+          .titleMissing,
+          isEmpty
+            ? "book.yaml says nothing: it needs at least a title and a language"
+            : "book.yaml has no keys that can be read",
+          at: start,
+          notes: isEmpty
+            ? []
+            : [
+              DiagnosticNote(
+                "each line is a key, a colon, a blank and what it says, as in 'title: My Life'")
+            ]))
     }
     var description = BookYAML(YAMLNode(.mapping([]), span: start), fallbackTitle: workspace.name)
     description.diagnostics = []
@@ -182,9 +193,22 @@ private func readOptional(
         at: SourceSpan(file: source, start: 0, end: 0)))
     return nil
   }
+  readAsUTF8(source, &reading)
   let node = readYAML(reading.sources[source].bytes, source: source)
   reading.diagnostics += node.diagnostics
   return node.value
+}
+
+/// A file of keys in an older encoding is read as such, and told.
+private func readAsUTF8(_ source: SourceID, _ reading: inout BookReading) {
+  guard let (text, encoding) = OlderEncoding.decoded(reading.sources[source].bytes) else { return }
+  reading.sources.replace(source, with: text)
+  reading.diagnostics.append(
+    Diagnostic(
+      .olderEncoding,
+      "'\(reading.sources[source].path)' is stored as \(encoding.rawValue), not as UTF-8; "
+        + "it is read as such", at: SourceSpan(file: source, start: 0, end: 0),
+      notes: [DiagnosticNote("save it as UTF-8 in your editor")]))
 }
 
 /// What to call a book without book.yaml: as a file of another program says, else its first heading,

@@ -34,6 +34,8 @@ struct ChapterReader {
   /// Labels at the head of lines that lack the colon of a note, once somebody has asked.
   var notesWithoutColon: Set<String>?
   var identifiers = IdentifierTable()
+  /// Cells of tables that have no column.
+  var cellsBeyondHead: [SourceSpan] = []
   /// Comments `bookc:allow` whose block is still to come.
   var pendingAllowances: [Int] = []
   /// How often the words could not be laid against the file; a test wants 0.
@@ -84,6 +86,7 @@ struct ChapterReader {
     var tally = masked.tally
     for place in pageBreaks { tally.add(.pageBreak, at: place) }
     for place in pictureTitles { tally.add(.pictureTitle, at: place) }
+    for place in cellsBeyondHead { tally.add(.cellsBeyondHead, at: place) }
     for place in markdownInHTML { tally.add(.markdownInHTML, at: place) }
     diagnostics += tally.diagnostics
     reportUnreadSigns()

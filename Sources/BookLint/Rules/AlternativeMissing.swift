@@ -8,13 +8,22 @@ package struct AlternativeMissing: ChapterRule {
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    book.book.chapters[chapter].imagesShown.filter(\.alternative.isEmpty).map { image in
-      Diagnostic(
-        Self.code, "the image '\(image.path)' has no alternative text", at: image.span,
-        notes: [
-          DiagnosticNote(
-            "say between the brackets what is to be seen, for those who cannot see it: ![The mill]")
-        ])
-    }
+    book.book.chapters[chapter].imagesShown
+      .filter { $0.alternative.isEmpty && !$0.path.isEmpty }
+      .map { image in
+        Diagnostic(
+          Self.code, "the image '\(image.path)' has no alternative text", at: image.span,
+          notes: [DiagnosticNote(mend(of: image, in: book.book))])
+      }
+  }
+
+  /// What to write, as the picture is written.
+  private func mend(of image: Image, in book: Book) -> String {
+    let bytes = book.sources[image.span.file].bytes
+    let written = bytes[image.span.range.clamped(to: 0..<bytes.count)]
+    let what = "say what is to be seen, for those who cannot see it: "
+    if written.starts(with: "![[".utf8) { return what + "'![[\(image.path)|The mill]]'" }
+    if written.first == 0x3C { return what + "'alt=\"The mill\"' within the tag" }
+    return what + "'![The mill](\(image.path))'"
   }
 }

@@ -23,7 +23,9 @@ package struct DoubledWord: ChapterRule {
       for (first, second) in zip(tokens, tokens.dropFirst())
       where first.word == second.word && second.gap == .space {
         let word = parsed.string(second.range)
-        guard doubled.contains(word), !hasMarkBetween(first, second, parsed, leaf) else { continue }
+        guard doubled.contains(word), !hasMarkBetween(first, second, parsed, leaf),
+          !hasSignBetween(first, second, parsed, book.book)
+        else { continue }
         found.append(
           diagnostic(word, parsed.span(first.range.lowerBound..<second.range.upperBound)))
       }
@@ -42,6 +44,15 @@ package struct DoubledWord: ChapterRule {
       default: false
       }
     }
+  }
+
+  /// Whether a tag or a link that is not printed parts them in the file.
+  private func hasSignBetween(
+    _ first: WordToken, _ second: WordToken, _ chapter: ParsedChapter, _ book: Book
+  ) -> Bool {
+    let bytes = book.sources[chapter.source].bytes
+    let gap = chapter.span(first.range.upperBound..<second.range.lowerBound).range
+    return bytes[gap.clamped(to: 0..<bytes.count)].contains { $0 == 0x3C || $0 == 0x5B }
   }
 
   private func diagnostic(_ word: String, _ both: SourceSpan) -> Diagnostic {

@@ -64,7 +64,11 @@ private func check(
     return [
       Diagnostic(
         .addressWithoutScheme, "'\(destination)' is an address of the web without its beginning",
-        at: span, notes: [DiagnosticNote("write 'https://\(destination)'")])
+        at: span,
+        notes: [
+          DiagnosticNote(
+            "write '\(destination.contains("@") ? "mailto:" : "https://")\(destination)'")
+        ])
     ]
   case .missing(let path):
     let names = book.chapters.map { book.sources[$0.source].path }

@@ -152,6 +152,9 @@ struct YAMLPlaces {
     }
     if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
     if problem.contains("mapping values are not allowed") {
+      if !indent.isEmpty, bytes[line].dropFirst(indent.count).count(where: { $0 == 0x3A }) == 1 {
+        return "blanks stand before this key: it begins as far left as the one above it"
+      }
       return "a second ':' in one line; put the value in quotes"
     }
     if problem.contains("expected ':'") {

@@ -184,9 +184,21 @@ struct DivisionName {
     let end = words.firstIndex(where: \.isWhitespace) ?? words.endIndex
     let rest = words[end...].drop(while: \.isWhitespace)
     word = String(words[..<end])
-    label = rest.isEmpty ? nil : String(rest)
+    let said = Self.withoutAttributes(rest)
+    label = said.isEmpty ? nil : said
     kind = Self.kind(word)
     if kind == .plate { takeExtent(classes) }
+  }
+
+  /// `3 May 1944` of `3 May 1944 {.formal #first}`.
+  private static func withoutAttributes(_ label: Substring) -> String {
+    guard let open = label.lastIndex(of: "{"), label.last == "}" else { return String(label) }
+    let bytes = Array(label[open...].utf8)
+    let isList = bytes.withUnsafeBufferPointer {
+      AttributeList($0, at: 0, before: $0.count)?.end == $0.count
+    }
+    guard isList else { return String(label) }
+    return String(label[..<open]).trimmed
   }
 
   /// Two pictures are a pair, which is a gallery of two; several plates, or two that face each

@@ -98,8 +98,15 @@ extension ChapterReader {
     let columns = header.count
     let rows = table.rows.map { row in
       (0..<columns).map { column in
-        // Cells that are missing are empty, those too many are left out (GFM 4.10).
-        readCell(column < row.count ? row[column] : nil)
+        // Cells that are missing are empty (GFM 4.10); those too many stand in the last, since no
+        // word is lost.
+        guard column == columns - 1, row.count > columns, let last = row.last else {
+          return readCell(column < row.count ? row[column] : nil)
+        }
+        let first = row[column].lowerBound
+        let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: first))
+        cellsBeyondHead.append(self.span(first + delta, last.upperBound + delta))
+        return readCell(first..<last.upperBound)
       }
     }
     let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: table.span.lowerBound))

@@ -66,7 +66,11 @@ extension MaskedChapter {
         i += 2
         continue
       }
-      let end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
+      var end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
+      // One that begins among words ends in its paragraph; the next sign may be of "50 %%".
+      if isPrivate, let close = end, !beginsLine(bytes, i), holdsEmptyLine(bytes, i..<close) {
+        end = nil
+      }
       guard let end else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML))
         if isHTML { canHideHTML = false } else { canHide = false }
@@ -79,6 +83,25 @@ extension MaskedChapter {
       i = end
     }
     return result
+  }
+
+  private func beginsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    var k = i
+    while k > 0, bytes[k - 1].isSpaceOrTab || bytes[k - 1] == 0x3E { k -= 1 }
+    return k == 0 || bytes[k - 1].isLineEnd
+  }
+
+  private func holdsEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var isEmpty = false
+    for i in range {
+      if bytes[i] == 0x0A {
+        if isEmpty { return true }
+        isEmpty = true
+      } else if !bytes[i].isASCIISpace {
+        isEmpty = false
+      }
+    }
+    return false
   }
 
   /// `%%` after a blank or at a line's start, and not `100%%`.

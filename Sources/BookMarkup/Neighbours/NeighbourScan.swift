@@ -47,7 +47,7 @@ struct NeighbourScan {
   }
 
   mutating func scan() {
-    if isBody { tellHeadOfWords() }
+    if isBody { tellHead() }
     var line = 0
     while line < lines.count {
       if skipped.contains(line) || isBlank(line) {
@@ -64,25 +64,6 @@ struct NeighbourScan {
       scanParagraph(line, last)
       line = last + 1
     }
-  }
-
-  /// Words between two lines of `---` that open a chapter: no head, since they are no keys, but a
-  /// heading of the second level.
-  private mutating func tellHeadOfWords() {
-    guard let first = (0..<lines.count).first(where: { !isBlank($0) }), isRule(first) else {
-      return
-    }
-    var last = first + 1
-    while last < lines.count, !isBlank(last), !isRule(last) { last += 1 }
-    guard last > first + 1, last < lines.count, isRule(last) else { return }
-    let words = lines.range(first + 1, in: bytes)
-    tally.add(.headOfWords, at: span(content(first + 1)..<words.upperBound))
-  }
-
-  /// Whether a line holds three hyphens and nothing else.
-  private func isRule(_ line: Int) -> Bool {
-    let range = lines.range(line, in: bytes)
-    return text(range).trimmed == "---"
   }
 
   private mutating func scanParagraph(_ first: Int, _ last: Int) {

@@ -6,7 +6,8 @@ enum Notation: CaseIterable {
     pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
   case box, aside, blurb, leanpubPart, indexEntry, suggestedChange, markdownInHTML, wordTag
-  case headOfWords, rowsWithoutRule, tableCaption, divisionInNote, pictureCommand
+  case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, tableCaption,
+    divisionInNote, pictureCommand
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -26,9 +27,24 @@ enum Notation: CaseIterable {
         "a table drawn with '+' and '|' is printed as words",
         "write '| Name | Born |' for each row, and '| --- | --- |' under the first"
       )
+    case .headUnread:
+      (
+        "what is meant for the chapter's head is printed as words",
+        "a head stands at the very top of the file, between two lines of three hyphens, '---'"
+      )
+    case .ruleUnderWords:
+      (
+        "a paragraph becomes a heading, since '---' stands right under it",
+        "leave a line empty before '---', or write '* * *' for a pause"
+      )
+    case .cellsBeyondHead:
+      (
+        "a row has more cells than the table's head; those too many stand in its last column",
+        "give the head, and the line under it, as many cells"
+      )
     case .rowsWithoutRule:
       (
-        "rows of a table are printed as words: the line under its head is missing",
+        "rows of a table are printed as words: the line under its head is missing or too short",
         "write '| --- | --- |' under the first row, with as many '---' as there are columns"
       )
     case .tableCaption:

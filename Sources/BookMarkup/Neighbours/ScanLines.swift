@@ -12,7 +12,10 @@ extension NeighbourScan {
       takeHeading(line, from: start)
       return start
     }
-    if line + 1 <= paragraph.upperBound, isUnderline(line + 1) { takeHeading(line, from: start) }
+    if line + 1 <= paragraph.upperBound, isUnderline(line + 1) {
+      takeHeading(line, from: start)
+      tellRuleUnderWords(line, of: paragraph)
+    }
     if let end = takeLoneCommand(start..<trimmedEnd(range), line, of: paragraph) { return end }
     if line == paragraph.lowerBound {
       switch bytes[start] {
@@ -85,6 +88,20 @@ extension NeighbourScan {
       headings[line] = said
     }
   }
+
+  /// A pause of three hyphens right under a paragraph, of which it makes a heading.
+  private mutating func tellRuleUnderWords(_ line: Int, of paragraph: ClosedRange<Int>) {
+    let rule = lines.range(line + 1, in: bytes)
+    guard text(rule).trimmed == "---" else { return }
+    let words = text(content(paragraph.lowerBound)..<lines.range(line, in: bytes).upperBound)
+      .trimmed
+    let isSentence = words.last.map { ".!?…”’\"".contains($0) } ?? false
+    guard words.utf8.count >= (isSentence ? Self.longHeading : 2 * Self.longHeading) else { return }
+    tally.add(.ruleUnderWords, at: span(content(line + 1)..<rule.upperBound))
+  }
+
+  /// A heading of so many bytes is a paragraph if it ends as a sentence does.
+  private static let longHeading = 60
 
   /// `#Title`, which Markdown takes for words.
   private mutating func reportHeadingWithoutBlank(_ start: Int, _ paragraph: ClosedRange<Int>) {
@@ -253,10 +270,27 @@ extension NeighbourScan {
 
   /// Whether every line is a row of a table and none the line under its head, so that it is none.
   private func drawsRowsOnly(_ paragraph: ClosedRange<Int>) -> Bool {
-    paragraph.allSatisfy { line in
+    if let rule = paragraph.dropFirst().first, isDelimiterRow(rowRange(rule)),
+      bars(paragraph.lowerBound) != bars(rule)
+    {
+      return true
+    }
+    return paragraph.allSatisfy { line in
       let row = content(line)..<trimmedEnd(lines.range(line, in: bytes))
       return row.count > 4 && bytes[row.lowerBound] == 0x7C && bytes[row.upperBound - 1] == 0x7C
         && bytes[row.dropFirst().dropLast()].contains(0x7C) && !isDelimiterRow(row)
+    }
+  }
+
+  private func rowRange(_ line: Int) -> Range<Int> {
+    content(line)..<trimmedEnd(lines.range(line, in: bytes))
+  }
+
+  /// How many bars part the cells of a line, those at its ends not counted.
+  private func bars(_ line: Int) -> Int {
+    let row = rowRange(line)
+    return row.count {
+      bytes[$0] == 0x7C && at($0 - 1) != 0x5C && $0 > row.lowerBound && $0 + 1 < row.upperBound
     }
   }
 
@@ -294,9 +328,9 @@ extension NeighbourScan {
     let end = trimmedEnd(range)
     var i = end
     while i > range.lowerBound, bytes[i - 1].isASCIIAlphanumeric || bytes[i - 1] == 0x2D { i -= 1 }
-    guard i < end, i - 1 > range.lowerBound, bytes[i - 1] == 0x5E, bytes[i - 2].isSpaceOrTab else {
-      return
-    }
+    guard i < end, i > range.lowerBound, bytes[i - 1] == 0x5E,
+      i - 1 == range.lowerBound || bytes[i - 2].isSpaceOrTab
+    else { return }
     blank(i - 1..<end)
   }
 

@@ -74,7 +74,10 @@ extension NeighbourScan {
     var k = i
     while k < end, bytes[k] == sign { k += 1 }
     if k - i == 1, sign == 0x7E { return raised(at: i, lineEnd, "sub") }
-    guard k - i == 2, k < end, !bytes[k].isASCIISpace, failures < Self.patience else { return k }
+    guard k - i == 2, k < end, !bytes[k].isASCIISpace, failures < Self.patience,
+      // `a==b` compares.
+      sign == 0x7E || !at(i - 1).isASCIIAlphanumeric
+    else { return k }
     var from = k
     while let next = bytes.offset(of: sign, from: from, before: end) {
       var after = next
@@ -88,6 +91,14 @@ extension NeighbourScan {
       from = after
     }
     failures += 1
+    let opens = i == 0 || at(i - 1).isASCIISpace || at(i - 1) == 0x28
+    if opens, bytes[k].isASCIIAlphanumeric || bytes[k] >= 0xC3 {
+      let signs = text(i..<k)
+      diagnostics.append(
+        Diagnostic(
+          .signUnclosed, "the words that '\(signs)' begins here are never closed with '\(signs)'",
+          at: span(i..<k)))
+    }
     return k
   }
 }

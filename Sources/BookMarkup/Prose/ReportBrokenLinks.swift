@@ -216,6 +216,15 @@ private struct BrokenTarget {
     }
     guard isClosed else { return ("the bracket is never closed", "put ')' after the address") }
     guard !rest.isEmpty else { return nil }
+    if isPicture(address) {
+      return (
+        "its title stands in no marks of quotation",
+        "write '](\(address) \"\(String(words.dropFirst(address.count)).trimmed)\")'"
+      )
+    }
+    if words.first == "#" {
+      return ("a blank stands in the address", "write '](#\(slug(of: words)))'")
+    }
     if isOfTheWeb, !isFile(words) {
       return (
         "a blank stands in the address",

@@ -15,7 +15,7 @@ struct LineScan {
   private(set) var needsOpaqueLines = false
 
   /// Above them a line of hyphens may be meant for that which begins a chapter's head.
-  private static let headLines = 3
+  private static let headLines = 8
 
   init(lines: SourceLines) { self.lines = lines }
 
@@ -50,13 +50,31 @@ struct LineScan {
         if bytes[i] != 0x20 && !bytes[i].isASCIIDigit { scanNested(bytes, from: i, line: line) }
         if bytes[i] == 0x2B || bytes[i] == 0x2D,
           drawsTable(bytes, from: i, line: line) || i + 1 < bytes.count && bytes[i + 1] == 0x23
-            || line < Self.headLines
+            || line < Self.headLines || isRuleUnderWords(bytes, from: i, line: line)
         {
           hasNeighbourLines = true
         }
       default: break
       }
+      if line < Self.headLines,
+        lines.range(line, in: bytes).prefix(Self.longestKey).contains(where: { bytes[$0] == 0x3A })
+      {
+        hasNeighbourLines = true
+      }
     }
+  }
+
+  /// In bytes, with its colon.
+  private static let longestKey = 12
+
+  /// Whether a line of hyphens stands right under words.
+  private func isRuleUnderWords(
+    _ bytes: UnsafeBufferPointer<UInt8>, from i: Int, line: Int
+  ) -> Bool {
+    guard line > 0, i + 2 < bytes.count, bytes[i] == 0x2D, bytes[i + 1] == 0x2D else {
+      return false
+    }
+    return !lines.range(line - 1, in: bytes).isEmpty
   }
 
   private func isFence(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

@@ -84,7 +84,8 @@ struct AuthorsLinks: Sendable {
     diagnostics.append(
       Diagnostic(
         .unknownPerson, "person '\(id)' is not in the registry", at: span,
-        notes: registry.exists ? [] : [DiagnosticNote("the book has no people.yaml")],
+        notes: registry.exists || book.sources.files.contains { $0.path == "people.yaml" }
+          ? [] : [DiagnosticNote("the book has no people.yaml")],
         fixIts: nearest.flatMap { id in place.map { [FixIt("write '\(id)'", at: $0, with: id)] } }
           ?? []))
   }

@@ -175,8 +175,9 @@ struct Resolver: Sendable {
   ) -> NearMiss? {
     for bearer in form.bearers {
       let profile = judge.profiles[bearer.person]
-      if bearer.kind == .given, setting.goesOn, setting.givens.isEmpty,
-        Spelling.isNear(setting.next, profile.family), !facts.isFamily(setting.next)
+      if bearer.kind == .given, setting.goesOn, setting.nextEnd > setting.range.upperBound,
+        setting.givens.isEmpty, Spelling.isNear(setting.next, profile.family),
+        !facts.isFamily(setting.next)
       {
         let end = setting.nextEnd
         return NearMiss(
@@ -198,8 +199,8 @@ struct Resolver: Sendable {
 
   // "Abiah Folger" where Abiah Franklin is registered, and Folgers too: her name before she married?
   private func marriedName(_ setting: Setting, _ form: RegistryForm) -> Int? {
-    guard setting.goesOn, setting.givens.isEmpty, form.bearers.count == 1,
-      let bearer = form.bearers.first, facts.isFamily(setting.next)
+    guard setting.goesOn, setting.nextEnd > setting.range.upperBound, setting.givens.isEmpty,
+      form.bearers.count == 1, let bearer = form.bearers.first, facts.isFamily(setting.next)
     else { return nil }
     let profile = judge.profiles[bearer.person]
     guard profile.givens.first == form.text.lowercased(), profile.gender != .male else {

@@ -72,4 +72,14 @@ import Testing
     #expect(found["Chapman, Geo. H."] == ["Col. Geo. H. Chapman", "Chapman"])
     #expect(found["Dunn, Wm. M."] == ["Wm. M. Dunn", "Dunn"])
   }
+
+  @Test("a stop behind a title cut short stops nothing else")
+  func stops() async throws {
+    let found = try await index(
+      """
+      Gov'r. Thomas came. Gov'r Denny came. Sgt'r. Thomas came. Capt'n Denny came. Captain Denny \
+      sat. Capt'n. Bligh too.
+      """)
+    #expect(found.keys.contains { $0.contains("Denny") })
+  }
 }
