@@ -290,6 +290,29 @@ struct MatterTests {
     #expect(try abs(place("The miller") - edge - 2 * step) < 0.1)
   }
 
+  @Test func aSignBesideWordsStaysOnItsLineOfVerse() async throws {
+    let verse = "::: verse\nThe river[^1]\n<q>Rose</q>\n[^2] and fell[^1] [^2]\n  the mill[^1]\n:::"
+    let ended = "We sang \\\n[^1] of four \\\n<q>lines</q> \\\nin all.[^2]"
+    let book = SampleText.annotated(
+      SampleText.book(["# One\n\n\(verse)\n\n\(ended)\n\n[^1]: A note.\n\n[^2]: Another.\n"]))
+    let list = try await pages(book)
+    let page = try #require(list.pages.first { $0.readText.contains("river") })
+    var lines: [(y: Float, text: String)] = []
+    for case .run(let run) in page.items {
+      let text = String(decoding: page.text[run.text], as: UTF8.self)
+      if lines.last.map({ abs($0.y - run.y) < 5 }) == true {
+        lines[lines.count - 1].text += text
+      } else {
+        lines.append((run.y, text))
+      }
+    }
+    let first = try #require(lines.firstIndex { $0.text.contains("river") })
+    #expect(
+      lines[first...].prefix(8).map { $0.text.filter { $0 != " " } } == [
+        "Theriver1", "“Rose”", "2andfell12", "themill1", "Wesang", "1offour", "“lines”", "inall.2",
+      ])
+  }
+
   @Test func aWordWiderThanTheLineIsNamed() async throws {
     let word = String(repeating: "m", count: 80)
     let book = SampleText.annotated(SampleText.book(["# One\n\nHere \(word) stands.\n"]))

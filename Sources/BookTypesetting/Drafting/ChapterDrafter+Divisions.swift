@@ -318,7 +318,7 @@ extension ChapterDrafter {
   private func blanks(before tokens: Range<Int>, in prose: Int) -> Int {
     guard let first = tokens.first else { return 0 }
     let start = chapter.prose[prose].text.lowerBound
-    var i = Int(draft.store.tokens[first].start)
+    var i = placesOfSigns[first] ?? Int(draft.store.tokens[first].start)
     var count = 0
     while i - 2 >= start, chapter.text[i - 2] == 0xC2, chapter.text[i - 1] == 0xA0 {
       count += 1
@@ -330,11 +330,14 @@ extension ChapterDrafter {
   private func hasLineEnd(after index: Int, in prose: Int) -> Bool {
     let tokens = draft.store.tokens
     var end = chapter.prose[prose].text.upperBound
-    // A picture takes no bytes: the line ends behind it, not before.
-    if index + 1 < tokens.count, tokens[index + 1].length == 0 {
-      end = min(end, Int(tokens[index + 1].start))
+    // A picture takes no bytes, nor does a sign that was added: the line ends behind it, not before.
+    if index + 1 < tokens.count {
+      let next = tokens[index + 1]
+      if let place = placesOfSigns[index + 1] ?? (next.length == 0 ? Int(next.start) : nil) {
+        end = min(end, place)
+      }
     }
-    var i = tokens[index].end
+    var i = placesOfSigns[index] ?? tokens[index].end
     while i < end {
       let byte = chapter.text[i]
       if byte == 0x0A { return true }

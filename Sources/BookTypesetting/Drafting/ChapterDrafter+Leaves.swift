@@ -77,7 +77,9 @@ extension ChapterDrafter {
     }
     while place <= range.upperBound {
       while let last = open.last, last.end <= place {
-        if let closing = last.closing { addMark(closing, last, first: first, closes: true) }
+        if let closing = last.closing {
+          addMark(closing, last, at: last.end, first: first, closes: true)
+        }
         open.removeLast()
       }
       var boundary = min(open.last?.end ?? range.upperBound, range.upperBound)
@@ -130,7 +132,8 @@ extension ChapterDrafter {
     case .noteReference(let note):
       let level = map.map { noteLevel($0.level(mark.range.lowerBound - 1)) } ?? 0
       addReference(
-        to: note, style: current.style, node: current.node, level: level, &references)
+        to: note, at: mark.range.lowerBound, style: current.style, node: current.node,
+        level: level, &references)
       return
     case .element(let element):
       apply(element, to: &inner, parent: current.node)
@@ -138,7 +141,7 @@ extension ChapterDrafter {
         let quotes = Language.of(context.languages[Int(inner.style.language)]).quotes.levels
         let depth = open.count { $0.closing != nil }
         if let pair = quotes.isEmpty ? nil : quotes[min(depth, quotes.count - 1)] {
-          addMark(pair.open, inner, first: first, closes: false)
+          addMark(pair.open, inner, at: mark.range.lowerBound, first: first, closes: false)
           inner.closing = pair.close
         }
       }
@@ -149,15 +152,16 @@ extension ChapterDrafter {
 
   /// Adds a mark of quotation beside what it holds.
   private mutating func addMark(
-    _ mark: String, _ place: OpenMark, first: Int, closes: Bool
+    _ mark: String, _ around: OpenMark, at place: Int, first: Int, closes: Bool
   ) {
     let last = draft.store.tokens.count - 1
     // A mark that closes comes before the gap after the words.
     let joint = closes && last >= first ? draft.store.tokens[last].joint : .none
     if closes, last >= first { draft.store.tokens[last].joint = .none }
     let level: UInt8 = last >= first ? draft.store.tokens[last].level : 0
-    let token = draft.sign(mark, place.style, node: place.node, level: level)
+    let token = draft.sign(mark, around.style, node: around.node, level: level)
     draft.store.tokens[token].joint = joint
+    placesOfSigns[token] = place
   }
 
   /// How deep a note's figure is embedded after what it stands behind: figures run from left to
@@ -227,7 +231,8 @@ extension ChapterDrafter {
 
   /// The raised figure that refers to a note.
   private mutating func addReference(
-    to note: Int, style: TextStyle, node: Int, level: UInt8, _ references: inout [DraftReference]
+    to note: Int, at place: Int, style: TextStyle, node: Int, level: UInt8,
+    _ references: inout [DraftReference]
   ) {
     guard note >= 0, note < chapter.notes.count else { return }
     let printed = chapter.notes[note].number
@@ -243,6 +248,7 @@ extension ChapterDrafter {
       raised.size = style.size * 0.66
     }
     let token = draft.sign(String(printed), raised, node: link, level: level)
+    placesOfSigns[token] = place
     draft.links.append(
       DraftLink(
         node: Int32(link), target: .destination("\(name).fn-\(printed)"),

@@ -30,6 +30,8 @@ struct ChapterDrafter {
   var waitingNotes: [Int] = []
   /// Ids of elements and pictures whose words are still to come.
   var waitingNames: [String] = []
+  /// Where in the chapter's text a sign stands that was added to it, by the number of its token.
+  var placesOfSigns: [Int: Int] = [:]
   var verses = 0
 
   /// Indents and style of what is being drafted.
