@@ -17,7 +17,12 @@ func foldWide(_ lead: UInt8, _ trail: UInt8) -> ((UInt8, UInt8), Bool) {
 
 /// The bytes of a word as the lexicon has them; its final full stop and soft hyphens are left out.
 package func foldedWord(_ word: some Collection<UInt8>) -> [UInt8] {
-  let bytes = Array(word)
+  // Lent where the bytes lie together: to copy them one by one takes longer than to fold them.
+  word.withContiguousStorageIfAvailable { folded($0) }
+    ?? Array(word).withUnsafeBufferPointer { folded($0) }
+}
+
+private func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   var folded: [UInt8] = []
   folded.reserveCapacity(bytes.count)
   var index = 0

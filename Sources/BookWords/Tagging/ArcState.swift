@@ -11,9 +11,12 @@ struct ArcState {
   /// How many atoms there are, the empty one included.
   static let atomCount = 1 + nodes * nodeAtoms + 2
   private static let mostCounted: UInt8 = 3
+  /// How many moves there are: on, the last word under the root, and to either side with each label.
+  static let moves = 2 * labels + 1
 
-  private let words: [WordAtoms]
-  private let tags: [PartOfSpeech]
+  private let count: Int
+  /// The atoms of each word as they now are, of the root behind them, and of no word at all.
+  private var atoms: [UInt32] = []
   private var waiting: [Int] = []
   private var next = 0
   /// The head of each word, the count of words for the root.
@@ -33,23 +36,35 @@ struct ArcState {
   }
 
   init(words: [WordAtoms], tags: [PartOfSpeech]) {
-    self.words = words
-    self.tags = tags
+    count = words.count
+    atoms.reserveCapacity((words.count + 2) * Self.nodeAtoms)
+    for (word, tag) in zip(words, tags) {
+      atoms += [word.word, UInt32(tag.rawValue) + 3, Self.firstRelation, word.cluster, 1, 1]
+    }
+    atoms += [2, 2, 1, 2, 1, 1]
+    atoms += repeatElement(0, count: Self.nodeAtoms)
     heads = Array(repeating: -1, count: words.count)
     relations = Array(repeating: .root, count: words.count)
     dependents = Array(repeating: Dependents(), count: words.count + 1)
   }
 
-  var isFinished: Bool { next == words.count && waiting.isEmpty }
+  /// Where among a word's atoms its relation, its dependents to the left and to the right stand.
+  private static let relationAtom = 2
+  private static let leftsAtom = 4
+  private static let rightsAtom = 5
+  /// The atom of the relation that every word has before it has another.
+  private static let firstRelation = UInt32(Relation.root.rawValue) + 2
+
+  var isFinished: Bool { next == count && waiting.isEmpty }
 
   /// The legal move with the highest score, the first of equals.
-  func bestMove(_ scores: UnsafeMutableBufferPointer<Int32>) -> Int {
+  func bestMove(_ scores: Scores) -> Int {
     var best = -1
     func consider(_ moves: Range<Int>) {
       for move in moves where best < 0 || scores[move] > scores[best] { best = move }
     }
     let labels = Self.labels
-    if next < words.count {
+    if next < count {
       consider(0..<1)
       if !waiting.isEmpty { consider(2..<labels + 1) }
     } else if waiting.count == 1 {
@@ -72,7 +87,9 @@ struct ArcState {
     let head = toTheNext ? next : waiting[waiting.count - 1]
     heads[word] = head
     relations[word] = relation
-    if word < head {
+    atoms[word * Self.nodeAtoms + Self.relationAtom] = UInt32(relation.rawValue) + 2
+    let isLeft = word < head
+    if isLeft {
       dependents[head].left2 = dependents[head].left
       dependents[head].left = word
       dependents[head].lefts = min(dependents[head].lefts + 1, Self.mostCounted)
@@ -81,60 +98,48 @@ struct ArcState {
       dependents[head].right = word
       dependents[head].rights = min(dependents[head].rights + 1, Self.mostCounted)
     }
+    // The root's own are never asked.
+    guard head < count else { return }
+    atoms[head * Self.nodeAtoms + (isLeft ? Self.leftsAtom : Self.rightsAtom)] =
+      UInt32(isLeft ? dependents[head].lefts : dependents[head].rights) + 1
   }
 
   /// Writes the atoms of this state in the order of Scripts/tagger/kernel.py.
-  func write(to atoms: UnsafeMutablePointer<UInt32>) {
+  func write(to out: UnsafeMutablePointer<UInt32>) {
     let last = waiting.count > 0 ? waiting[waiting.count - 1] : -1
     let before = waiting.count > 1 ? waiting[waiting.count - 2] : -1
     let third = waiting.count > 2 ? waiting[waiting.count - 3] : -1
     let of = last >= 0 ? dependents[last] : Dependents()
     let ofBefore = before >= 0 ? dependents[before] : Dependents()
-    func ahead(_ by: Int) -> Int { next + by <= words.count ? next + by : -1 }
-    atoms[0] = 0
-    var out = atoms + 1
-    func node(_ word: Int) {
-      write(word, to: out)
-      out += Self.nodeAtoms
+    func ahead(_ by: Int) -> Int { next + by <= count ? next + by : -1 }
+    let nothing = count + 1
+    out[0] = 0
+    var place = out + 1
+    self.atoms.withUnsafeBufferPointer { atoms in
+      func node(_ word: Int) {
+        let from = (word < 0 ? nothing : word) * Self.nodeAtoms
+        place.update(from: atoms.baseAddress! + from, count: Self.nodeAtoms)
+        place += Self.nodeAtoms
+      }
+      node(last)
+      node(before)
+      node(third)
+      node(next)
+      node(ahead(1))
+      node(ahead(2))
+      node(ahead(3))
+      node(of.left)
+      node(of.left2)
+      node(of.right)
+      node(of.right2)
+      node(ofBefore.left)
+      node(ofBefore.right)
+      node(dependents[next].left)
+      node(next - 1)
+      node(last >= 0 ? last + 1 : -1)
     }
-    node(last)
-    node(before)
-    node(third)
-    node(next)
-    node(ahead(1))
-    node(ahead(2))
-    node(ahead(3))
-    node(of.left)
-    node(of.left2)
-    node(of.right)
-    node(of.right2)
-    node(ofBefore.left)
-    node(ofBefore.right)
-    node(dependents[next].left)
-    node(next - 1)
-    node(last >= 0 ? last + 1 : -1)
-    out[0] = last >= 0 ? gap(next - last) : 0
-    out[1] = before >= 0 ? gap(last - before) : 0
-  }
-
-  private func write(_ word: Int, to out: UnsafeMutablePointer<UInt32>) {
-    if word < 0 {
-      out.update(repeating: 0, count: Self.nodeAtoms)
-    } else if word >= words.count {
-      out[0] = 2
-      out[1] = 2
-      out[2] = 1
-      out[3] = 2
-      out[4] = 1
-      out[5] = 1
-    } else {
-      out[0] = words[word].word
-      out[1] = UInt32(tags[word].rawValue) + 3
-      out[2] = UInt32(relations[word].rawValue) + 2
-      out[3] = words[word].cluster
-      out[4] = UInt32(dependents[word].lefts) + 1
-      out[5] = UInt32(dependents[word].rights) + 1
-    }
+    place[0] = last >= 0 ? gap(next - last) : 0
+    place[1] = before >= 0 ? gap(last - before) : 0
   }
 
   /// A distance in words, the far ones together.

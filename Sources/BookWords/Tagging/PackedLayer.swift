@@ -1,94 +1,245 @@
 /// One layer of the model: a table of features and the weights of each feature for each class.
 ///
 /// A feature is a key of 32 bits made of atoms; its weights are found by the upper bits and told apart
-/// by the lower sixteen. See Scripts/tagger/README.md.
+/// by the lower sixteen. See Scripts/tagger/README.md. Features that speak of many classes, which are
+/// those met most, have their weights laid out class by class when the model is read.
 struct PackedLayer: Sendable {
   /// A template: the places of the atoms it joins.
   private struct Template: Sendable {
     var seed: UInt32
-    var count: Int
-    var atoms: SIMD4<UInt8>
+    var first: UInt8
+    var second: UInt8
+    var third: UInt8
+    var fourth: UInt8
   }
 
-  private let templates: [Template]
+  /// Where the weights of one feature are.
+  private struct Row: Sendable {
+    private let packed: UInt32
+
+    init?(pairs: Int, start: Int) {
+      guard pairs <= Int(UInt8.max), start < 1 << Self.startBits else { return nil }
+      packed = UInt32(pairs) << Self.startBits | UInt32(start)
+    }
+
+    private static let startBits: UInt32 = 24
+
+    /// How many pairs of a class and its weight there are; 0 where they are laid out.
+    var pairs: Int { Int(packed &>> Self.startBits) }
+    /// Where the pairs begin in the model, or the lanes in `laidOut`.
+    var start: Int { Int(packed & (1 &<< Self.startBits &- 1)) }
+  }
+
+  /// Weights or scores of neighbouring classes.
+  typealias Lane = SIMD8<Int16>
+
+  /// Those of one atom, of two, of three and of four.
+  private let templates: [[Template]]
   private let bits: UInt32
-  private let buckets: Int
-  private let rows: Int
+  /// Where in `rows` those of each bucket begin, and one more.
+  private let buckets: [UInt32]
+  /// What tells the rows of a bucket apart, all of them others; by themselves, so that they are near.
+  private let checks: [UInt16]
+  private let rows: [Row]
+  private let laidOut: [Lane]
+  /// How many lanes the classes fill.
+  private let lanes: Int
+
+  private static let mostAtoms = 4
+  /// So many weights of a byte each never leave sixteen bits when they are added up.
+  private static let mostTemplates = 255
+  /// A class and its weight.
+  private static let pairWidth = 2
+  /// From so many pairs on weights are laid out.
+  private static let pairsToLayOut = 12
 
   /// - Parameters:
   ///   - table: where the templates begin
   ///   - start: where the weights begin
   ///   - atoms: how many atoms a template may name
+  ///   - classes: how many classes are asked for
   init?(
-    table: Int, weights start: Int, end: Int, atoms: Int,
+    table: Int, weights start: Int, end: Int, atoms: Int, classes: Int,
     in model: UnsafeRawBufferPointer
   ) {
     let count = Int(model.word(table))
-    guard table + 4 + 5 * count <= model.count else { return nil }
-    var templates: [Template] = []
+    guard count <= Self.mostTemplates, table + 4 + 5 * count <= model.count else { return nil }
+    var templates: [[Template]] = Array(repeating: [], count: Self.mostAtoms)
     for index in 0..<count {
       let row = table + 4 + 5 * index
       let places = SIMD4(model[row + 1], model[row + 2], model[row + 3], model[row + 4])
-      guard (1...4).contains(model[row]), places.max() < atoms else { return nil }
-      templates.append(
+      guard (1...Self.mostAtoms).contains(Int(model[row])), places.max() < atoms else {
+        return nil
+      }
+      templates[Int(model[row]) - 1].append(
         Template(
-          seed: mixed(0x811C_9DC5, UInt32(index + 1)), count: Int(model[row]), atoms: places))
+          seed: mixed(0x811C_9DC5, UInt32(index + 1)), first: places[0], second: places[1],
+          third: places[2], fourth: places[3]))
     }
     self.templates = templates
     bits = model.word(start)
+    lanes = (classes + Lane.scalarCount - 1) / Lane.scalarCount
     guard bits > 0, bits < 24 else { return nil }
-    buckets = start + 8
-    rows = buckets + 4 * ((1 << bits) + 1)
-    guard rows <= end, rows + Int(model.word(rows - 4)) <= end else { return nil }
-    guard isSound(in: model) else { return nil }
-  }
-
-  /// Whether the rows of every bucket fill it, no row reaching beyond.
-  private func isSound(in model: UnsafeRawBufferPointer) -> Bool {
-    var row = rows
+    let ends = start + 8
+    let base = ends + 4 * ((1 << bits) + 1)
+    guard base <= end, base + Int(model.word(base - 4)) <= end else { return nil }
+    var buckets: [UInt32] = [0]
+    buckets.reserveCapacity((1 << Int(bits)) + 1)
+    var table = Table(classes: classes, lanes: lanes)
+    var at = base
     for bucket in 0..<(1 << Int(bits)) {
-      let end = rows + Int(model.word(buckets + 4 * bucket + 4))
-      while row < end {
-        let next = row + 3 + 2 * Int(model[row + 2])
-        guard next <= end else { return false }
-        row = next
+      let bucketEnd = base + Int(model.word(ends + 4 * bucket + 4))
+      // The rows of every bucket fill it, none reaching beyond.
+      while at < bucketEnd {
+        guard let next = table.add(at, end: bucketEnd, behind: buckets[bucket], in: model) else {
+          return nil
+        }
+        at = next
       }
-      guard row == end else { return false }
+      guard at == bucketEnd else { return nil }
+      buckets.append(UInt32(table.rows.count))
     }
-    return true
+    self.buckets = buckets
+    (checks, rows, laidOut) = (table.checks, table.rows, table.laidOut)
   }
 
-  /// Room for the scores of every class that a byte can name.
-  static let scoreRoom = 256
+  /// Rows as they are read.
+  private struct Table {
+    let classes: Int
+    let lanes: Int
+    var checks: [UInt16] = []
+    var rows: [Row] = []
+    var laidOut: [Lane] = []
+
+    /// Adds the row at a place of the model, unless one of its bucket has its check; says where the
+    /// next begins.
+    mutating func add(
+      _ at: Int, end: Int, behind first: UInt32, in model: UnsafeRawBufferPointer
+    ) -> Int? {
+      guard at + 3 <= end else { return nil }
+      let (check, count, pairs) = (model.half(at), Int(model[at + 2]), at + 3)
+      let last = pairs + pairWidth * count
+      guard last <= end else { return nil }
+      if checks[Int(first)...].contains(check) { return last }
+      let places = stride(from: pairs, to: last, by: pairWidth)
+      // No pairs would say that they are laid out.
+      let isShort = count > 0 && count < pairsToLayOut
+      let isSparse = isShort || places.contains { Int(model[$0]) >= classes }
+      let start = isSparse ? pairs : laidOut.count
+      guard let row = Row(pairs: isSparse ? count : 0, start: start) else { return nil }
+      checks.append(check)
+      rows.append(row)
+      if isSparse { return last }
+      laidOut += repeatElement(Lane(), count: lanes)
+      for place in places {
+        let kind = Int(model[place])
+        laidOut[start + kind / Lane.scalarCount][kind % Lane.scalarCount] &+=
+          Int16(Int8(bitPattern: model[place + 1]))
+      }
+      return last
+    }
+  }
+
+  /// Room for the scores of every class that a byte can name, in lanes.
+  static let scoreRoom = 256 / Lane.scalarCount
 
   /// Adds up the weights of every template that fires.
   ///
-  /// - Parameter scores: `scoreRoom` of them
+  /// - Parameter scores: `scoreRoom` lanes, one score behind the other; only those of the classes
+  ///   mean anything
   func score(
-    _ atoms: UnsafeMutablePointer<UInt32>, into scores: UnsafeMutableBufferPointer<Int32>,
-    in model: UnsafeRawBufferPointer
+    _ atoms: UnsafeMutablePointer<UInt32>, into scores: UnsafeMutablePointer<Lane>,
+    in model: UnsafeRawPointer
   ) {
-    scores.update(repeating: 0)
-    templates.withUnsafeBufferPointer { templates in
-      for template in templates {
-        let first = atoms[Int(template.atoms[0])]
-        if first == 0 { continue }
-        var key = mixed(template.seed, first)
-        if template.count > 1 { key = mixed(key, atoms[Int(template.atoms[1])]) }
-        if template.count > 2 { key = mixed(key, atoms[Int(template.atoms[2])]) }
-        if template.count > 3 { key = mixed(key, atoms[Int(template.atoms[3])]) }
-        key = spread(key)
-        let bucket = buckets &+ 4 &* Int(key &>> (32 &- bits))
-        let check = UInt16(truncatingIfNeeded: key)
-        var row = rows &+ Int(model.word(bucket))
-        let end = rows &+ Int(model.word(bucket &+ 4))
-        while row < end, model.half(row) != check { row &+= 3 &+ 2 &* Int(model[row &+ 2]) }
-        if row >= end { continue }
-        var pair = row &+ 3
-        let last = pair &+ 2 &* Int(model[row &+ 2])
-        while pair < last {
-          scores[Int(model[pair])] &+= Int32(Int8(bitPattern: model[pair &+ 1]))
-          pair &+= 2
+    scores.update(repeating: Lane(), count: lanes)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.mostTemplates) { keys in
+      let count = write(atoms, to: keys.baseAddress!)
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.mostTemplates + 1) { found in
+        let fired = find(keys.baseAddress!, count, found.baseAddress!)
+        add(found.baseAddress!, fired, to: scores, model)
+      }
+    }
+  }
+
+  /// Writes the key of every template whose first atom is there; says how many.
+  private func write(
+    _ atoms: UnsafeMutablePointer<UInt32>, to keys: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var count = 0
+    for template in templates[0] {
+      let first = atoms[Int(template.first)]
+      keys[count] = spread(mixed(template.seed, first))
+      count &+= first == 0 ? 0 : 1
+    }
+    for template in templates[1] {
+      let first = atoms[Int(template.first)]
+      keys[count] = spread(mixed(mixed(template.seed, first), atoms[Int(template.second)]))
+      count &+= first == 0 ? 0 : 1
+    }
+    for template in templates[2] {
+      let first = atoms[Int(template.first)]
+      let key = mixed(mixed(template.seed, first), atoms[Int(template.second)])
+      keys[count] = spread(mixed(key, atoms[Int(template.third)]))
+      count &+= first == 0 ? 0 : 1
+    }
+    for template in templates[3] {
+      let first = atoms[Int(template.first)]
+      let key = mixed(mixed(template.seed, first), atoms[Int(template.second)])
+      keys[count] = spread(
+        mixed(mixed(key, atoms[Int(template.third)]), atoms[Int(template.fourth)]))
+      count &+= first == 0 ? 0 : 1
+    }
+    return count
+  }
+
+  /// Writes which rows some keys have; says how many.
+  ///
+  /// Every row of a bucket is written and stays where its check is the key's: a branch for each
+  /// would be guessed wrong half the time, and nothing be read ahead.
+  private func find(
+    _ keys: UnsafeMutablePointer<UInt32>, _ count: Int, _ found: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var fired = 0
+    buckets.withUnsafeBufferPointer { buckets in
+      checks.withUnsafeBufferPointer { checks in
+        for index in 0..<count {
+          let key = keys[index]
+          let bucket = Int(key &>> (32 &- bits))
+          let check = UInt16(truncatingIfNeeded: key)
+          for row in buckets[bucket]..<buckets[bucket &+ 1] {
+            found[fired] = row
+            fired &+= checks[Int(row)] == check ? 1 : 0
+          }
+        }
+      }
+    }
+    return fired
+  }
+
+  /// Adds up the weights of some rows.
+  private func add(
+    _ found: UnsafeMutablePointer<UInt32>, _ count: Int, to scores: UnsafeMutablePointer<Lane>,
+    _ model: UnsafeRawPointer
+  ) {
+    let single = UnsafeMutableRawPointer(scores)
+    rows.withUnsafeBufferPointer { rows in
+      laidOut.withUnsafeBufferPointer { laidOut in
+        for index in 0..<count {
+          let row = rows[Int(found[index])]
+          if row.pairs == 0 {
+            let start = row.start
+            for lane in 0..<lanes { scores[lane] &+= laidOut[start &+ lane] }
+            continue
+          }
+          var pair = model + row.start
+          let last = pair + Self.pairWidth &* row.pairs
+          while pair < last {
+            let place = Int(pair.load(as: UInt8.self)) &* MemoryLayout<Int16>.size
+            let weight = Int16(pair.load(fromByteOffset: 1, as: Int8.self))
+            let score = single.load(fromByteOffset: place, as: Int16.self) &+ weight
+            single.storeBytes(of: score, toByteOffset: place, as: Int16.self)
+            pair += Self.pairWidth
+          }
         }
       }
     }

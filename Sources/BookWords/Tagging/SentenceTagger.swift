@@ -19,9 +19,11 @@ package struct SentenceTagger: Sendable {
         let clusters = PackedWords(at: at[0], width: 1, in: bytes),
         let classes = PackedWords(at: at[1], width: 4, in: bytes),
         let tags = PackedLayer(
-          table: at[2], weights: at[3], end: at[4], atoms: TagAtoms.count, in: bytes),
+          table: at[2], weights: at[3], end: at[4], atoms: TagAtoms.count,
+          classes: PartOfSpeech.allCases.count, in: bytes),
         let arcs = PackedLayer(
-          table: at[4], weights: at[5], end: at[6], atoms: ArcState.atomCount, in: bytes)
+          table: at[4], weights: at[5], end: at[6], atoms: ArcState.atomCount,
+          classes: ArcState.moves, in: bytes)
       else { return nil }
       return (clusters, classes, tags, arcs)
     }
@@ -75,20 +77,16 @@ package struct SentenceTagger: Sendable {
   private func tags(of words: [WordAtoms]) -> [PartOfSpeech] {
     var result: [PartOfSpeech] = []
     result.reserveCapacity(words.count)
-    model.withUnsafeBytes { model in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TagAtoms.count) { atoms in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedLayer.scoreRoom) {
-          scores in
-          for index in words.indices {
-            TagAtoms.write(words, tags: result, at: index, to: atoms.baseAddress!)
-            tagLayer.score(atoms.baseAddress!, into: scores, in: model)
-            var best = 0
-            for tag in 1..<PartOfSpeech.allCases.count where scores[tag] > scores[best] {
-              best = tag
-            }
-            result.append(PartOfSpeech(rawValue: UInt8(best))!)
-          }
-        }
+    let around = TagAtoms(words)
+    let classes = PartOfSpeech.allCases.count
+    withScratch(atoms: TagAtoms.count) { model, atoms, scores in
+      for index in words.indices {
+        around.write(at: index, tags: result, to: atoms)
+        tagLayer.score(atoms, into: scores, in: model)
+        let score = Scores(scores)
+        var best = 0
+        for tag in 1..<classes where score[tag] > score[best] { best = tag }
+        result.append(PartOfSpeech(rawValue: UInt8(best))!)
       }
     }
     return result
@@ -99,17 +97,43 @@ package struct SentenceTagger: Sendable {
       return (words.map { _ in words.count }, words.map { _ in .root })
     }
     var state = ArcState(words: words, tags: tags)
-    model.withUnsafeBytes { model in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ArcState.atomCount) { atoms in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedLayer.scoreRoom) { scores in
-          while !state.isFinished {
-            state.write(to: atoms.baseAddress!)
-            arcLayer.score(atoms.baseAddress!, into: scores, in: model)
-            state.apply(state.bestMove(scores))
-          }
-        }
+    withScratch(atoms: ArcState.atomCount) { model, atoms, scores in
+      while !state.isFinished {
+        state.write(to: atoms)
+        arcLayer.score(atoms, into: scores, in: model)
+        state.apply(state.bestMove(Scores(scores)))
       }
     }
     return (state.heads, state.relations)
+  }
+
+  /// Lends the model, room for atoms and room for scores.
+  private func withScratch(
+    atoms count: Int,
+    _ body: (
+      UnsafeRawPointer, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<PackedLayer.Lane>
+    ) -> Void
+  ) {
+    model.withUnsafeBytes { model in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { atoms in
+        withUnsafeTemporaryAllocation(
+          of: PackedLayer.Lane.self, capacity: PackedLayer.scoreRoom
+        ) { scores in
+          scores.initialize(repeating: PackedLayer.Lane())
+          body(model.baseAddress!, atoms.baseAddress!, scores.baseAddress!)
+        }
+      }
+    }
+  }
+}
+
+/// Scores by their classes, valid while their lanes are lent.
+struct Scores {
+  private let bytes: UnsafeRawPointer
+
+  init(_ lanes: UnsafePointer<PackedLayer.Lane>) { bytes = UnsafeRawPointer(lanes) }
+
+  subscript(place: Int) -> Int16 {
+    bytes.load(fromByteOffset: place &* MemoryLayout<Int16>.size, as: Int16.self)
   }
 }
