@@ -123,16 +123,25 @@ package func compile(
   watch.lap("read")
   var sources = read.sources
   sources.prefix = prefix
-  guard var book = read.book else {
+  guard var found = read.book else {
     return Compilation(
       annotated: nil, noticed: read.diagnostics, sources: sources, timings: watch.laps,
       folder: read.folder, parsed: read.parsed, dated: dates)
   }
-  book.sources = sources
+  found.sources = sources
+  let book = found
+  // Much of what is found of people is found by one job alone: with another to spare, dates and
+  // happenings are read meanwhile.
+  async let early = jobs > 1 ? readTime(in: book, jobs: jobs, reusing: dates) : nil
   let people = await annotatePeople(in: book, jobs: jobs)
   watch.lap("people")
-  let (time, dated) = await annotateTime(
-    in: book, people: people.value, jobs: jobs, reusing: dates)
+  let reading: TimeReading
+  if let told = await early {
+    reading = told
+  } else {
+    reading = await readTime(in: book, jobs: jobs, reusing: dates)
+  }
+  let (time, dated) = annotateTime(in: book, people: people.value, reading: reading)
   watch.lap("dates")
   let annotated = AnnotatedBook(book: book, people: people.value, time: time.value)
   let remarks = await lint(annotated, jobs: jobs)

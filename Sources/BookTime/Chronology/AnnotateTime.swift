@@ -16,10 +16,26 @@ package func annotateTime(
 package func annotateTime(
   in book: Book, people: PeopleAnnotation, jobs: Int, reusing earlier: DatedChapters
 ) async -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {
+  annotateTime(
+    in: book, people: people, reading: await readTime(in: book, jobs: jobs, reusing: earlier))
+}
+
+/// Reads what the words of a book say of time; chapters that are as they were are not read again.
+package func readTime(
+  in book: Book, jobs: Int, reusing earlier: DatedChapters
+) async -> TimeReading {
   let share = book.metadata.chronology.found == .off ? 0 : closeReading(of: book)
-  let chapters = await datedChapters(
+  return await timeReading(
+    of: book.chapters, language: book.metadata.language, jobs: jobs, reusing: earlier, share: share)
+}
+
+/// What follows from a reading of the book's words.
+package func annotateTime(
+  in book: Book, people: PeopleAnnotation, reading: TimeReading
+) -> (annotation: Diagnosed<TimeAnnotation>, chapters: DatedChapters) {
+  let chapters = datedChapters(
     book.chapters, language: book.metadata.language, references: dateReferences(book, people),
-    jobs: jobs, reusing: earlier, share: share)
+    reading)
   return (annotated(book, people, chapters), chapters)
 }
 

@@ -87,17 +87,24 @@ struct DatedChapter: Sendable {
   }
 
   /// What was read in its words.
-  fileprivate var read: ReadChapter {
+  var read: ReadChapter {
     ReadChapter(leaves: leaves, happenings: happenings, periods: periods, share: share)
   }
 }
 
 /// What the words of a chapter hold, wherever it stands.
-private struct ReadChapter: Sendable {
+struct ReadChapter: Sendable {
   var leaves: [LeafPhrases]
   var happenings: [Happening]
   var periods: [PeriodMention]
   var share: Double
+}
+
+/// What the words of a book say of time, before it is asked what they mean: it hangs on nobody who
+/// is named in the book, so that it can be read while they are looked for.
+package struct TimeReading: Sendable {
+  fileprivate let known: [DatedChapter?]
+  fileprivate let read: [ReadChapter]
 }
 
 /// Finds the dates of every chapter, or takes them from an earlier time.
@@ -109,6 +116,16 @@ func datedChapters(
   _ chapters: [ParsedChapter], language: String, references: DateReferences, jobs: Int,
   reusing earlier: DatedChapters = DatedChapters(), share: Double = 0
 ) async -> DatedChapters {
+  let reading = await timeReading(
+    of: chapters, language: language, jobs: jobs, reusing: earlier, share: share)
+  return datedChapters(chapters, language: language, references: references, reading)
+}
+
+/// Reads what is to be read of time in every chapter, or takes it from an earlier time.
+func timeReading(
+  of chapters: [ParsedChapter], language: String, jobs: Int, reusing earlier: DatedChapters,
+  share: Double
+) async -> TimeReading {
   let tongue = Language.of(language)
   let lexicon = Lexicon.of(tongue)
   let known = chapters.enumerated().map { place, chapter -> DatedChapter? in
@@ -125,6 +142,15 @@ func datedChapters(
       periods: finder?.periods(in: chapter) ?? [],
       share: share)
   }
+  return TimeReading(known: known, read: read)
+}
+
+/// Works out in order what was read.
+func datedChapters(
+  _ chapters: [ParsedChapter], language: String, references: DateReferences,
+  _ reading: TimeReading
+) -> DatedChapters {
+  let (known, read) = (reading.known, reading.read)
   let birth = birth(references, chapters, read.map(\.leaves))
   var result = DatedChapters()
   result.birth = birth
