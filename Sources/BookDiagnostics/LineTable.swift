@@ -166,7 +166,8 @@ private struct EightBytes {
   /// How many scalars begin in them: a byte that continues one has its highest bit and not the next.
   @inline(__always)
   var scalars: Int32 {
-    Int32(Self.count - (bytes & (~bytes &<< 1) & Self.highest).nonzeroBitCount)
+    if bytes & Self.highest == 0 { return Int32(Self.count) }
+    return Int32(Self.count - (bytes & (~bytes &<< 1) & Self.highest).nonzeroBitCount)
   }
 
   /// Whether one of them is LF or CR.

@@ -65,6 +65,8 @@ package struct ContentModel: Sendable {
   let elements: [Element]
   let runs: [[CompiledRun]]
   let indices: [String: Int]
+  /// The elements that each attribute may stand on, as a set of indices.
+  let attributes: [String: UInt128]
 
   /// A model of at most 128 elements; the first is the root.
   package init(namespace: String, elements: [Element]) {
@@ -74,6 +76,11 @@ package struct ContentModel: Sendable {
     let indices = Dictionary(
       elements.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.indices = indices
+    var attributes: [String: UInt128] = [:]
+    for (index, element) in elements.enumerated() {
+      for name in element.attributes { attributes[name, default: 0] |= 1 << UInt128(index) }
+    }
+    self.attributes = attributes
     runs = elements.map { element in
       element.content.map { run in
         CompiledRun(

@@ -198,12 +198,8 @@ struct ContentWalk {
   }
 
   private func asked(_ name: String) -> KnownAttribute {
-    var elements: UInt128 = 0
-    for (index, element) in model.elements.enumerated() where element.attributes.contains(name) {
-      elements |= 1 << UInt128(index)
-    }
-    return KnownAttribute(
-      name: name, isHarvested: harvest.contains(name), elements: elements)
+    KnownAttribute(
+      name: name, isHarvested: harvest.contains(name), elements: model.attributes[name] ?? 0)
   }
 
   private mutating func name(of space: UnsafeMutablePointer<xmlNs>) -> String {

@@ -11,7 +11,12 @@ enum NameKeys {
 
   /// True when one is a short form of the other that shows: Deb, Lizzy, Tom; not Polly for Mary.
   static func isPlainShortForm(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    guard areSameGivenName(one, other) else { return false }
+    areSameGivenName(one, other) && doShowAlike(one, other)
+  }
+
+  /// Whether a short form of a name shows it: they begin with one letter, or the longer has the
+  /// beginning of the shorter within it.
+  static func doShowAlike(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     if one.first == other.first { return true }
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     let stem = short.prefix(3)

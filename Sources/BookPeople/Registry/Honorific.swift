@@ -14,7 +14,7 @@ struct Honorific: Sendable, Equatable {
 
   /// The titles that a prefix of several words is made of.
   static func all(in prefix: String) -> [Honorific] {
-    if prefix.isEmpty { return [] }
+    if prefix.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { return [] }
     return prefix.split { $0 == " " || $0 == "." || $0 == "-" }.compactMap { named(String($0)) }
   }
 

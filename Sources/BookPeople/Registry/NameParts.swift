@@ -37,6 +37,12 @@ struct NameParts: Sendable {
 
   /// Without quotation marks, brackets and commas around it.
   static func trimmed(_ text: String) -> String {
+    // Most begin and end with a letter.
+    if let first = text.utf8.first, let last = text.utf8.last, (first | 0x20) &- 0x61 < 26,
+      (last | 0x20) &- 0x61 < 26
+    {
+      return text
+    }
     let signs = "\"“”‘'’«»(),;".unicodeScalars
     var view = text.unicodeScalars[...]
     while let first = view.first, signs.contains(first) || first == " " { view.removeFirst() }

@@ -18,7 +18,7 @@ enum GivenNames {
     for (short, fulls) in allShortForms() {
       // The long list over-generates: what does not show is left to the short one above.
       for full in fulls
-      where full != short && NameKeys.isPlainShortForm(Array(short.utf8), Array(full.utf8))
+      where full != short && NameKeys.doShowAlike(Array(short.utf8), Array(full.utf8))
         && !areOfTwoSexes(short, full)
       {
         result[full, default: []].insert(short)

@@ -229,7 +229,7 @@ struct FormGenerator {
     result.append((literal, .full))
     let bare = withoutTitles(literal)
     // "Robert the Bruce" is Bruce too.
-    if let last = bare.firstRange(of: " the ").map({ String(bare[$0.upperBound...]) }),
+    if let last = bare.range(of: " the ").map({ String(bare[$0.upperBound...]) }),
       last.first?.isUppercase == true, !last.contains(" "), !CommonWords.isHomograph(last)
     {
       result.append((last, .family))
@@ -290,6 +290,7 @@ struct FormGenerator {
 
   // "Charles II" gives "Charles" and "Second".
   private static func regnalBase(_ text: String) -> (name: String, ordinal: String?)? {
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return nil }
     let words = text.split(separator: " ").map(String.init)
     guard words.count > 1, let last = words.last, let value = RegnalNumber.value(last) else {
       return nil
@@ -322,5 +323,8 @@ struct FormGenerator {
 
 extension String {
   /// Where a piece of ASCII first stands.
-  fileprivate func range(of piece: String) -> Range<String.Index>? { firstRange(of: piece) }
+  fileprivate func range(of piece: String) -> Range<String.Index>? {
+    guard let first = piece.utf8.first, utf8.contains(first) else { return nil }
+    return firstRange(of: piece)
+  }
 }

@@ -134,21 +134,22 @@ extension Publication {
         // "5.4–5, 10; 12.6": a semicolon before the next chapter, the style sheet's as well.
         list.element(.li, position > 0 && !isSameChapter ? [.class("next-chapter")] : []) { entry in
           guard let end = link.end else {
-            write(link, printed, link.spoken, link.reference, to: &entry)
+            Self.write(link, printed, link.spoken, link.reference, to: &entry)
             return
           }
           // A range holds one link for each of its ends (EPUB Indexes 1.0, 2.5).
           entry.element(.span, [.semantics("index-locator-range")]) { range in
-            write(link, printed, link.spoken, link.reference, to: &range)
+            Self.write(link, printed, link.spoken, link.reference, to: &range)
             range.text("–")
-            write(link, end.printed, end.spoken, end.reference, to: &range)
+            Self.write(link, end.printed, end.spoken, end.reference, to: &range)
           }
         }
       }
     }
   }
 
-  private func write(
+  // Of no publication, which every closure that speaks of it would copy.
+  private static func write(
     _ link: LocatorLink, _ printed: String, _ spoken: String, _ reference: String,
     to out: inout MarkupWriter
   ) {
