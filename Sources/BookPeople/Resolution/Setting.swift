@@ -243,7 +243,7 @@ struct SettingReader {
     if next.text == "and" { readSharedFamily(next, &setting) }
     if next.text == "&" || isFirmTail(next) {
       setting.isNoPerson = true
-    } else if next.isCapital, isRunOn(next) || isCutGivenName(endingAt: end) && isLetter(next) {
+    } else if next.isCapital, isRunOn(next) || isCutGivenName(endingAt: end) && isOneLetter(next) {
       setting.goesOn = true
     }
   }
@@ -264,7 +264,7 @@ struct SettingReader {
     words.before(end).map(isCutGivenName) ?? false
   }
 
-  private func isLetter(_ word: WordReader.Word) -> Bool {
+  private func isOneLetter(_ word: WordReader.Word) -> Bool {
     word.text.utf8.count == 1 && word.text != "I"
   }
 
