@@ -32,6 +32,13 @@ struct BombTests {
     #expect(reading.faults == told[sign] ?? [])
   }
 
+  @Test("lists of attributes may be as many as a chapter holds")
+  func attributes() {
+    let reading = Reading("# T\n\n`x`" + String(repeating: "{.a}", count: 200_000) + "\n")
+    #expect(reading.faults == [])
+    #expect(reading.chapter.prose.count == 2)
+  }
+
   @Test("closers without openers end soon", arguments: ["</b>", "</div>", "<b>", "[^1]"])
   func closers(sign: String) {
     let reading = Reading("# T\n\nx" + String(repeating: sign, count: 2000))

@@ -101,22 +101,29 @@ extension NeighbourScan {
   /// Past the attributes that may stand at a place, which are hidden; of an id a place is made that
   /// links may lead to.
   mutating func attributes(behind start: Int, _ end: Int, isPicture: Bool = false) -> Int {
+    var i = isPicture ? pictureAttributes(behind: start, end) : start
+    while at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) {
+      if list.isIndexEntry { tally.add(.indexEntry, at: span(i..<list.end)) }
+      hide(i..<list.end, list.id.map { .anchor($0) } ?? .nothing)
+      i = list.end
+    }
+    return i
+  }
+
+  /// Past the first attributes behind a picture, which say how it stands.
+  private mutating func pictureAttributes(behind start: Int, _ end: Int) -> Int {
+    // A blank between the picture and its braces is soon typed.
     var i = start
-    if isPicture { while i < end, bytes[i].isSpaceOrTab { i += 1 } }
+    while i < end, bytes[i].isSpaceOrTab { i += 1 }
     guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return start }
     if list.isIndexEntry { tally.add(.indexEntry, at: span(i..<list.end)) }
-    guard isPicture else {
-      hide(i..<list.end, list.id.map { .anchor($0) } ?? .nothing)
-      return attributes(behind: list.end, end)
-    }
     let width = list.width.flatMap { PictureWidth($0) }
     if list.width.map({ _ in width == nil }) ?? list.hasHeight {
       tally.add(.pictureSize, at: span(i..<list.end))
     }
-    // A blank between the picture and its braces is soon typed.
     hide(
       start..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
-    return attributes(behind: list.end, end)
+    return list.end
   }
 
   /// Past the attributes at a paragraph's end, which name it for links; a brace elsewhere is a word.
