@@ -11,28 +11,26 @@ struct FileOrder {
 
   /// The order of a language's number words and of its names for front and back matter.
   init(_ language: Language) {
-    var numbers = [language.countedOne: 1]
-    for list in language.dateWords where list.kind == .numberWord || list.kind == .ordinal {
+    numbers = Self.values(of: [.numberWord, .ordinal], in: language)
+      .merging([language.countedOne: 1]) { listed, _ in listed }
+    months = Self.values(of: [.month], in: language)
+    openings = language.openingMatter
+    closings = language.closingMatter
+  }
+
+  /// Words that count, with what they count to.
+  private static func values(of kinds: [DateWord.Kind], in language: Language) -> [String: Int] {
+    var values: [String: Int] = [:]
+    for list in language.dateWords where kinds.contains(list.kind) {
       for piece in list.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         let parts = piece.split(separator: "=")
         guard parts.count == 2, let value = Int(parts[1]), (1...90).contains(value) else {
           continue
         }
-        numbers[String(parts[0].prefix { $0 != "!" })] = value
+        values[parts[0].prefix { $0 != "!" }.lowercased()] = value
       }
     }
-    self.numbers = numbers
-    var months: [String: Int] = [:]
-    for list in language.dateWords where list.kind == .month {
-      for piece in list.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let parts = piece.split(separator: "=")
-        guard parts.count == 2, let value = Int(parts[1]) else { continue }
-        months[String(parts[0].prefix { $0 != "!" }).lowercased()] = value
-      }
-    }
-    self.months = months
-    openings = language.openingMatter
-    closings = language.closingMatter
+    return values
   }
 
   /// The names in reading order; two that count alike stay in the order of their bytes.
@@ -101,9 +99,9 @@ struct FileOrder {
     let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
     if haveWords { return .words }
     // A year's chapters, one a month.
-    let isYear =
-      names.allSatisfy { name in name.contains { months[$0] != nil } }
-      && names.allSatisfy { !$0.contains { Int($0) != nil } }
+    let isYear = names.allSatisfy { name in
+      name.contains { months[$0] != nil } && !name.contains { Int($0) != nil }
+    }
     if isYear { return .months }
     // "I", "mix" and "civil" are words too: only where every name has one and all differ.
     let numerals = names.map { $0.compactMap(Self.romanNumeral).first }

@@ -181,18 +181,9 @@ struct ChapterFinder {
         )
         return
       }
-      if let (text, encoding) = OlderEncoding.decoded(sources[source].bytes) {
-        sources.replace(source, with: text)
-        diagnostics.append(
-          Diagnostic(
-            .olderEncoding,
-            "'\(path)' is stored as \(encoding.rawValue), not as UTF-8; it is read as such",
-            at: start,
-            notes: [
-              DiagnosticNote(
-                "`bookc check --convert` stores such chapters anew, their text the same")
-            ]))
-      }
+      diagnostics += OlderEncoding.read(
+        source, of: &sources,
+        mend: "`bookc check --convert` stores such chapters anew, their text the same")
       if let target = flattenedLink(sources[source].bytes) {
         diagnostics.append(
           Diagnostic(

@@ -144,7 +144,7 @@ struct FolderContents {
         LeftOut(path: path, reason: isImported ? .wordProcessor : .otherWordProcessor))
     } else if Self.textEndings.contains(where: small.hasSuffix) {
       leftOut.append(LeftOut(path: path, reason: .plainText))
-    } else if !Self.pictureEndings.contains(where: small.hasSuffix) {
+    } else if !Self.isPicture(name) {
       others.append(path)
     }
   }
@@ -158,6 +158,11 @@ struct FolderContents {
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff",
     ".bmp",
   ]
+  /// Whether a file's name ends as those of pictures do.
+  static func isPicture(_ name: String) -> Bool {
+    let small = name.lowercased()
+    return pictureEndings.contains(where: small.hasSuffix)
+  }
   /// Folders that hold no text of anybody's.
   static let noPlacesForText: Set<String> = ["images", "dist", "node_modules"]
   /// Files that tell of a folder, by the name before their ending.

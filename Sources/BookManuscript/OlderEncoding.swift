@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookModel
 
 /// How text was stored before UTF-8 became usual.
@@ -5,6 +6,21 @@ enum OlderEncoding: String, CaseIterable {
   case utf16 = "UTF-16"
   case windows1252 = "Windows-1252"
   case macRoman = "Mac Roman"
+
+  /// Reads a file in an older encoding as such; the message of it, with what to do, where it is in
+  /// one.
+  static func read(
+    _ source: SourceID, of sources: inout SourceFiles, mend: String
+  ) -> [Diagnostic] {
+    guard let (text, encoding) = decoded(sources[source].bytes) else { return [] }
+    sources.replace(source, with: text)
+    return [
+      Diagnostic(
+        .olderEncoding,
+        "'\(sources[source].path)' is stored as \(encoding.rawValue), not as UTF-8; it is read as such",
+        at: SourceSpan(file: source, start: 0, end: 0), notes: [DiagnosticNote(mend)])
+    ]
+  }
 
   /// The text of a file in UTF-8, and how it was stored; nil for a file that is UTF-8 as it should
   /// be, and for one that cannot be told.

@@ -174,14 +174,8 @@ private func readOptional(
   _ path: String, _ workspace: some Workspace, _ reading: inout BookReading
 ) -> YAMLNode? {
   guard workspace.kind(of: path) != .missing else {
-    if let other = ownFile(path, calledOtherwiseIn: workspace),
-      reading.folder.accounted.insert(other).inserted
-    {
-      let source = reading.sources.add(path: other, bytes: [])
-      reading.diagnostics.append(
-        Diagnostic(
-          .fileNotRead, "'\(other)' is not read: it must be called '\(path)'",
-          at: SourceSpan(file: source, start: 0, end: 0)))
+    if let other = ownFile(path, calledOtherwiseIn: workspace) {
+      reportMisnamed(other, path, &reading)
     }
     return nil
   }
@@ -201,14 +195,18 @@ private func readOptional(
 
 /// A file of keys in an older encoding is read as such, and told.
 private func readAsUTF8(_ source: SourceID, _ reading: inout BookReading) {
-  guard let (text, encoding) = OlderEncoding.decoded(reading.sources[source].bytes) else { return }
-  reading.sources.replace(source, with: text)
+  reading.diagnostics += OlderEncoding.read(
+    source, of: &reading.sources, mend: "save it as UTF-8 in your editor")
+}
+
+/// Tells of one of bookc's own files that is called otherwise.
+private func reportMisnamed(_ name: String, _ meant: String, _ reading: inout BookReading) {
+  reading.folder.accounted.insert(name)
+  let source = reading.sources.add(path: name, bytes: [])
   reading.diagnostics.append(
     Diagnostic(
-      .olderEncoding,
-      "'\(reading.sources[source].path)' is stored as \(encoding.rawValue), not as UTF-8; "
-        + "it is read as such", at: SourceSpan(file: source, start: 0, end: 0),
-      notes: [DiagnosticNote("save it as UTF-8 in your editor")]))
+      .fileNotRead, "'\(name)' is not read: it must be called '\(meant)'",
+      at: SourceSpan(file: source, start: 0, end: 0)))
 }
 
 /// What to call a book without book.yaml: as a file of another program says, else its first heading,
@@ -231,8 +229,11 @@ private func assumedMetadata(
   }
   metadata.identifier = identifier(of: metadata, given: nil)
   let misnamed = ownFile("book.yaml", calledOtherwiseIn: workspace)
-  if let misnamed { reading.folder.accounted.insert(misnamed) }
+  if let misnamed, stated?.language != nil {
+    reportMisnamed(misnamed, "book.yaml", &reading)
+  }
   if stated?.language == nil {
+    if let misnamed { reading.folder.accounted.insert(misnamed) }
     reading.diagnostics.append(
       Diagnostic(
         .languageAssumed, "there is no book.yaml: the language is taken to be English",

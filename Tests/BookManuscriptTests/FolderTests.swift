@@ -191,6 +191,23 @@ struct FolderTests {
       ])
   }
 
+  @Test("chapters called after months stand in a year's order; a misnamed book.yaml is told always")
+  func months() async {
+    let found = await Self.read([
+      "chapters/march.md": Self.text, "chapters/January.md": Self.text,
+      "chapters/february.md": Self.text,
+    ])
+    #expect(
+      found.chapters == ["chapters/January.md", "chapters/february.md", "chapters/march.md"])
+    var workspace = MemoryWorkspace.soundBook()
+    workspace.files = [
+      "one.md": Array(Self.text.utf8), "book.yml": Array("title: T".utf8),
+      "metadata.yaml": Array("title: T\nlang: en\n".utf8),
+    ]
+    let reading = await readBook(in: workspace, sourceDateEpoch: nil, jobs: 1)
+    #expect(reading.diagnostics.map(\.code) == [.fileNotRead])
+  }
+
   @Test("a book within the folder is no part of this one, and is named")
   func bookWithin() async {
     let found = await Self.read([

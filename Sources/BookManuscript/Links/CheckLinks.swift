@@ -75,7 +75,7 @@ private func check(
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let near = nearestWord(
       to: file, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
-    let isMeantForPicture = isPicturePath(path)
+    let isMeantForPicture = FolderContents.isPicture(path)
     return [
       Diagnostic(
         .linkTargetMissing, "the link leads to '\(path)', which is no chapter of the book",
@@ -99,13 +99,6 @@ private func check(
         notes: near.map { [DiagnosticNote("there is a section '#\($0)'")] } ?? [])
     ]
   }
-}
-
-/// Whether a path ends as the pictures do that a book can show.
-private func isPicturePath(_ path: String) -> Bool {
-  let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-  return ["jpg", "jpeg", "png", "gif", "svg", "webp", "heic", "heif", "tif", "tiff"].contains(
-    ending)
 }
 
 /// Whether a path is the name of a site: `www.example.org`, `example.org/page`.

@@ -57,8 +57,8 @@ extension NeighbourScan {
   }
 
   /// Whether a line holds three hyphens and nothing else.
-  private func isRule(_ line: Int) -> Bool {
-    let range = lines.range(line, in: bytes)
-    return text(range).trimmed == "---"
+  func isRule(_ line: Int) -> Bool {
+    let row = rowRange(line)
+    return row.count == 3 && bytes[row].allSatisfy { $0 == 0x2D }
   }
 }

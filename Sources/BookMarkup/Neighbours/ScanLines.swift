@@ -91,13 +91,16 @@ extension NeighbourScan {
 
   /// A pause of three hyphens right under a paragraph, of which it makes a heading.
   private mutating func tellRuleUnderWords(_ line: Int, of paragraph: ClosedRange<Int>) {
-    let rule = lines.range(line + 1, in: bytes)
-    guard text(rule).trimmed == "---" else { return }
-    let words = text(content(paragraph.lowerBound)..<lines.range(line, in: bytes).upperBound)
-      .trimmed
-    let isSentence = words.last.map { ".!?…”’\"".contains($0) } ?? false
-    guard words.utf8.count >= (isSentence ? Self.longHeading : 2 * Self.longHeading) else { return }
-    tally.add(.ruleUnderWords, at: span(content(line + 1)..<rule.upperBound))
+    guard isRule(line + 1) else { return }
+    let end = trimmedEnd(lines.range(line, in: bytes))
+    let length = end - content(paragraph.lowerBound)
+    guard length >= Self.longHeading else { return }
+    let last = text(content(line)..<end).last
+    guard length >= 2 * Self.longHeading || last.map({ ".!?…”’\"".contains($0) }) ?? false else {
+      return
+    }
+    tally.add(
+      .ruleUnderWords, at: span(content(line + 1)..<lines.range(line + 1, in: bytes).upperBound))
   }
 
   /// A heading of so many bytes is a paragraph if it ends as a sentence does.
@@ -276,13 +279,14 @@ extension NeighbourScan {
       return true
     }
     return paragraph.allSatisfy { line in
-      let row = content(line)..<trimmedEnd(lines.range(line, in: bytes))
+      let row = rowRange(line)
       return row.count > 4 && bytes[row.lowerBound] == 0x7C && bytes[row.upperBound - 1] == 0x7C
         && bytes[row.dropFirst().dropLast()].contains(0x7C) && !isDelimiterRow(row)
     }
   }
 
-  private func rowRange(_ line: Int) -> Range<Int> {
+  /// A line without blanks at its ends and without the signs of quotations.
+  func rowRange(_ line: Int) -> Range<Int> {
     content(line)..<trimmedEnd(lines.range(line, in: bytes))
   }
 
@@ -382,7 +386,7 @@ extension NeighbourScan {
 
   /// Whether a line is the last of a table of any kind, below which pandoc has its caption.
   private func endsTable(_ line: Int) -> Bool {
-    let row = content(line)..<trimmedEnd(lines.range(line, in: bytes))
+    let row = rowRange(line)
     guard let first = bytes[row].first else { return false }
     return first == 0x7C && bytes[row.upperBound - 1] == 0x7C || first == 0x2B
       || drawnTableEnd.map { $0 <= line && ($0...line).allSatisfy { !isBlank($0) } } ?? false

@@ -35,7 +35,7 @@ extension ChapterReader {
   /// The link whose `]` stands at a place of the file and whose address begins at `first`.
   private mutating func reportAddress(at place: Int, _ first: Int, isApart: Bool) {
     let end = lineEnd(of: first)
-    guard first < end else { return }
+    guard first < end, mayBeAddress(first..<end) else { return }
     let target = BrokenTarget(string(first..<end))
     if ["person:", "date:", "event:"].contains(where: target.address.drop { $0 == "#" }.hasPrefix) {
       return
@@ -53,6 +53,11 @@ extension ChapterReader {
     report(
       .linkBroken, "'](\(target.address)' is no link: \(why)", at: at,
       notes: [DiagnosticNote(mend)])
+  }
+
+  /// Whether a line has what every address has: a sign of one of the web, a mark or a file's ending.
+  private func mayBeAddress(_ line: Range<Int>) -> Bool {
+    original[line].contains { $0 == 0x2E || $0 == 0x3A || $0 == 0x23 || $0 == 0x3C }
   }
 
   /// The end of the line of the file that a place is in, no further than an address is long.
@@ -188,9 +193,12 @@ private struct BrokenTarget {
   /// The bracket that answers the one before the line.
   private static func close(of line: String) -> String.Index? {
     var depth = 0
-    return line.indices.first { index in
-      if line[index] == "(" { depth += 1 }
-      if line[index] == ")" { depth -= 1 }
+    return line.utf8.indices.first { index in
+      switch line.utf8[index] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
       return depth < 0
     }
   }

@@ -17,12 +17,14 @@ extension PersonGrouper {
       while place < long.count {
         let next = long[place]
         place += 1
-        if fits(name, next),
-          !(place > 1 && isPassed(name, next) && !isTitle(long[place - 2], among: titles))
+        guard fits(name, next) else { continue }
+        if place > 1, case .name = name, case .letter = next,
+          !isTitle(long[place - 2], among: titles)
         {
-          found = true
-          break
+          continue
         }
+        found = true
+        break
       }
       if !found { return false }
     }
@@ -33,14 +35,6 @@ extension PersonGrouper {
   private func isTitle(_ part: GivenPart, among titles: Set<String>) -> Bool {
     guard case .letter(let letter) = part else { return false }
     return titles.contains { $0.utf8.first == letter }
-  }
-
-  /// Whether one of two is a name and the other a letter.
-  private func isPassed(_ one: GivenPart, _ other: GivenPart) -> Bool {
-    switch (one, other) {
-    case (.name, .letter): true
-    default: false
-    }
   }
 
   private mutating func fits(_ one: GivenPart, _ other: GivenPart) -> Bool {

@@ -73,6 +73,7 @@ struct PersonGrouper {
         clash(person.gender, gender) == false,
         person.suffix == nil || form.suffix == nil || person.suffix == form.suffix,
         !titlesClash(person.titles, form.titles),
+        !person.given.isEmpty,
         person.given.allSatisfy({
           givenFit($0, form.given, titles: person.titles.union(form.titles))
         })
