@@ -287,7 +287,9 @@ extension NeighbourScan {
 
   /// A line without blanks at its ends and without the signs of quotations.
   func rowRange(_ line: Int) -> Range<Int> {
-    content(line)..<trimmedEnd(lines.range(line, in: bytes))
+    let start = content(line)
+    // Of a blank line the end lies before the start.
+    return start..<max(start, trimmedEnd(lines.range(line, in: bytes)))
   }
 
   /// How many bars part the cells of a line, those at its ends not counted.

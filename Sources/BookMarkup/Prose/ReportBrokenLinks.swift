@@ -34,7 +34,7 @@ extension ChapterReader {
 
   /// The link whose `]` stands at a place of the file and whose address begins at `first`.
   private mutating func reportAddress(at place: Int, _ first: Int, isApart: Bool) {
-    let end = lineEnd(of: first)
+    let end = targetEnd(of: first)
     guard first < end, mayBeAddress(first..<end) else { return }
     let target = BrokenTarget(string(first..<end))
     if ["person:", "date:", "event:"].contains(where: target.address.drop { $0 == "#" }.hasPrefix) {
@@ -53,6 +53,16 @@ extension ChapterReader {
     report(
       .linkBroken, "'](\(target.address)' is no link: \(why)", at: at,
       notes: [DiagnosticNote(mend)])
+  }
+
+  /// Where what stands behind `](` ends at the latest: with its line or before the next link, so
+  /// that a text of nothing but links is read once.
+  private func targetEnd(of place: Int) -> Int {
+    let limit = min(original.count, place + longestPath)
+    return (place..<limit).first { i in
+      original[i].isLineEnd
+        || original[i] == 0x5D && i + 1 < original.count && original[i + 1] == 0x28
+    } ?? limit
   }
 
   /// Whether a line has what every address has: a sign of one of the web, a mark or a file's ending.
