@@ -211,12 +211,12 @@ extension Decoder {
   mutating func narrator(_ node: YAMLNode?) -> Narrator? {
     guard let node else { return nil }
     guard case .mapping = node.content else {
-      return string(node, "narrator").map { Narrator(person: $0, born: nil) }
+      return string(node, "narrator").map { Narrator(person: $0, born: nil, span: node.span) }
     }
     checkKeys(of: node, known: BookYAML.keys(under: "narrator"), where: "narrator")
     return Narrator(
       person: string(node["person"], "person"),
-      born: string(node["born"], "born").map { WrittenDate($0) })
+      born: string(node["born"], "born").map { WrittenDate($0) }, span: node["person"]?.span)
   }
 
   mutating func peoplePolicy(_ node: YAMLNode?) -> PeoplePolicy {

@@ -16,10 +16,29 @@ extension Decoder {
     header.ordinal = string(node["ordinal"], "ordinal")
     header.part = string(node["part"], "part")
     header.volume = string(node["volume"], "volume")
-    header.date = string(node["date"], "date").map { WrittenDate($0) }
+    header.date = writtenOn(node["date"])
     header.dateSpan = node["date"]?.span
     header.isDraft = boolean(node["draft"], "draft") ?? false
     return header
+  }
+
+  /// The day a chapter was written: EDTF, a day as people write it, or one with an hour behind it.
+  private mutating func writtenOn(_ node: YAMLNode?) -> WrittenDate? {
+    guard let node, let text = string(node, "date") else { return nil }
+    let date = WrittenDate(text)
+    if date.edtf != nil { return date }
+    let day = text.prefix { $0 != "T" && $0 != " " }
+    if let read = writtenDay(text), WrittenDate(read).edtf != nil { return WrittenDate(read) }
+    if day.count < text.count, WrittenDate(String(day)).edtf != nil {
+      return WrittenDate(String(day))
+    }
+    // "Summer 2016" says the year at least.
+    let years = text.split { !$0.isNumber }.filter { $0.count == 4 }
+    if years.count == 1, text.contains(where: \.isLetter) { return WrittenDate(String(years[0])) }
+    add(
+      Diagnostic(
+        .dateMalformed, "'\(text)' is no day such as 2016-08-05, 2016-08 or 2016", at: node.span))
+    return nil
   }
 
   /// The list of chapters, nil when book.yaml has none.

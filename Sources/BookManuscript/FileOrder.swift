@@ -39,8 +39,16 @@ struct FileOrder {
     let words = bytewise.map(Self.words)
     let ordinary = words.filter { part(of: $0) == .body }
     let spelt = spelling(of: ordinary)
-    let keys = zip(bytewise, words).map { name, words in
+    var keys = zip(bytewise, words).map { name, words in
       Key(part: part(of: words), pieces: pieces(words, spelt))
+    }
+    // `Ch 3` and `fifth`: what stands before the numbers says nothing where all of them differ.
+    let numbers = keys.filter { $0.part == .body }.compactMap(\.number)
+    let isCounted = numbers.count == ordinary.count && Set(numbers).count == numbers.count
+    if isCounted, ordinary.contains(where: { $0.contains { number($0) != nil } }) {
+      for index in keys.indices {
+        keys[index].pieces = keys[index].number.map { [.number($0)] } ?? keys[index].pieces
+      }
     }
     return bytewise.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { bytewise[$0] }
   }
@@ -83,7 +91,9 @@ struct FileOrder {
     if isCounted, openings.contains(words[0]) { return .front }
     if words.contains(where: { Int($0) != nil }) { return .body }
     if words.contains(where: openings.contains) || words == Self.firstPage { return .front }
-    return words.contains(where: isClosing) ? .back : .body
+    let name = words.joined(separator: " ")
+    let isClosed = words.contains(where: isClosing) || closings.contains(name)
+    return isClosed ? .back : .body
   }
 
   /// Whether a word names back matter, be it with a letter that counts: `appendixB`.
@@ -148,6 +158,11 @@ struct FileOrder {
     enum Piece: Comparable {
       case number(Int)
       case word(String)
+    }
+
+    /// The first number in the name.
+    var number: Int? {
+      pieces.lazy.compactMap { if case .number(let value) = $0 { value } else { nil } }.first
     }
 
     static func < (one: Key, other: Key) -> Bool {

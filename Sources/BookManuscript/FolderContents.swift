@@ -19,7 +19,7 @@ struct FolderContents {
   /// Why a file is not read.
   enum Reason: Hashable, CaseIterable {
     case wordProcessor, otherWordProcessor, plainText, twoEndings, notDownloaded, copy, tooDeep
-    case beside, anotherBook
+    case beside, anotherBook, misplaced
   }
 
   /// A file that is not read.
@@ -43,11 +43,13 @@ struct FolderContents {
       case .notDownloaded:
         "it is in iCloud only; open it once so that it comes onto this computer"
       case .copy:
-        "it is a copy of '\(original ?? "")'; give it a name of its own if it is another chapter"
+        "by its name it is a copy of '\(original ?? "")'; give it a name of its own if it is another chapter"
       case .tooDeep:
         "chapters stand in one folder or in a folder for each part, no deeper; move it up"
       case .anotherBook:
         "it is a book of its own; give its folder, as in `bookc build '\(path)'`"
+      case .misplaced:
+        "it belongs beside the folder of chapters, not in it; move it there"
       case .beside:
         "there is a folder 'chapters', and only what is in it is read; move it there"
       }
@@ -88,6 +90,10 @@ struct FolderContents {
     self.deepest = hasParts ? deepest ?? Self.belowParts : 0
     look(into: folder, part: nil, depth: 0)
     // The book's own folder holds much that is no concern of its chapters.
+    // A book of one part has none.
+    if isBook, let part = files.first?.part, files.allSatisfy({ $0.part == part }) {
+      for index in files.indices { files[index].part = nil }
+    }
     let homes = Set(files.map { folderOf($0.path) })
     others.removeAll { path in
       isBook && !(path.contains("/") && homes.contains(folderOf(path)))
@@ -132,6 +138,8 @@ struct FolderContents {
     let small = name.lowercased()
     if let original = original(of: name, among: names) {
       leftOut.append(LeftOut(path: path, reason: .copy, original: original))
+    } else if isOwnFile(name), !isBook, !folderOf(path).contains("/") {
+      leftOut.append(LeftOut(path: path, reason: .misplaced))
     } else if hasMarkdownEnding(name) {
       files.append(File(path: path, part: part))
     } else if small.hasSuffix(".md.txt") || small.hasSuffix(".markdown.txt") {

@@ -54,7 +54,8 @@ extension ChapterFinder {
     let unlisted = contents.flatMap(\.files).map(\.path).filter { taken[$0] == nil }
     tell(
       .chapterNotListed, of: unlisted, "not in book.yaml's list of chapters",
-      readingFirst: workspace)
+      readingFirst: workspace,
+      mend: "nothing of it is printed: add it under 'chapters:', or move it out of the folder")
     reportUnread(contents.flatMap(\.leftOut))
   }
 
@@ -84,7 +85,7 @@ extension ChapterFinder {
   /// One message for all the paths, at the first, with the names of the others.
   private mutating func tell(
     _ code: DiagnosticCode, of paths: [String], _ what: String,
-    readingFirst workspace: (any Workspace)?
+    readingFirst workspace: (any Workspace)?, mend: String? = nil
   ) {
     let paths = paths.filter { !report.accounted.contains($0) }
     guard let first = paths.first else { return }
@@ -97,7 +98,8 @@ extension ChapterFinder {
         others.isEmpty
           ? "'\(first)' is \(what)" : "'\(first)' and \(others.count) more are \(what)",
         at: SourceSpan(file: source, start: 0, end: 0),
-        notes: others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")]))
+        notes: (others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")])
+          + (mend.map { [DiagnosticNote($0)] } ?? [])))
   }
 
   /// The paths; where there are very many, those of a folder as its name and their number.

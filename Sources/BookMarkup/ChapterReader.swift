@@ -33,6 +33,8 @@ struct ChapterReader {
   var noteTable: NoteTable
   /// Labels at the head of lines that lack the colon of a note, once somebody has asked.
   var notesWithoutColon: Set<String>?
+  /// Those of them that were told.
+  var toldWithoutColon: Set<String> = []
   var identifiers = IdentifierTable()
   /// Cells of tables that have no column.
   var cellsBeyondHead: [SourceSpan] = []
@@ -57,8 +59,14 @@ struct ChapterReader {
   var signsInHTML: Set<Int> = []
   /// Words of raw HTML that were meant for Markdown.
   var markdownInHTML: [SourceSpan] = []
+  /// Where the text holds code, once all of it is read.
+  var verbatim: [Range<Int>] = []
   /// How many elements were open when the words being read began.
   var signFloor = 0
+  /// Where the chapter's first sign stands.
+  let pageStart: Int
+  /// True where the chapter begins as a page of the web does.
+  let isPageOfHTML: Bool
   /// True within a link that becomes one in the book, which can hold no other.
   var isInLink = false
 
@@ -76,7 +84,15 @@ struct ChapterReader {
     cursor = SourceCursor(UnsafeBufferPointer(start: nil, count: 0), lines: masked.lines)
     diagnostics = masked.diagnostics
     noteTable = NoteTable(masked.notes)
+    var first = masked.start
+    while first < original.count, original[first].isASCIISpace { first += 1 }
+    pageStart = first
+    let top = original[first..<min(first + Self.longestDeclaration, original.count)]
+    isPageOfHTML = String(decoding: top, as: UTF8.self).lowercased().hasPrefix("<!doctype html")
   }
+
+  /// `<!DOCTYPE html`, in bytes.
+  private static let longestDeclaration = 14
 
   /// Reads the body, then the notes in the order they are first referred to.
   mutating func readChapter() {
@@ -88,6 +104,8 @@ struct ChapterReader {
     for place in pictureTitles { tally.add(.pictureTitle, at: place) }
     for place in cellsBeyondHead { tally.add(.cellsBeyondHead, at: place) }
     for place in markdownInHTML { tally.add(.markdownInHTML, at: place) }
+    verbatim = verbatimRanges()
+    tally.merge(unreadSigns())
     diagnostics += tally.diagnostics
     reportUnreadSigns()
     settleAllowances(before: original.count)

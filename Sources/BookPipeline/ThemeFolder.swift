@@ -37,11 +37,10 @@ package func theme(
         previewCSS: EmbeddedFile.classicPreviewCSS.bytes, page: $0)
     }
   }
-  let known = Set(places.flatMap { DiskWorkspace(root: $0).folders() }).sorted()
+  let known = Set(places.flatMap { DiskWorkspace(root: $0).folders() } + [builtInTheme]).sorted()
   throw .missing(
-    "there is no theme '\(name)'"
-      + (known.isEmpty
-        ? "; no folder Styles was found" : "; there are: \(known.joined(separator: ", "))"))
+    "there is no theme '\(name)', which 'theme:' in book.yaml or --theme asks for; there are: "
+      + known.joined(separator: ", "))
 }
 
 private func placesOfThemes(forBookAt folder: String, near program: String?) -> [String] {

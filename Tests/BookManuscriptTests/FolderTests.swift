@@ -67,8 +67,8 @@ struct FolderTests {
         "B0126 'chapters/three.md.txt' is not read: its name must end in .md; call it 'three.md'",
         "B0126 'chapters/.five.md.icloud' is not read: it is in iCloud only; open it once so that "
           + "it comes onto this computer",
-        "B0126 'chapters/one (1).md' and 1 more are not read: it is a copy of 'one.md'; give it a "
-          + "name of its own if it is another chapter; the others: 'chapters/one copy.md'",
+        "B0126 'chapters/one (1).md' and 1 more are not read: by its name it is a copy of "
+          + "'one.md'; give it a name of its own if it is another chapter; the others: 'chapters/one copy.md'",
         "B0126 'chapters/p/q/six.md' is not read: chapters stand in one folder or in a folder for "
           + "each part, no deeper; move it up",
         "B0126 'seven.md' is not read: there is a folder 'chapters', and only what is in it is "
@@ -85,7 +85,8 @@ struct FolderTests {
     #expect(
       found.messages == [
         "B0124 'part/four.md' and 1 more are not in book.yaml's list of chapters; the others: "
-          + "'two.md'",
+          + "'two.md'; nothing of it is printed: add it under 'chapters:', or move it out of the "
+          + "folder",
         "B0126 'three.rtf' is not read: it is no Markdown; `bookc import 'three.rtf'` makes "
           + "chapters of it",
       ])

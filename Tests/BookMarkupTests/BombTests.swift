@@ -28,7 +28,7 @@ struct BombTests {
     let reading = Reading("# T\n\nx" + String(repeating: sign, count: 20_000))
     #expect(reading.chapter.text.count > 2)
     // What is never closed is told where its first or its last stands.
-    let told = ["<!--": ["B0242 3:2"], "[^a": ["B0238 3:59999"]]
+    let told = ["<!--": ["B0242 3:2"], "[^a": ["B0238 3:59999"], "`": ["B0243 3:2"]]
     #expect(reading.faults == told[sign] ?? [])
   }
 

@@ -15,7 +15,7 @@ extension Language {
     ]
     result.closingMatter = [
       "epilogue", "afterword", "postscript", "appendix", "acknowledgments", "acknowledgements",
-      "colophon",
+      "colophon", "conclusion", "about the author", "about the authors",
     ]
     result.manuscript = .english
     result.copyMarks = (["copy"], ["copy of"])

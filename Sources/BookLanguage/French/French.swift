@@ -22,7 +22,8 @@ extension Language {
       "dédicace", "exergue", "préface", "introduction", "prologue", "avant-propos",
     ]
     result.closingMatter = [
-      "épilogue", "postface", "annexe", "appendice", "remerciements",
+      "épilogue", "postface", "annexe", "appendice", "remerciements", "conclusion",
+      "à propos de l auteur",
     ]
     result.manuscript = .french
     result.copyMarks = (["copie"], ["copie de"])

@@ -21,7 +21,8 @@ extension Language {
       "widmung", "motto", "geleitwort", "vorwort", "einleitung", "prolog",
     ]
     result.closingMatter = [
-      "epilog", "nachwort", "anhang", "danksagung",
+      "epilog", "nachwort", "anhang", "danksagung", "schlusswort", "über den autor",
+      "über die autorin",
     ]
     result.manuscript = .german
     result.copyMarks = (["kopie"], ["kopie von"])

@@ -9,9 +9,9 @@ package struct HeadingMissing: ChapterRule {
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
     let chapter = book.book.chapters[chapter]
-    guard chapter.header.title == nil, let start = chapter.bodyStart, !chapter.holdsNothing else {
-      return []
-    }
+    guard chapter.header.title == nil, let start = chapter.bodyStart, !chapter.holdsNothing,
+      !beginsWithBrokenHeading(chapter, in: book.book)
+    else { return [] }
     switch chapter.header.role {
     case .dedication, .epigraph, .colophon: return []
     default: break
@@ -38,5 +38,15 @@ package struct HeadingMissing: ChapterRule {
           DiagnosticNote("begin it with '# ' and its title, or give 'title:' in its header")
         ])
     ]
+  }
+
+  /// `#The Shop`, of which another message says what it lacks.
+  private func beginsWithBrokenHeading(_ chapter: ParsedChapter, in book: Book) -> Bool {
+    let bytes = book.sources[chapter.source].bytes
+    guard let first = chapter.prose.first, first.text.lowerBound < first.text.upperBound else {
+      return false
+    }
+    let start = Int(chapter.span(first.text).start)
+    return bytes.indices.contains(start) && bytes[start] == UInt8(ascii: "#")
   }
 }

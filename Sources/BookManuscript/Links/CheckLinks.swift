@@ -73,8 +73,10 @@ private func check(
   case .missing(let path):
     let names = book.chapters.map { book.sources[$0.source].path }
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let near = nearestWord(
-      to: file, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    let files = names.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let near =
+      files.first { withoutNumber($0) == withoutNumber(file) }
+      ?? nearestWord(to: file, among: files)
     let isMeantForPicture = FolderContents.isPicture(path)
     return [
       Diagnostic(

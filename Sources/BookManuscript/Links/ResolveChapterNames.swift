@@ -42,7 +42,9 @@ private func report(
   _ count: Int, _ name: String, _ span: SourceSpan, _ names: ChapterNames
 ) -> Diagnostic {
   var notes: [DiagnosticNote] = []
-  if let near = nearestWord(to: name, among: names.titles) {
+  if FolderContents.isPicture(name) {
+    notes.append(DiagnosticNote("a picture has '!' before its brackets: '![[\(name)]]'"))
+  } else if let near = nearestWord(to: name, among: names.titles) {
     notes.append(DiagnosticNote("there is a chapter '\(near)'"))
   }
   if count > 1 { notes.append(DiagnosticNote("\(count) such in this chapter")) }
@@ -62,7 +64,7 @@ private struct ChapterNames {
       let path = book.sources[chapter.source].path
       let file = path.split(separator: "/").last.map(String.init) ?? path
       let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-      let names = [path, file, stem, Self.withoutNumber(stem), chapter.title].compactMap { $0 }
+      let names = [path, file, stem, withoutNumber(stem), chapter.title].compactMap { $0 }
       for name in names where byName[Self.key(name)] == nil { byName[Self.key(name)] = index }
       titles.append(chapter.title ?? stem)
     }
@@ -91,15 +93,15 @@ private struct ChapterNames {
     }.map { "#" + $0.id }
   }
 
-  /// `02-the-mill` without the number that gives its place.
-  private static func withoutNumber(_ stem: String) -> String {
-    String(stem.drop { $0.isNumber || "-_. ".contains($0) })
-  }
-
   /// Names are equal whatever their capitals, hyphens and blanks.
   private static func key(_ name: String) -> String {
     name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "_" }.joined(separator: " ")
   }
+}
+
+/// `02-the-mill` without the number that gives its place.
+func withoutNumber(_ name: String) -> String {
+  String(name.drop { $0.isNumber || "-_. ".contains($0) })
 }
 
 /// The path of a chapter's file as a link in another chapter has it.

@@ -28,8 +28,12 @@ extension Decoder {
   private static func meaning(of typed: String, among keys: [String]) -> String? {
     let small = typed.lowercased()
     if let key = keys.first(where: { $0.lowercased() == small }) { return key }
-    return otherPrograms[small].flatMap { keys.contains($0) ? $0 : nil }
+    if let key = otherPrograms[small] { return keys.contains(key) ? key : nil }
+    // Without these there is no book.
+    return nearestWord(to: small, among: keys).flatMap { needed.contains($0) ? $0 : nil }
   }
+
+  private static let needed = ["title", "author", "language"]
 
   /// What pandoc, Quarto, Jekyll, Leanpub and mdBook call what bookc calls otherwise.
   private static let otherPrograms = [

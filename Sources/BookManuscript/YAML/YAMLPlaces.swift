@@ -20,7 +20,12 @@ struct YAMLPlaces {
     text = String(
       decoding: bytes[markLength..<Self.endOfDocument(bytes)], as: UTF8.self)
     var refusal: Diagnostic?
-    if let bad = firstInvalidByte(bytes) {
+    if bytes.starts(with: Self.richText) {
+      refusal = Diagnostic(
+        .yamlSyntax, "this is a text of a word processor with its formats, and no plain one",
+        at: SourceSpan(file: source, start: 0, end: Self.richText.count),
+        notes: [DiagnosticNote("save it as plain text, or type it anew in a text editor")])
+    } else if let bad = firstInvalidByte(bytes) {
       refusal = Diagnostic(
         .yamlSyntax, "this is not UTF-8 text: byte \(hexadecimal(UInt32(bytes[bad])).suffix(2))",
         at: SourceSpan(file: source, start: bad, end: bad + 1))
@@ -32,6 +37,9 @@ struct YAMLPlaces {
     }
     self.refusal = refusal
   }
+
+  /// How RTF begins.
+  private static let richText = Array("{\\rtf".utf8)
 
   /// Where the one document of a file ends: before a last line of `---` or `...`, with which pandoc
   /// and Jekyll close it.
@@ -115,7 +123,9 @@ struct YAMLPlaces {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       return Diagnostic(
-        .yamlSyntax, message(context?.text, problem, mark), at: place(context, problem, mark))
+        .yamlSyntax,
+        message(context?.text, problem, mark, seenAt: context?.mark.line ?? mark.line),
+        at: place(context, problem, mark))
     case .reader(let problem, let offset, _, _):
       let at = min(bytes.count, (offset ?? 0) + markLength)
       return Diagnostic(.yamlSyntax, "this is not YAML: \(problem)", at: span(at, at))
@@ -144,7 +154,9 @@ struct YAMLPlaces {
     return span(line: mark.line, column: mark.column)
   }
 
-  private func message(_ context: String?, _ problem: String, _ mark: Yams.Mark) -> String {
+  private func message(
+    _ context: String?, _ problem: String, _ mark: Yams.Mark, seenAt at: Int
+  ) -> String {
     let line = table.bytes(ofLine: mark.line)
     let indent = bytes[line].prefix { $0 == 0x20 || $0 == 0x09 }
     if indent.contains(0x09) {
@@ -156,6 +168,16 @@ struct YAMLPlaces {
         return "blanks stand before this key: it begins as far left as the one above it"
       }
       return "a second ':' in one line; put the value in quotes"
+    }
+    if problem.contains("block sequence entries are not allowed") {
+      return "a value that begins with '- ' is a list to YAML: put it in quotes, or begin it in "
+        + "the line below"
+    }
+    if problem.contains("expected ':'"), let sign = foldingSign(before: at) {
+      return "the lines that belong to the '\(sign)' above are each set in by two blanks"
+    }
+    if context?.contains("flow mapping") == true || problem.contains("',' or '}'") {
+      return "between '{' and '}' a comma stands behind each value but the last"
     }
     if problem.contains("expected ':'") {
       return "there is no ':' in this line; behind a key stand a colon and a blank"
@@ -177,6 +199,14 @@ struct YAMLPlaces {
           + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
+  }
+
+  /// The `>` or `|` with which the last line that is set in no further ends, nil for another end.
+  private func foldingSign(before line: Int) -> Character? {
+    guard line > 1 else { return nil }
+    let text = String(decoding: bytes[table.bytes(ofLine: line - 1)], as: UTF8.self)
+    let end = text.trimmingPrefix { $0 == " " }.reversed().drop { "-+ \r\n".contains($0) }
+    return end.first.flatMap { ">|".contains($0) && text.contains(":") ? $0 : nil }
   }
 
   /// Whether the value of a line begins with a star, as emphasis in Markdown does.

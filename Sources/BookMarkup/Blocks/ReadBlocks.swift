@@ -169,12 +169,17 @@ extension ChapterReader {
       guard !isWithinCode(found) else { continue }
       let first = sourceSpan(found + 2..<found + 3)
       let last = sourceSpan(max(found + 2, end - 1)..<max(found + 3, end))
+      let place = first.union(last)
+      let written = string(place.range)
+      let isOfOneWord = !name.hasSuffix("event:") && written.contains(" ")
+      let mended = written.replacing(" ", with: "")
       report(
-        .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text",
-        at: first.union(last),
-        notes: [
-          DiagnosticNote("a destination with blanks or single brackets goes between < and >")
-        ])
+        .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text", at: place,
+        notes: isOfOneWord
+          ? []
+          : [DiagnosticNote("a destination with blanks or single brackets goes between < and >")],
+        fixIts: isOfOneWord
+          ? [FixIt("take the blanks out: '\(mended)'", at: place, with: mended)] : [])
     }
   }
 
@@ -186,8 +191,7 @@ extension ChapterReader {
         from = i + 1
         guard i + 6 < text.count, text[i + 1] == 0x28 else { continue }
         let scheme = String(decoding: text[i + 2..<min(text.count, i + 10)], as: UTF8.self)
-        let names = ["person:", "date:", "event:", "#person:", "#date:", "#event:"]
-        guard let name = names.first(where: scheme.hasPrefix) else { continue }
+        guard let name = markNames.first(where: scheme.hasPrefix) else { continue }
         var end = i
         while end < text.count, text[end] != 0x29, text[end] != 0x0A { end += 1 }
         return (i, name, end)
@@ -329,12 +333,16 @@ extension ChapterReader {
   /// A first line set in by four blanks is code to Markdown; prose is seldom meant so.
   private mutating func reportIndentedProse(_ text: String, at span: SourceSpan) {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count >= 6, let last = words.last?.last, ".!?”\"’".contains(last),
-      words.allSatisfy({ word in !word.contains(where: { "={;$/\\_|".contains($0) }) }),
-      words[0].first.map({ $0.isUppercase || "“‘\"'«„".contains($0) }) == true
+    guard words.count >= 2, let first = words[0].first, let last = words.last?.last,
+      words.allSatisfy({ word in !word.contains(where: { "=<>[]{};#$/\\_|".contains($0) }) }),
+      !text.contains("()"),
+      first.isUppercase || "“‘\"'«„—–".contains(first) || ".!?”\"’…,".contains(last)
     else { return }
     report(
       .indentedProse, "a paragraph set in by four blanks is code to Markdown", at: span,
       notes: [DiagnosticNote("begin the line at the margin; the book sets it in by itself")])
   }
 }
+
+/// What the addresses of our own marks begin with.
+private let markNames = ["person:", "date:", "event:", "#person:", "#date:", "#event:"]

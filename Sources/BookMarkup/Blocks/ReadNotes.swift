@@ -29,12 +29,14 @@ extension ChapterReader {
       let near =
         label.allSatisfy(\.isNumber) ? nil : nearestWord(to: label, among: noteTable.labels)
       let withoutColon = colonNote(label)
+      emit(range)
+      // Of the two places, one is the note itself.
+      guard withoutColon.isEmpty || toldWithoutColon.insert(label).inserted else { return length }
       report(
         .footnoteUndefined, "the footnote '[^\(label)]' is written nowhere in this chapter",
         at: span,
         notes: withoutColon.isEmpty
           ? near.map { [DiagnosticNote("did you mean '[^\($0)]'?")] } ?? [] : withoutColon)
-      emit(range)
       return length
     }
     if isInLink {
@@ -102,6 +104,12 @@ extension ChapterReader {
       starts: definition.lineStarts + [Int32(definition.text.count)],
       deltas: definition.lineDeltas + [0], length: definition.text.count)
     let blocks = readDocument(text, lines: lines)
+    if isUsed, blocks.isEmpty {
+      report(
+        .footnoteUndefined, "the footnote '[^\(definition.label)]' has no words",
+        at: definition.labelSpan,
+        notes: [DiagnosticNote("write them behind its colon, in the same line")])
+    }
     chapter.notes.append(
       Note(
         label: definition.label, number: isUsed ? index + 1 : 0, blocks: blocks,

@@ -35,6 +35,12 @@ enum HTMLVocabulary {
     "script", "select", "slot", "source", "style", "svg", "template", "textarea", "title", "track",
     "video", "html", "head", "body", "xml",
   ]
+  /// What frames a page of the web.
+  static let ofWholePages: Set<String> = [
+    "html", "head", "body", "title", "meta", "link", "base", "style", "script",
+  ]
+  /// Tags that people make up, or word processors have, for a new page.
+  static let pageBreaks: Set<String> = ["pagebreak", "newpage", "page-break", "pb"]
   /// Elements of old HTML and what they are now.
   static let renamed: [String: String] = [
     "tt": "code", "strike": "s", "big": "span", "acronym": "abbr", "font": "span",

@@ -279,7 +279,10 @@ extension ChapterReader {
     let outer = frames[frames.count - 1]
     report(
       .htmlNesting, "\(what) stands within '<\(outer.name)>', which holds words only", at: place,
-      notes: [DiagnosticNote("'<\(outer.name)>' is opened here", at: outer.span)])
+      notes: [
+        DiagnosticNote("end it with '</\(outer.name)>' before the empty line"),
+        DiagnosticNote("'<\(outer.name)>' is opened here", at: outer.span),
+      ])
   }
 
   private mutating func readEnd(

@@ -42,12 +42,23 @@ extension ChapterReader {
     switch HTMLVocabulary.treatment(of: name) {
     case .leftover: reportWordMarkup("the element '<\(name)>'", at: place)
     case .forbidden:
+      if isPageOfHTML, HTMLVocabulary.ofWholePages.contains(name) { return }
       report(.htmlForbidden, "the element '<\(name)>' may not stand in a book", at: place)
     default:
+      if HTMLVocabulary.pageBreaks.contains(name) {
+        pageBreaks.append(place)
+        return
+      }
       report(
-        .htmlUnknown, "'<\(name)>' is no element a book may hold", at: place,
-        notes: [DiagnosticNote("for the sign itself write '\\<' or '&lt;'")])
+        .htmlUnknown, "'<\(asTyped(name, at: place))>' is no element a book may hold", at: place,
+        notes: [DiagnosticNote("take it out; for the sign itself write '\\<' or '&lt;'")])
     }
+  }
+
+  /// A tag's name in the letters of the file.
+  private func asTyped(_ name: String, at place: SourceSpan) -> String {
+    let typed = string(Int(place.start) + 1..<Int(place.start) + 1 + name.utf8.count)
+    return typed.lowercased() == name ? typed : name
   }
 
   mutating func reportStyleSheet(_ place: SourceSpan) {
@@ -62,11 +73,20 @@ extension ChapterReader {
       reportWordMarkup("'<![if …]>'", at: span(range, in: piece))
       return
     }
+    let place = span(range, in: piece)
+    if isPageOfHTML, Int(place.start) == pageStart {
+      report(
+        .htmlDeclaration, "the chapter is a page of HTML and no Markdown", at: place,
+        notes: [
+          DiagnosticNote(
+            "give its name the ending '.html'; 'bookc import' then makes chapters of it")
+        ])
+      return
+    }
     let shown = String(decoding: piece.bytes[range].prefix(20), as: UTF8.self)
     report(
       .htmlDeclaration,
-      "'\(shown)…' is no part of a book: declarations and instructions are refused",
-      at: span(range, in: piece))
+      "'\(shown)…' is no part of a book: declarations and instructions are refused", at: place)
   }
 
   /// Opens an inline element within the leaf, or adds what an empty one stands for.

@@ -18,7 +18,7 @@ func mayHoldNeighbourSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     || any(0x24) { _ in true }
     || any(0x40) { [0x5B, 0x2D, 0x20, 0x3B, 0x28, 0x5C, 0x0A].contains(at($0 - 1)) }
     || any(0x5C) { at($0 + 1).isASCIILetter }
-    || any(0x3C) { wordTagEnd(bytes, at: $0) != nil }
+    || any(0x3C) { wordTagEnd(bytes, at: $0) != nil || beginsBrokenComment(bytes, at: $0) }
     || any(0x5B) {
       at($0 + 1) == 0x5B || at($0 + 1) == 0x21 || isTaskBox(bytes, at: $0)
         || isContents(bytes, at: $0)
@@ -48,6 +48,13 @@ func wordTagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
   else { return nil }
   while i < limit, bytes[i] != 0x3E, bytes[i] != 0x3C, !bytes[i].isLineEnd { i += 1 }
   return i < limit && bytes[i] == 0x3E ? i + 1 : nil
+}
+
+/// Whether `<!-` with one hyphen or `<!` with a dash stands there.
+func beginsBrokenComment(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  guard i + 4 < bytes.count, bytes[i + 1] == 0x21 else { return false }
+  if bytes[i + 2] == 0x2D { return bytes[i + 3] != 0x2D }
+  return bytes[i + 2] == 0xE2 && bytes[i + 3] == 0x80 && [0x93, 0x94].contains(bytes[i + 4])
 }
 
 /// Such a tag is no longer than this, in bytes.

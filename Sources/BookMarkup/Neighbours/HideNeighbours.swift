@@ -6,7 +6,8 @@ extension MaskedChapter {
   mutating func hideNeighbours(in skipped: Set<Int>, isNeeded: Bool, source: SourceID) {
     if isNeeded {
       let found = body.withUnsafeBufferPointer {
-        Self.scan($0, lines: lines, source: source, skipped: skipped, isBody: true)
+        Self.scan(
+          $0, lines: lines, source: source, skipped: skipped, verseLines: verseLines, isBody: true)
       }
       merge(found)
       var text = body
@@ -24,7 +25,8 @@ extension MaskedChapter {
       let noteLines = SourceLines(
         starts: notes[index].lineStarts, deltas: notes[index].lineDeltas, length: text.count)
       let found = text.withUnsafeBufferPointer {
-        Self.scan($0, lines: noteLines, source: source, skipped: [], isBody: false)
+        Self.scan(
+          $0, lines: noteLines, source: source, skipped: [], verseLines: [], isBody: false)
       }
       merge(found)
       apply(found.edits, to: &text, lines: noteLines, source: source)
@@ -34,10 +36,11 @@ extension MaskedChapter {
 
   private static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, lines: SourceLines, source: SourceID, skipped: Set<Int>,
-    isBody: Bool
+    verseLines: Set<Int>, isBody: Bool
   ) -> NeighbourScan {
     var scan = NeighbourScan(
-      bytes, lines: lines, source: source, skipped: skipped, isBody: isBody)
+      bytes, lines: lines, source: source, skipped: skipped, verseLines: verseLines,
+      isBody: isBody)
     scan.scan()
     return scan
   }

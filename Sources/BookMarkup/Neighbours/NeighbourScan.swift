@@ -9,6 +9,8 @@ struct NeighbourScan {
   let source: SourceID
   /// Lines that are not prose: code, raw HTML, the ends of divisions.
   let skipped: Set<Int>
+  /// Lines of verse, whose signs are their own.
+  let verseLines: Set<Int>
   /// False in a note, where lines have no number in the body.
   let isBody: Bool
 
@@ -37,12 +39,13 @@ struct NeighbourScan {
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, lines: SourceLines, source: SourceID, skipped: Set<Int>,
-    isBody: Bool
+    verseLines: Set<Int>, isBody: Bool
   ) {
     self.bytes = bytes
     self.lines = lines
     self.source = source
     self.skipped = skipped
+    self.verseLines = verseLines
     self.isBody = isBody
   }
 
@@ -70,6 +73,7 @@ struct NeighbourScan {
     brackets.removeAll(keepingCapacity: true)
     closers.removeAll(keepingCapacity: true)
     failures = 0
+    tellMeantLines(first...last)
     let end = lines.range(last, in: bytes).upperBound
     var line = first
     var i = lines.start(first)

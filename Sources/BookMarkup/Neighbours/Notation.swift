@@ -8,6 +8,7 @@ enum Notation: CaseIterable {
   case box, aside, blurb, leanpubPart, indexEntry, suggestedChange, markdownInHTML, wordTag
   case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, tableCaption,
     divisionInNote, pictureCommand
+  case listTogether, remark, signsAlone, backtick, unknownCharacter
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -56,6 +57,31 @@ enum Notation: CaseIterable {
       (
         "words between two lines of '---' are no chapter's head; they become a heading",
         "a head holds keys, as in 'title: Six'; to part words put an empty line before the second '---'"
+      )
+    case .listTogether:
+      (
+        "lines that are meant to stand one below another run together in one paragraph",
+        "write '- ' with its blank before each item of a list; of talk, leave a line empty between"
+      )
+    case .remark:
+      (
+        "a remark as programs have them is printed with the words",
+        "'%% … %%' keeps a remark to yourself"
+      )
+    case .signsAlone:
+      (
+        "a line of signs alone is printed as words",
+        "for a pause write '* * *', a line empty above and below"
+      )
+    case .backtick:
+      (
+        "a backtick is printed as it is typed",
+        "for a mark of quotation write '\"' or an apostrophe; code has a backtick at each end"
+      )
+    case .unknownCharacter:
+      (
+        "the name of a sign is printed as it is typed: HTML knows no such, or its ';' is missing",
+        "write the sign itself, as in 'é', or '&eacute;'"
       )
     case .math:
       ("a formula is printed as it is typed", "write it as words, or as a picture")

@@ -27,7 +27,9 @@ extension NeighbourScan {
       switch bytes[i] {
       case 0x5C: i = backslash(at: i, end)
       case 0x60: i = attributes(behind: afterCode(at: i, end), end)
-      case 0x3C: i = afterWordTag(at: i) ?? attributes(behind: afterTag(at: i, lineEnd), end)
+      case 0x3C:
+        tellBrokenComment(at: i, lineEnd)
+        i = afterWordTag(at: i) ?? attributes(behind: afterTag(at: i, lineEnd), end)
       case 0x21:
         if at(i + 1) == 0x5B, at(i + 2) == 0x5B, let next = embed(at: i, lineEnd) {
           i = next
@@ -147,12 +149,38 @@ extension NeighbourScan {
     }
     if let after = suggestedChange(at: i, end) { return after }
     if let after = closingAttributes(at: i, end) { return after }
-    guard next == 0x7B || next == 0x25 else { return i + 1 }
-    tally.add(commandShowsPicture(at: i) ? .pictureCommand : .template, at: span(i..<lineEnd))
-    for k in i..<lineEnd where bytes[k] == 0x2A || bytes[k] == 0x5F {
+    let isRemark = next == 0x23 && at(i + 2).isSpaceOrTab
+    guard next == 0x7B || next == 0x25 || isRemark else { return i + 1 }
+    let commandEnd = commandEnd(at: i, lineEnd)
+    if isRemark, commandEnd == nil { return i + 1 }
+    let range = i..<(commandEnd ?? lineEnd)
+    tally.add(
+      isRemark ? .remark : commandShowsPicture(at: i) ? .pictureCommand : .template,
+      at: span(range))
+    for k in range where bytes[k] == 0x2A || bytes[k] == 0x5F {
       commandSigns.insert(fileOffset(k))
     }
-    return lineEnd
+    return range.upperBound
+  }
+
+  /// After the `}}`, `%}` or `#}` that ends the command at a place, in its line.
+  private func commandEnd(at i: Int, _ lineEnd: Int) -> Int? {
+    let sign = at(i + 1) == 0x7B ? 0x7D : at(i + 1)
+    var from = i + 2
+    while let close = bytes.offset(of: 0x7D, from: from, before: lineEnd) {
+      if close > i + 2, at(close - 1) == sign { return close + 1 }
+      from = close + 1
+    }
+    return nil
+  }
+
+  /// `<!- … ->` and `<!— … —>`: a comment with a hyphen too few, or whose hyphens a word processor
+  /// made a dash.
+  private mutating func tellBrokenComment(at i: Int, _ lineEnd: Int) {
+    guard beginsBrokenComment(bytes, at: i),
+      let close = bytes.offset(of: 0x3E, from: i + 2, before: lineEnd)
+    else { return }
+    tally.add(.remark, at: span(i..<close + 1))
   }
 
   /// Whether a command such as `{{< figure … >}}` or `{% img … %}` shows a picture.

@@ -8,6 +8,34 @@ extension ChapterReader {
     reportBrokenAddresses()
     reportTurnedBrackets()
     reportBrokenNoteMarks()
+    reportMarksWithoutWords()
+  }
+
+  // MARK: A mark without words
+
+  /// `<date:3 May>`: an address in angle brackets, which holds no blanks and has no words.
+  private mutating func reportMarksWithoutWords() {
+    let found = offsets(of: 0x3C) { text, i in
+      let scheme = text[i + 1..<min(text.count, i + 8)]
+      return ["date:", "event:", "person:"].contains { scheme.starts(with: $0.utf8) }
+    }
+    let told = diagnostics.count + mostReports
+    for offset in found where diagnostics.count < told {
+      guard let (place, leaf) = typed(offset) else { continue }
+      let end = min(leaf.text.upperBound, offset + longestPath)
+      guard let close = prose.text[offset..<end].firstIndex(of: 0x3E) else { continue }
+      let address = String(decoding: prose.text[offset + 1..<close], as: UTF8.self)
+      let scheme = address.prefix { $0 != ":" } + ":"
+      report(
+        .markUnread, "the mark '\(scheme)…' is no link to Markdown and stays in the text",
+        at: span(place, place + 1 + address.utf8.count + 1),
+        notes: [
+          DiagnosticNote(
+            "words stand before it, as in "
+              + (scheme == "person:"
+                ? "'[Ann](person:ann-berg)'" : "'[that day](\(scheme)1921-05-03)'"))
+        ])
+    }
   }
 
   // MARK: An address that is none

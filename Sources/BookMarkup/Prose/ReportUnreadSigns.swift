@@ -6,8 +6,42 @@ extension ChapterReader {
   /// for is broken: links whose brackets do not meet, emphasis that is never closed.
   mutating func reportUnreadSigns() {
     reportBrokenLinks()
-    reportBrokenEmphasis(0x2A)
-    reportBrokenEmphasis(0x5F)
+    reportBrokenEmphasis()
+  }
+
+  /// Signs that stand in the words, of which one message for all says enough.
+  func unreadSigns() -> NotationTally {
+    var tally = NotationTally()
+    for offset in offsets(of: 0x60, where: { _, _ in true }) {
+      guard let (place, _) = typed(offset) else { continue }
+      tally.add(.backtick, at: span(place, place + 1))
+    }
+    for offset in offsets(of: 0x26, where: { text, i in Self.nameEnd(text, at: i) != nil }) {
+      guard let (place, _) = typed(offset), let length = unknownName(at: place) else { continue }
+      tally.add(.unknownCharacter, at: span(place, place + length))
+    }
+    return tally
+  }
+
+  /// The end of the letters behind `&`, where they may name a sign.
+  private static func nameEnd(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int? {
+    var k = i + 1
+    while k < text.count, k - i < longestWord, text[k].isASCIIAlphanumeric { k += 1 }
+    return k > i + 2 && text[i + 1].isASCIILetter ? k : nil
+  }
+
+  /// The length of `&name;` that HTML does not know, or of `&name` that it knows with its `;`.
+  private func unknownName(at place: Int) -> Int? {
+    guard let end = Self.nameEnd(original, at: place) else { return nil }
+    if end < original.count, original[end] == 0x3B { return end + 1 - place }
+    // `R&D` and `&c.` are words.
+    guard end - place > 4 else { return nil }
+    let name = string(place..<end) + ";"
+    var references = CharacterReferences()
+    let isKnown = Array(name.utf8).withUnsafeBufferPointer {
+      references.decode($0, at: 0, before: $0.count) != nil
+    }
+    return isKnown ? end - place : nil
   }
 
   func offsets(of byte: UInt8, where isOne: (UnsafeBufferPointer<UInt8>, Int) -> Bool)
@@ -30,18 +64,43 @@ extension ChapterReader {
     let place = Int(sourceSpan(offset..<offset + 1).start)
     guard original.indices.contains(place), original[place] == prose.text[offset],
       !masked.hidden.commandSigns.contains(place), !signsInHTML.contains(place),
-      !isEscaped(original, at: place), let leaf = leaf(at: offset),
-      !prose.marks[leaf.marks].contains(where: { isVerbatim($0) && $0.range.contains(offset) })
+      !isEscaped(original, at: place), let leaf = leaf(at: offset), !isVerbatim(offset)
     else { return nil }
     return (place, leaf)
   }
 
-  private func isVerbatim(_ mark: Mark) -> Bool {
-    switch mark.kind {
-    case .code: true
-    case .element(let element): ["code", "kbd", "samp", "var"].contains(element.name)
-    default: false
+  private func isVerbatim(_ offset: Int) -> Bool {
+    var low = 0
+    var high = verbatim.count
+    while low < high {
+      let middle = (low + high) / 2
+      if verbatim[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
     }
+    return low < verbatim.count && verbatim[low].contains(offset)
+  }
+
+  /// Where the text holds code and its like, in order and none within another.
+  func verbatimRanges() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for mark in prose.marks {
+      let isVerbatim =
+        switch mark.kind {
+        case .code: true
+        case .element(let element): ["code", "kbd", "samp", "var"].contains(element.name)
+        default: false
+        }
+      if isVerbatim { result.append(mark.range) }
+    }
+    result.sort { $0.lowerBound < $1.lowerBound }
+    var joined: [Range<Int>] = []
+    for range in result {
+      if let last = joined.last, range.lowerBound < last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   private func leaf(at offset: Int) -> Prose? {
@@ -56,66 +115,10 @@ extension ChapterReader {
     }
     return prose.prose[low]
   }
-
-  // MARK: Emphasis
-
-  /// A run of stars or underscores that opens emphasis and is not closed in its paragraph.
-  private mutating func reportBrokenEmphasis(_ sign: UInt8) {
-    let opening = offsets(of: sign) { text, i in
-      guard i == 0 || text[i - 1] != sign, i == 0 || opensAfter(text, i) else { return false }
-      var k = i
-      while k < text.count, text[k] == sign { k += 1 }
-      return k - i <= 3 && k < text.count && (text[k].isASCIIAlphanumeric || text[k] >= 0xC3)
-    }
-    guard !opening.isEmpty else { return }
-    let marksNotes = sign == 0x2A && usesStarsForNotes()
-    let told = diagnostics.count + mostReports
-    for offset in opening where diagnostics.count < told {
-      guard let (place, leaf) = typed(offset) else { continue }
-      if marksNotes, offset == leaf.text.lowerBound { continue }
-      var length = 1
-      while offset + length < leaf.text.upperBound, prose.text[offset + length] == sign {
-        length += 1
-      }
-      let signs = string(place..<place + length)
-      let end = leaf.text.upperBound
-      let rest = prose.text[min(offset + length, end)..<end].prefix(longestWord)
-      let word = rest.prefix { !$0.isASCIISpace }
-      report(
-        .emphasisUnclosed,
-        "'\(signs)\(String(decoding: word, as: UTF8.self))' begins emphasis that is never closed",
-        at: span(place, place + length),
-        notes: [
-          DiagnosticNote(
-            "put '\(signs)' right after its last word; for the sign itself write '\\\(signs.prefix(1))'"
-          )
-        ])
-    }
-  }
-
-  /// Whether emphasis may begin behind what stands before a place.
-  private func opensAfter(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    let before = text[i - 1]
-    if before.isASCIISpace || before == 0x28 || before == 0x5B { return true }
-    // “ and ‘, an em dash.
-    return i > 2 && text[i - 3] == 0xE2 && text[i - 2] == 0x80
-      && [0x9C, 0x98, 0x94].contains(before)
-  }
-
-  /// Whether the chapter marks its notes with stars behind words, as printed books did.
-  private func usesStarsForNotes() -> Bool {
-    !offsets(of: 0x2A) { text, i in
-      i > 0
-        && (text[i - 1].isASCIIAlphanumeric || text[i - 1].isASCIIPunctuation
-          || text[i - 1] >= 0x80)
-        && text[i - 1] != 0x2A
-        && (i + 1 == text.count || text[i + 1].isASCIISpace)
-    }.isEmpty
-  }
 }
 
 /// A text of nothing but broken signs is told of so often.
 let mostReports = 20
 
 /// Bytes of a word that a message shows.
-private let longestWord = 24
+let longestWord = 24

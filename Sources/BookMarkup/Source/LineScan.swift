@@ -27,11 +27,15 @@ struct LineScan {
       while i < limit, bytes[i] == 0x20 { i += 1 }
       guard i < bytes.count else { continue }
       let isIndented = i - start > 3
+      if !isIndented, Self.mayBeMeant[Int(bytes[i])], isMeant(bytes, from: i, line: line) {
+        hasNeighbourLines = true
+      }
       switch bytes[i] {
       case 0x5B where !isIndented: scanBracket(bytes, at: i, line: line)
       case 0x5B: scanWithin(bytes, from: i, line: line)
       case 0x3A where !isIndented:
         if isFence(bytes, at: i) { fenceLines.append(line) } else { hasNeighbourLines = true }
+      case 0x3A: scanWithin(bytes, from: i, line: line)
       case 0x7C, 0x5C: hasNeighbourLines = true
       case 0x41...0x5A:
         if i + 1 < bytes.count, bytes[i + 1] == 0x3E { hasNeighbourLines = true }
@@ -62,6 +66,21 @@ struct LineScan {
         hasNeighbourLines = true
       }
     }
+  }
+
+  /// First bytes of lines that may be meant for what Markdown does not read.
+  private static let mayBeMeant: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for sign in [0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x5F, 0x7E, 0xC2, 0xE2] + Array(0x30...0x39) {
+      table[sign] = true
+    }
+    return table
+  }()
+
+  private func isMeant(_ bytes: UnsafeBufferPointer<UInt8>, from i: Int, line: Int) -> Bool {
+    var end = lines.range(line, in: bytes).upperBound
+    while end > i, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    return MeantLine(bytes, from: i, to: end) != nil
   }
 
   /// In bytes, with its colon.
@@ -98,7 +117,8 @@ struct LineScan {
     while i < end, bytes[i].isSpaceOrTab || bytes[i] == 0x3E { i += 1 }
     guard i < end else { return }
     if bytes[i] == 0x7C { hasNeighbourLines = true }
-    if bytes[start] == 0x3E, isFence(bytes, at: i) {
+    // Behind four blanks it stands within a list, or is code.
+    if bytes[start] == 0x3E || bytes[start] == 0x20 || i == start, isFence(bytes, at: i) {
       fenceLines.append(line)
       needsOpaqueLines = true
     } else if let label = noteLabelEnd(bytes, at: i), label < end, bytes[label] == 0x3A {

@@ -114,15 +114,20 @@ struct MaskedChapter {
       guard let fence = fences[line] else { continue }
       guard fence.words.isEmpty else {
         open.append(DivisionName(fence.words).kind == .verse)
-        if open.last == true { keepIndents(after: line) }
+        if open.last == true { keepIndents(after: line, beyond: indent(ofFence: line)) }
         continue
       }
       _ = open.popLast()
     }
   }
 
-  /// Down to the next line of colons.
-  private mutating func keepIndents(after fence: Int) {
+  /// The blanks before a line of colons, which are its list's.
+  private func indent(ofFence line: Int) -> Int {
+    body.withUnsafeBufferPointer { lines.range(line, in: $0) }.prefix { body[$0] == 0x20 }.count
+  }
+
+  /// Down to the next line of colons; the blanks that these lines have too are no part of the verse.
+  private mutating func keepIndents(after fence: Int, beyond indent: Int) {
     var line = fence + 1
     while line < lines.count, fences[line] == nil {
       let range = body.withUnsafeBufferPointer { lines.range(line, in: $0) }
@@ -131,6 +136,9 @@ struct MaskedChapter {
       var i = range.lowerBound
       while i < range.upperBound, body[i] == 0x3E {
         i += i + 1 < range.upperBound && body[i + 1] == 0x20 ? 2 : 1
+      }
+      if i == range.lowerBound {
+        while i < range.lowerBound + indent, i < range.upperBound, body[i] == 0x20 { i += 1 }
       }
       let first = i
       while i < range.upperBound, body[i].isSpaceOrTab { i += 1 }

@@ -204,9 +204,11 @@ extension Book {
   /// The published image for a path written in a chapter, nil when it is not in the book.
   package func publicationImage(_ path: String, from chapter: Int) -> PublicationImage? {
     let folder = sources[chapters[chapter].source].path.split(separator: "/").dropLast()
-    let candidates = [
-      Self.resolve(path, in: folder.map(String.init)), Self.resolve(path, in: []),
-    ]
+    // `a.svg#outline` names a place in the drawing.
+    let whole = path.lastIndex(of: "#").map { [path, String(path[..<$0])] } ?? [path]
+    let candidates = whole.flatMap {
+      [Self.resolve($0, in: folder.map(String.init)), Self.resolve($0, in: [])]
+    }
     for candidate in candidates {
       if let candidate, let image = images.first(where: { $0.path == candidate }) { return image }
     }

@@ -162,9 +162,13 @@ package struct Narrator: Sendable, Equatable {
   /// Of birth.
   package var born: WrittenDate?
 
-  package init(person: String?, born: WrittenDate?) {
+  /// Where the person stands in book.yaml.
+  package var span: SourceSpan?
+
+  package init(person: String?, born: WrittenDate?, span: SourceSpan? = nil) {
     self.person = person
     self.born = born
+    self.span = span
   }
 }
 

@@ -53,7 +53,9 @@ struct RegistryReader {
 
   private mutating func checkKeys(_ entries: [YAMLNode.Entry], known: [String]) {
     for entry in entries where !known.contains(entry.key) {
-      let nearest = nearestWord(to: entry.key, among: known)
+      let nearest =
+        Self.otherNames[entry.key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
+        ?? nearestWord(to: entry.key, among: known)
       report(
         .unknownRegistryKey,
         "'\(entry.key)' is no key of people.yaml" + (nearest.map { "; '\($0)' is" } ?? ""),
@@ -61,6 +63,14 @@ struct RegistryReader {
         fixIts: nearest.map { [FixIt("write '\($0)'", at: entry.keySpan, with: $0)] } ?? [])
     }
   }
+
+  /// What forms call the parts of a name and a life otherwise.
+  private static let otherNames = [
+    "first": "given", "forename": "given", "firstname": "given", "first name": "given",
+    "last": "family", "surname": "family", "lastname": "family", "last name": "family",
+    "title": "prefix", "birth": "born", "birthday": "born", "death": "died", "alias": "aliases",
+    "nickname": "nicknames", "role": "roles",
+  ]
 
   private mutating func readPerson(_ node: YAMLNode) {
     guard case .mapping(let entries) = node.content else {
@@ -71,7 +81,10 @@ struct RegistryReader {
     checkKeys(entries, known: Self.personKeys)
     for entry in entries { checkShape(entry) }
     guard let name = readName(node), let id = readID(node, name: name) else { return }
-    let nicknames = strings(node["nicknames"])
+    // `nicknames: Dizzy, Dave` is meant for two, and no nickname has a comma.
+    let nicknames = strings(node["nicknames"]).flatMap { words in
+      words.split(separator: ",").map { $0.trimmingPrefix { $0.isWhitespace } }.map(String.init)
+    }
     let aliases = (node["aliases"]?.items ?? []).compactMap { readAlias($0) }
     let told = readGender(node["gender"]) ?? Self.gender(pronouns: node["pronouns"]?.string)
     var registered = RegisteredPerson(
@@ -194,8 +207,8 @@ struct RegistryReader {
     }
     var name = PersonName()
     name.prefix = value["prefix"]?.string
-    name.given = value["given"]?.string
-    name.family = value["family"]?.string
+    name.given = part("given", of: value)
+    name.family = part("family", of: value)
     name.nonDroppingParticle = value["non-dropping-particle"]?.string
     name.droppingParticle = value["dropping-particle"]?.string
     name.suffix = value["suffix"]?.string
@@ -209,6 +222,11 @@ struct RegistryReader {
       return nil
     }
     return name
+  }
+
+  /// A part of a name, also where it is called otherwise, which is told.
+  private func part(_ key: String, of name: YAMLNode) -> String? {
+    (name[key] ?? name.entries.first { Self.otherNames[$0.key.lowercased()] == key }?.value)?.string
   }
 
   private mutating func readAlias(_ node: YAMLNode) -> NameAlias? {
@@ -277,6 +295,13 @@ struct RegistryReader {
     var years: [ClosedRange<Int>?] = []
     for (key, date) in [("born", person.born), ("died", person.died)] {
       let range = date.flatMap(LifeDate.years)
+      if let date, range != nil, date.edtf == nil,
+        date.text.allSatisfy({ $0 == "-" || $0.isNumber })
+      {
+        report(
+          .lifeDatesUnclear, "'\(date.text)' under '\(key)' is no day that there was",
+          at: node[key]?.span)
+      }
       if let date, range == nil {
         report(
           .lifeDatesUnclear, "'\(date.text)' under '\(key)' holds no year", at: node[key]?.span)

@@ -36,7 +36,9 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
   annotation.facts.slips = unregistered.slips.filter { !seen.contains($0.text) }
     .compactMap { SpellingSlip($0, registry, book) }
   annotation.questions = QuestionList(annotation, in: book).questions
-  return Diagnosed(annotation, read.diagnostics + people.unknownLinks)
+  let isRead = !read.diagnostics.contains { $0.severity == .error }
+  let nobody = isRead ? NarratorFinder.unknown(read.value, book.metadata) : []
+  return Diagnosed(annotation, read.diagnostics + nobody + people.unknownLinks)
 }
 
 /// Everyone found in the book, with what the index and the lint rules need to know beyond the
@@ -111,7 +113,11 @@ enum ChapterScope {
 enum NarratorFinder {
   /// The person whom book.yaml names as narrator, else the one with the only author's name.
   static func find(_ registry: Registry, _ metadata: BookMetadata) -> Int? {
-    if let id = metadata.narrator?.person { return registry.index(of: id) }
+    if let said = metadata.narrator?.person {
+      let slug = FoldedName.slug(said)
+      return registry.index(of: said)
+        ?? registry.people.firstIndex { FoldedName.slug($0.person.display) == slug }
+    }
     let authors = metadata.authors.map { FoldedName.slug($0.name) }
     guard authors.count == 1, let author = authors.first else { return nil }
     let namesakes = registry.people.indices.filter {
@@ -133,9 +139,27 @@ enum NarratorFinder {
   /// The narrator's name: of the registry, else of the only author.
   static func name(_ registry: Registry, _ metadata: BookMetadata) -> PersonName? {
     if let narrator = find(registry, metadata) { return registry.people[narrator].name }
-    guard metadata.authors.count == 1, let author = metadata.authors.first else { return nil }
-    let name = PersonName(parsing: author.name)
+    let author = metadata.authors.count == 1 ? metadata.authors.first?.name : nil
+    guard let said = metadata.narrator?.person ?? author else { return nil }
+    let name = PersonName(parsing: said)
     return name.family == nil ? nil : name
+  }
+
+  /// A narrator in book.yaml whom nobody knows: no id of the registry, and no whole name.
+  static func unknown(_ registry: Registry, _ metadata: BookMetadata) -> [Diagnostic] {
+    guard let narrator = metadata.narrator, let said = narrator.person,
+      find(registry, metadata) == nil, !registry.people.isEmpty
+    else { return [] }
+    let near = nearestWord(to: said, among: registry.people.map(\.person.id))
+    return [
+      Diagnostic(
+        .wrongValue, "the narrator '\(said)' is nobody in people.yaml", at: narrator.span,
+        notes: [
+          DiagnosticNote(
+            near.map { "there is '\($0)'" }
+              ?? "give the 'id' of a person in people.yaml, or a name: 'narrator: Ann Berg'")
+        ])
+    ]
   }
 
   private static func isSame(_ name: PersonName, _ author: String) -> Bool {

@@ -1,0 +1,145 @@
+import BookDiagnostics
+import BookModel
+
+extension ChapterReader {
+  /// Tells of stars and underscores that stand in the words and were meant for emphasis.
+  mutating func reportBrokenEmphasis() {
+    reportUnclosedEmphasis(0x2A)
+    reportUnclosedEmphasis(0x5F)
+    reportStarsApart()
+  }
+
+  /// A run of stars or underscores that opens emphasis and is not closed in its paragraph.
+  private mutating func reportUnclosedEmphasis(_ sign: UInt8) {
+    let opening = offsets(of: sign) { text, i in
+      guard i == 0 || text[i - 1] != sign, i == 0 || opensAfter(text, i) else { return false }
+      var k = i
+      while k < text.count, text[k] == sign { k += 1 }
+      return k - i <= 3 && k < text.count && (text[k].isASCIIAlphanumeric || text[k] >= 0xC3)
+    }
+    guard !opening.isEmpty else { return }
+    let marksNotes = sign == 0x2A && usesStarsForNotes()
+    let told = diagnostics.count + mostReports
+    for offset in opening where diagnostics.count < told {
+      guard let (place, leaf) = typed(offset) else { continue }
+      if marksNotes, offset == leaf.text.lowerBound { continue }
+      var length = 1
+      while offset + length < leaf.text.upperBound, prose.text[offset + length] == sign {
+        length += 1
+      }
+      let signs = string(place..<place + length)
+      let end = leaf.text.upperBound
+      let rest = prose.text[min(offset + length, end)..<end].prefix(longestWord)
+      let word = rest.prefix { !$0.isASCIISpace }
+      report(
+        .emphasisUnclosed,
+        "'\(signs)\(String(decoding: word, as: UTF8.self))' begins emphasis that is never closed",
+        at: span(place, place + length),
+        notes: [
+          DiagnosticNote(
+            "put '\(signs)' right after its last word; for the sign itself write '\\\(signs.prefix(1))'"
+          )
+        ])
+    }
+  }
+
+  /// Whether emphasis may begin behind what stands before a place.
+  private func opensAfter(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    let before = text[i - 1]
+    if before.isASCIISpace || before == 0x28 || before == 0x5B { return true }
+    // “ and ‘, an em dash.
+    return i > 2 && text[i - 3] == 0xE2 && text[i - 2] == 0x80
+      && [0x9C, 0x98, 0x94].contains(before)
+  }
+
+  /// Whether the chapter marks its notes with stars behind words, as printed books did.
+  private func usesStarsForNotes() -> Bool {
+    !offsets(of: 0x2A) { text, i in
+      i > 0
+        && (text[i - 1].isASCIIAlphanumeric || text[i - 1].isASCIIPunctuation
+          || text[i - 1] >= 0x80)
+        && text[i - 1] != 0x2A
+        && (i + 1 == text.count || text[i + 1].isASCIISpace)
+    }.isEmpty
+  }
+
+  // MARK: Stars that touch no word
+
+  /// A run of stars in the text.
+  private struct Stars {
+    var range: Range<Int>
+    var place: Int
+    var leaf: Prose
+    /// Whether a blank, or nothing, stands before it and behind it.
+    var isFreeBefore: Bool
+    var isFreeBehind: Bool
+  }
+
+  /// `** bold **`, `* word *`, `word**` and `**bold***`: emphasis begins and ends at a word.
+  private mutating func reportStarsApart() {
+    let starts = offsets(of: 0x2A) { text, i in i == 0 || text[i - 1] != 0x2A }
+    guard !starts.isEmpty else { return }
+    let marksNotes = usesStarsForNotes()
+    let told = diagnostics.count + mostReports
+    var before: Stars?
+    var isOpen = false
+    for start in starts where diagnostics.count < told {
+      guard let stars = stars(at: start) else { continue }
+      isOpen = isOpen && before.map { $0.leaf.text == stars.leaf.text } ?? false
+      defer { before = stars }
+      let count = stars.range.count
+      guard count <= 3 else { continue }
+      let isSurplus =
+        stars.place > 0 && original[stars.place - 1] == 0x2A && !stars.isFreeBefore
+        && stars.isFreeBehind
+      if isSurplus {
+        report(
+          .emphasisUnclosed, "a star too many stands behind what is emphasized",
+          at: span(stars.place, stars.place + count),
+          notes: [DiagnosticNote("emphasis ends with as many stars as it begins with")])
+      } else if stars.isFreeBehind, count == 1 {
+        if let before, enclose(before, stars) { reportApart(before) }
+      } else if stars.isFreeBehind, count == 2, stars.isFreeBefore || !marksNotes {
+        // Of two that enclose words the first says enough.
+        if !isOpen { reportApart(stars) }
+        isOpen = !isOpen && stars.isFreeBefore
+      }
+    }
+  }
+
+  private mutating func reportApart(_ stars: Stars) {
+    let signs = String(repeating: "*", count: stars.range.count)
+    report(
+      .emphasisUnclosed, "'\(signs)' is printed as it is typed: it emphasizes no word",
+      at: span(stars.place, stars.place + stars.range.count),
+      notes: [
+        DiagnosticNote(
+          "the signs touch the first and the last word, as in '\(signs)the words\(signs)'; for the sign itself write '\\*'"
+        )
+      ])
+  }
+
+  private func stars(at start: Int) -> Stars? {
+    guard let (place, leaf) = typed(start) else { return nil }
+    let end = leaf.text.upperBound
+    var last = start
+    while last < end, prose.text[last] == 0x2A { last += 1 }
+    return Stars(
+      range: start..<last, place: place, leaf: leaf,
+      isFreeBefore: start == leaf.text.lowerBound || prose.text[start - 1].isASCIISpace,
+      isFreeBehind: last == end || prose.text[last].isASCIISpace
+        || prose.text[last].isASCIIPunctuation)
+  }
+
+  /// Whether two single stars stand around words, and not between factors.
+  private func enclose(_ first: Stars, _ last: Stars) -> Bool {
+    guard first.leaf.text == last.leaf.text, first.range.count == 1, first.isFreeBefore,
+      first.isFreeBehind, last.range.lowerBound - first.range.upperBound <= longestEmphasis
+    else { return false }
+    let words = prose.text[first.range.upperBound..<last.range.lowerBound]
+    return words.count(where: \.isASCIILetter) > 2 && !words.contains(where: \.isASCIIDigit)
+  }
+}
+
+/// In bytes; stars further apart do not belong together.
+private let longestEmphasis = 80
