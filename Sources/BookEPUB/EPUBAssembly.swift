@@ -118,7 +118,7 @@ struct EPUBAssembly: Sendable {
     let check = DocumentCheck(
       name: name, chapter: chapter.map { publication.book.book.chapters[$0] }, rendered: rendered
     )
-    .run(grammars.content)
+    .run(grammars.content, and: grammars.secondJudge)
     var packed = try deflated(rendered.bytes, "EPUB/" + name)
     packed.diagnostics = rendered.diagnostics + check.diagnostics
     rendered.bytes = []

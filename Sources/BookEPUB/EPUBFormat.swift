@@ -8,9 +8,12 @@ import BookZip
 package struct EPUBFormat: OutputFormat {
   package static let name = "epub"
 
-  private let grammars = DocumentGrammars()
+  private let grammars: DocumentGrammars
 
-  package init() {}
+  /// - Parameter judgesTwice: every page is judged by a grammar of RELAX NG too.
+  package init(judgesTwice: Bool = false) {
+    grammars = DocumentGrammars(secondJudge: judgesTwice ? .content() : nil)
+  }
 
   /// One file named after the title; none when an error withholds it.
   package func render(

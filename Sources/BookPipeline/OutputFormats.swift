@@ -8,13 +8,13 @@ import BookPreview
 /// Every kind of book that can be made, in the order they are made.
 ///
 /// The PDF comes first: the EPUB takes its page list from it.
-/// The PDF has its pictures from `pictures`.
+/// The PDF has its pictures from `pictures`; with `isStrict` the EPUB's pages have two judges.
 package func outputFormats(
-  _ pdf: PDFOptions = PDFOptions(), pictures: (any PictureSupply)? = nil
+  _ pdf: PDFOptions = PDFOptions(), pictures: (any PictureSupply)? = nil, isStrict: Bool = false
 ) -> [any OutputFormat] {
   [
-    PDFFormat(options: pdf, files: DiskWorkspace.machine, pictures: pictures), EPUBFormat(),
-    HTMLFormat(),
+    PDFFormat(options: pdf, files: DiskWorkspace.machine, pictures: pictures),
+    EPUBFormat(judgesTwice: isStrict), HTMLFormat(),
   ]
 }
 

@@ -71,10 +71,10 @@ func chapterTallies(_ book: Book) -> [ChapterTally] {
 /// it says, `verify` compares it with what was written. `offering` are the kinds of book there are.
 package func produce(
   _ request: ProductionRequest, in surroundings: Surroundings,
-  offering kinds: (PDFOptions, (any PictureSupply)?) -> [any OutputFormat] = outputFormats
+  offering kinds: (PDFOptions, (any PictureSupply)?, Bool) -> [any OutputFormat] = outputFormats
 ) async throws(BuildFailure) -> Produced {
   let pdf = try pdfOptions(profile: request.pdfProfile, cropMarks: request.cropMarks)
-  let kinds = kinds(pdf, surroundings.pictureMaker(forBookAt: request.book))
+  let kinds = kinds(pdf, surroundings.pictureMaker(forBookAt: request.book), request.isStrict)
   var compilation = try await compile(
     bookAt: request.book, in: surroundings, asking: request.revision)
   guard let annotated = compilation.annotated, !compilation.hasErrors else {

@@ -66,7 +66,7 @@ struct MachineFaultTests {
       request.formats = ["pdf"]
       let made = try await produce(
         request, in: Surroundings(sourceDateEpoch: 0, jobs: 1, programFolder: nil)
-      ) { _, _ in [Unavailable()] }
+      ) { _, _, _ in [Unavailable()] }
       #expect(made.diagnostics.diagnostics.map(\.code) == [.pdfNotAvailable])
       #expect(made.diagnostics.diagnostics.map(\.severity) == [.error])
       #expect(made.annotated == nil)

@@ -69,7 +69,7 @@ struct ProduceTests {
     var request = ProductionRequest(book: folder.path)
     request.formats = ["titles", "epub"]
     let produced = try await produce(request, in: Self.here) {
-      outputFormats($0, pictures: $1) + [TitlesFormat()]
+      outputFormats($0, pictures: $1, isStrict: $2) + [TitlesFormat()]
     }
     #expect(produced.formats == ["epub", "titles"])
     #expect(produced.artifacts.count == 2)

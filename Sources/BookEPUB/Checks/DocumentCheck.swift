@@ -6,6 +6,8 @@ import BookXML
 /// What an EPUB's documents must follow.
 struct DocumentGrammars: Sendable {
   let content = ContentModel.content()
+  /// What `content` says, said again in RELAX NG; nil where one judge is enough.
+  var secondJudge: XMLGrammar?
   let navigation = XMLGrammar.navigation()
   let package = XMLGrammar.package()
   let ncx = XMLGrammar.ncx()
@@ -41,6 +43,28 @@ struct DocumentCheck {
 
   func run(_ model: ContentModel) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {
     run(model.validate(rendered.bytes, harvest: DocumentFacts.harvest))
+  }
+
+  /// Judges by the model, and by the grammar where there is one: two that disagree are a fault of
+  /// bookc's own, since both say the same.
+  func run(
+    _ model: ContentModel, and grammar: XMLGrammar?
+  ) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {
+    var judged = run(model)
+    guard let grammar else { return judged }
+    let second = grammar.validate(rendered.bytes).faults
+    let first = judged.diagnostics.filter { $0.code != .duplicateID }
+    guard first.isEmpty != second.isEmpty else { return judged }
+    let fault = second.first
+    judged.diagnostics.append(
+      Diagnostic(
+        .invalidContent,
+        "the two judges of pages disagree: \(fault?.message ?? "the grammar finds nothing wrong")",
+        at: fault.flatMap { span($0.line) },
+        notes: [
+          DiagnosticNote("found in \(name); this is a fault of bookc's own, please report it")
+        ]))
+    return judged
   }
 
   private func run(_ report: XMLReport) -> (facts: DocumentFacts, diagnostics: [Diagnostic]) {

@@ -164,22 +164,26 @@ extension NeighbourScan {
   }
 
   /// After the `}}`, `%}` or `#}` that ends the command at a place, in its line.
-  private func commandEnd(at i: Int, _ lineEnd: Int) -> Int? {
+  private mutating func commandEnd(at i: Int, _ lineEnd: Int) -> Int? {
+    guard failures < Self.patience else { return nil }
     let sign = at(i + 1) == 0x7B ? 0x7D : at(i + 1)
     var from = i + 2
     while let close = bytes.offset(of: 0x7D, from: from, before: lineEnd) {
       if close > i + 2, at(close - 1) == sign { return close + 1 }
       from = close + 1
     }
+    failures += 1
     return nil
   }
 
   /// `<!- … ->` and `<!— … —>`: a comment with a hyphen too few, or whose hyphens a word processor
   /// made a dash.
   private mutating func tellBrokenComment(at i: Int, _ lineEnd: Int) {
-    guard beginsBrokenComment(bytes, at: i),
-      let close = bytes.offset(of: 0x3E, from: i + 2, before: lineEnd)
-    else { return }
+    guard failures < Self.patience, beginsBrokenComment(bytes, at: i) else { return }
+    guard let close = bytes.offset(of: 0x3E, from: i + 2, before: lineEnd) else {
+      failures += 1
+      return
+    }
     tally.add(.remark, at: span(i..<close + 1))
   }
 

@@ -79,6 +79,9 @@ struct ParagraphBreaker {
   private static let tolerances: [Float] = [1.0, 2.6, .infinity]
   /// In longer paragraphs all ways to the same place count as one, however many lines they took.
   private static let longestWithVariants = 60
+  /// With more places to break than this, set without any tolerance, it is no prose: which kinds of
+  /// lines follow each other does not matter, and the one cheapest way to each place is kept.
+  private static let mostPointsWithFitness = 20_000
   /// What it costs to end a paragraph in part of a word, or in less than an indent; more than any
   /// line within the tolerances.
   private static let stump = 6_000_000.0
@@ -123,6 +126,7 @@ struct ParagraphBreaker {
   ) {
     let point = points[index]
     let isEnd = index == points.count - 1
+    let isEndless = tolerance == .infinity && points.count > Self.mostPointsWithFitness
     survivors.removeAll(keepingCapacity: true)
     var i = 0
     while i < active.count {
@@ -146,7 +150,8 @@ struct ParagraphBreaker {
           isEnd && node.line > 0
           && (fit.natural < taste.leastLast || Self.isPart(of: point.token, from: start))
         if isStump, tolerance < .infinity { continue }
-        let fitness: Int8 = fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3
+        let fitness: Int8 =
+          isEndless ? 1 : fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3
         let demerits =
           node.demerits
           + cost(fit, point, node, start, points, fitness, isEnd: isEnd, taste: taste)

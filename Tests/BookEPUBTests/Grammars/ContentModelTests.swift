@@ -1,3 +1,5 @@
+import BookDiagnostics
+import BookXHTML
 import BookXML
 import Testing
 
@@ -125,5 +127,19 @@ struct ContentModelTests {
       Array("<p xmlns=\"http://www.w3.org/1999/xhtml\"/>".utf8)
     ).faults
     #expect(faults.map(\.message) == ["element '<p>' may not stand at the root"])
+  }
+
+  @Test("a strict build has a second judge, and tells where the two disagree")
+  func secondJudge() {
+    let bytes = Self.document("<p>Words.</p>")
+    let check = DocumentCheck(
+      name: "one.xhtml", chapter: nil, rendered: RenderedDocument(bytes: bytes))
+    let model = ContentModel.content()
+    #expect(check.run(model, and: XMLGrammar.content()).diagnostics.isEmpty)
+    #expect(check.run(model).diagnostics.isEmpty)
+    // A grammar of something else stands for one that is wrong.
+    let told = check.run(model, and: XMLGrammar.container()).diagnostics
+    #expect(told.map(\Diagnostic.code) == [DiagnosticCode.invalidContent])
+    #expect(told.first?.message.hasPrefix("the two judges of pages disagree: ") == true)
   }
 }
