@@ -51,7 +51,7 @@ package enum NameCueWords {
     "chancellor", "treasurer", "mayor", "chamberlain", "steward", "admiral", "privy", "seal",
     "keeper", "almoner", "lieutenant", "president", "secretary", "justice", "general", "provost",
     "commissioner", "advocate", "chief", "protector", "marshal", "comptroller", "rector",
-    "speaker", "chairman",
+    "speaker", "chairman", "surveyor", "controller", "warden",
   ]
   /// What makes several of an office, or the dignity.
   package static let endingsOfOffices = ["ships", "ship", "s"]

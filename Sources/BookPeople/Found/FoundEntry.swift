@@ -149,11 +149,17 @@ private func isOffice(_ name: PersonName) -> Bool {
     return foldedWord(word.utf8).withUnsafeBufferPointer { wordFacts($0) }
   }
   if facts(name.given ?? name.literal).classes.contains(.deity) { return true }
+  // "the Surveyor", of whom the book says no name.
+  if let literal = name.literal?.lowercased(), NameCueWords.offices.contains(literal) {
+    return true
+  }
   guard let family = name.family?.lowercased() else { return false }
-  // "Burgh Chamberlain": a word that nobody is called before an office.
+  // "Burgh Chamberlain", "Deputy Treasurer": no given name before an office.
   if name.prefix == nil, name.given != "High" {
-    return NameCueWords.offices.contains(family) && name.given != nil
-      && facts(name.given) == WordFacts()
+    guard NameCueWords.offices.contains(family), let given = name.given?.lowercased() else {
+      return false
+    }
+    return facts(given) == WordFacts() || NameCueWords.beforeOffice.contains(given)
   }
   // "Lord Privy Seal" has an office for a given name too.
   let given = (name.given ?? "").split(separator: " ").map { $0.lowercased() }
