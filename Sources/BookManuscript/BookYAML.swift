@@ -130,11 +130,21 @@ extension Decoder {
             name: name,
             sort: string(item["sort"], "sort") ?? (name == joined ? inverted : sortedName(name)),
             role: given))
-      } else if let name = string(item, "author") {
-        result.append(Contributor(name: name, sort: sortedName(name), role: role))
+      } else if let names = string(item, "author") {
+        for name in Self.names(in: names) {
+          result.append(Contributor(name: name, sort: sortedName(name), role: role))
+        }
       }
     }
     return result
+  }
+
+  /// `Ann Example; Ben Example` and `Ann Example & Ben Example` are two.
+  private static func names(in text: String) -> [String] {
+    let parts = text.split { $0 == ";" || $0 == "&" }.map { trimmingWhiteSpace(String($0)) }
+      .filter { !$0.isEmpty }
+    let areWhole = text.contains(";") || parts.allSatisfy { $0.contains(" ") }
+    return areWhole ? parts : [text]
   }
 
   /// W3C date: YYYY, YYYY-MM or YYYY-MM-DD that exists.
@@ -171,6 +181,11 @@ extension Decoder {
 
   mutating func subjects(_ node: YAMLNode?) -> [Subject] {
     guard let node else { return [] }
+    if let words = node.string {
+      // `subjects: Family, War` is meant for two.
+      return words.split(separator: ",").map { Subject(name: trimmingWhiteSpace(String($0))) }
+        .filter { !$0.name.isEmpty }
+    }
     return node.items.compactMap { item in
       guard case .mapping = item.content else {
         return string(item, "subjects").map { Subject(name: $0) }

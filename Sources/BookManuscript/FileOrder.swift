@@ -37,16 +37,23 @@ struct FileOrder {
   func sorted(_ names: [String]) -> [String] {
     let bytewise = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let words = bytewise.map(Self.words)
-    let ordinary = words.filter { part(of: $0) == .body }
+    // What else lies in the folder says nothing of how its chapters are called.
+    let chapters = bytewise.indices.filter { hasMarkdownEnding(bytewise[$0]) }
+    let deciding = (chapters.isEmpty ? Array(bytewise.indices) : chapters)
+      .filter { part(of: words[$0]) == .body }
+    let ordinary = deciding.map { words[$0] }
     let spelt = spelling(of: ordinary)
     var keys = zip(bytewise, words).map { name, words in
       Key(part: part(of: words), pieces: pieces(words, spelt))
     }
     // `Ch 3` and `fifth`: what stands before the numbers says nothing where all of them differ.
-    let numbers = keys.filter { $0.part == .body }.compactMap(\.number)
+    let numbers = deciding.compactMap { keys[$0].number }
     let isCounted = numbers.count == ordinary.count && Set(numbers).count == numbers.count
-    if isCounted, ordinary.contains(where: { $0.contains { number($0) != nil } }) {
-      for index in keys.indices {
+    let haveWords = ordinary.contains { $0.contains { number($0) != nil } }
+    // `ch10` and `chapter 2`.
+    let areShort = deciding.allSatisfy { keys[$0].pieces.count <= 2 }
+    if isCounted, haveWords || areShort {
+      for index in deciding {
         keys[index].pieces = keys[index].number.map { [.number($0)] } ?? keys[index].pieces
       }
     }
@@ -106,17 +113,25 @@ struct FileOrder {
 
   private func spelling(of names: [[String]]) -> Spelling {
     guard names.count > 1 else { return .figures }
-    let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
-    if haveWords { return .words }
     // A year's chapters, one a month.
     let isYear = names.allSatisfy { name in
-      name.contains { months[$0] != nil } && !name.contains { Int($0) != nil }
+      name.contains { month($0) != nil } && !name.contains { Int($0).map { $0 < 1000 } ?? false }
     }
     if isYear { return .months }
+    let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
+    if haveWords { return .words }
     // "I", "mix" and "civil" are words too: only where every name has one and all differ.
     let numerals = names.map { $0.compactMap(Self.romanNumeral).first }
     let values = numerals.compactMap(\.self)
     return values.count == names.count && Set(values).count == values.count ? .roman : .figures
+  }
+
+  /// A month by its name, or by three letters of it and more.
+  private func month(_ word: String) -> Int? {
+    if let exact = months[word] { return exact }
+    guard word.count >= 3 else { return nil }
+    let near = Set(months.filter { $0.key.hasPrefix(word) }.values)
+    return near.count == 1 ? near.first : nil
   }
 
   private func number(_ word: String) -> Int? { numbers[word] }
@@ -127,7 +142,7 @@ struct FileOrder {
       let value: Int? =
         Int(word)
         ?? (spelling == .words ? number(word) : nil)
-        ?? (spelling == .months ? months[word] : nil)
+        ?? (spelling == .months ? month(word) : nil)
         ?? (spelling == .roman ? Self.romanNumeral(word) : nil)
       guard let value else {
         pieces.append(.word(word))
@@ -141,6 +156,10 @@ struct FileOrder {
       } else {
         pieces.append(.number(value))
       }
+    }
+    // The year before the month.
+    if spelling == .months, case .number(let year)? = pieces.last, year >= 1000 {
+      pieces.insert(pieces.removeLast(), at: 0)
     }
     return pieces
   }

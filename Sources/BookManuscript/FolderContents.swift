@@ -115,7 +115,7 @@ struct FolderContents {
       if workspace.kind(of: path) == .folder, !hasMarkdownEnding(name) {
         if isBook && path == "chapters" { continue }
         if isSetAside(name) { continue }
-        if isBook, workspace.kind(of: path + "/book.yaml") != .missing {
+        if isBook, workspace.names(in: path).contains(where: isBookYAML) {
           leftOut.append(LeftOut(path: path, reason: .anotherBook))
           continue
         }

@@ -14,6 +14,9 @@ func ownFile(_ file: String, calledOtherwiseIn workspace: some Workspace) -> Str
 /// Whether a file's name is that of one of bookc's own, or was meant to be.
 func isOwnFile(_ name: String) -> Bool { ownFiles.contains { isMeant(name, for: $0) } }
 
+/// Whether a file's name is book.yaml's, or was meant to be.
+func isBookYAML(_ name: String) -> Bool { isMeant(name, for: ownFiles[0]) }
+
 private func isMeant(_ name: String, for file: String) -> Bool {
   let small = name.lowercased()
   let stem = small.prefix { $0 != "." }

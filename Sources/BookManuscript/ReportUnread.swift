@@ -96,10 +96,18 @@ extension ChapterFinder {
       Diagnostic(
         code,
         others.isEmpty
-          ? "'\(first)' is \(what)" : "'\(first)' and \(others.count) more are \(what)",
+          ? "'\(first)' is \(what)" : "'\(first)' and \(others.count) more are \(plural(what))",
         at: SourceSpan(file: source, start: 0, end: 0),
         notes: (others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")])
           + (mend.map { [DiagnosticNote($0)] } ?? [])))
+  }
+
+  /// `not read: it is no Markdown` of several.
+  private func plural(_ what: String) -> String {
+    what.replacing("it is no ", with: "they are no ").replacing(
+      "its name must", with: "their names must"
+    )
+    .replacing("it belongs", with: "they belong")
   }
 
   /// The paths; where there are very many, those of a folder as its name and their number.

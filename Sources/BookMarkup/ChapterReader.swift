@@ -14,6 +14,8 @@ struct ChapterReader {
   var prose: ProseBuilder
   var cursor: SourceCursor
   var diagnostics: [Diagnostic]
+  /// Mark-up of other programs that was met.
+  var tally: NotationTally
   var references = CharacterReferences()
 
   /// Quotations open in the leaf being read.
@@ -36,8 +38,6 @@ struct ChapterReader {
   /// Those of them that were told.
   var toldWithoutColon: Set<String> = []
   var identifiers = IdentifierTable()
-  /// Cells of tables that have no column.
-  var cellsBeyondHead: [SourceSpan] = []
   /// Comments `bookc:allow` whose block is still to come.
   var pendingAllowances: [Int] = []
   /// How often the words could not be laid against the file; a test wants 0.
@@ -51,14 +51,8 @@ struct ChapterReader {
   var lineBlock = -1
   /// Kinds of divisions that are none and were told.
   var unknownDivisions: Set<String> = []
-  /// Empty elements whose style asked for a new page.
-  var pageBreaks: [SourceSpan] = []
-  /// Pictures whose titles stand nowhere.
-  var pictureTitles: [SourceSpan] = []
   /// Stars, underscores and brackets among the words of raw HTML, where they are no Markdown.
   var signsInHTML: Set<Int> = []
-  /// Words of raw HTML that were meant for Markdown.
-  var markdownInHTML: [SourceSpan] = []
   /// Where the text holds code, once all of it is read.
   var verbatim: [Range<Int>] = []
   /// How many elements were open when the words being read began.
@@ -83,6 +77,7 @@ struct ChapterReader {
     prose = ProseBuilder(source: source, capacity: original.count)
     cursor = SourceCursor(UnsafeBufferPointer(start: nil, count: 0), lines: masked.lines)
     diagnostics = masked.diagnostics
+    tally = masked.tally
     noteTable = NoteTable(masked.notes)
     var first = masked.start
     while first < original.count, original[first].isASCIISpace { first += 1 }
@@ -98,17 +93,24 @@ struct ChapterReader {
   mutating func readChapter() {
     reportDuplicateNotes()
     chapter.blocks = readDocument(masked.body, lines: masked.lines)
+    tellPauseAtTop()
     readNotes()
-    var tally = masked.tally
-    for place in pageBreaks { tally.add(.pageBreak, at: place) }
-    for place in pictureTitles { tally.add(.pictureTitle, at: place) }
-    for place in cellsBeyondHead { tally.add(.cellsBeyondHead, at: place) }
-    for place in markdownInHTML { tally.add(.markdownInHTML, at: place) }
     verbatim = verbatimRanges()
-    tally.merge(unreadSigns())
+    let unread = unreadSigns()
+    tally.merge(unread)
     diagnostics += tally.diagnostics
     reportUnreadSigns()
     settleAllowances(before: original.count)
+  }
+
+  /// Words between two lines of hyphens at the top, with an empty line among them: meant for a head,
+  /// and two pauses to Markdown.
+  private mutating func tellPauseAtTop() {
+    guard chapter.blocks.count > 2, case .sceneBreak = chapter.blocks[0].kind,
+      case .paragraph = chapter.blocks[1].kind, case .sceneBreak = chapter.blocks[2].kind,
+      string(chapter.blocks[0].span.range).hasPrefix("-")
+    else { return }
+    tally.add(.pauseAtTop, at: chapter.blocks[0].span)
   }
 
   /// Reads one text as blocks.

@@ -84,8 +84,8 @@ struct FolderTests {
     #expect(found.chapters == ["one.md"])
     #expect(
       found.messages == [
-        "B0124 'part/four.md' and 1 more are not in book.yaml's list of chapters; the others: "
-          + "'two.md'; nothing of it is printed: add it under 'chapters:', or move it out of the "
+        "B0124 'two.md' and 1 more are not in book.yaml's list of chapters; the others: "
+          + "'part/four.md'; nothing of it is printed: add it under 'chapters:', or move it out of the "
           + "folder",
         "B0126 'three.rtf' is not read: it is no Markdown; `bookc import 'three.rtf'` makes "
           + "chapters of it",

@@ -53,7 +53,7 @@ extension DiagnosticCode {
 
   /// An entry of chronology.yaml has no title.
   package static let misshapenEvent = DiagnosticCode(
-    "B0403", .error, "an entry of chronology.yaml has no title",
+    "B0403", .error, "an entry of chronology.yaml has no title or no date",
     """
     What it means: each entry of chronology.yaml is an event with a title, which the chronology prints, and a \
     date.

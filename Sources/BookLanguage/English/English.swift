@@ -43,8 +43,12 @@ extension Language {
       "tain", "em", "til", "till", "twixt", "neath", "cept", "fraid", "nough", "nuff", "cos",
       "cuz", "coz", "bout", "cause", "gainst", "tween", "mongst", "round", "tother", "sfunny",
       "ave", "appen", "im", "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
+      "arry", "ad", "at", "is", "e", "es", "enry", "ow", "ere", "and", "eard", "eavens", "orse",
+      "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     ]
-    marks.doubtful = ["till", "cause", "round", "er", "ere", "im", "un", "alf"]
+    marks.doubtful = [
+      "till", "cause", "round", "er", "ere", "im", "un", "alf", "at", "is", "e", "and",
+    ]
     return marks
   }()
 }

@@ -26,6 +26,10 @@ package struct AlternativeMissing: ChapterRule {
     let bytes = book.sources[image.span.file].bytes
     let written = bytes[image.span.range.clamped(to: 0..<bytes.count)]
     let what = "say what is to be seen, for those who cannot see it: "
+    // Behind `![` and `]` a label: what the label means stays where it is.
+    if written.starts(with: "![][".utf8) {
+      return what + "'![The mill]\(String(decoding: written.dropFirst(3), as: UTF8.self))'"
+    }
     if written.starts(with: "![[".utf8) { return what + "'![[\(image.path)|The mill]]'" }
     if written.first == 0x3C { return what + "'alt=\"The mill\"' within the tag" }
     return what + "'![The mill](\(image.path))'"

@@ -9,7 +9,9 @@ package struct DayOrMonthFirst: DatesRule {
   package init() {}
 
   package func check(_ time: TimeAnnotation, in book: AnnotatedBook) -> [Diagnostic] {
-    book.remarks(Self.code, onDaysOf: time) { day, _ in
+    // `en-GB` says which comes first.
+    if book.book.metadata.language.contains("-") { return [] }
+    return book.remarks(Self.code, onDaysOf: time) { day, _ in
       guard Self.isOpen(day) else { return nil }
       return
         "can be \(day.day) \(EnglishName.month(day.month)) or \(day.month) \(EnglishName.month(day.day))"

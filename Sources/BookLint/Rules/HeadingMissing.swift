@@ -47,6 +47,7 @@ package struct HeadingMissing: ChapterRule {
       return false
     }
     let start = Int(chapter.span(first.text).start)
-    return bytes.indices.contains(start) && bytes[start] == UInt8(ascii: "#")
+    guard bytes.indices.contains(start), bytes[start] == UInt8(ascii: "#") else { return false }
+    return start == 0 || bytes[start - 1] != UInt8(ascii: "\\")
   }
 }

@@ -120,7 +120,9 @@ private struct PictureFinder<Files: Workspace> {
           notes: [Self.copying(path)]))
       return
     }
-    let candidates = [Book.resolve(path, in: folder), Book.resolve(path, in: [])].compactMap { $0 }
+    let candidates = Book.picturePaths(path).flatMap {
+      [Book.resolve($0, in: folder), Book.resolve($0, in: [])]
+    }.compactMap { $0 }
     guard !candidates.isEmpty else {
       diagnostics.append(
         Diagnostic(
@@ -131,7 +133,6 @@ private struct PictureFinder<Files: Workspace> {
     let there =
       candidates.first { workspace.kind(of: $0) != .missing }
       ?? candidates.compactMap { spelling(of: $0, ==) }.first ?? place(ofName: path)
-      ?? withoutFragment(candidates)
     guard let path = there else {
       reportMissing(image, candidates)
       return
@@ -178,13 +179,6 @@ private struct PictureFinder<Files: Workspace> {
   /// Folders in one another that are looked into.
   private static var deepestPicture: Int { 5 }
 
-  /// `images/a.png` of `images/a.png#outline`, which names a place in the picture.
-  private func withoutFragment(_ candidates: [String]) -> String? {
-    candidates.lazy.compactMap { path in
-      path.lastIndex(of: "#").map { String(path[..<$0]) }
-    }.first { workspace.kind(of: $0) == .file }
-  }
-
   private mutating func reportMissing(_ image: Image, _ candidates: [String]) {
     for candidate in candidates {
       if let right = spelling(of: candidate, { $0.lowercased() == $1.lowercased() }) {
@@ -198,8 +192,13 @@ private struct PictureFinder<Files: Workspace> {
     }
     let folder = candidates[0].split(separator: "/").dropLast().joined(separator: "/")
     let file = candidates[0].split(separator: "/").last.map(String.init) ?? ""
-    let near = nearestWord(
-      to: file, among: workspace.names(in: folder) + workspace.names(in: "images"))
+    let names = workspace.names(in: folder) + workspace.names(in: "images")
+    // The ending was left out, or is another.
+    let near =
+      names.first {
+        FolderContents.isPicture($0) && $0.prefix { $0 != "." } == file.prefix { $0 != "." }
+      }
+      ?? nearestWord(to: file, among: names)
     diagnostics.append(
       Diagnostic(
         .imageMissing, "there is no image '\(image.path)'", at: image.span,

@@ -47,23 +47,35 @@ private func check(
         [Diagnostic(.addressUnsound, "the address '\(url)' \($0)", at: span)]
       } ?? []
     }
+    let near = nearestWord(to: scheme, among: allowed + ["person", "date", "event"])
     return [
       Diagnostic(
         .linkScheme,
-        scheme == "file"
+        scheme == "file" || scheme.count == 1
           ? "the link '\(url)' leads to a file on this computer"
           : "a book may not hold a '\(scheme):' link", at: span,
         notes: scheme == "doi"
-          ? [DiagnosticNote("write 'https://doi.org/\(url.dropFirst(4))'")] : [])
+          ? [DiagnosticNote("write 'https://doi.org/\(url.dropFirst(4))'")]
+          : near.map { [DiagnosticNote("did you mean '\($0):'?")] } ?? [])
     ]
   case .outside:
     return [
       Diagnostic(.linkLeavesBook, "the link '\(destination)' leads out of the book", at: span)
     ]
+  case .missing where destination.hasPrefix("http//") || destination.hasPrefix("https//"):
+    let mended = destination.replacing("//", with: "://", maxReplacements: 1)
+    return [
+      Diagnostic(
+        .addressWithoutScheme, "'\(destination)' lacks its colon", at: span,
+        notes: [DiagnosticNote("write '\(mended)'")])
+    ]
   case .missing where isHost(destination):
     return [
       Diagnostic(
-        .addressWithoutScheme, "'\(destination)' is an address of the web without its beginning",
+        .addressWithoutScheme,
+        destination.contains("@")
+          ? "'\(destination)' is an address of e-mail without its beginning"
+          : "'\(destination)' is an address of the web without its beginning",
         at: span,
         notes: [
           DiagnosticNote(
@@ -75,7 +87,8 @@ private func check(
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let files = names.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     let near =
-      files.first { withoutNumber($0) == withoutNumber(file) }
+      files.first { withoutNumber($0) == withoutNumber(file) && !isNumberAlone($0) }
+      ?? files.first { isNumberAlone(file) && $0.hasPrefix(file.prefix { $0 != "." }) }
       ?? nearestWord(to: file, among: files)
     let isMeantForPicture = FolderContents.isPicture(path)
     return [
@@ -104,6 +117,12 @@ private func check(
 }
 
 /// Whether a path is the name of a site: `www.example.org`, `example.org/page`.
+/// `02.md`, which names a chapter by its number.
+private func isNumberAlone(_ file: String) -> Bool {
+  let stem = file.prefix { $0 != "." }
+  return !stem.isEmpty && stem.allSatisfy(\.isNumber)
+}
+
 private func isHost(_ destination: String) -> Bool {
   let host = destination.prefix { !"/?#:".contains($0) }.lowercased()
   if host.hasPrefix("www.") { return true }

@@ -145,6 +145,7 @@ struct YAMLPlaces {
     -> SourceSpan
   {
     // An unclosed quote is noticed at the end of the file; the author must look at its opening.
+    if let line = lineWithoutColon(problem, mark.line) { return span(line: line, column: 1) }
     if let context,
       context.text.contains("quoted scalar") || problem.contains("end of stream")
         || problem.contains("expected ':'")
@@ -163,6 +164,9 @@ struct YAMLPlaces {
       return "a tab indents this line; YAML wants spaces"
     }
     if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
+    if lineWithoutColon(problem, mark.line) != nil {
+      return "there is no ':' in this line; behind a key stand a colon and a blank"
+    }
     if problem.contains("mapping values are not allowed") {
       if !indent.isEmpty, bytes[line].dropFirst(indent.count).count(where: { $0 == 0x3A }) == 1 {
         return "blanks stand before this key: it begins as far left as the one above it"
@@ -199,6 +203,17 @@ struct YAMLPlaces {
           + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
+  }
+
+  /// The line above a key, where it begins as far left and holds no colon.
+  private func lineWithoutColon(_ problem: String, _ line: Int) -> Int? {
+    guard problem.contains("mapping values are not allowed"), line > 1 else { return nil }
+    let above = bytes[table.bytes(ofLine: line - 1)]
+    guard let first = above.first, first > 0x20, first != UInt8(ascii: "#"),
+      first != UInt8(ascii: "-"), !above.contains(0x3A),
+      bytes[table.bytes(ofLine: line)].first.map({ $0 > 0x20 }) ?? false
+    else { return nil }
+    return line - 1
   }
 
   /// The `>` or `|` with which the last line that is set in no further ends, nil for another end.

@@ -90,6 +90,7 @@ extension ChapterReader {
     defer { keepsLines = outerLines }
     let parting = parting(of: node, in: frames)
     keepsLines = keepsLines || parting.keepsLines
+    if !keepsLines { tellShortLines(node) }
     var first = node.firstChild
     for cut in parting.cuts {
       readInlines(first, depth: 0, before: cut)
@@ -151,7 +152,8 @@ extension ChapterReader {
     var digits = 0
     while cursor.peek(digits).isASCIIDigit { digits += 1 }
     let sign = cursor.peek(digits)
-    guard digits > 0, sign == Sentinel.yearStop || sign == Sentinel.yearBracket else { return }
+    // A day before its month is so written in half of Europe.
+    guard digits > 2, sign == Sentinel.yearStop || sign == Sentinel.yearBracket else { return }
     let range = cursor.source..<cursor.source + digits + 1
     let stop = span(range.upperBound - 1, range.upperBound - 1)
     report(
@@ -171,16 +173,30 @@ extension ChapterReader {
       let last = sourceSpan(max(found + 2, end - 1)..<max(found + 3, end))
       let place = first.union(last)
       let written = string(place.range)
-      let isOfOneWord = !name.hasSuffix("event:") && written.contains(" ")
       let mended = written.replacing(" ", with: "")
+      let isOfOneWord = written.contains(" ") && isMark(mended)
       report(
         .markUnread, "the mark '\(name)…' is no link to Markdown and stays in the text", at: place,
         notes: isOfOneWord
           ? []
-          : [DiagnosticNote("a destination with blanks or single brackets goes between < and >")],
+          : !name.hasSuffix("person:")
+            ? [
+              DiagnosticNote(
+                "a date in a mark is '1966-05-03', '1966-05', '1966' or '1950-22' for a summer; what "
+                  + "happened stands behind it in quotes: '(event:left \"1953\")'")
+            ]
+            : [DiagnosticNote("a destination with blanks or single brackets goes between < and >")],
         fixIts: isOfOneWord
           ? [FixIt("take the blanks out: '\(mended)'", at: place, with: mended)] : [])
     }
+  }
+
+  /// Whether an address is one of our marks that can be read.
+  private func isMark(_ address: String) -> Bool {
+    let parts = address.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let scheme = parts.first else { return false }
+    if scheme.hasSuffix("date") { return WrittenDate(String(parts[1])).edtf != nil }
+    return scheme.hasSuffix("person")
   }
 
   /// The next `](person:` and the like in the leaf: where it is, its name, where it ends.
@@ -230,13 +246,33 @@ extension ChapterReader {
   private mutating func readList(_ node: MarkdownNode, depth: Int, in frames: inout [Frame]) {
     let isTight = node.isTight
     var items: [[Block]] = []
+    var numbers: [Int] = []
     var next = node.firstChild
     while let item = next {
+      if node.isOrdered, let number = typedNumber(of: item) { numbers.append(number) }
       items.append(readBlocks(of: item, depth: depth + 1, isTight: isTight))
       next = item.next
     }
+    let isCounted = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    let isSame = numbers.allSatisfy { $0 == numbers.first }
+    if !isCounted, !isSame { tally.add(.listNumbers, at: firstLine(of: node)) }
     let list = List(start: node.isOrdered ? node.listStart : nil, isTight: isTight, items: items)
     append(Block(.list(list), span: span(node)), to: &frames)
+  }
+
+  /// The number before a list's item, as it was typed.
+  private func typedNumber(of item: MarkdownNode) -> Int? {
+    let line = cursor.lines.range(item.startLine, in: cursor.bytes)
+    let start = min(line.upperBound, line.lowerBound + item.startColumn)
+    let digits = cursor.bytes[start..<line.upperBound].prefix { $0.isASCIIDigit }
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  private func firstLine(of node: MarkdownNode) -> SourceSpan {
+    let line = cursor.lines.range(node.startLine, in: cursor.bytes)
+    let delta = cursor.lines.delta(ofLine: node.startLine)
+    return span(
+      min(line.upperBound, line.lowerBound + node.startColumn) + delta, line.upperBound + delta)
   }
 
   private mutating func readBreak(_ node: MarkdownNode, depth: Int, in frames: inout [Frame]) {
@@ -337,9 +373,12 @@ extension ChapterReader {
       words.allSatisfy({ word in !word.contains(where: { "=<>[]{};#$/\\_|".contains($0) }) }),
       !text.contains("()"),
       first.isUppercase || "“‘\"'«„—–".contains(first) || ".!?”\"’…,".contains(last)
+        || words.count > 2 && text.allSatisfy({ $0.isLetter || $0.isWhitespace })
     else { return }
+    let isTab = span.start > 0 && original[Int(span.start) - 1] == 0x09
     report(
-      .indentedProse, "a paragraph set in by four blanks is code to Markdown", at: span,
+      .indentedProse,
+      "a paragraph set in by \(isTab ? "a tab" : "four blanks") is code to Markdown", at: span,
       notes: [DiagnosticNote("begin the line at the margin; the book sets it in by itself")])
   }
 }

@@ -105,7 +105,8 @@ extension ChapterReader {
         }
         let first = row[column].lowerBound
         let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: first))
-        cellsBeyondHead.append(self.span(first + delta, last.upperBound + delta))
+        tally.add(
+          .cellsBeyondHead, at: self.span(first + delta, last.upperBound + delta))
         return readCell(first..<last.upperBound)
       }
     }

@@ -121,7 +121,7 @@ extension ChapterReader {
       }
       if isPair {
         let start = piece.source(opening[byte] ?? i)
-        markdownInHTML.append(span(start, piece.source(i) + 1))
+        tally.add(.markdownInHTML, at: span(start, piece.source(i) + 1))
         opening[byte] = nil
       }
     }
@@ -360,7 +360,7 @@ extension ChapterReader {
     let frame = frames.removeLast()
     place.zone = frame.outerZone
     if frame.blocks.isEmpty, element.breaksPage {
-      pageBreaks.append(frame.span)
+      tally.add(.pageBreak, at: frame.span)
       return
     }
     let whole = SourceSpan(

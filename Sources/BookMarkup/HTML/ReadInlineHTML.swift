@@ -46,7 +46,7 @@ extension ChapterReader {
       report(.htmlForbidden, "the element '<\(name)>' may not stand in a book", at: place)
     default:
       if HTMLVocabulary.pageBreaks.contains(name) {
-        pageBreaks.append(place)
+        tally.add(.pageBreak, at: place)
         return
       }
       report(
@@ -107,7 +107,7 @@ extension ChapterReader {
         width: pictureWidth(value("width"), style: value("style"), at: place))
       // Many programs write the description twice.
       if let title = value("title")?.trimmed, !title.isEmpty, title != image.alternative {
-        pictureTitles.append(place)
+        tally.add(.pictureTitle, at: place)
       }
       let mark = prose.openMark(.image(image), at: Int(place.start))
       prose.closeMark(mark, at: Int(place.end))

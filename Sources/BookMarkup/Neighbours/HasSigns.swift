@@ -50,15 +50,35 @@ func wordTagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
   return i < limit && bytes[i] == 0x3E ? i + 1 : nil
 }
 
-/// Whether `<!-` with one hyphen or `<!` with a dash stands there.
+/// Whether `<!-` with one hyphen, `<!` with a dash or `<--` stands there.
 func beginsBrokenComment(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
-  guard i + 4 < bytes.count, bytes[i + 1] == 0x21 else { return false }
+  guard i + 4 < bytes.count else { return false }
+  if bytes[i + 1] == 0x2D { return bytes[i + 2] == 0x2D }
+  guard bytes[i + 1] == 0x21 else { return false }
   if bytes[i + 2] == 0x2D { return bytes[i + 3] != 0x2D }
   return bytes[i + 2] == 0xE2 && bytes[i + 3] == 0x80 && [0x93, 0x94].contains(bytes[i + 4])
 }
 
 /// Such a tag is no longer than this, in bytes.
 private let longestWordTag = 200
+
+/// The colon of `[Karl]: Yes`, which would be an address to Markdown and vanish: where one word
+/// stands behind it that is none, as in a record of what was said; nil for any other line.
+func colonOfSpeech(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+  guard start + 1 < end, bytes[start + 1] != 0x5E,
+    let close = bytes.offset(of: 0x5D, from: start + 1, before: end), close + 1 < end,
+    bytes[close + 1] == 0x3A
+  else { return nil }
+  let words = bytes[(close + 2)..<end].drop(while: \.isSpaceOrTab)
+  guard let first = words.first, first != 0x3C, first != 0x2F, first != 0x23 else { return nil }
+  // An address has a dot within it, a slash, a colon or a place; the end of a sentence has none
+  // behind it.
+  let word = words.prefix { !$0.isSpaceOrTab }
+  let isAddress =
+    word.contains { [0x2F, 0x3A, 0x23, 0x40, 0x3D, 0x25].contains($0) }
+    || word.dropFirst().dropLast().contains(0x2E)
+  return isAddress ? nil : close + 1
+}
 
 /// Whether `[ ]` or `[x]` stands there.
 func isTaskBox(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {

@@ -23,6 +23,7 @@ enum MeantLine: Equatable {
     case 0x2A where isWord:
       guard bytes.offset(of: 0x2A, from: start + 1, before: end) == nil else { return nil }
       self = .item(first)
+    case 0x61...0x7A where next == 0x29 && at(start + 2) == 0x20: self = .item(next)
     case 0x30...0x39:
       var i = start
       while i < end, bytes[i].isASCIIDigit { i += 1 }
@@ -73,7 +74,7 @@ enum MeantLine: Equatable {
     // CommonMark 0.30 sections 4.1 and 4.5; a dash alone may be all that somebody answers.
     return switch sign {
     case 0x2A, 0x5F: count < 3
-    case 0x2D: count == 2
+    case 0x2D: count <= 2
     case 0x7E: count < 3
     default: true
     }
@@ -94,7 +95,8 @@ extension NeighbourScan {
       defer { before = meant }
       switch meant {
       case .item(let sign):
-        guard meant == before else { break }
+        let follows = line > 0 && (meant == before || isItem(line - 1, with: sign))
+        guard follows else { break }
         if sign == 0x2A {
           // Its star is no emphasis that somebody forgot to close.
           commandSigns.insert(fileOffset(range.lowerBound))
@@ -108,6 +110,13 @@ extension NeighbourScan {
       case .pause, nil: break
       }
     }
+  }
+
+  /// Whether a line is an item of a list that has the sign before it.
+  private func isItem(_ line: Int, with sign: UInt8) -> Bool {
+    guard itemContent(line) != nil else { return false }
+    let first = bytes[content(line)]
+    return first == sign || sign == 0x2E && first.isASCIIDigit
   }
 
   private func isBlankAround(_ line: Int) -> Bool {

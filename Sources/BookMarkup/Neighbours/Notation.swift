@@ -8,7 +8,8 @@ enum Notation: CaseIterable {
   case box, aside, blurb, leanpubPart, indexEntry, suggestedChange, markdownInHTML, wordTag
   case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, tableCaption,
     divisionInNote, pictureCommand
-  case listTogether, remark, signsAlone, backtick, unknownCharacter
+  case listTogether, listNumbers, remark, signsAlone, backtick, unknownCharacter, twiceEncoded
+  case pauseAtTop
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -61,7 +62,23 @@ enum Notation: CaseIterable {
     case .listTogether:
       (
         "lines that are meant to stand one below another run together in one paragraph",
-        "write '- ' with its blank before each item of a list; of talk, leave a line empty between"
+        "write '- ' with its blank before each item of a list; of verse write '::: verse' above and "
+          + "':::' below; of talk leave a line empty between"
+      )
+    case .listNumbers:
+      (
+        "a list counts on from its first number, whatever the others are",
+        "where the number is one of the words, write a backslash before its sign: '3\\.'"
+      )
+    case .twiceEncoded:
+      (
+        "letters were stored in one way and read in another: 'â€œ' was '“', 'Ã©' was 'é'",
+        "store the text again from where it came, as UTF-8"
+      )
+    case .pauseAtTop:
+      (
+        "the chapter begins with a pause",
+        "a head holds keys between two lines of '---', as in 'title: Six'; take any other line out"
       )
     case .remark:
       (
@@ -70,7 +87,7 @@ enum Notation: CaseIterable {
       )
     case .signsAlone:
       (
-        "a line of signs alone is printed as words",
+        "a line of signs alone makes no pause",
         "for a pause write '* * *', a line empty above and below"
       )
     case .backtick:

@@ -86,7 +86,7 @@ extension NeighbourScan {
   /// After `<o:p>` and its like, which Word leaves behind and CommonMark takes for words or a link.
   private mutating func afterWordTag(at i: Int) -> Int? {
     guard let end = wordTagEnd(bytes, at: i) else { return nil }
-    tally.add(.wordTag, at: span(i..<end))
+    if at(i + 1) != 0x2F { tally.add(.wordTag, at: span(i..<end)) }
     hide(i..<end)
     return end
   }

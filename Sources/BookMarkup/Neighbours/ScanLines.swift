@@ -41,7 +41,12 @@ extension NeighbourScan {
     }
     if lineBlocks[line] != nil { return start + 1 }
     switch bytes[start] {
-    case 0x5B where isDefinition(start, range.upperBound): return range.upperBound
+    case 0x5B where isDefinition(start, range.upperBound):
+      guard let colon = colonOfSpeech(bytes, from: start, to: trimmedEnd(range)) else {
+        return range.upperBound
+      }
+      hide(colon..<colon + 1, .words(":"))
+      return colon + 1
     case 0x3A, 0x7E: takeColon(line, start)
     case 0x2B where at(start + 1) == 0x2D || at(start + 1) == 0x3D:
       // Every row ends with such a line; the first stands for the table.
@@ -93,18 +98,33 @@ extension NeighbourScan {
   private mutating func tellRuleUnderWords(_ line: Int, of paragraph: ClosedRange<Int>) {
     guard isRule(line + 1) else { return }
     let end = trimmedEnd(lines.range(line, in: bytes))
-    let length = end - content(paragraph.lowerBound)
-    guard length >= Self.longHeading else { return }
-    let last = text(content(line)..<end).last
-    guard length >= 2 * Self.longHeading || last.map({ ".!?…”’\"".contains($0) }) ?? false else {
+    let words = text(content(paragraph.lowerBound)..<end)
+    let isSentence =
+      words.last.map { ".!?…”’\"".contains($0) } ?? false
+      && words.count(where: \.isWhitespace) >= Self.blanksOfSentence
+    // Who writes headings with '#' draws no line under a long one.
+    let isLong = words.last == ":" || words.count(where: \.isWhitespace) >= Self.blanksOfLongHeading
+    guard isSentence || words.utf8.count >= Self.longHeading || isLong && usesHashes() else {
       return
     }
     tally.add(
       .ruleUnderWords, at: span(content(line + 1)..<lines.range(line + 1, in: bytes).upperBound))
   }
 
-  /// A heading of so many bytes is a paragraph if it ends as a sentence does.
-  private static let longHeading = 60
+  /// A heading of so many bytes is a paragraph.
+  private static let longHeading = 120
+  /// So many blanks, and a stop at the end, make a sentence.
+  private static let blanksOfSentence = 2
+  private static let blanksOfLongHeading = 5
+
+  /// Whether a heading of the chapter begins with '#'.
+  private func usesHashes() -> Bool {
+    (0..<min(lines.count, Self.linesLookedAt)).contains { line in
+      bytes[lines.range(line, in: bytes)].first == 0x23 && isHeading(line)
+    }
+  }
+  /// A chapter that has headings with '#' has one near its top.
+  private static let linesLookedAt = 20
 
   /// `#Title`, which Markdown takes for words.
   private mutating func reportHeadingWithoutBlank(_ start: Int, _ paragraph: ClosedRange<Int>) {
@@ -122,6 +142,15 @@ extension NeighbourScan {
       return
     }
     guard i - start <= Self.deepestHeading, let first = words.first else { return }
+    if first == 0xC2, at(i + 1) == 0xA0 {
+      diagnostics.append(
+        Diagnostic(
+          .headingWithoutBlank,
+          "'\(shown(start..<range.upperBound))' is no heading: the blank behind '\(text(start..<i))' is one that does not break",
+          at: span(start..<range.upperBound),
+          fixIts: [FixIt("put a plain blank", at: span(i..<i + 2), with: " ")]))
+      return
+    }
     let isTag = i - start == 1 && isTags(start..<trimmedEnd(range))
     if isTag, paragraph.isOneLine {
       tally.add(.tags, at: span(start..<range.upperBound))
@@ -236,7 +265,9 @@ extension NeighbourScan {
 
   /// Lines that begin with `|`: verse, as pandoc has it; false where they are rows of a table.
   private mutating func takeLineBlock(_ paragraph: ClosedRange<Int>) -> Bool {
-    guard isBody else { return false }
+    guard isBody, !(paragraph.isOneLine && rowRange(paragraph.lowerBound).count == 1) else {
+      return false
+    }
     for line in paragraph {
       let range = lines.range(line, in: bytes)
       let start = content(line)

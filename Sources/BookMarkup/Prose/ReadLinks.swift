@@ -164,7 +164,7 @@ extension ChapterReader {
       return
     }
     let (image, title) = readImage(node, depth: depth)
-    if title?.isEmpty == false { pictureTitles.append(image.span) }
+    if title?.isEmpty == false { tally.add(.pictureTitle, at: image.span) }
     let mark = prose.openMark(.image(image), at: Int(image.span.start))
     prose.closeMark(mark, at: Int(image.span.end))
   }

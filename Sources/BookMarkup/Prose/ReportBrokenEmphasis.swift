@@ -11,6 +11,7 @@ extension ChapterReader {
 
   /// A run of stars or underscores that opens emphasis and is not closed in its paragraph.
   private mutating func reportUnclosedEmphasis(_ sign: UInt8) {
+    let halfEnded = reportEndsWithoutBlank(sign)
     let opening = offsets(of: sign) { text, i in
       guard i == 0 || text[i - 1] != sign, i == 0 || opensAfter(text, i) else { return false }
       var k = i
@@ -22,6 +23,7 @@ extension ChapterReader {
     let told = diagnostics.count + mostReports
     for offset in opening where diagnostics.count < told {
       guard let (place, leaf) = typed(offset) else { continue }
+      if halfEnded.contains(leaf.text.lowerBound) { continue }
       if marksNotes, offset == leaf.text.lowerBound { continue }
       var length = 1
       while offset + length < leaf.text.upperBound, prose.text[offset + length] == sign {
@@ -41,6 +43,52 @@ extension ChapterReader {
           )
         ])
     }
+  }
+
+  /// Tells of `**Note:**text`, whose second signs end nothing; returns where the paragraphs begin.
+  private mutating func reportEndsWithoutBlank(_ sign: UInt8) -> Set<Int> {
+    let ends = offsets(of: sign) { text, i in
+      guard i > 0, text[i - 1] != sign else { return false }
+      var k = i
+      while k < text.count, text[k] == sign { k += 1 }
+      return k < text.count && text[k].isASCIIAlphanumeric && !text[i - 1].isASCIIAlphanumeric
+        && !text[i - 1].isASCIISpace
+    }
+    var leaves: Set<Int> = []
+    let told = diagnostics.count + mostReports
+    for offset in ends where diagnostics.count < told {
+      guard let (place, leaf) = typed(offset), endsNothing(place, sign) else { continue }
+      leaves.insert(leaf.text.lowerBound)
+      let end = runEnd(place, sign)
+      report(
+        .emphasisUnclosed,
+        "'\(string(place..<end))' ends no emphasis here: a blank is missing behind it",
+        at: span(place, end))
+    }
+    return leaves
+  }
+
+  private func runEnd(_ place: Int, _ sign: UInt8) -> Int {
+    var end = place
+    while end < original.count, original[end] == sign { end += 1 }
+    return end
+  }
+
+  /// Whether signs stand between one of punctuation and a letter, and as many before them in the
+  /// line: `**Note:**text`, where they were meant to end what those begin (CommonMark 0.30, 6.2).
+  private func endsNothing(_ place: Int, _ sign: UInt8) -> Bool {
+    let end = runEnd(place, sign)
+    guard place > 1, original[place - 1].isASCIIPunctuation, original[place - 1] != sign,
+      ![0x28, 0x5B].contains(original[place - 1]), end < original.count,
+      original[end].isASCIIAlphanumeric
+    else { return false }
+    var i = place - 1
+    let farthest = max(0, place - longestBroken)
+    while i >= farthest, !original[i].isLineEnd {
+      if original[i] == sign { return runEnd(i, sign) - i <= end - place }
+      i -= 1
+    }
+    return false
   }
 
   /// Whether emphasis may begin behind what stands before a place.
@@ -79,6 +127,11 @@ extension ChapterReader {
   private mutating func reportStarsApart() {
     let starts = offsets(of: 0x2A) { text, i in i == 0 || text[i - 1] != 0x2A }
     guard !starts.isEmpty else { return }
+    let leafStarts = Set(prose.prose.map(\.text.lowerBound))
+    let begun = Set(
+      starts.filter(leafStarts.contains).map { start in
+        prose.text[start...].prefix { $0 == 0x2A }.count
+      })
     let marksNotes = usesStarsForNotes()
     let told = diagnostics.count + mostReports
     var before: Stars?
@@ -88,7 +141,8 @@ extension ChapterReader {
       isOpen = isOpen && before.map { $0.leaf.text == stars.leaf.text } ?? false
       defer { before = stars }
       let count = stars.range.count
-      guard count <= 3 else { continue }
+      // Where a paragraph begins with as many, they are marks of notes, as printed books had them.
+      guard count <= 3, !begun.contains(count) else { continue }
       let isSurplus =
         stars.place > 0 && original[stars.place - 1] == 0x2A && !stars.isFreeBefore
         && stars.isFreeBehind
@@ -134,12 +188,16 @@ extension ChapterReader {
   /// Whether two single stars stand around words, and not between factors.
   private func enclose(_ first: Stars, _ last: Stars) -> Bool {
     guard first.leaf.text == last.leaf.text, first.range.count == 1, first.isFreeBefore,
-      first.isFreeBehind, last.range.lowerBound - first.range.upperBound <= longestEmphasis
+      first.range.upperBound < last.range.lowerBound,
+      prose.text[first.range.upperBound].isASCIISpace,
+      last.range.lowerBound - first.range.upperBound <= longestEmphasis
     else { return false }
     let words = prose.text[first.range.upperBound..<last.range.lowerBound]
     return words.count(where: \.isASCIILetter) > 2 && !words.contains(where: \.isASCIIDigit)
   }
 }
 
+/// In bytes; further back nobody looks for where emphasis began.
+private let longestBroken = 400
 /// In bytes; stars further apart do not belong together.
 private let longestEmphasis = 80

@@ -72,7 +72,8 @@ extension ChapterReader {
     let at = span(place, first)
     if isApart {
       report(
-        .linkBroken, "'] (\(target.address)' is no link: a blank stands between the brackets",
+        .linkBroken,
+        "'\(words(before: place))] (\(target.address))' is no link: a blank stands between the brackets",
         at: at,
         fixIts: [FixIt("take the blank out", at: span(place + 1, place + 2), with: "")])
       return
@@ -81,6 +82,13 @@ extension ChapterReader {
     report(
       .linkBroken, "'](\(target.address)' is no link: \(why)", at: at,
       notes: [DiagnosticNote(mend)])
+  }
+
+  /// The `[words` of a link whose `]` stands at a place, cut in front where they are many.
+  private func words(before place: Int) -> String {
+    let line = original[..<place].suffix(mostWordsShown)
+    guard let open = line.lastIndex(of: 0x5B) else { return "" }
+    return String(decoding: line[open...], as: UTF8.self)
   }
 
   /// Where what stands behind `](` ends at the latest: with its line or before the next link, so
@@ -155,6 +163,21 @@ extension ChapterReader {
         notes: [DiagnosticNote("write '[words](\(address))'")])
     }
     for offset in offsets(
+      of: 0x21, where: { text, i in i + 1 < text.count && text[i + 1] == 0x5B })
+    where diagnostics.count < told {
+      guard let (place, _) = typed(offset) else { continue }
+      let end = lineEnd(of: place)
+      guard let close = original[place..<end].firstIndex(of: 0x5D),
+        close + 1 >= original.count || original[close + 1] != 0x28
+      else { continue }
+      let path = string(place + 2..<close)
+      guard isPicture(path) else { continue }
+      report(
+        .linkBroken, "'![\(path)]' is no picture: its file stands in round brackets",
+        at: span(place, close + 1),
+        notes: [DiagnosticNote("write '![what it shows](\(path))'")])
+    }
+    for offset in offsets(
       of: 0x21, where: { text, i in i + 1 < text.count && text[i + 1] == 0x28 })
     where diagnostics.count < told {
       guard let (place, _) = typed(offset) else { continue }
@@ -200,6 +223,9 @@ extension ChapterReader {
     }
   }
 }
+
+/// In bytes; of longer words of a link a message shows none.
+private let mostWordsShown = 60
 
 /// No label of a note that was typed wrong is longer, in bytes.
 private let longestBrokenLabel = 60

@@ -20,7 +20,19 @@ extension ChapterReader {
       guard let (place, _) = typed(offset), let length = unknownName(at: place) else { continue }
       tally.add(.unknownCharacter, at: span(place, place + length))
     }
+    for offset in offsets(of: 0xC3, where: Self.isTwiceEncoded) {
+      let place = Int(sourceSpan(offset..<offset + 1).start)
+      tally.add(.twiceEncoded, at: span(place, place + 2))
+    }
     return tally
+  }
+
+  /// `â€` or `Ã` and a sign of Latin-1 behind it: what UTF-8 looks like when it is read as
+  /// Windows-1252. No word of any language has it.
+  private static func isTwiceEncoded(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    guard i + 3 < text.count else { return false }
+    if text[i + 1] == 0xA2 { return text[i + 2] == 0xE2 && text[i + 3] == 0x82 }
+    return text[i + 1] == 0x83 && text[i + 2] == 0xC2 && text[i + 3] >= 0xA0
   }
 
   /// The end of the letters behind `&`, where they may name a sign.

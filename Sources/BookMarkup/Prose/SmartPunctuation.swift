@@ -129,6 +129,8 @@ extension OpenQuotes {
       case (_, .space), (_, .closing): false
       case (.dash, _): !isDoubleOpen
       case (.digit, _): false
+      // `said:"No"`, typed without its blank.
+      case (.closing, .letter): !isDoubleOpen
       default: !isDoubleOpen && previous != .closing && next != .dash
       }
     let depth = turn(false, opens: opens)
@@ -172,7 +174,9 @@ func isElided(
   if bytes[i].isASCIIDigit {
     var k = i
     while k < end, bytes[k].isASCIIDigit { k += 1 }
-    return k - i == 2 && !(k < end && bytes[k] == 0x27)
+    // "the '90's", but not "'90'", a number in quotation marks.
+    return k - i == 2
+      && !(k < end && bytes[k] == 0x27 && !(k + 1 < end && bytes[k + 1] == 0x73))
   }
   var word: [UInt8] = []
   var k = i

@@ -96,7 +96,7 @@ extension ChapterReader {
         cursor.bytes, at: cursor.position, before: cursor.lineEnd)
     else { return nil }
     emitReference(reference)
-    return min(literal.count, i + reference.bytes.count)
+    return min(literal.count, i + (reference.literalLength ?? reference.bytes.count))
   }
 
   /// Adds a decoded reference at the cursor and goes past it.

@@ -27,7 +27,10 @@ struct LineScan {
       while i < limit, bytes[i] == 0x20 { i += 1 }
       guard i < bytes.count else { continue }
       let isIndented = i - start > 3
-      if !isIndented, Self.mayBeMeant[Int(bytes[i])], isMeant(bytes, from: i, line: line) {
+      let isLettered = i + 1 < bytes.count && bytes[i + 1] == 0x29
+      if !isIndented, Self.mayBeMeant[Int(bytes[i])] || isLettered,
+        isMeant(bytes, from: i, line: line)
+      {
         hasNeighbourLines = true
       }
       switch bytes[i] {
@@ -136,6 +139,12 @@ struct LineScan {
     let limit = min(bytes.count, i + 1000)
     while k < limit, bytes[k] != 0x5D, bytes[k] != 0x0A, bytes[k] != 0x0D { k += 1 }
     guard k + 1 < limit, bytes[k] == 0x5D, bytes[k + 1] == 0x3A, k > i + 1 else { return }
+    var end = lines.range(line, in: bytes).upperBound
+    while end > k, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    if colonOfSpeech(bytes, from: i, to: end) != nil {
+      hasNeighbourLines = true
+      return
+    }
     var last = line
     while last + 1 < lines.count {
       let next = lines.range(last + 1, in: bytes)

@@ -1,4 +1,5 @@
 import BookDiagnostics
+import BookLanguage
 import BookModel
 
 /// A footnote's definition, taken out of the chapter to be parsed by itself.
@@ -147,10 +148,29 @@ struct MaskedChapter {
   }
 }
 
-/// Hides the `.` of "1953." where it would begin a list.
+/// Whether a month is named first in some words: `Mai 1944`, `Jan. war es kalt`.
+private func namesMonth(_ words: ArraySlice<UInt8>) -> Bool {
+  let word = words.drop(while: \.isSpaceOrTab).prefix { !$0.isSpaceOrTab }
+  guard word.count >= 3, word.count <= longestMonth, let first = word.first,
+    first.isASCIILetter || first >= 0x80
+  else { return false }
+  let name = String(decoding: word, as: UTF8.self).lowercased()
+  let isShort = name.hasSuffix(".")
+  let bare = String(name.reversed().drop { ".,:;".contains($0) }.reversed())
+  return monthNames.contains(bare)
+    || isShort && bare.count >= 3 && monthNames.contains { $0.hasPrefix(bare) }
+}
+
+/// In bytes.
+private let longestMonth = 24
+
+private let monthNames = Set(
+  Language.all.flatMap { $0.printedDates.months }.map { $0.lowercased() })
+
+/// Hides the `.` of "1953." and of "3. Mai" where it would begin a list.
 ///
 /// CommonMark makes "1953. That was the year." an ordered list that starts at 1953; numbers of
-/// three and more digits are never meant so.
+/// three and more digits are never meant so, nor is a day before its month.
 func maskYears(_ bytes: inout [UInt8], atLines candidates: [Int], in lines: SourceLines) {
   for line in candidates {
     let range = bytes.withUnsafeBufferPointer { lines.range(line, in: $0) }
@@ -169,8 +189,10 @@ func maskYears(_ bytes: inout [UInt8], atLines candidates: [Int], in lines: Sour
     }
     let digits = i
     while i < range.upperBound, bytes[i].isASCIIDigit { i += 1 }
-    guard i - digits >= 3, i - digits <= 9, i < range.upperBound,
+    guard i > digits, i - digits <= 9, i < range.upperBound,
       i + 1 == range.upperBound || bytes[i + 1].isSpaceOrTab
+    else { continue }
+    guard i - digits >= 3 || bytes[i] == 0x2E && namesMonth(bytes[(i + 1)..<range.upperBound])
     else { continue }
     if bytes[i] == 0x2E { bytes[i] = Sentinel.yearStop }
     if bytes[i] == 0x29 { bytes[i] = Sentinel.yearBracket }

@@ -119,6 +119,16 @@ package struct Book: Sendable {
     return parts.joined(separator: "/")
   }
 
+  /// The ways in which a picture's path may be meant: as it is; as Windows writes it; from the book's
+  /// folder on, as sites write it; without the place in the drawing that `a.svg#outline` names.
+  package static func picturePaths(_ path: String) -> [String] {
+    var paths = [path]
+    if path.contains("\\") { paths.append(path.replacing("\\", with: "/")) }
+    if path.hasPrefix("/") { paths.append(String(path.drop { $0 == "/" })) }
+    if let hash = path.lastIndex(of: "#") { paths.append(String(path[..<hash])) }
+    return paths
+  }
+
   /// The string with `%41` and the like decoded, as UTF-8; malformed escapes stay.
   package static func percentDecoded(_ string: String) -> String {
     guard string.utf8.contains(0x25) else { return string }
@@ -204,9 +214,7 @@ extension Book {
   /// The published image for a path written in a chapter, nil when it is not in the book.
   package func publicationImage(_ path: String, from chapter: Int) -> PublicationImage? {
     let folder = sources[chapters[chapter].source].path.split(separator: "/").dropLast()
-    // `a.svg#outline` names a place in the drawing.
-    let whole = path.lastIndex(of: "#").map { [path, String(path[..<$0])] } ?? [path]
-    let candidates = whole.flatMap {
+    let candidates = Self.picturePaths(path).flatMap {
       [Self.resolve($0, in: folder.map(String.init)), Self.resolve($0, in: [])]
     }
     for candidate in candidates {

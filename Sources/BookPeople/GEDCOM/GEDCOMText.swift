@@ -27,12 +27,19 @@ enum GEDCOMText {
     }
   }
 
+  /// How an archive begins, as a GEDZIP is one (APPNOTE 4.3.7).
+  private static let zipMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
   private static func utf8(_ bytes: [UInt8], declared: String = "UTF-8") -> Reading {
     if let text = String(validating: bytes, as: UTF8.self) { return .text(text) }
     if let text = String(validating: joined(bytes), as: UTF8.self) { return .text(text) }
-    return .refused(
+    if bytes.starts(with: zipMark) {
+      return .refused("it is an archive: unpack it and give the file in it that ends in '.ged'")
+    }
+    let why =
       declared.isEmpty || declared.hasPrefix("UTF")
-        ? "it is no valid UTF-8" : "its character set '\(declared)' is not one that bookc reads")
+      ? "it is no valid UTF-8" : "its character set '\(declared)' is not one that bookc reads"
+    return .refused(why + "; export it again from your program as UTF-8")
   }
 
   // Programs that count bytes cut a letter in two: its rest stands on the CONC line that follows.

@@ -75,7 +75,9 @@ private struct GEDCOMReader {
       diagnostics.append(
         Diagnostic(
           .familyTreeLineLost, "line \(first)\(more) of the family tree was left out",
-          at: lines.span(first)))
+          at: lines.span(first),
+          notes: [DiagnosticNote("a line of GEDCOM begins with the number of its level and a tag")])
+      )
     }
     for record in tree.records where tree.nodes[record].tag == "INDI" { read(person: record) }
     for record in tree.records where tree.nodes[record].tag == "INDI" { checkDuplicates(record) }

@@ -27,6 +27,15 @@ struct RegistryReader {
     registry.exists = true
     switch node.content {
     case .sequence(let items): for item in items { readPerson(item) }
+    case .mapping(let entries) where isOnePerson(entries):
+      report(
+        .misshapenRegistryEntry,
+        "people.yaml is a list: '- ' stands before each person's first key",
+        at: entries.first.map { $0.keySpan },
+        notes: [
+          DiagnosticNote(
+            "write '- id: …', and the person's other keys below it, set in by two blanks")
+        ])
     case .mapping(let entries):
       checkKeys(entries, known: peopleYAMLDescription.around.map(\.name))
       for item in node["people"]?.items ?? [] { readPerson(item) }
@@ -42,6 +51,11 @@ struct RegistryReader {
       }
     }
     registry.tellNamesakesApart()
+  }
+
+  /// Keys of a person where a list should be, be it that the blank behind '-' is missing.
+  private func isOnePerson(_ entries: [YAMLNode.Entry]) -> Bool {
+    entries.contains { ["id", "name", "-id", "-name"].contains($0.key) }
   }
 
   mutating func report(
@@ -304,7 +318,8 @@ struct RegistryReader {
       }
       if let date, range == nil {
         report(
-          .lifeDatesUnclear, "'\(date.text)' under '\(key)' holds no year", at: node[key]?.span)
+          .lifeDatesUnclear, "'\(date.text)' under '\(key)' holds no year", at: node[key]?.span,
+          notes: [DiagnosticNote("write a day as '1921-04-03', a year as '1921' or '1921~'")])
       }
       years.append(range)
     }

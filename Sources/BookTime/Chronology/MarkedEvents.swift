@@ -155,6 +155,13 @@ struct EventCollector {
       return
     }
     var stated: EDTF?
+    if node["date"]?.string == nil {
+      diagnostics.append(
+        Diagnostic(
+          .misshapenEvent, "'\(title)' in chronology.yaml has no 'date:'", at: node.span,
+          notes: [DiagnosticNote("'1950', '1950~' or '195X' will do where the day is not known")]))
+      return
+    }
     if let date = node["date"] {
       let text = date.string ?? ""
       stated = EDTF(text)

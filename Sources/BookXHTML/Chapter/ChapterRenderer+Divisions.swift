@@ -130,9 +130,12 @@ extension ChapterRenderer {
         let leaf = chapter.prose[prose]
         out.open(.p, (leaf.id.isEmpty ? [] : [.id(leaf.id)]) + classes(nil, of: prose))
         changeLabel(of: prose, to: &out)
-        out.open(.strong)
+        let isStrong = chapter.marks[leaf.marks].contains {
+          $0.kind == .strong && $0.range.lowerBound == leaf.text.lowerBound
+        }
+        if !isStrong { out.open(.strong) }
         inline(leaf, leaf.text.lowerBound..<end, to: &out)
-        out.close()
+        if !isStrong { out.close() }
         inline(leaf, end..<leaf.text.upperBound, to: &out)
         out.close()
         out.newline()

@@ -233,6 +233,8 @@ struct EDTFParser {
     guard digits >= 2 else { return nil }
     if digits < 4, unspecified != 0 { return nil }
     if isNegative, number == 0, unspecified == 0 { return nil }
+    // A century that has not begun is a year short of its first figures.
+    if digits == 2, !isNegative, number > Self.lastCentury { return nil }
     let scale = digits == 4 ? 1 : digits == 3 ? 10 : 100
     var year = EDTFDate.Year(isNegative ? -number * scale : number * scale)
     year.isNegative = isNegative
@@ -244,6 +246,9 @@ struct EDTFParser {
     }
     return year
   }
+
+  /// The century of the 2000s, by its first figures.
+  private static let lastCentury = 20
 
   private mutating func significantDigits() -> Int? {
     guard take("S"), let n = digits(), (1...18).contains(n) else { return nil }
