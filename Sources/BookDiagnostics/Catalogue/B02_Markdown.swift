@@ -12,7 +12,7 @@ extension DiagnosticCode {
     ]
 
   package static let yearBecomesList = DiagnosticCode(
-    "B0201", .warning, "a number begins a paragraph",
+    "B0201", .note, "a number begins a paragraph",
     """
     Markdown takes a number with a full stop at the start of a paragraph for the first item \
     of a numbered list. A paragraph about the year 1953 would become item 1953 of a list. \

@@ -116,13 +116,13 @@ private func check(
   }
 }
 
-/// Whether a path is the name of a site: `www.example.org`, `example.org/page`.
 /// `02.md`, which names a chapter by its number.
 private func isNumberAlone(_ file: String) -> Bool {
   let stem = file.prefix { $0 != "." }
   return !stem.isEmpty && stem.allSatisfy(\.isNumber)
 }
 
+/// Whether a path is the name of a site: `www.example.org`, `example.org/page`.
 private func isHost(_ destination: String) -> Bool {
   let host = destination.prefix { !"/?#:".contains($0) }.lowercased()
   if host.hasPrefix("www.") { return true }

@@ -28,7 +28,9 @@ extension ChapterReader {
   }
 
   /// `â€` or `Ã` and a sign of Latin-1 behind it: what UTF-8 looks like when it is read as
-  /// Windows-1252. No word of any language has it.
+  /// Windows-1252.
+  ///
+  /// No word of any language has it.
   private static func isTwiceEncoded(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     guard i + 3 < text.count else { return false }
     if text[i + 1] == 0xA2 { return text[i + 2] == 0xE2 && text[i + 3] == 0x82 }

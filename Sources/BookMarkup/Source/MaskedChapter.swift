@@ -167,7 +167,7 @@ private let longestMonth = 24
 private let monthNames = Set(
   Language.all.flatMap { $0.printedDates.months }.map { $0.lowercased() })
 
-/// Hides the `.` of "1953." and of "3. Mai" where it would begin a list.
+/// Hides the stop behind a year, or a day before its month, where it would begin a list.
 ///
 /// CommonMark makes "1953. That was the year." an ordered list that starts at 1953; numbers of
 /// three and more digits are never meant so, nor is a day before its month.
