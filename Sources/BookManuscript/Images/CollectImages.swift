@@ -266,7 +266,10 @@ private struct PicturePublisher {
     }
     for fault in picture.faults {
       diagnostics.append(
-        Diagnostic(fault.code, "the image '\(image.path)' \(fault.message)", at: image.span))
+        Diagnostic(
+          fault.code, "the image '\(image.path)' \(fault.message)", at: image.span,
+          notes: fault.code == .svgActive
+            ? [DiagnosticNote("save it from a drawing program as plain SVG, or as PNG")] : []))
     }
     guard !picture.isRefused, let kind = picture.kind else { return }
     if picture.isTooLarge { tooLarge.append(found) }

@@ -11,6 +11,11 @@ enum RegnalNumber {
     RomanNumeral.value(of: word).flatMap { $0 <= highest ? $0 : nil }
   }
 
+  /// Whether a word is a number of a monarch's and can be no initial: `II` and above, but no `V`.
+  static func isOne(_ word: String) -> Bool {
+    word.utf8.count > 1 && (value(word).map { $0 > 1 } ?? false)
+  }
+
   /// The ordinal in English words, for "Charles the Second"; nil above twenty.
   static func ordinal(_ value: Int) -> String? {
     let words = NameCueWords.ordinals

@@ -224,7 +224,10 @@ struct CandidateJudge: Sendable {
       case .contrary: return nil
       }
     case .given, .short:
-      guard setting.givens.isEmpty else { return nil }
+      // "George II" is a king, and nobody else who is called George.
+      let isCounted = setting.suffix.map { RegnalNumber.isOne($0) } ?? false
+      guard setting.givens.isEmpty, !isCounted || profile.suffix == setting.suffix?.lowercased()
+      else { return nil }
       let namesFamily = setting.titles.contains {
         switch $0.kind {
         case .courtesy
