@@ -10,6 +10,9 @@ package func whyNoBook(at path: String) -> String? {
   case .file:
     let (folder, name) = folderAndName(of: path)
     let book = bookAround(folder) ?? folder
+    if importedEndings.contains(where: name.lowercased().hasSuffix) {
+      return "it is no book yet; `bookc import \(shellQuoted(path))` makes one of it"
+    }
     return name.lowercased().hasSuffix(".epub")
       ? "it is a finished book; `bookc check \(shellQuoted(path))` says what is wrong with it"
       : "it is a file, and a book is a folder: give \(shellQuoted(book)) instead"
@@ -22,13 +25,18 @@ package func whyNoBook(at path: String) -> String? {
   }
 }
 
-/// The book that a folder is or, as `chapters` does, lies directly in.
+/// Of files of word processors, which are imported.
+private let importedEndings = [".docx", ".docm", ".odt", ".rtf"]
+
+/// The book that a folder is or, as `chapters`, `images` and the folder of a part do, lies in.
 private func bookAround(_ folder: String) -> String? {
   if isBook(folder) { return folder }
   let whole = folder == "." ? Machine.currentFolder : folder
   let trimmed = whole.count > 1 && whole.hasSuffix("/") ? String(whole.dropLast()) : whole
   let (around, name) = folderAndName(of: trimmed)
-  return name == "chapters" && isBook(around) ? around : nil
+  if ["chapters", "images"].contains(name), isBook(around) { return around }
+  let (above, inner) = folderAndName(of: around)
+  return inner == "chapters" && isBook(above) ? above : nil
 }
 
 private func isBook(_ folder: String) -> Bool {

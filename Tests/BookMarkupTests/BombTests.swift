@@ -32,6 +32,12 @@ struct BombTests {
     #expect(reading.faults == told[sign] ?? [])
   }
 
+  @Test("a note in the line may run over what looks like another")
+  func noteOverNote() {
+    let reading = Reading("# T\n\n^[\n[^]:]\n")
+    #expect(reading.chapter.title == "T")
+  }
+
   @Test("lists of attributes may be as many as a chapter holds")
   func attributes() {
     let reading = Reading("# T\n\n`x`" + String(repeating: "{.a}", count: 200_000) + "\n")

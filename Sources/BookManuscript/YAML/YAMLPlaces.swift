@@ -164,7 +164,10 @@ struct YAMLPlaces {
       return "a tab indents this line; YAML wants spaces"
     }
     if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
-    if lineWithoutColon(problem, mark.line) != nil {
+    if let above = lineWithoutColon(problem, mark.line) {
+      if bytes[table.bytes(ofLine: above)].contains(0x3A) {
+        return "a blank is missing behind the colon of this line"
+      }
       return "there is no ':' in this line; behind a key stand a colon and a blank"
     }
     if problem.contains("mapping values are not allowed") {
@@ -184,6 +187,9 @@ struct YAMLPlaces {
       return "between '{' and '}' a comma stands behind each value but the last"
     }
     if problem.contains("expected ':'") {
+      if bytes[table.bytes(ofLine: at)].contains(0x3A) {
+        return "a blank is missing behind the colon of this line"
+      }
       return "there is no ':' in this line; behind a key stand a colon and a blank"
     }
     if problem.contains("alias") || beginsWithStar(bytes[line]) {
@@ -210,7 +216,8 @@ struct YAMLPlaces {
     guard problem.contains("mapping values are not allowed"), line > 1 else { return nil }
     let above = bytes[table.bytes(ofLine: line - 1)]
     guard let first = above.first, first > 0x20, first != UInt8(ascii: "#"),
-      first != UInt8(ascii: "-"), !above.contains(0x3A),
+      first != UInt8(ascii: "-"), !String(decoding: above, as: UTF8.self).contains(": "),
+      !above.contains(0x22), !above.contains(0x27), above.last != 0x3A,
       bytes[table.bytes(ofLine: line)].first.map({ $0 > 0x20 }) ?? false
     else { return nil }
     return line - 1

@@ -66,12 +66,8 @@ extension MaskedChapter {
         i += 2
         continue
       }
-      var end = isHTML ? find("-->", bytes, from: i + 4) : find("%%", bytes, from: i + 2)
-      // One that begins among words ends in its paragraph; the next sign may be of "50 %%".
-      if isPrivate, let close = end, !beginsLine(bytes, i), holdsEmptyLine(bytes, i..<close) {
-        end = nil
-      }
-      guard let end else {
+      guard let end = isHTML ? find("-->", bytes, from: i + 4) : privateEnd(bytes, from: i + 2)
+      else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML))
         if isHTML { canHideHTML = false } else { canHide = false }
         i += 2
@@ -85,28 +81,29 @@ extension MaskedChapter {
     return result
   }
 
-  private func beginsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    var k = i
-    while k > 0, bytes[k - 1].isSpaceOrTab || bytes[k - 1] == 0x3E { k -= 1 }
-    return k == 0 || bytes[k - 1].isLineEnd
+  /// Behind the `%%` that ends what is private, however many paragraphs further on; that of "50 %%
+  /// off" ends nothing.
+  private func privateEnd(_ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
+    var start = from
+    while let end = find("%%", bytes, from: start) {
+      if !isShare(bytes, end - 2) { return end }
+      start = end
+    }
+    return nil
   }
 
-  private func holdsEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    var isEmpty = false
-    for i in range {
-      if bytes[i] == 0x0A {
-        if isEmpty { return true }
-        isEmpty = true
-      } else if !bytes[i].isASCIISpace {
-        isEmpty = false
-      }
-    }
-    return false
+  /// Whether `%%` stands between a figure and a word: "50 %% off".
+  private func isShare(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    var before = i - 1
+    while before >= 0, bytes[before].isSpaceOrTab { before -= 1 }
+    return before >= 0 && bytes[before].isASCIIDigit && i + 3 < bytes.count
+      && bytes[i + 2].isSpaceOrTab && bytes[i + 3].isASCIILetter
   }
 
   /// `%%` after a blank or at a line's start, and not `100%%`.
   private func opensPrivate(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
+    if isShare(bytes, i) { return false }
+    return i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
   }
 
   private func find(_ sign: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {

@@ -156,7 +156,10 @@ extension NeighbourScan {
       tally.add(.tags, at: span(start..<range.upperBound))
       return
     }
-    guard first.isASCIILetter || first >= 0xC3, paragraph.isOneLine,
+    // Above a paragraph it is as short as titles are, and no sentence that begins with a tag.
+    let isTitle =
+      words.count <= Self.longestTitle && !".,;:".utf8.contains(bytes[trimmedEnd(range) - 1])
+    guard first.isASCIILetter || first >= 0xC3, paragraph.isOneLine || isTitle,
       i - start > 1 || (first & 0x20 == 0 || first >= 0xC3)
     else { return }
     diagnostics.append(
@@ -175,6 +178,8 @@ extension NeighbourScan {
     }
   }
 
+  /// In bytes.
+  private static let longestTitle = 40
   /// Signs of a heading of the lowest level (CommonMark 0.30 section 4.2).
   private static let deepestHeading = 6
 

@@ -65,10 +65,10 @@ extension ChapterReader {
     let end = targetEnd(of: first)
     guard first < end, mayBeAddress(first..<end) else { return }
     let target = BrokenTarget(string(first..<end))
-    if ["person:", "date:", "event:"].contains(where: target.address.drop { $0 == "#" }.hasPrefix) {
-      return
-    }
-    guard isAddress(target.isClosed ? target.words : target.address) else { return }
+    let isMark = ["person:", "date:", "event:"].contains(
+      where: target.address.drop { $0 == "#" }.hasPrefix)
+    if isMark, !isApart { return }
+    guard isMark || isAddress(target.isClosed ? target.words : target.address) else { return }
     let at = span(place, first)
     if isApart {
       report(

@@ -148,7 +148,8 @@ extension ChapterReader {
         let quoteDepth = cursor.quoteDepth
         cursor.move(to: k)
         cursor.quoteDepth = quoteDepth
-        return i
+        // What is found at a line's end would be looked for there again, for ever.
+        if cursor.position == k, !cursor.isAtLineEnd { return i }
       }
       k += 1
     }
