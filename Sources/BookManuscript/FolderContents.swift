@@ -33,7 +33,8 @@ struct FolderContents {
     var why: String {
       switch reason {
       case .wordProcessor:
-        "it is no Markdown; `bookc import '\(path)'` makes chapters of it"
+        "it is no Markdown; `bookc import '\(path)' --into .` in the book's folder makes chapters of "
+          + "it, then take it out of there"
       case .otherWordProcessor:
         "it is no Markdown; save it as .docx, then `bookc import` makes chapters of it"
       case .plainText:

@@ -111,7 +111,8 @@ private func checkFolder(_ folder: String, name: String) throws(BuildFailure) {
   guard
     DiskWorkspace.isFolder(folder)
       && (workspace.holdsNoFile
-        || workspace.kind(of: ImportRecord.path(source: sourceName(name))) == .file)
+        || workspace.kind(of: ImportRecord.path(source: sourceName(name))) == .file
+          && ImportRecord.file(source: sourceName(name), in: workspace) ?? name == name)
   else {
     throw .usage(
       "'\(folder)' is there already and was not made by an import of '\(name)'; "
@@ -128,8 +129,12 @@ func sourceName(_ name: String) -> String {
 private func write(
   _ book: ImportedBook, named name: String, to folder: String, isFirst: Bool
 ) throws(BuildFailure) -> (summary: String, diagnostics: [Diagnostic]) {
-  let source = sourceName(name)
+  var source = sourceName(name)
   let workspace = DiskWorkspace(root: folder)
+  // `memoir.txt` and `memoir.docx` are two, whatever they have in common.
+  if let file = ImportRecord.file(source: source, in: workspace), file != name {
+    source += "-" + name.drop { $0 != "." }.dropFirst().lowercased()
+  }
   let record = ImportRecord(source: source, in: workspace)
   let number = record.isEmpty ? firstFreeNumber(in: workspace) : record.firstNumber
   var files = book.files(source: source, firstNumber: number, names: record.chapterNames)

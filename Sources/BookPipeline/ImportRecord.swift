@@ -17,6 +17,18 @@ struct ImportRecord {
   static func path(source: String) -> String { "import/\(source).sha256" }
   static func reportPath(source: String) -> String { "import/\(source)-report.txt" }
 
+  /// The file whose import a record is of, as its report names it; nil where there is no record.
+  static func file(source: String, in workspace: DiskWorkspace) -> String? {
+    guard workspace.kind(of: path(source: source)) == .file,
+      let report = try? workspace.read(reportPath(source: source))
+    else { return nil }
+    let title = String(decoding: report.prefix { $0 != 0x0A }, as: UTF8.self)
+    return title.hasPrefix(reportTitle) ? String(title.dropFirst(reportTitle.count)) : nil
+  }
+
+  /// What stands before the file's name in the first line of a report.
+  private static let reportTitle = "What bookc read in "
+
   init(source: String, in workspace: DiskWorkspace) {
     self.source = source
     guard let bytes = try? workspace.read(Self.path(source: source)) else { return }

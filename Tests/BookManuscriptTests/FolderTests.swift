@@ -61,7 +61,8 @@ struct FolderTests {
     #expect(
       found.messages == [
         "B0126 'chapters/two.docx' is not read: it is no Markdown; `bookc import "
-          + "'chapters/two.docx'` makes chapters of it",
+          + "'chapters/two.docx' --into .` in the book's folder makes chapters of it, then take it "
+          + "out of there",
         "B0126 'chapters/four.txt' is not read: its name must end in .md; call it 'four.md', or let "
           + "`bookc import 'chapters/four.txt'` read it",
         "B0126 'chapters/three.md.txt' is not read: its name must end in .md; call it 'three.md'",
@@ -87,8 +88,8 @@ struct FolderTests {
         "B0124 'two.md' and 1 more are not in book.yaml's list of chapters; the others: "
           + "'part/four.md'; nothing of it is printed: add it under 'chapters:', or move it out of the "
           + "folder",
-        "B0126 'three.rtf' is not read: it is no Markdown; `bookc import 'three.rtf'` makes "
-          + "chapters of it",
+        "B0126 'three.rtf' is not read: it is no Markdown; `bookc import 'three.rtf' "
+          + "--into .` in the book's folder makes chapters of it, then take it out of there",
       ])
   }
 

@@ -73,6 +73,26 @@ struct ImportTests {
       ])
   }
 
+  @Test("a file of the same name and another ending is another one, and overwrites nothing")
+  func sameStem() throws {
+    let (folder, _) = try Self.folder("")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = folder.appending(path: "life.txt").path
+    let page = folder.appending(path: "life.html").path
+    try Data("Words of the text.\n".utf8).write(to: URL(filePath: text))
+    try Data("<p>Words of the page.</p>".utf8).write(to: URL(filePath: page))
+    let book = URL(filePath: try importFiles(ImportOrder(files: [text])).folder)
+    let before = Self.files(in: book)
+    #expect(throws: BuildFailure.self) { try importFiles(ImportOrder(files: [page])) }
+    #expect(Self.files(in: book) == before)
+    _ = try importFiles(ImportOrder(files: [page], book: book.path))
+    let after = Self.files(in: book)
+    #expect(before.allSatisfy { after[$0.key] == $0.value })
+    #expect(after.keys.filter { $0.hasPrefix("chapters/") }.count == 2)
+    let again = try importFiles(ImportOrder(files: [page], book: book.path))
+    #expect(again.summary.contains("nothing has changed"))
+  }
+
   @Test("a folder of that name that was not imported is left alone")
   func otherFolder() throws {
     let (folder, file) = try Self.folder(Self.page("One", "So.") + Self.page("Two", "So."))
