@@ -86,10 +86,24 @@ extension MaskedChapter {
   private func privateEnd(_ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {
     var start = from
     while let end = find("%%", bytes, from: start) {
-      if !isShare(bytes, end - 2) { return end }
+      // Within the paragraph the next sign ends it, even behind a figure.
+      if !isShare(bytes, end - 2) || !holdsEmptyLine(bytes, from..<end) { return end }
       start = end
     }
     return nil
+  }
+
+  private func holdsEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var isEmpty = false
+    for i in range {
+      if bytes[i] == 0x0A {
+        if isEmpty { return true }
+        isEmpty = true
+      } else if !bytes[i].isASCIISpace {
+        isEmpty = false
+      }
+    }
+    return false
   }
 
   /// Whether `%%` stands between a figure and a word: "50 %% off".

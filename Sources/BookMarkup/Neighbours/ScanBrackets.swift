@@ -116,10 +116,11 @@ extension NeighbourScan {
     while k < lineEnd, k < i + longestPath, depth > 0 || bytes[k] != 0x29, bytes[k] != 0x3C {
       if bytes[k] == 0x28 { depth += 1 }
       if bytes[k] == 0x29 { depth -= 1 }
-      if bytes[k] == 0x22 {
+      if bytes[k] == 0x22 || bytes[k] == 0x27 && at(k - 1) == 0x20 {
+        let mark = bytes[k]
         title = min(title, k)
         k += 1
-        while k < lineEnd, bytes[k] != 0x22 { k += 1 }
+        while k < lineEnd, bytes[k] != mark { k += 1 }
       }
       k += 1
     }

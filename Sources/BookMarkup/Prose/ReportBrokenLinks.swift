@@ -23,12 +23,13 @@ extension ChapterReader {
     for offset in found where diagnostics.count < told {
       guard let (place, leaf) = typed(offset) else { continue }
       let end = min(leaf.text.upperBound, offset + longestPath)
-      guard let close = prose.text[offset..<end].firstIndex(of: 0x3E) else { continue }
-      let address = String(decoding: prose.text[offset + 1..<close], as: UTF8.self)
+      let line = place + 1..<min(lineEnd(of: place), place + 1 + max(0, end - offset))
+      guard let close = original[line].firstIndex(of: 0x3E) else { continue }
+      let address = string(place + 1..<close)
       let scheme = address.prefix { $0 != ":" } + ":"
       report(
         .markUnread, "the mark '\(scheme)…' is no link to Markdown and stays in the text",
-        at: span(place, place + 1 + address.utf8.count + 1),
+        at: span(place, close + 1),
         notes: [
           DiagnosticNote(
             "words stand before it, as in "
