@@ -86,17 +86,6 @@ extension ChapterReader {
     let isTitleEnd = masked.hidden.hardLineEnds.contains(end)
     if isTitleEnd { closeElements(downTo: signFloor) }
     let isHard = isHard || isTitleEnd || keepsLines
-    // Between signs that fill a square a line end is no blank (CSS Text 4, 5.1.2).
-    if !isHard, alternative == nil, let last = lastScalar()?.value, isSquare(last) {
-      let here = cursor
-      cursor.nextLine()
-      if cursor.position < cursor.lineEnd,
-        isSquare(scalar(cursor.bytes, at: cursor.position).value)
-      {
-        return
-      }
-      cursor = here
-    }
     let isLF = cursor.lineEnd < cursor.bytes.count && cursor.bytes[cursor.lineEnd] == 0x0A
     let mark =
       isHard && alternative == nil ? prose.openMark(.lineBreak, at: start) : -1
@@ -183,15 +172,4 @@ private struct CodePiece {
   var range: Range<Int>
   /// The line end counts as a blank.
   var hasLineEnd: Bool
-}
-
-/// Whether a character is an ideograph, a kana or a sign between them; not of Hangul, whose words
-/// have blanks between them.
-private func isSquare(_ value: UInt32) -> Bool {
-  switch value {
-  case 0x2E80...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF01...0xFF60,
-    0x20000...0x3FFFD:
-    true
-  default: false
-  }
 }
