@@ -8,6 +8,11 @@ package func hasMarkdownEnding(_ name: String) -> Bool {
     .contains(where: small.hasSuffix)
 }
 
+/// Whether a file's name is that of a word processor's text, of which `bookc import` makes chapters.
+package func isImported(_ name: String) -> Bool {
+  FolderContents.importedEndings.contains(where: name.lowercased().hasSuffix)
+}
+
 /// What a folder of chapters holds: the files to read, in order, and those to leave out, with why.
 struct FolderContents {
   /// A chapter's file, and the title of the part whose folder it stands in.
@@ -29,18 +34,19 @@ struct FolderContents {
     /// The file that it is a copy of.
     var original: String?
 
-    /// Why, and what to do.
-    var why: String {
-      switch reason {
+    /// Why, and what to do, where it alone is left out for the reason or several are.
+    func why(isOne: Bool) -> String {
+      let (it, its) = isOne ? ("it is", "its name") : ("they are", "their names")
+      return switch reason {
       case .wordProcessor:
-        "it is no Markdown; `bookc import '\(path)' --into .` in the book's folder makes chapters of "
+        "\(it) no Markdown; `bookc import '\(path)' --into .` in the book's folder makes chapters of "
           + "it, then take it out of there"
       case .otherWordProcessor:
-        "it is no Markdown; save it as .docx, then `bookc import` makes chapters of it"
+        "\(it) no Markdown; save it as .docx, then `bookc import` makes chapters of it"
       case .plainText:
-        "its name must end in .md; call it '\(renamed)', or let `bookc import '\(path)'` read it"
+        "\(its) must end in .md; call it '\(renamed)', or let `bookc import '\(path)'` read it"
       case .twoEndings:
-        "its name must end in .md; call it '\(renamed)'"
+        "\(its) must end in .md; call it '\(renamed)'"
       case .notDownloaded:
         "it is in iCloud only; open it once so that it comes onto this computer"
       case .copy:
@@ -50,7 +56,7 @@ struct FolderContents {
       case .anotherBook:
         "it is a book of its own; give its folder, as in `bookc build '\(path)'`"
       case .misplaced:
-        "it belongs beside the folder of chapters, not in it; move it there"
+        "\(isOne ? "it belongs" : "they belong") beside the folder of chapters, not in it; move it there"
       case .beside:
         "there is a folder 'chapters', and only what is in it is read; move it there"
       }
@@ -148,9 +154,8 @@ struct FolderContents {
     } else if small.hasSuffix(".md.icloud") {
       leftOut.append(LeftOut(path: path, reason: .notDownloaded))
     } else if Self.wordEndings.contains(where: small.hasSuffix) {
-      let isImported = Self.importedEndings.contains(where: small.hasSuffix)
       leftOut.append(
-        LeftOut(path: path, reason: isImported ? .wordProcessor : .otherWordProcessor))
+        LeftOut(path: path, reason: isImported(name) ? .wordProcessor : .otherWordProcessor))
     } else if Self.textEndings.contains(where: small.hasSuffix) {
       leftOut.append(LeftOut(path: path, reason: .plainText))
     } else if !Self.isPicture(name) {
@@ -159,7 +164,7 @@ struct FolderContents {
   }
 
   /// Of the word processors whose files `bookc import` reads.
-  private static let importedEndings = [".docx", ".docm", ".odt", ".rtf", ".html", ".htm"]
+  static let importedEndings = [".docx", ".docm", ".odt", ".rtf", ".html", ".htm"]
   static let wordEndings = importedEndings + [".doc", ".pages", ".wpd", ".gdoc"]
   static let textEndings = [".txt", ".text"]
   /// Pictures may stand beside the chapters that show them.

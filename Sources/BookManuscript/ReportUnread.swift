@@ -37,8 +37,8 @@ extension ChapterFinder {
       guard let first = files.first else { continue }
       if reason == .anotherBook { hasOtherBook = true }
       tell(
-        .fileNotRead, of: files.map(\.path), "not read: \(first.why)",
-        readingFirst: nil)
+        .fileNotRead, of: files.map(\.path), readingFirst: nil
+      ) { isOne in "not read: \(first.why(isOne: isOne))" }
     }
   }
 
@@ -53,9 +53,9 @@ extension ChapterFinder {
     report.others = contents.flatMap(\.others)
     let unlisted = contents.flatMap(\.files).map(\.path).filter { taken[$0] == nil }
     tell(
-      .chapterNotListed, of: unlisted, "not in book.yaml's list of chapters",
-      readingFirst: workspace,
-      mend: "nothing of it is printed: add it under 'chapters:', or move it out of the folder")
+      .chapterNotListed, of: unlisted, readingFirst: workspace,
+      mend: "nothing of it is printed: add it under 'chapters:', or move it out of the folder"
+    ) { _ in "not in book.yaml's list of chapters" }
     reportUnread(contents.flatMap(\.leftOut))
   }
 
@@ -74,8 +74,8 @@ extension ChapterFinder {
     }
     unlisted.removeAll { taken[$0] != nil || order.others.contains($0) }
     tell(
-      .chapterNotListed, of: unlisted, "not in the order that '\(order.path)' gives",
-      readingFirst: workspace)
+      .chapterNotListed, of: unlisted, readingFirst: workspace
+    ) { _ in "not in the order that '\(order.path)' gives" }
     reportUnread(contents.leftOut.filter { !order.others.contains($0.path) })
   }
 
@@ -84,8 +84,8 @@ extension ChapterFinder {
 
   /// One message for all the paths, at the first, with the names of the others.
   private mutating func tell(
-    _ code: DiagnosticCode, of paths: [String], _ what: String,
-    readingFirst workspace: (any Workspace)?, mend: String? = nil
+    _ code: DiagnosticCode, of paths: [String], readingFirst workspace: (any Workspace)?,
+    mend: String? = nil, _ what: (_ isOne: Bool) -> String
   ) {
     let paths = paths.filter { !report.accounted.contains($0) }
     guard let first = paths.first else { return }
@@ -96,18 +96,11 @@ extension ChapterFinder {
       Diagnostic(
         code,
         others.isEmpty
-          ? "'\(first)' is \(what)" : "'\(first)' and \(others.count) more are \(plural(what))",
+          ? "'\(first)' is \(what(true))"
+          : "'\(first)' and \(others.count) more are \(what(false))",
         at: SourceSpan(file: source, start: 0, end: 0),
         notes: (others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")])
           + (mend.map { [DiagnosticNote($0)] } ?? [])))
-  }
-
-  /// `not read: it is no Markdown` of several.
-  private func plural(_ what: String) -> String {
-    what.replacing("it is no ", with: "they are no ").replacing(
-      "its name must", with: "their names must"
-    )
-    .replacing("it belongs", with: "they belong")
   }
 
   /// The paths; where there are very many, those of a folder as its name and their number.

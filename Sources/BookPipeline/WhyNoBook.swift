@@ -1,4 +1,5 @@
 import BookDisk
+import BookManuscript
 import BookModel
 
 /// Why no command can work on the book at a path, in words that say what to type instead; nil where
@@ -10,7 +11,7 @@ package func whyNoBook(at path: String) -> String? {
   case .file:
     let (folder, name) = folderAndName(of: path)
     let book = bookAround(folder) ?? folder
-    if importedEndings.contains(where: name.lowercased().hasSuffix) {
+    if isImported(name) {
       return "it is no book yet; `bookc import \(shellQuoted(path))` makes one of it"
     }
     return name.lowercased().hasSuffix(".epub")
@@ -24,9 +25,6 @@ package func whyNoBook(at path: String) -> String? {
     return DiskWorkspace.whyNoFolder(path)
   }
 }
-
-/// Of files of word processors, which are imported.
-private let importedEndings = [".docx", ".docm", ".odt", ".rtf"]
 
 /// The book that a folder is or, as `chapters`, `images` and the folder of a part do, lies in.
 private func bookAround(_ folder: String) -> String? {

@@ -35,86 +35,41 @@ extension XMLGrammar {
         <optional><attribute name="lang" ns="http://www.w3.org/XML/1998/namespace"/></optional>
         <optional><attribute name="type" ns="http://www.idpf.org/2007/ops"/></optional>
       </define>
-      <define name="phrasing"><zeroOrMore><choice><text/>
-        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
-        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
-        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
-        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
-        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/>
+      <define name="words"><choice><text/><ref name="plainWords"/>
+        <ref name="a"/><ref name="q"/><ref name="ruby"/><ref name="time"/><ref name="data"/>
+        <ref name="ins"/><ref name="del"/><ref name="img"/><ref name="lineEnd"/>
+      </choice></define>
+      <define name="blocks"><choice><ref name="paragraph"/><ref name="hr"/>
+        <ref name="blockquote"/><ref name="ol"/><ref name="ul"/><ref name="dl"/>
+        <ref name="figure"/><ref name="details"/><ref name="table"/><ref name="section"/>
+        <ref name="division"/>
+      </choice></define>
+      <define name="phrasing"><zeroOrMore><ref name="words"/></zeroOrMore></define>
+      <define name="flow"><zeroOrMore><choice>
+        <ref name="words"/><ref name="blocks"/>
       </choice></zeroOrMore></define>
-      <define name="flow"><zeroOrMore><choice><text/>
-        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
-        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
-        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
-        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
-        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
-        <ref name="hr"/><ref name="pre"/><ref name="blockquote"/><ref name="ol"/>
-        <ref name="ul"/><ref name="dl"/><ref name="figure"/><ref name="div"/>
-        <ref name="details"/><ref name="table"/><ref name="h1"/><ref name="h2"/><ref name="h3"/>
-        <ref name="h4"/><ref name="h5"/><ref name="h6"/><ref name="article"/>
-        <ref name="section"/><ref name="aside"/><ref name="header"/><ref name="footer"/>
-        <ref name="address"/>
+      <define name="figureContent"><zeroOrMore><choice>
+        <ref name="words"/><ref name="blocks"/><ref name="figcaption"/>
       </choice></zeroOrMore></define>
-      <define name="figureContent"><zeroOrMore><choice><text/>
-        <ref name="a"/><ref name="em"/><ref name="strong"/><ref name="small"/><ref name="s"/>
-        <ref name="cite"/><ref name="q"/><ref name="dfn"/><ref name="abbr"/><ref name="ruby"/>
-        <ref name="time"/><ref name="data"/><ref name="code"/><ref name="var"/><ref name="samp"/><ref name="kbd"/>
-        <ref name="sub"/><ref name="sup"/><ref name="i"/><ref name="b"/><ref name="u"/>
-        <ref name="mark"/><ref name="bdi"/><ref name="bdo"/><ref name="span"/><ref name="br"/>
-        <ref name="wbr"/><ref name="ins"/><ref name="del"/><ref name="img"/><ref name="p"/>
-        <ref name="hr"/><ref name="pre"/><ref name="blockquote"/><ref name="ol"/>
-        <ref name="ul"/><ref name="dl"/><ref name="figure"/><ref name="div"/>
-        <ref name="details"/><ref name="table"/><ref name="h1"/><ref name="h2"/><ref name="h3"/>
-        <ref name="h4"/><ref name="h5"/><ref name="h6"/><ref name="article"/>
-        <ref name="section"/><ref name="aside"/><ref name="header"/><ref name="footer"/>
-        <ref name="address"/><ref name="figcaption"/>
-      </choice></zeroOrMore></define>
-      <define name="article"><element name="article"><ref name="common"/>
-        <ref name="flow"/>
+      <define name="plainWords"><element><choice>
+        <name>em</name><name>strong</name><name>small</name><name>s</name><name>cite</name>
+        <name>dfn</name><name>abbr</name><name>code</name><name>var</name><name>samp</name>
+        <name>kbd</name><name>sub</name><name>sup</name><name>i</name><name>b</name>
+        <name>u</name><name>mark</name><name>bdi</name><name>bdo</name><name>span</name>
+        </choice><ref name="common"/><ref name="phrasing"/>
+      </element></define>
+      <define name="paragraph"><element><choice>
+        <name>p</name><name>h1</name><name>h2</name><name>h3</name><name>h4</name>
+        <name>h5</name><name>h6</name><name>pre</name>
+        </choice><ref name="common"/><ref name="phrasing"/>
       </element></define>
       <define name="section"><element name="section"><ref name="common"/>
         <ref name="flow"/>
       </element></define>
-      <define name="aside"><element name="aside"><ref name="common"/>
-        <ref name="flow"/>
-      </element></define>
-      <define name="header"><element name="header"><ref name="common"/>
-        <ref name="flow"/>
-      </element></define>
-      <define name="footer"><element name="footer"><ref name="common"/>
-        <ref name="flow"/>
-      </element></define>
-      <define name="address"><element name="address"><ref name="common"/>
-        <ref name="flow"/>
-      </element></define>
-      <define name="div"><element name="div"><ref name="common"/>
-        <ref name="flow"/>
-      </element></define>
-      <define name="p"><element name="p"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h1"><element name="h1"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h2"><element name="h2"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h3"><element name="h3"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h4"><element name="h4"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h5"><element name="h5"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="h6"><element name="h6"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="pre"><element name="pre"><ref name="common"/>
-        <ref name="phrasing"/>
+      <define name="division"><element><choice>
+        <name>article</name><name>aside</name><name>header</name><name>footer</name>
+        <name>address</name><name>div</name>
+        </choice><ref name="common"/><ref name="flow"/>
       </element></define>
       <define name="hr"><element name="hr"><ref name="common"/>
         <empty/>
@@ -162,68 +117,8 @@ extension XMLGrammar {
         <optional><attribute name="href"/></optional>
         <ref name="phrasing"/>
       </element></define>
-      <define name="em"><element name="em"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="strong"><element name="strong"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="small"><element name="small"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="s"><element name="s"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="cite"><element name="cite"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="dfn"><element name="dfn"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="abbr"><element name="abbr"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
       <define name="data"><element name="data"><ref name="common"/>
         <optional><attribute name="value"/></optional>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="code"><element name="code"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="var"><element name="var"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="samp"><element name="samp"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="kbd"><element name="kbd"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="sub"><element name="sub"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="sup"><element name="sup"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="i"><element name="i"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="b"><element name="b"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="u"><element name="u"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="mark"><element name="mark"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="bdi"><element name="bdi"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="bdo"><element name="bdo"><ref name="common"/>
-        <ref name="phrasing"/>
-      </element></define>
-      <define name="span"><element name="span"><ref name="common"/>
         <ref name="phrasing"/>
       </element></define>
       <define name="q"><element name="q"><ref name="common"/>
@@ -253,11 +148,8 @@ extension XMLGrammar {
       <define name="rp"><element name="rp"><ref name="common"/>
         <text/>
       </element></define>
-      <define name="br"><element name="br"><ref name="common"/>
-        <empty/>
-      </element></define>
-      <define name="wbr"><element name="wbr"><ref name="common"/>
-        <empty/>
+      <define name="lineEnd"><element><choice><name>br</name><name>wbr</name></choice>
+        <ref name="common"/><empty/>
       </element></define>
       <define name="img"><element name="img"><ref name="common"/>
         <attribute name="src"/>

@@ -43,7 +43,7 @@ extension Language {
       "tain", "em", "til", "till", "twixt", "neath", "cept", "fraid", "nough", "nuff", "cos",
       "cuz", "coz", "bout", "cause", "gainst", "tween", "mongst", "round", "tother", "sfunny",
       "ave", "appen", "im", "er", "ere", "ouse", "ead", "ome", "alf", "un", "uns",
-      "arry", "ad", "at", "is", "e", "es", "enry", "ow", "ere", "and", "eard", "eavens", "orse",
+      "arry", "ad", "at", "is", "e", "es", "enry", "ow", "and", "eard", "eavens", "orse",
       "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     ]
     marks.doubtful = [

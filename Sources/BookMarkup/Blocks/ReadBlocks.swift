@@ -384,4 +384,7 @@ extension ChapterReader {
 }
 
 /// What the addresses of our own marks begin with.
-private let markNames = ["person:", "date:", "event:", "#person:", "#date:", "#event:"]
+let markSchemes = ["person:", "date:", "event:"]
+
+/// Those, and as they are written for programs that know addresses of a page alone.
+private let markNames = markSchemes + markSchemes.map { "#" + $0 }

@@ -23,9 +23,9 @@ extension ChapterReader {
   /// A line without the blanks at its ends and the signs of quotations.
   private func shown(_ line: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
     let range = cursor.lines.range(line, in: cursor.bytes)
-    var end = range.upperBound
-    while end > range.lowerBound, cursor.bytes[end - 1].isSpaceOrTab { end -= 1 }
-    return cursor.bytes[range.lowerBound..<end].drop { $0.isSpaceOrTab || $0 == 0x3E }
+    return cursor.bytes[range.lowerBound..<cursor.bytes.trimmedEnd(range)].drop {
+      $0.isSpaceOrTab || $0 == 0x3E
+    }
   }
 
   /// Whether the end of a line is one of the page too (CommonMark 0.30 section 6.7, or HTML's).

@@ -66,9 +66,7 @@ extension NeighbourScan {
   }
 
   func trimmedEnd(_ range: Range<Int>) -> Int {
-    var end = range.upperBound
-    while end > range.lowerBound, bytes[end - 1].isSpaceOrTab { end -= 1 }
-    return end
+    bytes.trimmedEnd(range)
   }
 
   // MARK: Headings

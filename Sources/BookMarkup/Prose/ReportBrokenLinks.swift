@@ -17,7 +17,7 @@ extension ChapterReader {
   private mutating func reportMarksWithoutWords() {
     let found = offsets(of: 0x3C) { text, i in
       let scheme = text[i + 1..<min(text.count, i + 8)]
-      return ["date:", "event:", "person:"].contains { scheme.starts(with: $0.utf8) }
+      return markSchemes.contains { scheme.starts(with: $0.utf8) }
     }
     let told = diagnostics.count + mostReports
     for offset in found where diagnostics.count < told {
@@ -66,7 +66,7 @@ extension ChapterReader {
     let end = targetEnd(of: first)
     guard first < end, mayBeAddress(first..<end) else { return }
     let target = BrokenTarget(string(first..<end))
-    let isMark = ["person:", "date:", "event:"].contains(
+    let isMark = markSchemes.contains(
       where: target.address.drop { $0 == "#" }.hasPrefix)
     if isMark, !isApart { return }
     guard isMark || isAddress(target.isClosed ? target.words : target.address) else { return }

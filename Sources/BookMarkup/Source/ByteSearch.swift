@@ -16,6 +16,13 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
+  /// Where a range ends without the blanks at its end.
+  func trimmedEnd(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, self[end - 1].isSpaceOrTab { end -= 1 }
+    return end
+  }
+
   /// Whether `length` bytes from `start` equal those of `other` from `otherStart`.
   @inline(__always)
   func equals(

@@ -81,8 +81,7 @@ struct LineScan {
   }()
 
   private func isMeant(_ bytes: UnsafeBufferPointer<UInt8>, from i: Int, line: Int) -> Bool {
-    var end = lines.range(line, in: bytes).upperBound
-    while end > i, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    let end = bytes.trimmedEnd(i..<lines.range(line, in: bytes).upperBound)
     return MeantLine(bytes, from: i, to: end) != nil
   }
 
@@ -139,8 +138,7 @@ struct LineScan {
     let limit = min(bytes.count, i + 1000)
     while k < limit, bytes[k] != 0x5D, bytes[k] != 0x0A, bytes[k] != 0x0D { k += 1 }
     guard k + 1 < limit, bytes[k] == 0x5D, bytes[k + 1] == 0x3A, k > i + 1 else { return }
-    var end = lines.range(line, in: bytes).upperBound
-    while end > k, bytes[end - 1].isSpaceOrTab { end -= 1 }
+    let end = bytes.trimmedEnd(k..<lines.range(line, in: bytes).upperBound)
     if colonOfSpeech(bytes, from: i, to: end) != nil {
       hasNeighbourLines = true
       return

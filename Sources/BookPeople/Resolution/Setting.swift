@@ -290,7 +290,8 @@ struct SettingReader {
 
   private func suffix(_ next: WordReader.Word) -> WordReader.Word? {
     switch next.text {
-    case _ where RegnalNumber.isOne(next.text) && next.sign == nil: next
+    case "II", "III", "IV": next
+    case _ where next.sign == nil && RegnalNumber.isOne(next.text): next
     case _ where NameCueWords.suffixes.contains(next.text): next
     // "Charles the Second" is no Charles Osborne.
     case "the" where next.sign == nil && isOrdinal(after: next): next
