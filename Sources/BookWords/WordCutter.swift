@@ -66,8 +66,39 @@ struct WordCutter {
       count += 1
       if token.shape.contains(.capital) { capitals += 1 }
     }
-    guard isHeading || (count >= 2 && count <= 20 && capitals * 10 > count * 7) else { return }
+    guard isHeading || (count >= 2 && count <= 20 && capitals * 10 > count * 7) else {
+      return markShouts(from: first)
+    }
     for index in first..<words.tokens.count { words.tokens[index].shape.insert(.headline) }
+  }
+
+  /// How many words in capitals alone are said out loud, not one name or what letters stand for.
+  private static let wordsOfShout = 4
+
+  /// "MY FATHER LEAVES HOME--ARRIVAL AT BOSTON": a summary in capitals within the prose.
+  private mutating func markShouts(from first: Int) {
+    var start = first
+    var shouted = 0
+    for index in first...words.tokens.count {
+      let shape = index < words.tokens.count ? words.tokens[index].shape : []
+      if shape.contains(.allCapitals) {
+        shouted += 1
+      } else if shouted == 0 {
+        start = index + 1
+      } else if shape.isDisjoint(with: [.digit, .initial]), !isLoneCapital(index) {
+        if shouted >= Self.wordsOfShout {
+          for word in start..<index { words.tokens[word].shape.insert(.headline) }
+        }
+        (start, shouted) = (index + 1, 0)
+      }
+    }
+  }
+
+  /// `I` or `A`, which are capitals in any stretch.
+  private func isLoneCapital(_ index: Int) -> Bool {
+    guard index < words.tokens.count else { return false }
+    let token = words.tokens[index]
+    return token.shape.contains(.capital) && token.end - token.start == 1
   }
 
   @inline(__always)

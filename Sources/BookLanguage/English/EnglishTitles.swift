@@ -1,6 +1,10 @@
 extension PeopleWords {
   static let englishTitles: [Titles] = [
-    Titles(.courtesy, .man, "mr=mister messrs master esquire=esq squire=squire gospodin"),
+    Titles(
+      .courtesy, .man,
+      """
+      mr=mister messrs master=massa=marse=mas'r=marster esquire=esq squire=squire gospodin
+      """),
     Titles(.courtesy, .woman, "mrs=missus=missis miss=misses ms mistress madam=ma'am goody"),
     Titles(.courtesy, nil, "mx comrade citizen"),
     Titles(
@@ -62,7 +66,8 @@ extension PeopleWords {
     hon=honourable=honorable gov=governor sen=senator pres=president supt=superintendent \
     cmdr=commander aunt=auntie=aunty mother=mamma=mama=ma=mom=mum=mommy=mummy \
     father=papa=pa=dad=daddy=pop grandmother=grandma=granny=grandmamma=gran \
-    grandfather=grandpa=granddad=grandpapa=grandad master=mast
+    grandfather=grandpa=granddad=grandpapa=grandad \
+    master=mast=massa=marse=mas'r=marster
     """
   static let englishTitlesBeforeGiven = """
     sir dame king queen prince princess emperor empress pope saint aunt uncle cousin sister \

@@ -29,7 +29,10 @@ package enum NameCueWords {
     "in into near through throughout across within outside inside via reached leaving entered"
   /// Before `of` and the name of a place.
   package static let headsOfPlace =
-    "battle siege city town village county state fall capture surrender port university bishop"
+    """
+    battle siege city town village county parish borough district state fall capture surrender port \
+    university bishop
+    """
   /// Before `at` and somebody.
   package static let looks = """
     look looks laugh laughs smile smiles glance glances stare stares gaze aim point angry swear nod \

@@ -7,9 +7,42 @@ import BookWords
 
 extension BookScan {
   /// Divides names within which another begins.
-  mutating func divideNames() {
+  mutating func divideNames(_ texts: [ParsedChapter]) {
     let divider = NameDivider(words: words)
     names = names.flatMap { divider.parts(of: $0, chapters[$0.chapter].tokens) }
+    divideListedNames(texts)
+  }
+
+  // "Crean" at the end of a short line and "Wilson" at the head of the next are two who are named apart
+  // elsewhere, unless somebody is called so within a line.
+  private mutating func divideListedNames(_ texts: [ParsedChapter]) {
+    var ends: [Int: Int] = [:]
+    var called: Set<[UInt32]> = []
+    for (index, name) in names.enumerated() {
+      let tokens = chapters[name.chapter].tokens
+      if name.tokens.count > 1, let end = NameDivider.lineEnd(in: name, tokens, texts[name.chapter])
+      {
+        ends[index] = end
+      } else {
+        called.insert(tokens[name.tokens].map(\.word))
+        // "Mr. Wilson" is Wilson too.
+        called.insert([tokens[name.tokens.upperBound - 1].word])
+      }
+    }
+    if ends.isEmpty { return }
+    names = names.enumerated().flatMap { index, name in
+      guard let end = ends[index] else { return [name] }
+      let tokens = chapters[name.chapter].tokens
+      let parts = [name.tokens.lowerBound..<end, end..<name.tokens.upperBound]
+      guard !called.contains(tokens[name.tokens].map(\.word)),
+        parts.allSatisfy({ called.contains(tokens[$0].map(\.word)) })
+      else { return [name] }
+      return parts.map { part in
+        var one = name
+        one.tokens = part
+        return one
+      }
+    }
   }
 }
 
@@ -35,6 +68,25 @@ struct NameDivider {
     let noble = spellings([.nobility, .royalty])
     titles = courtesy.union(
       numbers(noble.filter { !PeopleWords.titlesAlsoGiven.contains($0) }))
+  }
+
+  /// In bytes: prose that is broken into lines has longer ones.
+  private static let shortLine = 50
+
+  /// Where a name runs over the end of a short line, as in a list: the word that begins the next.
+  static func lineEnd(
+    in name: FoundName, _ tokens: [WordToken], _ text: ParsedChapter
+  ) -> Int? {
+    guard name.seat == nil, name.family == nil else { return nil }
+    let leaf = text.prose[name.leaf].text
+    return name.tokens.dropFirst().first { place in
+      let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+      guard between.lowerBound < between.upperBound, leaf.contains(between.upperBound),
+        let end = text.text[between].firstIndex(of: UInt8(ascii: "\n"))
+      else { return false }
+      let start = max(leaf.lowerBound, end - shortLine)
+      return start == leaf.lowerBound || text.text[start..<end].contains(UInt8(ascii: "\n"))
+    }
   }
 
   /// The names that one run holds: itself, mostly.

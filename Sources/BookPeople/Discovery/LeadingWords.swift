@@ -106,6 +106,7 @@ struct LeadingWords {
     let facts = words.facts[Int(first.word)]
     if first.shape.contains(.initial) || first.shape.contains(.possessive) { return false }
     if facts.classes.contains(.calendar) { return isDate(name.lowerBound, facts, leaf) }
+    if isPlaceBeforeGiven(name, facts, leaf) { return true }
     guard facts.given <= Self.givenAtMost,
       facts.classes.isDisjoint(with: WordClasses.title.union(.kin).union(.particle))
     else { return false }
@@ -160,6 +161,21 @@ struct LeadingWords {
     guard facts.classes.contains(.place) || stands >= Self.placesAtLeast else { return false }
     // Bragg is named without it.
     return words.facts[Int(last)].classes.isDisjoint(with: [.placeHead, .bodyHead, .place])
+      && words.count(.capitalWithin, last) > words.count(.afterCapital, last) + 1
+  }
+
+  // "When we left Washington Eliza wept": she is named without it, and it is a place elsewhere.
+  private func isPlaceBeforeGiven(
+    _ name: Range<Int>, _ facts: WordFacts, _ leaf: ArraySlice<WordToken>
+  ) -> Bool {
+    guard name.count == 2, facts.classes.contains(.place) else { return false }
+    let word = leaf[name.lowerBound].word
+    let last = leaf[name.lowerBound + 1].word
+    let stands =
+      words.count(.afterPlacePreposition, word) + words.count(.afterInsidePreposition, word)
+    let given = words.facts[Int(last)]
+    return given.given >= Self.usualGiven && given.given > given.family
+      && stands >= Self.placesAtLeast && words.count(.beforeCapital, word) <= stands
       && words.count(.capitalWithin, last) > words.count(.afterCapital, last) + 1
   }
 

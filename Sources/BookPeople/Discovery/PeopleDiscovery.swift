@@ -75,8 +75,9 @@ package func discoverPeople(
   }
   scan.names.removeAll(where: isThing)
   scan.doubtful.removeAll(where: isThing)
-  scan.divideNames()
+  scan.divideNames(chapters)
   scan.trimNames()
+  scan.trimShoutedNames()
   scan.joinNames()
   scan.addToldNames(chapters)
   return groupNames(scan, chapters, narrator: narrator)

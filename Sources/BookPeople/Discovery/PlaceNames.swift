@@ -11,6 +11,7 @@ struct PlaceJudge {
   let inside: Set<UInt32>
   let at: UInt32?
   let of: UInt32?
+  let the: UInt32?
   private let heads: Set<UInt32>
   private let looks: Set<UInt32>
   let saints: Set<UInt32>
@@ -35,6 +36,7 @@ struct PlaceJudge {
       numbers(NameCueWords.deedsOfThings.joined(separator: " ")))
     at = words.table.find(WordHash.of("at"))
     of = words.table.find(WordHash.of("of"))
+    the = words.table.find(WordHash.of("the"))
   }
 
   /// Adds one place.
@@ -143,7 +145,7 @@ struct PlaceJudge {
     for token in tokens.dropLast() {
       let facts = words.facts[Int(token.word)]
       if facts.classes.contains(.placeHead), facts.classes.isDisjoint(with: [.particle, .rank]),
-        facts.given == 0, facts.common > 0
+        facts.given == 0, facts.common > 0 || !facts.isName
       {
         return true
       }

@@ -43,6 +43,8 @@ extension PlaceJudge {
     var isPlain = true
     /// How often "my", "our" or an article stands before it.
     var owned: Float = 0
+    /// How often "the" stands before it, as before the name of a ship.
+    var articled: Float = 0
     /// Whether it is two words and more wherever it stands.
     var isPhrase = true
     /// A name whose last word heads places, after a word that hardly anybody is called: `Lincoln
@@ -99,6 +101,7 @@ extension PlaceJudge {
     if isOwned(first, tokens), isOnlyHere(tokens[end - 1].word) { tally.owned += 1 }
     if tally.isHeaded, before.word == of { tally.led += 1 }
     guard !isOwner else { return }
+    if before.word == the, !behindWhichAThing(end, tokens) { tally.articled += 1 }
     if towards.contains(before.word) { tally.led += 1 }
     let isObject = first - 2 >= tokens.startIndex && isVerb(tokens[first - 2].word)
     if inside.contains(before.word) || before.word == at && !isObject {
@@ -107,6 +110,14 @@ extension PlaceJudge {
     }
     let classes = words.facts[Int(before.word)].classes
     if classes.contains(.speechVerb) || classes.contains(.relation) { tally.acts += 1 }
+  }
+
+  // "The Cope collection": what stands behind the name has the article.
+  private func behindWhichAThing(_ end: Int, _ tokens: ArraySlice<WordToken>) -> Bool {
+    guard end < tokens.endIndex, tokens[end].gap == .space else { return false }
+    let classes = words.facts[Int(tokens[end].word)].classes
+    return classes.isDisjoint(with: [.function, .verb, .speechVerb, .linkWord, .placePreposition])
+      && !isPast(tokens[end])
   }
 
   // "My Alma Mater", "his only Alma Mater"; not "my brother John Berg".
@@ -147,12 +158,16 @@ extension PlaceJudge {
   private static let ledShare: Float = 0.3
   private static let enteredShare: Float = 0.15
   private static let ledShareOfPhrase: Float = 0.12
+  /// The share of places with "the" before it, of what nobody is called.
+  private static let articledShare: Float = 0.5
   /// Of the places of somebody, how many say that he acts: one in so many at least.
   private static let oneInActs: Float = 12
 
   /// Whether nobody is written of as this is all over the book.
   func isNobody(_ tally: Tally) -> Bool {
     guard tally.isUntitled else { return false }
+    // "The Terra Nova", a ship.
+    if tally.articled >= tally.count * Self.articledShare { return true }
     // *Pamela*, the sloop *Annis*.
     if tally.emphasised == tally.count { return true }
     // "See Diary".

@@ -29,7 +29,10 @@ struct Heading: Sendable, Equatable {
     let family = [name.nonDroppingParticle, name.family].compactMap { $0 }.joinedWords
     let given = [name.given, quoted].compactMap { $0 }.joinedWords
     let titles = Honorific.all(in: prefix)
-    let title = titles.contains { $0.staysInHeading } || name.given == nil ? prefix : ""
+    let isKept =
+      name.given == nil || titles.contains(where: \.staysInHeading)
+      || Self.isByHusband(titles, name.given ?? "")
+    let title = isKept ? prefix : ""
     if family.isEmpty {
       self = Heading(direct: name.given ?? "", prefix: prefix, quoted: quoted)
       if let role, prefix.isEmpty { heading += " (\(role))" }
@@ -64,6 +67,12 @@ struct Heading: Sendable, Equatable {
       sort = family + (name.given.map { ", " + $0 } ?? "") + suffix
     }
     sort = Self.filed(sort)
+  }
+
+  /// "Mrs. Aylmer Maude": a wife called by her husband's given name is not he.
+  private static func isByHusband(_ titles: [Honorific], _ given: String) -> Bool {
+    titles.contains { $0.name == "mrs" }
+      && given.split(separator: " ").first.flatMap { GivenNames.gender(String($0)) } != .female
   }
 
   /// "Aunt May", "Miss Trent": the titles before a name, and the name, under which it stands; of an office

@@ -69,6 +69,14 @@ struct CandidateJudge: Sendable {
       && setting.titles.contains { $0.kind == .rank && !bears($0, person) }
   }
 
+  /// Whether a woman's title before the name is this woman's own.
+  func isCalledAsWoman(_ person: Int, _ setting: Setting) -> Bool {
+    profiles[person].gender == .female
+      && setting.titles.contains {
+        $0.kind == .courtesy && $0.gender == .female && profiles[person].titles.contains($0.name)
+      }
+  }
+
   private func bears(_ title: Honorific, _ person: Int) -> Bool {
     profiles[person].titles.contains(title.name)
       || titlesBorne.indices.contains(person) && titlesBorne[person].contains(title.name)

@@ -97,10 +97,15 @@ struct PersonProfile: Sendable {
   func mayBear(_ found: [String], titled: Bool) -> Bool {
     guard let first = found.first.map(Self.words)?.first else { return true }
     if first.utf8.count == 1 { return titled || !isOnlyMrs }
+    // "Dimitri Bowers" is no Mrs. Bowers.
+    if isOnlyMrs, !titled { return GivenNames.gender(first) == .female }
     if let told = GivenNames.gender(first), let gender, told != gender { return titled }
+    // "New Year's Day": an owner is no given name.
+    if first.hasSuffix("’s") || first.hasSuffix("'s") { return false }
     let facts = foldedWord(first.utf8).withUnsafeBufferPointer { wordFacts($0) }
     if facts.given > 0 { return true }
-    return facts.common == 0 && facts.classes.isDisjoint(with: [.place, .placeHead, .demonym])
+    return facts.common == 0
+      && facts.classes.isDisjoint(with: [.place, .placeHead, .demonym, .calendar])
   }
 
   // "Mr. Giles Hicks" among the other names.

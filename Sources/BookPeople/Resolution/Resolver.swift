@@ -125,6 +125,10 @@ struct Resolver: Sendable {
       if candidates.contains(where: { !judge.lacksRank($0.person, setting) }) {
         candidates.removeAll { judge.lacksRank($0.person, setting) }
       }
+      // Mrs. Cope is herself, and not E. D. Cope, of whom nothing tells whether it is a woman.
+      if candidates.contains(where: { judge.isCalledAsWoman($0.person, setting) }) {
+        candidates.removeAll { judge.profiles[$0.person].gender == nil }
+      }
       // Who bears the name, or is listed with it, is meant sooner than whom it is short for.
       if candidates.contains(where: { $0.kind != .short }) {
         candidates.removeAll { $0.kind == .short }

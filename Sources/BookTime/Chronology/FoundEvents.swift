@@ -306,13 +306,21 @@ extension FoundEvents {
   /// with hardly a date, they are asked for, and of a diary, which dates all and chooses nothing.
   var arePrintable: Bool {
     let dated = printed.filter { $0.phrase != nil }.count
-    return dated >= Self.fewestDated && dated * Self.leastOfDated >= printed.count
-      && dates.trail.stops.count <= Self.mostStops * max(1, printed.count)
+    let stops = dates.trail.stops.count
+    // Few rows say when, where the story does between them all the time.
+    let isLed =
+      dated >= Self.fewestLed && stops * Self.leastOfStops >= printed.count && dates.trail.isStraight
+    return dated >= Self.fewestDated
+      && (dated * Self.leastOfDated >= printed.count || isLed)
+      && stops <= Self.mostStops * max(1, printed.count)
   }
 
   private static let fewestDated = 3
   /// One row in so many has a date of its own.
   private static let leastOfDated = 6
+  private static let fewestLed = 10
+  /// One date of the story for so many rows.
+  private static let leastOfStops = 2
   /// So many dates for a row has no story, only a diary.
   private static let mostStops = 12
 }

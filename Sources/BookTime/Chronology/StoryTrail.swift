@@ -133,10 +133,13 @@ struct StoryTrail {
   /// Whether the story's own dates say where it stands at a place: in a book told straight on they do
   /// everywhere, in one told by subjects only behind a date of the same chapter.
   func leads(to chapter: Int, _ byte: Int) -> Bool {
-    straightness >= Self.straight
+    isStraight
       || stops.contains { $0.chapter == chapter && $0.byte <= byte }
         && straightness >= Self.halfStraight
   }
+
+  /// Whether the book is told straight on, mostly.
+  var isStraight: Bool { straightness >= Self.straight }
 
   private static let straight = 0.55
   private static let halfStraight = 0.4

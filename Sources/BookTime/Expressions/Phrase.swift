@@ -52,6 +52,8 @@ struct CalendarWords: Sendable {
   @Compact<Int8> var yearStep: Int?
   /// *Last* May (-1), *that* summer (0), the *following* spring (+1).
   @Compact<Int8> var direction: Int?
+  /// `January last`: the one before the day of writing, wherever the story is.
+  var isBeforeWriting = false
   /// 1 for a decade, 2 for a century.
   var omitted: Int8 = 0
   /// Days from a feast: -1 for its eve.

@@ -80,7 +80,7 @@ extension PhraseReader {
   private func isNarrators(_ i: Int, _ end: Int) -> Bool? {
     var j = i - 1
     while j >= 0, j > i - 40, !self[j + 1].flags.contains(.first) {
-      if kind(j) == .i || kind(j) == .my { return true }
+      if kind(j) == .i || kind(j) == .my, !isParenthesis(j) { return true }
       if kind(j) == .person, self[j].value > 0 || !isNarratorsNoun(j) { return false }
       j -= 1
     }
@@ -92,6 +92,16 @@ extension PhraseReader {
     }
     return nil
   }
+
+  /// `, I should judge,`: an opinion put in, which is about somebody else.
+  private func isParenthesis(_ j: Int) -> Bool {
+    guard kind(j) == .i, kind(j - 1) == .comma || kind(j - 1) == .dash else { return false }
+    let end = (j + 2..<j + Self.longestParenthesis).first { kind($0) == .comma || kind($0) == .dash }
+    return end != nil
+  }
+
+  /// In words: `I should rather think`.
+  private static let longestParenthesis = 6
 
   /// `I was a boy`: a noun for the narrator; any other man or child is somebody else.
   private func isNarratorsNoun(_ j: Int) -> Bool {

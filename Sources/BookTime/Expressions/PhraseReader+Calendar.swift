@@ -228,6 +228,7 @@ extension PhraseReader {
     }
     if kind(start) == .last, kind(start + 1) != .unit, kind(start + 1) != .weekday {
       words.direction = -1
+      words.isBeforeWriting = true
       return (words, start + 1)
     }
     if kind(start) == .next, isWord(start, grammar.pointee.cues.next) {

@@ -199,7 +199,15 @@ extension PhraseReader {
     ].contains(before)
     if value < 1400 { return isJoined && before != .the && before != .comma && next != .word }
     if lead.isApproximate, next == .word, isPluralNoun(i + 1) { return false }
+    // "1532 geographical or 1766 statute miles".
+    if before == .or || before == .and, next == .word, !isCapital(i + 1),
+      isCounted(i + 2) || kind(i + 2) == .unit || isPluralNoun(i + 2)
+    {
+      return false
+    }
     if isJoined { return !(before != .the && before != .of && isPluralNoun(i + 1)) }
+    // "Is 1532 geographical or 1766 statute miles".
+    if next == .word, kind(i + 2) == .or, kind(i + 3) == .number { return false }
     return next != .word || isCapital(i + 1) || !isPluralNoun(i + 1)
   }
 

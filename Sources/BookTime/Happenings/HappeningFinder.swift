@@ -36,7 +36,13 @@ struct HappeningFinder: Sendable {
       where prose.zone == .body && prose.note == nil
         && !papers.contains(where: { $0.leaves.contains(index) })
       {
-        let told = chapter.sentences(ofLeaf: index, in: words.words)
+        let told = chapter.sentences(ofLeaf: index, in: words.words).filter { sentence in
+          // What a summary in capitals says is told in the prose too.
+          !words.words.tokens[sentence.tokens].allSatisfy {
+            $0.shape.contains(.headline)
+              && ($0.shape.contains(.allCapitals) || $0.end - $0.start == 1)
+          }
+        }
         sentences[index] = told
         for (ordinal, sentence) in told.enumerated() {
           sketches.append(

@@ -245,8 +245,16 @@ struct Reckoning {
       return
     case .step(_, let n, _) where n < 0: return
     case .age(let age): return live(age, anchor, placed)
+    // "Last January" looks back too.
+    case .calendar(let words) where words.direction == -1 && words.weekday == nil: return
     case .same, .birth, .deictic, .duration: return
     default: break
+    }
+    if isHistory(anchor, words) {
+      // "Discovered by Cook in 1778": told in passing, however many words it takes.
+      if words?.isBareYear == false { outer = outer ?? resolver.references.anchor }
+      if outer != nil { resolver.references.anchor = anchor }
+      return
     }
     if opensDigression(to: anchor, placed, words) { return }
     if let words, words.isBareYear, let now = resolver.references.anchor,
@@ -266,6 +274,18 @@ struct Reckoning {
     resolver.references.anchor = anchor
     resolver.references.aside = nil
   }
+
+  /// Whether a year lies further back than anybody remembers from where the story is.
+  private func isHistory(_ anchor: Anchor, _ words: CalendarWords?) -> Bool {
+    // A day in full is told, and not named in passing.
+    guard let words, words.year != nil, !words.isTwoDigit, words.day == nil,
+      let now = outer ?? resolver.references.anchor
+    else { return false }
+    return anchor.year < now.year - Self.longestMemory
+  }
+
+  /// In years.
+  private static let longestMemory = 70
 
   /// `When I was nine, we moved`: a paragraph that begins so goes there, and so does the story when
   /// it comes to that age; an earlier age within a paragraph is looked back at.

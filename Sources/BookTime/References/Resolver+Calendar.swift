@@ -13,6 +13,9 @@ extension Resolver {
       return absolute(words, isStated: true, setting, "a single day of history")
     }
     if setting.isHabitual { return unresolved(.relative, "it comes again and again") }
+    if words.isBeforeWriting, !setting.isQuoted, references.spoken(setting) == nil {
+      return unresolved(.relative, "counted from the day of writing, which is not known")
+    }
     guard let reference = reference(words, setting) else {
       return unresolved(.relative, "the year is not told and no earlier date gives it")
     }
@@ -45,8 +48,8 @@ extension Resolver {
 
   /// The date that the missing parts are taken from.
   private func reference(_ words: CalendarWords, _ setting: Setting) -> Anchor? {
-    if words.direction == -1 || words.direction == 1, words.yearStep == nil, setting.isDeictic,
-      let written = references.spoken(setting)
+    if words.direction == -1 || words.direction == 1, words.yearStep == nil,
+      setting.isDeictic || words.isBeforeWriting, let written = references.spoken(setting)
     {
       return written
     }

@@ -17,10 +17,12 @@ import Testing
     try SpanWeightsTests.text("Tests/Fixtures/names/surroundings.txt").split(separator: "\n\n").map
     {
       let lines = $0.split(separator: "\n").map(String.init)
-      try #require(lines.count == 3 && lines[0].hasPrefix("# ") && lines[2].hasPrefix("="))
+      let last = lines[lines.count - 1]
+      try #require(lines.count > 2 && lines[0].hasPrefix("# ") && last.hasPrefix("="))
       return Case(
-        rule: String(lines[0].dropFirst(2)), prose: lines[1],
-        headings: lines[2].dropFirst(2).split(separator: " | ").map(String.init).sorted())
+        rule: String(lines[0].dropFirst(2)),
+        prose: lines.dropFirst().dropLast().joined(separator: "\n"),
+        headings: last.dropFirst(2).split(separator: " | ").map(String.init).sorted())
     }
   }
 
