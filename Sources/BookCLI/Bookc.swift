@@ -45,7 +45,9 @@ package struct Bookc: AsyncParsableCommand {
   /// the book, 2 wrong usage or environment.
   package static func status(of arguments: [String]) async -> Int32 {
     // Asked by scripts and editors again and again; the parser looks through all types for it.
-    if arguments == ["--version"] {
+    if arguments.count == 1, ["--version", "-v", "-V", "version"].contains(arguments[0]),
+      !DiskWorkspace.exists(arguments[0])
+    {
       Terminal.output.write(version + "\n")
       return 0
     }
@@ -87,8 +89,15 @@ package struct Bookc: AsyncParsableCommand {
   private static func bookBehindScan(_ arguments: [String]) -> String? {
     let kinds = Scan.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard arguments.first == Scan.configuration.commandName, let book = arguments.dropFirst().first,
-      !kinds.contains(book), DiskWorkspace.exists(book)
+      !kinds.contains(book)
     else { return nil }
+    guard DiskWorkspace.exists(book) else {
+      let meant = Self.otherKinds[book.lowercased()] ?? nearestWord(to: book, among: kinds)
+      return meant.map { kind in
+        let rest = ([kind] + arguments.dropFirst(2).map { shellQuoted($0) }).joined(separator: " ")
+        return "bookc: nothing to scan is called '\(book)'; did you mean 'bookc scan \(rest)'?\n"
+      }
+    }
     let commands = kinds.map { "  bookc scan \($0) \(shellQuoted(book))\n" }
     return "bookc: say what to look for:\n" + commands.joined()
   }
@@ -126,6 +135,19 @@ package struct Bookc: AsyncParsableCommand {
     guard !word.hasPrefix("-"), !commands.contains(word), word != "help",
       !DiskWorkspace.exists(word)
     else { return nil }
-    return nearestWord(to: word, among: commands)
+    return Self.otherWords[word.lowercased()] ?? nearestWord(to: word, among: commands)
   }
+
+  /// What people call that for which a book is scanned.
+  private static let otherKinds = [
+    "persons": "people", "person": "people", "names": "people", "name": "people",
+    "chronology": "events", "years": "dates",
+  ]
+
+  /// What other programs call the commands.
+  private static let otherWords = [
+    "make": "build", "compile": "build", "render": "build", "export": "build", "publish": "build",
+    "lint": "check", "validate": "check", "test": "check", "serve": "preview", "watch": "preview",
+    "start": "new", "create": "new", "convert": "import",
+  ]
 }

@@ -24,7 +24,7 @@ package let datesRules: [any DatesRule] = [
 ]
 
 /// The rules about the book as a whole.
-package let bookRules: [any BookRule] = [NamesCollide()]
+package let bookRules: [any BookRule] = [ChaptersAlike(), NamesCollide()]
 
 /// Every rule; a test fails when a file in `Rules/` is not listed.
 package var lintRules: [any LintRule] { chapterRules + peopleRules + datesRules + bookRules }

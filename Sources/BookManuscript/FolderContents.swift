@@ -24,7 +24,7 @@ struct FolderContents {
   /// Why a file is not read.
   enum Reason: Hashable, CaseIterable {
     case wordProcessor, otherWordProcessor, plainText, twoEndings, notDownloaded, copy, tooDeep
-    case beside, anotherBook, misplaced
+    case beside, anotherBook, misplaced, otherDocument, withoutEnding
   }
 
   /// A file that is not read.
@@ -57,6 +57,11 @@ struct FolderContents {
         "it is a book of its own; give its folder, as in `bookc build '\(path)'`"
       case .misplaced:
         "\(isOne ? "it belongs" : "they belong") beside the folder of chapters, not in it; move it there"
+      case .otherDocument:
+        "\(it) no Markdown; open it in a word processor, save it as .docx, then `bookc import` makes "
+          + "chapters of it"
+      case .withoutEnding:
+        "\(its) must end in .md; call it '\(path.split(separator: "/").last ?? "").md' if it is a chapter"
       case .beside:
         "there is a folder 'chapters', and only what is in it is read; move it there"
       }
@@ -158,6 +163,10 @@ struct FolderContents {
         LeftOut(path: path, reason: isImported(name) ? .wordProcessor : .otherWordProcessor))
     } else if Self.textEndings.contains(where: small.hasSuffix) {
       leftOut.append(LeftOut(path: path, reason: .plainText))
+    } else if !isBook, Self.otherDocuments.contains(where: small.hasSuffix) {
+      leftOut.append(LeftOut(path: path, reason: .otherDocument))
+    } else if !isBook, !name.contains(".") {
+      leftOut.append(LeftOut(path: path, reason: .withoutEnding))
     } else if !Self.isPicture(name) {
       others.append(path)
     }
@@ -167,6 +176,8 @@ struct FolderContents {
   static let importedEndings = [".docx", ".docm", ".odt", ".rtf", ".html", ".htm"]
   static let wordEndings = importedEndings + [".doc", ".pages", ".wpd", ".gdoc"]
   static let textEndings = [".txt", ".text"]
+  /// Documents that no word processor has as its own.
+  static let otherDocuments = [".pdf", ".wps", ".epub", ".mobi", ".xps", ".pptx"]
   /// Pictures may stand beside the chapters that show them.
   private static let pictureEndings = [
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff",

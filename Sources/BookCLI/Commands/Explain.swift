@@ -30,7 +30,8 @@ package struct Explain: ParsableCommand {
       }
       return
     }
-    if let file = describedFiles.first(where: { $0.name == code.lowercased() }) {
+    let name = code.lowercased()
+    if let file = describedFiles.first(where: { $0.name == name || $0.name == name + ".yaml" }) {
       Terminal.output.write(file.explanation)
       return
     }

@@ -28,11 +28,14 @@ struct ImportFamilyTree: AsyncParsableCommand {
       What the author has written in people.yaml stays; where the tree says otherwise it is told.
 
       EXAMPLE
-        bookc people import family.ged --book my-memoir --write
+        bookc people import family.ged my-memoir --write
       """)
 
   @Argument(help: "The GEDCOM file.")
   var file: String
+
+  @Argument(help: "The book's folder.")
+  var folder: String?
 
   @OptionGroup var book: BookOption
 
@@ -40,7 +43,7 @@ struct ImportFamilyTree: AsyncParsableCommand {
   var write = false
 
   func run() async throws {
-    let folder = book.folder
+    let folder = folder.map { bookFolder($0) } ?? book.folder
     let (file, write) = (file, write)
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try importFamilyTree(file, into: folder, writes: write)

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import BookDisk
 import BookModel
 import BookPipeline
 
@@ -8,11 +9,12 @@ package struct Verify: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Build again and say whether the bytes are the same.",
     discussion: """
-      EXAMPLE
+      EXAMPLES
+        bookc verify my-memoir
         bookc verify dist/build.json --book my-memoir
       """)
 
-  @Argument(help: "The build.json that a build wrote.")
+  @Argument(help: "The build.json that a build wrote, or the folder of the book or of its output.")
   var report: String
 
   @OptionGroup var book: BookOption
@@ -21,10 +23,17 @@ package struct Verify: AsyncParsableCommand {
 
   package init() {}
 
+  /// The build.json, and the folder of the book.
+  private var paths: (report: String, book: String) {
+    let inside = ["/build.json", "/dist/build.json"].map { report + $0 }
+    guard let path = inside.first(where: DiskWorkspace.exists) else { return (report, book.folder) }
+    let isBook = DiskWorkspace.exists(report + "/book.yaml")
+    return (path, isBook && book.book == nil ? report : book.folder)
+  }
+
   package func run() async throws {
     let surroundings = try jobs.surroundings()
-    let path = report
-    let folder = book.folder
+    let (path, folder) = paths
     let outcome = try await reportingFailures { () async throws(BuildFailure) in
       try await verify(path, against: folder, in: surroundings)
     }

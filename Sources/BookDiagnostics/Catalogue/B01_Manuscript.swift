@@ -11,6 +11,7 @@ extension DiagnosticCode {
     imageTooLarge, imageBomb, imageExtension, imagePages, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
     repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
+    chaptersAlike,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -1193,6 +1194,41 @@ extension DiagnosticCode {
     # One
 
     See [the list](https://www.example.org/list).
+    ```
+    """)
+
+  package static let chaptersAlike = DiagnosticCode(
+    "B0168", .warning, "two chapters hold the same words",
+    """
+    Half of a chapter's paragraphs, or more, stand word for word in another chapter: the one is \
+    most likely an earlier version of the other, as `two final.md` is of `two.md`. Both are \
+    printed. Take one of them out of the folder, for instance into `drafts`, which is not looked \
+    into.
+
+    ```chapters/02-two.md bad
+    # Two
+
+    In the spring of 1931 we left the house on the hill with two trunks, a clock and the cat, and \
+    nobody looked back. My mother had packed the plates in straw, and my father had sold the horse \
+    to the miller for less than it was worth.
+    ```
+
+    ```chapters/02-two final.md bad
+    # Two
+
+    In the spring of 1931 we left the house on the hill with two trunks, a clock and the cat, and \
+    nobody looked back. My mother had packed the plates in straw, and my father had sold the horse \
+    to the miller for less than it was worth.
+    ```
+
+    One of the two alone:
+
+    ```chapters/02-two.md good
+    # Two
+
+    In the spring of 1931 we left the house on the hill with two trunks, a clock and the cat, and \
+    nobody looked back. My mother had packed the plates in straw, and my father had sold the horse \
+    to the miller for less than it was worth.
     ```
     """)
 }

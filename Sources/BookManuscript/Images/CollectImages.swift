@@ -202,8 +202,28 @@ private struct PictureFinder<Files: Workspace> {
     diagnostics.append(
       Diagnostic(
         .imageMissing, "there is no image '\(image.path)'", at: image.span,
-        notes: near.map { [DiagnosticNote("there is a file '\($0)'")] }
-          ?? fileForFolder(folder) ?? Self.copyingNote(for: image.path)))
+        notes: notDownloaded(file, in: folder)
+          ?? near.map { [DiagnosticNote("there is a file '\($0)'")] }
+          ?? fileForFolder(folder) ?? lyingElsewhere(file) ?? Self.copyingNote(for: image.path)))
+  }
+
+  /// What to do where a picture is in iCloud only: `.house.png.icloud` stands for it.
+  private func notDownloaded(_ file: String, in folder: String) -> [DiagnosticNote]? {
+    let isAway = [folder, "images"].contains { folder in
+      workspace.names(in: folder).contains(".\(file).icloud")
+    }
+    return isAway
+      ? [
+        DiagnosticNote("it is in iCloud only; open it once so that it comes onto this computer")
+      ] : nil
+  }
+
+  /// Where the picture lies that the author looked for in another folder of the book.
+  private mutating func lyingElsewhere(_ file: String) -> [DiagnosticNote]? {
+    guard !file.isEmpty else { return nil }
+    let places = placesOfNames ?? filesByName()
+    placesOfNames = places
+    return places[file]?.first.map { [DiagnosticNote("it lies at '\($0)': write that")] }
   }
 
   /// What to do where a picture's folder is a file.

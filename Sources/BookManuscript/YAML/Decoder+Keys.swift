@@ -38,7 +38,9 @@ extension Decoder {
   /// What pandoc, Quarto, Jekyll, Leanpub and mdBook call what bookc calls otherwise.
   private static let otherPrograms = [
     "lang": "language", "locale": "language", "creator": "author", "writer": "author",
-    "pubdate": "date", "year": "date", "copyright": "rights",
+    "pubdate": "date", "year": "date", "published": "date", "publication-date": "date",
+    "publication_date": "date", "size": "trim", "page_size": "trim", "trim_size": "trim",
+    "copyright": "rights",
     "license": "rights", "abstract": "description", "summary": "description",
     "keywords": "subjects", "tags": "subjects", "cover-image": "cover", "cover_image": "cover",
     "papersize": "trim", "page-size": "trim", "trim-size": "trim", "booktitle": "title",

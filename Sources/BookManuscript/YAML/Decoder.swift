@@ -43,7 +43,18 @@ struct Decoder {
         .unknownKey,
         names.joined(separator: ", ")
           + (names.count == 1 ? " is not a key of " : " are no keys of ") + place,
-        at: first.keySpan, subject: .keys(foreign.map(\.entry.key))))
+        at: first.keySpan, notes: foreign.compactMap { Self.home(of: $0.entry.key) },
+        subject: .keys(foreign.map(\.entry.key))))
+  }
+
+  /// Where in book.yaml a key stands that was written elsewhere.
+  private static func home(of key: String) -> DiagnosticNote? {
+    if BookYAML.keys.contains(key) {
+      return DiagnosticNote("in book.yaml '\(key):' stands by itself, at the left edge")
+    }
+    return BookYAML.keys.first { BookYAML.keys(under: $0).contains(key) }.map {
+      DiagnosticNote("in book.yaml '\(key):' stands under '\($0):'")
+    }
   }
 
   private static let listNote =

@@ -163,7 +163,13 @@ struct YAMLPlaces {
     if indent.contains(0x09) {
       return "a tab indents this line; YAML wants spaces"
     }
-    if context?.contains("quoted scalar") == true { return "a quotation mark is never closed" }
+    if context?.contains("quoted scalar") == true {
+      let opened = bytes[table.bytes(ofLine: at)]
+      if let value = apostrophe(in: opened) {
+        return "a quotation mark is never closed; is it an apostrophe, write \"\(value)\""
+      }
+      return "a quotation mark is never closed"
+    }
     if let above = lineWithoutColon(problem, mark.line) {
       if bytes[table.bytes(ofLine: above)].contains(0x3A) {
         return "a blank is missing behind the colon of this line"
@@ -209,6 +215,16 @@ struct YAMLPlaces {
           + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
+  }
+
+  /// The value of a line that begins with an apostrophe: `'Tis a long way`.
+  private func apostrophe(in line: ArraySlice<UInt8>) -> String? {
+    guard let colon = line.firstIndex(of: 0x3A) else { return nil }
+    let value = trimmingWhiteSpace(String(decoding: line[(colon + 1)...], as: UTF8.self))
+    guard value.hasPrefix("'"), value.count(where: { $0 == "'" }) == 1,
+      value.dropFirst().first?.isLetter == true, !value.contains("\"")
+    else { return nil }
+    return value
   }
 
   /// The line above a key, where it begins as far left and holds no colon.

@@ -147,9 +147,16 @@ extension MaskedChapter {
       let span = SourceSpan(
         file: source, start: start + comment.start, end: start + comment.start + 2)
       let close = comment.isHTML ? "-->" : "%%"
-      diagnostics.append(
-        Diagnostic(
-          .signUnclosed, "the comment that begins here is never closed with '\(close)'", at: span))
+      var unclosed = Diagnostic(
+        .signUnclosed, "the comment that begins here is never closed with '\(close)'", at: span,
+        notes: [
+          DiagnosticNote(
+            "write '\(close)' where it ends; for the sign itself write "
+              + (comment.isHTML ? "'\\<!--'" : "'\\%%'"))
+        ])
+      // What nobody is to read would be printed, or what all are to read would not.
+      unclosed.severity = .error
+      diagnostics.append(unclosed)
       return
     }
     let range = comment.start..<end

@@ -215,10 +215,11 @@ extension NeighbourScan {
       // A remark to oneself would be printed.
       if !at(i + 3).isASCIISpace, at(i + 3) != 0 {
         let end = text(i + 1..<i + 3).replacing(">", with: "<") + "}"
-        diagnostics.append(
-          Diagnostic(
-            .signUnclosed, "the change that begins here is never closed with '\(end)'",
-            at: span(i..<i + 3)))
+        var unclosed = Diagnostic(
+          .signUnclosed, "the change that begins here is never closed with '\(end)'",
+          at: span(i..<i + 3))
+        if kind == 0x3E { unclosed.severity = .error }
+        diagnostics.append(unclosed)
       }
       return nil
     }

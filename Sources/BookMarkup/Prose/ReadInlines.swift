@@ -86,12 +86,41 @@ extension ChapterReader {
     let isTitleEnd = masked.hidden.hardLineEnds.contains(end)
     if isTitleEnd { closeElements(downTo: signFloor) }
     let isHard = isHard || isTitleEnd || keepsLines
+    if !isHard, joinsSquares() { return }
     let isLF = cursor.lineEnd < cursor.bytes.count && cursor.bytes[cursor.lineEnd] == 0x0A
     let mark =
       isHard && alternative == nil ? prose.openMark(.lineBreak, at: start) : -1
     if isLF { emit(end..<end + 1) } else { emit(replacing: end..<end + 1, with: [0x0A]) }
     prose.closeMark(mark, at: end + 1)
     cursor.nextLine()
+  }
+
+  /// Goes on in the next line without a blank between two signs that fill a square each (CSS Text 4,
+  /// 5.1.2).
+  private mutating func joinsSquares() -> Bool {
+    guard alternative == nil, prose.text.count > prose.start, let last = lastScalar(),
+      Self.fillsSquare(last.value)
+    else { return false }
+    let here = cursor
+    cursor.nextLine()
+    if cursor.position < cursor.lineEnd,
+      Self.fillsSquare(scalar(cursor.bytes, at: cursor.position).value)
+    {
+      return true
+    }
+    cursor = here
+    return false
+  }
+
+  /// Whether a character is an ideograph, a kana or a sign between them; not of Hangul, whose words
+  /// have blanks between them.
+  private static func fillsSquare(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2E80...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF01...0xFF60,
+      0x20000...0x3FFFD:
+      true
+    default: false
+    }
   }
 
   /// Code is kept as it stands; its line ends are blanks (CommonMark 0.30 section 6.1).

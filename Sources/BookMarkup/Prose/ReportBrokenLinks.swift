@@ -139,10 +139,20 @@ extension ChapterReader {
       label.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F })
     else { return }
     let name = String(decoding: label, as: UTF8.self)
+    // `[h]: images/my house.png`, which a blank makes no address of.
+    let isThere = text.firstRange(of: Array("[\(name)]:".utf8)) != nil
     report(
-      .linkBroken, "'][\(name)]' is no link: the label '\(name)' is written nowhere",
+      .linkBroken,
+      isThere
+        ? "'][\(name)]' is no link: behind '[\(name)]:' stands no address"
+        : "'][\(name)]' is no link: the label '\(name)' is written nowhere",
       at: span(place, place + 2),
-      notes: [DiagnosticNote("write '[\(name)]: ' and the address in a paragraph of its own")])
+      notes: [
+        DiagnosticNote(
+          isThere
+            ? "one with blanks is written '[\(name)]: <images/my house.jpg>', at the head of a line"
+            : "write '[\(name)]: ' and the address in a paragraph of its own")
+      ])
   }
 
   // MARK: Brackets of the wrong kind

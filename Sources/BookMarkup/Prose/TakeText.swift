@@ -205,8 +205,10 @@ extension ChapterReader {
     return length
   }
 
+  /// The last character of the leaf that is being read, nil where it has none yet.
   func lastScalar() -> (value: UInt32, length: Int)? {
     let text = prose.text
+    guard text.count > prose.start else { return nil }
     var i = text.count - 1
     while i > prose.start, text[i] & 0xC0 == 0x80 { i -= 1 }
     return text.withUnsafeBufferPointer { scalar($0, at: i) }

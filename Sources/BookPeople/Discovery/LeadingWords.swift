@@ -107,6 +107,12 @@ struct LeadingWords {
     if first.shape.contains(.initial) || first.shape.contains(.possessive) { return false }
     if facts.classes.contains(.calendar) { return isDate(name.lowerBound, facts, leaf) }
     if isPlaceBeforeGiven(name, facts, leaf) { return true }
+    // "Near Scott was a lamp".
+    if first.shape.contains(.sentenceStart), facts.given <= Self.givenAtMost,
+      !facts.classes.isDisjoint(with: [.placePreposition, .insidePreposition])
+    {
+      return true
+    }
     guard facts.given <= Self.givenAtMost,
       facts.classes.isDisjoint(with: WordClasses.title.union(.kin).union(.particle))
     else { return false }

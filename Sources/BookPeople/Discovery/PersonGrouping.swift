@@ -52,7 +52,7 @@ struct PersonGrouper {
     if form.kin != nil { return 3 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
-    if !form.family.isEmpty { return form.gender == .male ? 1 : 2 }
+    if !form.family.isEmpty { return form.gender == .female ? 2 : 1 }
     if !form.given.isEmpty { return 3 }
     return 4
   }
@@ -118,8 +118,9 @@ struct PersonGrouper {
   /// `Mrs. Grant`: one person of that family whom the title suits.
   private mutating func titled(_ form: FoundForm) -> [Int] {
     let family = form.family.last ?? 0
+    // "Mrs. G." is called by her family name, and no G. Vale.
     if form.given.isEmpty, form.family.count == 1, byFamily[family] == nil,
-      form.titles.allSatisfy(mayPrecedeGiven),
+      words.spelling(family).count > 1, form.titles.allSatisfy(mayPrecedeGiven),
       !bearers(of: family, gender: form.gender).isEmpty
     {
       var other = form
@@ -180,10 +181,11 @@ struct PersonGrouper {
 
   // Judge Wilkins is not Miss Wilkins.
   private func isManByRank(_ person: GroupedPerson) -> Bool {
-    person.gender == .either && person.given.isEmpty
+    person.gender == .either
+      && person.given.allSatisfy { $0.allSatisfy { words.spelling($0).count == 1 } }
       && person.titles.contains { title in
         switch Honorific.named(title)?.kind {
-        case .rank, .office, .church: true
+        case .rank, .office, .church, .learned: true
         default: false
         }
       }

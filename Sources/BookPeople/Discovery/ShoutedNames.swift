@@ -57,12 +57,13 @@ private struct ShoutedNames {
       if let end { parts.append(start..<end) }
       start = end ?? start + 1
     }
+    let hasInitial = tokens.contains { $0.shape.contains(.initial) }
     // "SAM ROBERTS", of whom the book says only one name elsewhere.
     let isName = tokens.allSatisfy { token in
       let facts = words.facts[Int(token.word)]
       return token.shape.contains(.initial) || !facts.classes.isDisjoint(with: .title.union(.kin))
         || words.lower[Int(token.word)] == 0 && facts.common <= max(facts.given, facts.family)
-          && (facts.isName || parts.isEmpty)
+          && (facts.isName || parts.isEmpty || hasInitial)
     }
     return isName ? [tokens.startIndex..<tokens.endIndex] : parts
   }

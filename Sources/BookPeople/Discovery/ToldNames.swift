@@ -77,6 +77,11 @@ struct NameTeller {
     let taken = Set(sure.flatMap { Array($0.tokens) })
     parts += doubtful.filter { taken.isDisjoint(with: $0.tokens) }
       .map { Part(name: $0, isSure: false) }
+    let long = Set(sure.filter { $0.tokens.count > 1 }.flatMap { Array($0.tokens) })
+    let added = namesWithInitials(chapter, beside: long, number: sure.first?.chapter ?? 0)
+    let within = Set(added.flatMap { Array($0.tokens) })
+    parts.removeAll { !within.isDisjoint(with: $0.name.tokens) }
+    parts += added.map { Part(name: $0, isSure: true) }
     parts.sort { $0.name.tokens.lowerBound < $1.name.tokens.lowerBound }
     let works = EmphasisedRanges(text)
     for index in parts.indices {
@@ -96,6 +101,29 @@ struct NameTeller {
       }
       return name
     }
+  }
+
+  // "Robert A. Woods", though there are woods in the book.
+  private func namesWithInitials(
+    _ chapter: ChapterWords, beside taken: Set<Int>, number: Int
+  ) -> [FoundName] {
+    var names: [FoundName] = []
+    for leaf in 0..<chapter.leafCount {
+      let tokens = chapter.leaf(leaf)
+      for index in tokens.indices.dropFirst().dropLast()
+      where tokens[index].shape.contains(.initial) && tokens[index].gap == .space {
+        let name = index - 1..<index + 2
+        let last = reader.facts(tokens[index + 1])
+        guard reader.facts(tokens[index - 1]).given >= Self.usualGiven,
+          tokens[index - 1].shape.contains(.capital),
+          tokens[index + 1].shape.contains(.capital), tokens[index + 1].gap == .space,
+          last.family > last.common, taken.isDisjoint(with: name)
+        else { continue }
+        names.append(
+          FoundName(chapter: number, leaf: leaf, tokens: name, confidence: Self.full))
+      }
+    }
+    return names
   }
 
   // "D.O. Mills", "Garrison West".

@@ -45,14 +45,17 @@ struct GEDCOMName {
       ("\"", "\""), ("“", "”"), ("'", "'"), ("‘", "’"), ("(", ")"), ("«", "»"),
     ]
     for (open, close) in marks {
-      guard let start = given.firstIndex(of: open) else { continue }
-      let behind = given.index(after: start)
-      let isWordStart = start == given.startIndex || given[given.index(before: start)] == " "
-      guard isWordStart, let end = given[behind...].firstIndex(of: close) else { continue }
-      if let nickname = Self.name(String(given[behind..<end])) { nicknames.append(nickname) }
-      given = (given[..<start] + given[given.index(after: end)...]).split(separator: " ")
-        .joined(separator: " ")
+      while let start = given.firstIndex(of: open) {
+        let behind = given.index(after: start)
+        let isWordStart = start == given.startIndex || given[given.index(before: start)] == " "
+        guard isWordStart, let end = given[behind...].firstIndex(of: close) else { break }
+        if let nickname = Self.name(String(given[behind..<end])) { nicknames.append(nickname) }
+        given = (given[..<start] + given[given.index(after: end)...]).split(separator: " ")
+          .joined(separator: " ")
+      }
     }
+    // "Ann" /Brown/: what all of it is in marks of quotation is the name itself.
+    if given.isEmpty, !nicknames.isEmpty { given = nicknames.removeFirst() }
   }
 
   // "Müller geb. Schmidt", "Smith (Jones)", "(Smith)".

@@ -69,10 +69,11 @@ struct Heading: Sendable, Equatable {
     sort = Self.filed(sort)
   }
 
-  /// "Mrs. Aylmer Maude": a wife called by her husband's given name is not he.
+  /// Whether a wife is called by her husband’s given name: she is not he.
   private static func isByHusband(_ titles: [Honorific], _ given: String) -> Bool {
     titles.contains { $0.name == "mrs" }
-      && given.split(separator: " ").first.flatMap { GivenNames.gender(String($0)) } != .female
+      && given.lowercased().split(separator: " ").first.flatMap { GivenNames.gender(String($0)) }
+        != .female
   }
 
   /// "Aunt May", "Miss Trent": the titles before a name, and the name, under which it stands; of an office

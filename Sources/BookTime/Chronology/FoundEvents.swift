@@ -309,7 +309,8 @@ extension FoundEvents {
     let stops = dates.trail.stops.count
     // Few rows say when, where the story does between them all the time.
     let isLed =
-      dated >= Self.fewestLed && stops * Self.leastOfStops >= printed.count && dates.trail.isStraight
+      dated >= Self.fewestLed && stops * Self.leastOfStops >= printed.count
+      && dates.trail.isStraight
     return dated >= Self.fewestDated
       && (dated * Self.leastOfDated >= printed.count || isLed)
       && stops <= Self.mostStops * max(1, printed.count)

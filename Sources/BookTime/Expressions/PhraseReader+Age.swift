@@ -96,8 +96,9 @@ extension PhraseReader {
   /// `, I should judge,`: an opinion put in, which is about somebody else.
   private func isParenthesis(_ j: Int) -> Bool {
     guard kind(j) == .i, kind(j - 1) == .comma || kind(j - 1) == .dash else { return false }
-    let end = (j + 2..<j + Self.longestParenthesis).first { kind($0) == .comma || kind($0) == .dash }
-    return end != nil
+    return (j + 2..<j + Self.longestParenthesis).contains {
+      kind($0) == .comma || kind($0) == .dash
+    }
   }
 
   /// In words: `I should rather think`.

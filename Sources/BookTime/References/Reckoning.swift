@@ -264,7 +264,7 @@ struct Reckoning {
       if anchor.year == now.year { return }
       if anchor.year < now.year, placed.setting.looksBack || placed.setting.isOfName { return }
       // A year within a sentence: the story may have gone there or not.
-      if now.month != nil || now.season != nil {
+      if now.month != nil || now.season != nil || anchor.year < now.year - Self.longestStepBack {
         resolver.references.aside = anchor.year
         return
       }
@@ -286,6 +286,7 @@ struct Reckoning {
 
   /// In years.
   private static let longestMemory = 70
+  private static let longestStepBack = 10
 
   /// `When I was nine, we moved`: a paragraph that begins so goes there, and so does the story when
   /// it comes to that age; an earlier age within a paragraph is looked back at.
