@@ -4,7 +4,9 @@ extension HTMLReader {
   mutating func readList(_ element: XMLElement, _ look: TypedRun) {
     lists += 1
     let name = "list \(lists)"
-    let level = (block.item?.level).map { $0 + 1 } ?? 0
+    // An item's own words are taken before the list within it, and with them what says that they are one.
+    let level = listsAround
+    listsAround += 1
     var number = element.name == "ol" ? element["start"].flatMap { Int($0) } ?? 1 : nil
     for child in element.elements {
       flush()
@@ -18,7 +20,8 @@ extension HTMLReader {
       flush()
       number = number.map { $0 + 1 }
     }
-    block.item = level > 0 ? block.item : nil
+    listsAround -= 1
+    block.item = nil
   }
 
   mutating func readTable(_ element: XMLElement) {
@@ -32,13 +35,14 @@ extension HTMLReader {
     for row in rowElements(element) {
       var cells: [[TypedBlock]] = []
       for cell in row.elements where cell.name == "td" || cell.name == "th" {
-        let outer = (blocks, block)
+        let outer = (blocks, block, listsAround)
         blocks = []
         block = Block()
+        listsAround = 0
         read(children: cell, TypedRun(.text("")))
         flush()
         cells.append(blocks.filter(\.holdsWordsOrPictures))
-        (blocks, block) = outer
+        (blocks, block, listsAround) = outer
         for _ in 1..<max(1, min(64, cell["colspan"].flatMap { Int($0) } ?? 1)) { cells.append([]) }
       }
       rows.append(cells)

@@ -21,6 +21,8 @@ struct HTMLReader {
   /// Notes by the id of their element.
   var noteIDs: [String: Int] = [:]
   var lists = 0
+  /// How many lists the words being read stand in.
+  var listsAround = 0
   /// Letters by language.
   var languages: [String: Int] = [:]
   var isHidden = false

@@ -102,7 +102,8 @@ struct ChapterWriter {
       blocks.enumerated().allSatisfy { index, block in
         switch block {
         case .paragraph: index == 0
-        case .list: index > 0
+        // Only a list that begins with 1 may follow words directly (CommonMark 0.30, 5.3).
+        case .list(let start, _): index > 0 && start ?? 1 == 1
         default: false
         }
       }

@@ -101,7 +101,9 @@ extension PlaceJudge {
     if isOwned(first, tokens), isOnlyHere(tokens[end - 1].word) { tally.owned += 1 }
     if tally.isHeaded, before.word == of { tally.led += 1 }
     guard !isOwner else { return }
-    if before.word == the, !behindWhichAThing(end, tokens) { tally.articled += 1 }
+    // "The Peter Jackson that used to live there" is somebody.
+    let isCalled = name.tokens.count > 1 && facts.given >= Self.usualGiven
+    if before.word == the, !isCalled, !behindWhichAThing(end, tokens) { tally.articled += 1 }
     if towards.contains(before.word) { tally.led += 1 }
     let isObject = first - 2 >= tokens.startIndex && isVerb(tokens[first - 2].word)
     if inside.contains(before.word) || before.word == at && !isObject {

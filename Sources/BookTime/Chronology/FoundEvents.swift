@@ -16,6 +16,8 @@ struct FoundEvents {
   private let dates: HappeningDates
   /// The mentions of each leaf of each chapter, in their order.
   private let mentions: [LeafKey: [Mention]]
+  /// Every word of the names of the book's people.
+  private let calledWords: Set<String>
 
   /// - Parameters:
   ///   - known: what the author marked or listed
@@ -35,6 +37,8 @@ struct FoundEvents {
     mentions = Dictionary(grouping: people.mentions) {
       LeafKey(chapter: $0.chapter, prose: $0.prose)
     }
+    calledWords = Set(
+      people.people.flatMap { $0.display.split(separator: " ").map(String.init) })
     var candidates: [EventCandidate] = []
     var ids: [String: Int] = [:]
     for (chapter, list) in chapters.happenings.enumerated() {
@@ -242,12 +246,25 @@ struct FoundEvents {
         event: event, stated: nil, phrase: phrase, writtenID: nil,
         order: (chapter, happening.clause.lowerBound)),
       worth: worth,
-      isPrintable: happening.title != nil && isOpen && isPrintable(event, phrase, happening))
+      isPrintable: happening.title != nil && isOpen && namesSomebody(happening)
+        && isPrintable(event, phrase, happening))
   }
 
   /// Of what its own sentence dates, against what only the order of telling does.
   private static let datedWeight = 0.9
   private static let namingWeight = 0.2
+
+  /// Whether whoever was put for a pronoun is somebody of the book: "he" is no "Red River".
+  private func namesSomebody(_ happening: Happening) -> Bool {
+    guard happening.namesAnother, !calledWords.isEmpty, let title = happening.title else {
+      return true
+    }
+    let lead = title.split(separator: " ").prefix { word in
+      word.unicodeScalars.first?.properties.isUppercase == true
+    }
+    // "My mother left" has no name.
+    return lead.count < 2 || lead.last.map { calledWords.contains(String($0)) } ?? true
+  }
 
   /// Whether a row's date can be trusted, and what it tells is somebody's doing.
   private func isPrintable(

@@ -93,10 +93,17 @@ extension ClauseTitle {
   private func hasLostClause(_ kept: [Int], _ clause: Clause) -> Bool {
     guard
       let opening = kept.last(where: {
-        $0 > clause.group.head && sentence.tagged.tags[$0] == .subordinator
+        $0 > clause.group.head && opensLowerClause($0)
       })
     else { return false }
     return !kept.contains { $0 > opening && sentence.tagged.tags[$0].isVerb }
+  }
+
+  private func opensLowerClause(_ word: Int) -> Bool {
+    switch sentence.tagged.tags[word] {
+    case .subordinator, .relative, .relativeAdverb: true
+    default: false
+    }
   }
 
   /// "General Armstrong sent": only what needs nothing more can stand with its doer alone.

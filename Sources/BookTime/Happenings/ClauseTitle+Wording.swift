@@ -29,7 +29,11 @@ extension ClauseTitle {
     }
     while let comma = kept.lastIndex(where: { byte($0) == UInt8(ascii: ",") }), comma > verb + 1 {
       let scrap = kept[(comma + 1)...]
-      let isName = scrap.first.map { sentence.shapes[$0] == .capital } ?? false
+      // "At Albion, Kansas", "my master, Dr. Irving"; but "ordered to march, Eliza following".
+      let before = kept[comma - 1]
+      let isName =
+        (scrap.first.map { sentence.shapes[$0] == .capital } ?? false)
+        && (sentence.shapes[before] == .capital || sentence.tagged.tags[before].isCommonNoun)
       // "Arrived at Savannah, Sherman": the subject of what follows.
       let isTied = scrap.contains { kept[..<comma].contains(sentence.heads[$0]) }
       guard !isTied || scrap.count <= (isName ? 0 : Self.scrap) else { break }

@@ -41,7 +41,7 @@ struct ClauseTitle {
     var lead = ""
     switch doer {
     case .narrator: break
-    case .words(let words): lead = plain(words)
+    case .words(let words): lead = plain(withoutJoint(words))
     case .pronoun(let isWoman):
       guard let subject = sentence.subject(of: clause), let name = named(subject, isWoman) else {
         return nil
@@ -74,6 +74,17 @@ struct ClauseTitle {
       return isEnough || isPrintable(title) ? title : nil
     }
     return nil
+  }
+
+  /// The doer without what joins the sentence to the one before: "And Mr. Pierson", "Meanwhile Hale".
+  private func withoutJoint(_ words: ClosedRange<Int>) -> ClosedRange<Int> {
+    var low = words.lowerBound
+    while low < words.upperBound,
+      isCoordinator(low) || sentence.tagged.tags[low] == .adverb && low == 0
+    {
+      low += 1
+    }
+    return low...words.upperBound
   }
 
   /// A longer title is one clause's.
