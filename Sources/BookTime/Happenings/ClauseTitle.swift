@@ -76,7 +76,7 @@ struct ClauseTitle {
     return nil
   }
 
-  /// The doer without what joins the sentence to the one before: "And Mr. Pierson", "Meanwhile Hale".
+  /// The doer without what joins the sentence to the one before, such as "And" and "Meanwhile".
   private func withoutJoint(_ words: ClosedRange<Int>) -> ClosedRange<Int> {
     var low = words.lowerBound
     while low < words.upperBound,
