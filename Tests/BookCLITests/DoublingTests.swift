@@ -46,6 +46,11 @@ private struct Growth: Sendable, CustomTestStringConvertible {
       let people = each { "- id: p\($0)\n  name: {given: Ann, family: F\(word($0))}\n" }
       return ["a.md": "# A\n\n" + times("Ann said so. ")(count), "people.yaml": people(count)]
     },
+    Growth("people found of one given name", 200, each { "Anna \(word($0))er came. " }),
+    Growth("people found of one family", 200, each { "\(word($0))a Smith came. " }),
+    Growth(
+      "people found of one given name, and that alone", 150,
+      each { "Anna \(word($0))er came, and Anna laughed. " }),
     Growth("names", 300, each { "Then \(word($0))a \(word($0))er came. " }),
     Growth("links", 600) { "## B {#b}\n\n" + each { "[w\($0)](#b) " }($0) },
     Growth("headings", 300, each { "## Heading \($0)\n\nWords.\n\n" }),

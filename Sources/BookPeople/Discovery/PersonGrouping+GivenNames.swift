@@ -48,10 +48,14 @@ extension PersonGrouper {
 
   private mutating func sameName(_ one: UInt32, _ other: UInt32) -> Bool {
     if one == other { return true }
-    let key = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
-    if let known = sameGiven[key] { return known }
-    let same = areSameGivenName(words.spelling(one), words.spelling(other))
-    sameGiven[key] = same
-    return same
+    let keys = keys(of: one)
+    return self.keys(of: other).contains(where: keys.contains)
+  }
+
+  private mutating func keys(of name: UInt32) -> [UInt64] {
+    if let known = keysOfName[name] { return known }
+    let keys = NameKeys.of(words.spelling(name))
+    keysOfName[name] = keys
+    return keys
   }
 }

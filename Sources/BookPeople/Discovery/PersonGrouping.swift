@@ -14,8 +14,8 @@ struct PersonGrouper {
   private var byKey: [UInt64: [Int]] = [:]
   private var byBare: [UInt32: Int] = [:]
   private var bySeat: [[UInt32]: [Int]] = [:]
-  /// Whether two given names are forms of one, by both numbers.
-  var sameGiven: [UInt64: Bool] = [:]
+  /// The keys of each given name that was compared.
+  var keysOfName: [UInt32: [UInt64]] = [:]
   // Where the form stands that is being placed.
   private var chapters: Set<Int> = []
 
@@ -95,7 +95,9 @@ struct PersonGrouper {
   // "Peter Folgier" beside Peter Folger: the same given name, and a family name that nobody else
   // bears a letter away.
   private func misspelt(_ form: FoundForm) -> Int? {
-    guard form.given.count == 1, form.family.count == 1 else { return nil }
+    guard form.given.count == 1, form.family.count == 1,
+      byGiven[form.given[0], default: []].count <= Self.mostCompared
+    else { return nil }
     let own = String(decoding: words.spelling(form.family[0]), as: UTF8.self)
     let near = (byGiven[form.given[0]] ?? []).filter { index in
       guard people[index].family.count == 1, people[index].given.contains(form.given) else {
@@ -367,12 +369,23 @@ struct PersonGrouper {
 
   // MARK: - Book-keeping
 
+  /// Of one given or family name; a book that names more of them tells nobody by it alone, and to look
+  /// through all of them at each would take the square of their number.
+  private static let mostBearers = 200
+  /// Of one given name, so many family names are compared letter by letter.
+  private static let mostCompared = 40
+
+  private static func add(_ person: Int, to bearers: inout [Int]) {
+    guard bearers.count < mostBearers, !bearers.contains(person) else { return }
+    bearers.append(person)
+  }
+
   private mutating func create(_ form: FoundForm, _ gender: Title.Gender) -> Int {
     var person = GroupedPerson()
     person.bare = form.bare
     people.append(person)
     let index = people.count - 1
-    if let bare = form.bare { byGiven[bare, default: []].append(index) }
+    if let bare = form.bare { Self.add(index, to: &byGiven[bare, default: []]) }
     add(form, gender, to: index)
     if let bare = form.bare {
       people[index].given = [[bare]]
@@ -391,20 +404,16 @@ struct PersonGrouper {
     if people[index].suffix == nil { people[index].suffix = form.suffix }
     if people[index].family.isEmpty, !form.family.isEmpty {
       people[index].family = form.family
-      byFamily[form.family.last ?? 0, default: []].append(index)
+      Self.add(index, to: &byFamily[form.family.last ?? 0, default: []])
     }
     guard !form.given.isEmpty, !people[index].given.contains(form.given) else { return }
     people[index].given.append(form.given)
     addKeys(form.given[0], index)
-    for name in form.given where byGiven[name]?.contains(index) != true {
-      byGiven[name, default: []].append(index)
-    }
+    for name in form.given { Self.add(index, to: &byGiven[name, default: []]) }
   }
 
   private mutating func addKeys(_ name: UInt32, _ index: Int) {
-    for key in NameKeys.of(words.spelling(name)) where byKey[key]?.contains(index) != true {
-      byKey[key, default: []].append(index)
-    }
+    for key in NameKeys.of(words.spelling(name)) { Self.add(index, to: &byKey[key, default: []]) }
   }
 
   /// What titles, else the given name, tell of the sex.

@@ -17,7 +17,8 @@ struct RegistryClaims {
   private let forms: [RegistryForm]
   private let profiles: [PersonProfile]
   private var byText: [[UInt8]: [Int]] = [:]
-  private var byFamily: [String: [Int]] = [:]
+  /// By the family name and a letter that a given name, or a name it is short for, begins with.
+  private var byFamily: [String: [UInt8: [Int]]] = [:]
   private let ignored: Set<String>
   // Each spelling is judged once.
   private var known: [String: Claim] = [:]
@@ -30,8 +31,22 @@ struct RegistryClaims {
       byText[FoldedBytes.form(form.text), default: []].append(index)
     }
     for (index, profile) in profiles.enumerated() where !profile.family.isEmpty {
-      byFamily[profile.family, default: []].append(index)
+      for letter in Set((profile.givens + profile.nicknames).flatMap(Self.letters)) {
+        let known = byFamily[profile.family]?[letter]?.count ?? 0
+        guard known < Self.mostBearers else { continue }
+        byFamily[profile.family, default: [:]][letter, default: []].append(index)
+      }
     }
+  }
+
+  /// Of one family and one letter; the registry of a parish has some dozens, and to compare each name
+  /// with more would take the square of their number.
+  private static let mostBearers = 64
+
+  /// What a given name and those that it may be short for begin with.
+  private static func letters(_ given: String) -> [UInt8] {
+    let name = Array(given.utf8)
+    return ([name] + fullNames(of: name)).compactMap(\.first)
   }
 
   /// The claim to a name as it stands, with its titles.
@@ -96,7 +111,9 @@ struct RegistryClaims {
     let words = bare.split(separator: " ").map(String.init)
     for count in [1, 2, 3] where count < words.count {
       let family = words.suffix(count).joined(separator: " ").lowercased()
-      let people = (byFamily[family] ?? []).filter { person in
+      guard let ofFamily = byFamily[family], let first = words.first?.lowercased() else { continue }
+      let near = Set(Self.letters(first).flatMap { ofFamily[$0] ?? [] }).sorted()
+      let people = near.filter { person in
         let profile = profiles[person]
         guard !contradicts(profile, titles) else { return false }
         switch profile.fit(Array(words.dropLast(count))) {

@@ -121,7 +121,9 @@ struct FormGenerator {
           isHomograph: words == 1 && CommonWords.isHomograph(joined)))
     }
     if let bearer {
-      if let same = forms[place].bearers.firstIndex(where: { $0.person == bearer.person }) {
+      // People are taken one after the other, so that whoever bears it twice is the last.
+      let same = forms[place].bearers.count - 1
+      if same >= 0, forms[place].bearers[same].person == bearer.person {
         if bearer.kind < forms[place].bearers[same].kind {
           forms[place].bearers[same].kind = bearer.kind
         }

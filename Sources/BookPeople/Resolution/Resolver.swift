@@ -145,8 +145,10 @@ struct Resolver: Sendable {
   /// whom the book has told of or names in full, or else the first of them, to ask about.
   private func possible(_ form: RegistryForm) -> some Collection<RegistryForm.Bearer> {
     guard form.bearers.count > Self.manyBearers else { return form.bearers[...] }
-    let met = form.bearers.filter { wasIntroduced[$0.person] || facts.fullNames[$0.person] > 0 }
-    return met.isEmpty ? form.bearers.prefix(Self.manyBearers) : met[...]
+    let met = form.bearers.lazy
+      .filter { wasIntroduced[$0.person] || facts.fullNames[$0.person] > 0 }
+      .prefix(Self.manyBearers)
+    return met.isEmpty ? form.bearers.prefix(Self.manyBearers) : Array(met)[...]
   }
 
   /// Of one form; a book of a parish has a dozen of one name.
