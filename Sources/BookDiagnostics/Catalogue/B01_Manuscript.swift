@@ -1213,7 +1213,7 @@ extension DiagnosticCode {
     to the miller for less than it was worth.
     ```
 
-    ```chapters/02-two final.md bad
+    ```chapters/02-two-final.md bad
     # Two
 
     In the spring of 1931 we left the house on the hill with two trunks, a clock and the cat, and \

@@ -39,6 +39,7 @@ struct LeadingWords {
   private static let commonAtLeast: UInt8 = 3
   /// How often a word stands where a place does before it counts as one without the lexicon.
   private static let placesAtLeast: Float = 2
+  private static let surelyPlaces: Float = 5
 
   init(words: Vocabulary) {
     self.words = words
@@ -174,14 +175,18 @@ struct LeadingWords {
   private func isPlaceBeforeGiven(
     _ name: Range<Int>, _ facts: WordFacts, _ leaf: ArraySlice<WordToken>
   ) -> Bool {
-    guard name.count == 2, facts.classes.contains(.place) else { return false }
+    guard name.count == 2 else { return false }
     let word = leaf[name.lowerBound].word
     let last = leaf[name.lowerBound + 1].word
     let stands =
       words.count(.afterPlacePreposition, word) + words.count(.afterInsidePreposition, word)
+    // Washington is a family name too; the book tells.
+    let isPlace =
+      facts.classes.contains(.place) && stands >= Self.placesAtLeast
+      || stands >= Self.surelyPlaces && stands * 3 >= words.count(.capitalWithin, word)
     let given = words.facts[Int(last)]
-    return given.given >= Self.usualGiven && given.given > given.family
-      && stands >= Self.placesAtLeast && words.count(.beforeCapital, word) <= stands
+    return isPlace && given.given >= Self.usualGiven && given.given > given.family
+      && words.count(.beforeCapital, word) <= stands
       && words.count(.capitalWithin, last) > words.count(.afterCapital, last) + 1
   }
 

@@ -43,6 +43,8 @@ extension PlaceJudge {
     var isPlain = true
     /// How often "my", "our" or an article stands before it.
     var owned: Float = 0
+    /// How often a figure stands behind it, as behind a book of the Bible.
+    var cited: Float = 0
     /// How often "the" stands before it, as before the name of a ship.
     var articled: Float = 0
     /// Whether it is two words and more wherever it stands.
@@ -87,6 +89,7 @@ extension PlaceJudge {
     }
     let isOwner = tokens[end - 1].shape.contains(.possessive)
     if end < tokens.endIndex, tokens[end].gap == .space {
+      if tokens[end].shape.contains(.digit) { tally.cited += 1 }
       let isHead =
         tokens[end].shape.contains(.capital)
         && !words.facts[Int(tokens[end].word)].classes.isDisjoint(with: [.placeHead])
@@ -162,12 +165,16 @@ extension PlaceJudge {
   private static let ledShareOfPhrase: Float = 0.12
   /// The share of places with "the" before it, of what nobody is called.
   private static let articledShare: Float = 0.5
+  /// The share of places with a figure behind it, of what is cited.
+  private static let citedShare: Float = 0.5
   /// Of the places of somebody, how many say that he acts: one in so many at least.
   private static let oneInActs: Float = 12
 
   /// Whether nobody is written of as this is all over the book.
   func isNobody(_ tally: Tally) -> Bool {
     guard tally.isUntitled else { return false }
+    // "Isaiah 55.8", a book.
+    if tally.cited >= tally.count * Self.citedShare { return true }
     // "The Terra Nova", a ship.
     if tally.articled >= tally.count * Self.articledShare { return true }
     // *Pamela*, the sloop *Annis*.
