@@ -13,6 +13,8 @@ func asCalled(_ text: String, book: String? = nil) -> String {
     }
     if !book.contains("'") {
       text = text.replacing("`bookc import '", with: "`bookc import '\(book)/")
+      text = text.replacing(
+        " --into .` in the book's folder", with: " --into \(shellQuoted(book))`")
     }
   }
   guard let called = Environment.value("BOOKC_COMMAND"), !called.isEmpty, called != "bookc" else {

@@ -19,8 +19,8 @@ package let peopleRules: [any PeopleRule] = [
 /// The rules about dates.
 package let datesRules: [any DatesRule] = [
   AgeMismatch(), DayLeftOut(), DayOrMonthFirst(), DurationMismatch(), EventDatedTwice(),
-  ImpossibleDay(), OutsideLife(), TimesContradict(), TwoDigitYear(), WeekdayMismatch(),
-  WinterOfWhichYear(),
+  ImpossibleDay(), OutsideLife(), PrivatePersonTold(), TimesContradict(), TwoDigitYear(),
+  WeekdayMismatch(), WinterOfWhichYear(),
 ]
 
 /// The rules about the book as a whole.

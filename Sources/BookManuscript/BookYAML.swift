@@ -27,7 +27,8 @@ struct BookYAML {
     metadata.subtitle = decoder.string(node["subtitle"], "subtitle")
     metadata.short = decoder.string(node["short"], "short")
     metadata.contributors =
-      decoder.contributors(node["author"] ?? node["authors"], role: "aut")
+      decoder.contributors(node["author"], role: "aut")
+      + decoder.contributors(node["authors"], role: "aut")
       + decoder.contributors(node["contributors"], role: "ctb")
     if metadata.contributors.isEmpty {
       decoder.add(
@@ -237,6 +238,11 @@ extension Decoder {
   mutating func peoplePolicy(_ node: YAMLNode?) -> PeoplePolicy {
     var policy = PeoplePolicy()
     guard let node else { return policy }
+    if isOff(node) {
+      (policy.found, policy.index, policy.cast) = (.off, false, false)
+      return policy
+    }
+    holdsKeys(node, "people", example: "{ found: ask }")
     checkKeys(
       of: node, known: BookYAML.keys(under: "people"),
       where: "people")
@@ -254,6 +260,11 @@ extension Decoder {
   mutating func chronologyPolicy(_ node: YAMLNode?) -> ChronologyPolicy {
     var policy = ChronologyPolicy()
     guard let node else { return policy }
+    if isOff(node) {
+      (policy.found, policy.isPrinted) = (.off, false)
+      return policy
+    }
+    holdsKeys(node, "chronology", example: "{ found: ask }")
     checkKeys(
       of: node, known: BookYAML.keys(under: "chronology"),
       where: "chronology")
@@ -272,6 +283,20 @@ extension Decoder {
     policy.presence = boolean(node["presence"], "presence") ?? policy.presence
     policy.world = boolean(node["world"], "world") ?? policy.world
     return policy
+  }
+
+  /// `people: off`, `chronology: no`: the author wants none of it.
+  private func isOff(_ node: YAMLNode) -> Bool {
+    guard case .scalar = node.content, let word = node.string?.lowercased() else { return false }
+    return ["off", "no", "false", "none", "hidden"].contains(word)
+  }
+
+  private mutating func holdsKeys(_ node: YAMLNode, _ key: String, example: String) {
+    if case .mapping = node.content { return }
+    if node.string?.isEmpty ?? false { return }
+    add(
+      Diagnostic(
+        .wrongValue, "'\(key)' holds keys of its own, as in '\(key): \(example)'", at: node.span))
   }
 
   /// `auto`, `all`, or how many rows the chronology has at most.

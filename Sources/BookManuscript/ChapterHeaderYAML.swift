@@ -41,6 +41,13 @@ extension Decoder {
     return nil
   }
 
+  /// `Draft: yes` is told, and a draft until it is mended.
+  private static func inSmallLetters(_ node: YAMLNode) -> YAMLNode {
+    guard case .mapping(var entries) = node.content else { return node }
+    for index in entries.indices { entries[index].key = entries[index].key.lowercased() }
+    return YAMLNode(.mapping(entries), span: node.span)
+  }
+
   /// The list of chapters, nil when book.yaml has none.
   mutating func chapterList(_ node: YAMLNode?) -> [ListedChapter]? {
     guard let node else { return nil }
@@ -53,6 +60,7 @@ extension Decoder {
     checkKeys(
       of: items, known: BookYAML.keys(under: "chapters"), where: "a chapter in book.yaml")
     return items.compactMap { item in
+      let item = Self.inSmallLetters(item)
       guard case .mapping = item.content else {
         return string(item, "chapters").map {
           ListedChapter(file: $0, span: item.span, header: ChapterHeader())

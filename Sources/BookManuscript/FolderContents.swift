@@ -44,7 +44,8 @@ struct FolderContents {
       case .otherWordProcessor:
         "\(it) no Markdown; save it as .docx, then `bookc import` makes chapters of it"
       case .plainText:
-        "\(its) must end in .md; call it '\(renamed)', or let `bookc import '\(path)'` read it"
+        "\(its) must end in .md; call it '\(renamed)', or let "
+          + "`bookc import '\(path)' --into .` in the book's folder read it"
       case .twoEndings:
         "\(its) must end in .md; call it '\(renamed)'"
       case .notDownloaded:

@@ -295,6 +295,8 @@ private struct ChapterInput: Sendable {
         if ["false", "no"].contains(node.value?["published"]?.string?.lowercased()) {
           header.isDraft = true
         }
+        // As Hugo and writers' programs do.
+        if node.value?["status"]?.string?.lowercased() == "draft" { header.isDraft = true }
         diagnostics += decoder.diagnostics
       } else if !node.diagnostics.isEmpty, header.title == nil {
         // The chapter is told of for its header; that it has no title would be untrue.

@@ -64,7 +64,7 @@ struct FolderTests {
           + "'chapters/two.docx' --into .` in the book's folder makes chapters of it, then take it "
           + "out of there",
         "B0126 'chapters/four.txt' is not read: its name must end in .md; call it 'four.md', or let "
-          + "`bookc import 'chapters/four.txt'` read it",
+          + "`bookc import 'chapters/four.txt' --into .` in the book's folder read it",
         "B0126 'chapters/three.md.txt' is not read: its name must end in .md; call it 'three.md'",
         "B0126 'chapters/.five.md.icloud' is not read: it is in iCloud only; open it once so that "
           + "it comes onto this computer",
@@ -225,6 +225,10 @@ struct FolderTests {
   @Test("a chapter whose head cannot be read is not told to have no title")
   func unreadHead() async {
     let found = await Self.read(["chapters/01.md": "---\ntitle: Five: b\n---\n\nWords.\n"])
-    #expect(found.messages == ["B0101 a second ':' in one line; put the value in quotes"])
+    #expect(
+      found.messages == [
+        "B0101 a second ':' in one line; put what stands behind the first in quotes: "
+          + "title: \"Five: b\""
+      ])
   }
 }

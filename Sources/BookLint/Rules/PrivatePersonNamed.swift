@@ -24,7 +24,11 @@ package struct PrivatePersonNamed: PeopleRule {
       return Diagnostic(
         Self.code,
         "'\(registered[person].person.id)' is to stay private, but is named\(times)",
-        at: book.span(place.first.chapter, place.first.range))
+        at: book.span(place.first.chapter, place.first.range),
+        notes: [
+          DiagnosticNote(
+            "the index keeps to that, your words are yours: write the name there as it may be read")
+        ])
     }
   }
 }

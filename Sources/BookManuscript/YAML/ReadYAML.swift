@@ -58,6 +58,15 @@ private struct NodeReader {
     case .scalar(let scalar):
       let span = places.scalarSpan(start, scalar.string, isPlain: scalar.style == .plain)
       check(scalar.string, span)
+      // An anchor or a tag to YAML, and nothing behind it.
+      if scalar.string.isEmpty, let sign = places.words(places.span(start, start + 1)).first,
+        sign == "&" || sign == "!"
+      {
+        diagnostics.append(
+          Diagnostic(
+            .yamlSyntax, "a value that begins with '\(sign)' must stand in quotes",
+            at: places.span(start, start + 1)))
+      }
       if scalar.style == .plain, let lost = places.wordsTakenForNote(Int(span.end)) {
         let whole = scalar.string + " " + places.words(lost)
         diagnostics.append(

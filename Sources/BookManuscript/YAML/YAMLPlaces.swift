@@ -68,7 +68,8 @@ struct YAMLPlaces {
 
   /// The words of a span.
   func words(_ span: SourceSpan) -> String {
-    String(decoding: bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    let range = Int(span.start)..<Int(span.end)
+    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   func span(_ start: Int, _ end: Int) -> SourceSpan {
@@ -180,7 +181,8 @@ struct YAMLPlaces {
       if !indent.isEmpty, bytes[line].dropFirst(indent.count).count(where: { $0 == 0x3A }) == 1 {
         return "blanks stand before this key: it begins as far left as the one above it"
       }
-      return "a second ':' in one line; put the value in quotes"
+      return "a second ':' in one line; put what stands behind the first in quotes"
+        + written(quoted(bytes[line]))
     }
     if problem.contains("block sequence entries are not allowed") {
       return "a value that begins with '- ' is a list to YAML: put it in quotes, or begin it in "
@@ -199,7 +201,7 @@ struct YAMLPlaces {
       return "there is no ':' in this line; behind a key stand a colon and a blank"
     }
     if problem.contains("alias") || beginsWithStar(bytes[line]) {
-      return "a value that begins with '*' must stand in quotes"
+      return "a value that begins with '*' must stand in quotes" + written(quoted(bytes[line]))
     }
     if problem.contains("another document") {
       return "a second document begins here: only one is read; take this line out"
@@ -210,12 +212,34 @@ struct YAMLPlaces {
     if problem.contains("did not find expected") {
       return bytes[line].contains(where: { $0 == 0x22 || $0 == 0x27 })
         ? "something stands behind the closing quotation mark; "
-          + "put the whole value in quotes of the other kind"
+          + "put the whole value in quotes of the other kind" + written(quoted(bytes[line]))
         : "this line does not fit those before it: lines of one list or one group begin "
           + "equally far in"
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
   }
+
+  private func written(_ line: String?) -> String { line.map { ": \($0)" } ?? "" }
+
+  /// A line with its value in quotes, as the author would write it; nil where it has no key.
+  private func quoted(_ line: ArraySlice<UInt8>) -> String? {
+    let text = trimmingWhiteSpace(String(decoding: line, as: UTF8.self))
+    guard let colon = text.firstIndex(of: ":"), text.utf8.count <= Self.longestQuoted else {
+      return nil
+    }
+    var value = trimmingWhiteSpace(String(text[text.index(after: colon)...]))
+    if value.count > 2, let mark = value.first, mark == value.last, mark == "\"" || mark == "'" {
+      value = String(value.dropFirst().dropLast())
+    }
+    guard !value.isEmpty else { return nil }
+    let inQuotes =
+      value.contains("\"") || value.contains("\\")
+      ? "'" + value.replacing("'", with: "''") + "'" : "\"\(value)\""
+    return "\(text[...colon]) \(inQuotes)"
+  }
+
+  /// In bytes: longer lines are not said again.
+  private static let longestQuoted = 100
 
   /// The value of a line that begins with an apostrophe: `'Tis a long way`.
   private func apostrophe(in line: ArraySlice<UInt8>) -> String? {

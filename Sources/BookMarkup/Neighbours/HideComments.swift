@@ -66,7 +66,11 @@ extension MaskedChapter {
         i += 2
         continue
       }
-      guard let end = isHTML ? find("-->", bytes, from: i + 4) : privateEnd(bytes, from: i + 2)
+      // Where another begins before its end, it was not closed with what was meant to close it.
+      let sought = isHTML ? find("-->", bytes, from: i + 4) : privateEnd(bytes, from: i + 2)
+      let isHeld =
+        isHTML && sought.map { holdsBeginning(bytes, i + 4..<max(i + 4, $0 - 3)) } ?? false
+      guard let end = isHeld ? nil : sought
       else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML))
         if isHTML { canHideHTML = false } else { canHide = false }
@@ -118,6 +122,17 @@ extension MaskedChapter {
   private func opensPrivate(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     if isShare(bytes, i) { return false }
     return i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
+  }
+
+  private func holdsBeginning(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    var from = range.lowerBound
+    while let i = bytes.offset(of: 0x3C, from: from, before: range.upperBound) {
+      if beginsHTMLComment(bytes, i) { return true }
+      from = i + 1
+    }
+    return false
   }
 
   private func find(_ sign: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int? {

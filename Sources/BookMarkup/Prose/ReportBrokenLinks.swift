@@ -300,9 +300,11 @@ private struct BrokenTarget {
     guard isClosed else { return ("the bracket is never closed", "put ')' after the address") }
     guard !rest.isEmpty else { return nil }
     if isPicture(address) {
+      // A word processor's marks are none to Markdown.
+      let title = String(words.dropFirst(address.count)).trimmed.filter { !"“”„«»".contains($0) }
       return (
         "its title stands in no marks of quotation",
-        "write '](\(address) \"\(String(words.dropFirst(address.count)).trimmed)\")'"
+        "write '](\(address) \"\(title)\")'"
       )
     }
     if words.first == "#" {

@@ -83,7 +83,8 @@ struct RegistryReader {
     "first": "given", "forename": "given", "firstname": "given", "first name": "given",
     "last": "family", "surname": "family", "lastname": "family", "last name": "family",
     "title": "prefix", "birth": "born", "birthday": "born", "death": "died", "alias": "aliases",
-    "nickname": "nicknames", "role": "roles",
+    "nickname": "nicknames", "role": "roles", "hidden": "privacy", "private": "privacy",
+    "hide": "privacy",
   ]
 
   private mutating func readPerson(_ node: YAMLNode) {
@@ -110,7 +111,7 @@ struct RegistryReader {
     registered.person.sort = node["sort"]?.string ?? registered.person.sort
     registered.person.born = node["born"]?.string.map { WrittenDate($0) }
     registered.person.died = node["died"]?.string.map { WrittenDate($0) }
-    registered.person.privacy = readPrivacy(node["privacy"])
+    registered.person.privacy = readPrivacy(privacy(of: entries))
     registered.person.note = node["note"]?.string
     registered.person.see = strings(node["see"]) + strings(node["index"]?["see"])
     for entry in node["links"]?.entries ?? [] {
@@ -286,13 +287,23 @@ struct RegistryReader {
     }
   }
 
+  /// What says that somebody is to stay private, however the key is spelt: until it is mended, nobody is
+  /// printed because of a slip.
+  private func privacy(of entries: [YAMLNode.Entry]) -> YAMLNode? {
+    entries.first { $0.key == "privacy" }?.value
+      ?? entries.first {
+        let key = $0.key.lowercased()
+        return Self.otherNames[key] == "privacy" || nearestWord(to: key, among: ["privacy"]) != nil
+      }?.value
+  }
+
   private mutating func readPrivacy(_ node: YAMLNode?) -> Person.Privacy {
     guard let node else { return .public }
     if let name = node["pseudonym"]?.string { return .pseudonym(name) }
-    switch node.string {
-    case nil, "public": return .public
+    switch node.string?.lowercased() {
+    case nil, "public", "no", "false": return .public
     case "initials": return .initials
-    case "hidden": return .hidden
+    case "hidden", "yes", "true": return .hidden
     case let word?:
       if word.hasPrefix("pseudonym") {
         report(

@@ -41,6 +41,7 @@ struct HappeningDates {
     to happening: Happening, _ chapter: Int, where fits: (DatedPhrase) -> Bool
   ) -> DatedPhrase? {
     var best: (distance: Int, phrase: DatedPhrase)?
+    var within: [DatedPhrase] = []
     for phrase in phrases(in: happening.sentence, chapter) {
       let expression = phrase.expression
       guard expression.prose == happening.prose, !phrase.isInner, expression.edtf != nil,
@@ -57,8 +58,27 @@ struct HappeningDates {
       let distance =
         abs(expression.range.lowerBound - happening.trigger.lowerBound) + (isWithin ? 0 : 1000)
       if best == nil || distance < best?.distance ?? 0 { best = (distance, phrase) }
+      if isWithin { within.append(phrase) }
     }
-    return best?.phrase
+    // "Two years later I married Tom on 3 May 1972": of what agrees the closest is said.
+    return best.map { nearest in
+      within.filter { Self.narrows($0, nearest.phrase) }
+        .min { Self.width($0) < Self.width($1) } ?? nearest.phrase
+    }
+  }
+
+  private static func width(_ phrase: DatedPhrase) -> Int {
+    guard let first = phrase.expression.earliest, let last = phrase.expression.latest else {
+      return .max
+    }
+    return last - first
+  }
+
+  private static func narrows(_ one: DatedPhrase, _ other: DatedPhrase) -> Bool {
+    guard let first = one.expression.earliest, let last = one.expression.latest,
+      let from = other.expression.earliest, let to = other.expression.latest
+    else { return false }
+    return first >= from && last <= to && last - first < to - from
   }
 
   /// Whether an expression only says what something lay before or ended with, and the title of the
