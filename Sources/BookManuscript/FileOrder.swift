@@ -113,11 +113,13 @@ struct FileOrder {
 
   private func spelling(of names: [[String]]) -> Spelling {
     guard names.count > 1 else { return .figures }
-    // A year's chapters, one a month.
-    let isYear = names.allSatisfy { name in
+    // A year's chapters, one a month, it may be behind some that are numbered.
+    let ofMonths = names.filter { name in
       name.contains { month($0) != nil } && !name.contains { Int($0).map { $0 < 1000 } ?? false }
     }
-    if isYear { return .months }
+    let others = names.count - ofMonths.count
+    let areNumbered = names.count { $0.first.flatMap { Int($0) } != nil }
+    if ofMonths.count > 1, areNumbered == others { return .months }
     let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
     if haveWords { return .words }
     // "I", "mix" and "civil" are words too: only where every name has one and all differ.

@@ -203,8 +203,8 @@ struct FolderContents {
   /// Whether a name says that its file is about the folder, or hidden.
   private func isNoChapter(_ name: String) -> Bool {
     let small = name.lowercased()
-    // `~$life.docx` is Word's sign that a file is open.
-    if small.hasPrefix("~$") { return true }
+    // `~$life.docx` is Word's sign that a file is open, `~life.md` other programs' that it is a copy.
+    if small.hasPrefix("~") { return true }
     if small.hasPrefix("."), !small.hasSuffix(".md.icloud") { return true }
     return Self.aboutTheFolder.contains(String(small.prefix { $0 != "." }))
   }

@@ -32,6 +32,8 @@ struct ScanOptions: ParsableArguments {
     tell(outcome.restored)
     show(outcome.diagnostics, of: path)
     Terminal.output.write(outcome.output)
+    let isWhole = outcome.diagnostics.count(.error) == 0
+    if outcome.output.isEmpty, !write, isWhole { Terminal.errors.write("nothing new is found\n") }
   }
 }
 

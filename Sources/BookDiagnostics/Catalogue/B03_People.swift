@@ -6,7 +6,7 @@ extension DiagnosticCode {
     misshapenRegistryEntry, aliasOfTwo, aliasIsCommonWord, personNeverMentioned, ambiguousMention,
     unregisteredName, namesOnlyGuessed, driftingSpelling, shortNameFirst, sharedShortName,
     titleClash,
-    actsAfterDeath, privatePersonNamed, privatePersonTold, scopeWithoutChapter, lifeDatesUnclear,
+    actsAfterDeath, privatePersonNamed, scopeWithoutChapter, lifeDatesUnclear,
     sharedName, referenceLeadsNowhere,
     familyTreeUnreadable, familyTreeLineLost, familyTreeDiffers, familyTreeDuplicate,
     familyTreeDateUnclear, familyTreeNameless,
@@ -618,47 +618,6 @@ extension DiagnosticCode {
     # One
 
     D. H. signed the paper.
-    ```
-    """)
-
-  /// Somebody private in the chronology.
-  package static let privatePersonTold = DiagnosticCode(
-    "B0337", .warning, "a person who is to stay private is named in the chronology",
-    """
-    What it means: people.yaml says that this person's name is not to be published, and the title of an \
-    event that you marked or listed names them. The chronology prints titles as they are.
-
-    Example:
-    ```people.yaml bad
-    - id: d
-      name: { given: Dagny, family: Holm }
-      aliases: [the Captain]
-      privacy: hidden
-    ```
-    ```chapters/01-one.md bad
-    # One
-
-    I wrote to the Captain.
-    ```
-    ```chronology.yaml bad
-    - title: Dagny Holm goes to prison
-      date: 1985
-    ```
-    How to mend it: give the event a title without the name, or take it out.
-    ```people.yaml good
-    - id: d
-      name: { given: Dagny, family: Holm }
-      aliases: [the Captain]
-      privacy: hidden
-    ```
-    ```chapters/01-one.md good
-    # One
-
-    I wrote to the Captain.
-    ```
-    ```chronology.yaml good
-    - title: A friend goes to prison
-      date: 1985
     ```
     """)
 

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     notEDTF, unknownEventKey, misshapenEvent, unknownChronologyKey, timesContradict,
     weekdayMismatch, impossibleDay, dayLeftOut, ageMismatch, twoDigitYear, winterOfWhichYear,
     dayOrMonthFirst, durationMismatch, eventDatedTwice, outsideLife, datesByNumberOnly,
-    eventsNotFound,
+    eventsNotFound, privatePersonTold,
   ]
 
   /// A date in mark-up is not EDTF.
@@ -412,6 +412,47 @@ extension DiagnosticCode {
     # Eins
 
     [Am 12. Mai 1953 zogen wir nach Delft](event:delft "1953-05-12").
+    ```
+    """)
+
+  /// Somebody private in the chronology.
+  package static let privatePersonTold = DiagnosticCode(
+    "B0418", .warning, "a person who is to stay private is named in the chronology",
+    """
+    What it means: people.yaml says that this person's name is not to be published, and the title of an \
+    event that you marked or listed names them. The chronology prints titles as they are.
+
+    Example:
+    ```people.yaml bad
+    - id: d
+      name: { given: Dagny, family: Holm }
+      aliases: [the Captain]
+      privacy: hidden
+    ```
+    ```chapters/01-one.md bad
+    # One
+
+    I wrote to the Captain.
+    ```
+    ```chronology.yaml bad
+    - title: Dagny Holm goes to prison
+      date: 1985
+    ```
+    How to mend it: give the event a title without the name, or take it out.
+    ```people.yaml good
+    - id: d
+      name: { given: Dagny, family: Holm }
+      aliases: [the Captain]
+      privacy: hidden
+    ```
+    ```chapters/01-one.md good
+    # One
+
+    I wrote to the Captain.
+    ```
+    ```chronology.yaml good
+    - title: A friend goes to prison
+      date: 1985
     ```
     """)
 }

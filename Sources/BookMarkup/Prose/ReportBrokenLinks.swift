@@ -45,7 +45,8 @@ extension ChapterReader {
     let found = offsets(of: 0x5D) { text, i in
       guard i + 1 < text.count else { return false }
       return text[i + 1] == 0x28 || text[i + 1] == 0x5B
-        || text[i + 1] == 0x20 && i + 2 < text.count && text[i + 2] == 0x28
+        || (text[i + 1] == 0x20 || text[i + 1] == 0x0A) && i + 2 < text.count
+          && text[i + 2] == 0x28
     }
     let told = diagnostics.count + mostReports
     for offset in found where diagnostics.count < told {
@@ -56,7 +57,14 @@ extension ChapterReader {
         reportUndefinedLabel(offset, place, min(leaf.text.upperBound, offset + longestPath))
         continue
       }
-      let isApart = prose.text[offset + 1] == 0x20
+      let isBroken = prose.text[offset + 1] == 0x0A
+      // A line's end in the file may be of two bytes, and a quotation's sign may follow it.
+      if isBroken, place + 2 >= original.count || original[place + 1] != 0x0A
+        || original[place + 2] != 0x28
+      {
+        continue
+      }
+      let isApart = isBroken || prose.text[offset + 1] == 0x20
       reportAddress(at: place, place + (isApart ? 3 : 2), isApart: isApart)
     }
   }

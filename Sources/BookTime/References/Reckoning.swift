@@ -129,6 +129,7 @@ struct Reckoning {
     let prose = chapter.prose[leaf.prose]
     var inRange = 0
     var ends: [Int] = []
+    var counted: (end: Int, year: Int)?
     for (at, phrase) in leaf.phrases.enumerated() {
       var placed = phrase
       if placed.phrase.isInner, !ends.isEmpty, case .calendar(var words) = placed.phrase.meaning {
@@ -136,6 +137,13 @@ struct Reckoning {
         if words.year == nil { words.year = ends[0] }
         placed.phrase.meaning = .calendar(words)
         ends.removeFirst()
+      } else if let year = counted, case .calendar(var words) = placed.phrase.meaning,
+        placed.range.lowerBound - year.end <= Self.breathOfSeason, words.year == nil,
+        words.yearStep == nil, words.direction == nil, words.month != nil || words.season != nil
+      {
+        // "Two years later, in the spring": of that year.
+        words.year = year.year
+        placed.phrase.meaning = .calendar(words)
       }
       let resolution =
         said(behind: at, in: leaf) ?? resolver.resolve(placed.phrase, placed.setting)
@@ -143,6 +151,7 @@ struct Reckoning {
         inRange = placed.range.upperBound
         ends = resolution.ends.map { [$0.0, $0.1] } ?? []
       }
+      counted = Self.years(of: placed, resolution)
       if !placed.isSilent { append(placed, resolution, leaf) }
       note(
         placed, resolution, prose,
@@ -172,6 +181,18 @@ struct Reckoning {
     return resolution
   }
 
+  /// The year that a count of years leads to, and where its words end.
+  private static func years(
+    of placed: PlacedPhrase, _ resolution: Resolution
+  ) -> (end: Int, year: Int)? {
+    guard case .shift(let shift) = placed.phrase.meaning, shift.unit == .year,
+      shift.amount.count == 1, !shift.isApproximate, let year = resolution.anchor?.year
+    else { return nil }
+    return (placed.range.upperBound, year)
+  }
+
+  /// In bytes: `, in the `.
+  private static let breathOfSeason = 9
   /// In bytes: a comma and a preposition.
   private static let breath = 6
 
