@@ -59,8 +59,9 @@ extension ChapterReader {
       }
       let isBroken = prose.text[offset + 1] == 0x0A
       // A line's end in the file may be of two bytes, and a quotation's sign may follow it.
-      if isBroken, place + 2 >= original.count || original[place + 1] != 0x0A
-        || original[place + 2] != 0x28
+      if isBroken,
+        place + 2 >= original.count || original[place + 1] != 0x0A
+          || original[place + 2] != 0x28
       {
         continue
       }
