@@ -25,7 +25,7 @@ struct InvocationTests {
       "check warned --format github", 0, output: "::warning file=warned/chapters/01-one.md"),
     Invocation("scan people letter.txt", 0, output: "Tobias"),
     Invocation("scan people letter.txt --format json", 0, output: "\"Tobias Finch\""),
-    Invocation("scan people sound", 0),
+    Invocation("scan people sound", 0, errors: "nothing new is found"),
     Invocation("scan dates letter.txt", 0, output: "1954-05"),
     Invocation("scan events letter.txt --format text", 0, output: "Met Tobias Finch"),
     Invocation("scan events letter.txt --all", 0, output: "\"trigger\""),
