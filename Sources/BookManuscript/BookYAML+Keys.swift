@@ -13,6 +13,14 @@ extension BookYAML {
     }
   }
 
+  /// The keys that hold nothing but keys, each with an example.
+  static let groups: [(key: String, example: String)] = describedKeys.compactMap { key in
+    guard case .group(_, orWords: false) = key.value else { return nil }
+    return (key.name, key.example)
+  }
+  /// Those of them that `off` and `no` leave out of the book.
+  static let mayBeOff: Set<String> = ["people", "chronology"]
+
   fileprivate static let contributor: [KeyDescription] = [
     .init("name", .words, "The name as the title page has it.", example: "Vincent van Gogh"),
     .init("given", .words, "Given names, where there is no `name`.", example: "Vincent"),

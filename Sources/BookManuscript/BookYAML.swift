@@ -12,6 +12,7 @@ struct BookYAML {
   init(_ node: YAMLNode, fallbackTitle: String) {
     var decoder = Decoder()
     let node = decoder.known(node, Self.keys, where: "book.yaml")
+    decoder.checkGroups(of: node)
     let title = decoder.string(node["title"], "title")
     let isText = node["title"].map { if case .scalar = $0.content { true } else { false } } ?? true
     if title == nil, isText {
@@ -242,7 +243,6 @@ extension Decoder {
       (policy.found, policy.index, policy.cast) = (.off, false, false)
       return policy
     }
-    holdsKeys(node, "people", example: "{ found: ask }")
     checkKeys(
       of: node, known: BookYAML.keys(under: "people"),
       where: "people")
@@ -264,7 +264,6 @@ extension Decoder {
       (policy.found, policy.isPrinted) = (.off, false)
       return policy
     }
-    holdsKeys(node, "chronology", example: "{ found: ask }")
     checkKeys(
       of: node, known: BookYAML.keys(under: "chronology"),
       where: "chronology")
@@ -286,17 +285,24 @@ extension Decoder {
   }
 
   /// `people: off`, `chronology: no`: the author wants none of it.
-  private func isOff(_ node: YAMLNode) -> Bool {
+  fileprivate func isOff(_ node: YAMLNode) -> Bool {
     guard case .scalar = node.content, let word = node.string?.lowercased() else { return false }
     return ["off", "no", "false", "none", "hidden"].contains(word)
   }
 
-  private mutating func holdsKeys(_ node: YAMLNode, _ key: String, example: String) {
-    if case .mapping = node.content { return }
-    if node.string?.isEmpty ?? false { return }
-    add(
-      Diagnostic(
-        .wrongValue, "'\(key)' holds keys of its own, as in '\(key): \(example)'", at: node.span))
+  /// Tells of keys of book.yaml that hold something else than the keys under them.
+  fileprivate mutating func checkGroups(of node: YAMLNode) {
+    for (key, example) in BookYAML.groups {
+      guard let value = node[key], !(BookYAML.mayBeOff.contains(key) && isOff(value)) else {
+        continue
+      }
+      if case .mapping = value.content { continue }
+      if value.string?.isEmpty ?? false { continue }
+      add(
+        Diagnostic(
+          .wrongValue, "'\(key)' holds keys of its own, as in '\(key): \(example)'", at: value.span)
+      )
+    }
   }
 
   /// `auto`, `all`, or how many rows the chronology has at most.

@@ -49,7 +49,7 @@ struct FolderContents {
       case .twoEndings:
         "\(its) must end in .md; call it '\(renamed)'"
       case .notDownloaded:
-        "it is in iCloud only; open it once so that it comes onto this computer"
+        FolderContents.downloading
       case .copy:
         "by its name it is a copy of '\(original ?? "")'; give it a name of its own if it is another chapter"
       case .tooDeep:
@@ -172,6 +172,9 @@ struct FolderContents {
       others.append(path)
     }
   }
+
+  /// What to do where a file stands for one that is elsewhere.
+  static let downloading = "it is in iCloud only; open it once so that it comes onto this computer"
 
   /// Of the word processors whose files `bookc import` reads.
   static let importedEndings = [".docx", ".docm", ".odt", ".rtf", ".html", ".htm"]

@@ -76,6 +76,8 @@ struct KindYAMLTests {
     arguments: [
       ("title: \"My Life: \"The Memoir\"\"\n", "something stands behind the closing quotation"),
       ("title: *My Life*\n", "begins with '*' must stand in quotes"),
+      ("title: My Life: A Memoir\n", "title: \"My Life: A Memoir\""),
+      ("title: 'Tis long\n", "write \"'Tis long\""), ("title: &Co\n", "begins with '&' must"),
       ("title: a\n---\ntitle: b\n", "a second document begins here"),
       ("title: @home\n", "put it in quotes"),
       ("list:\n  - a\n - b\n", "this line does not fit"),
@@ -84,6 +86,25 @@ struct KindYAMLTests {
     let messages = readYAML(Array(yaml.utf8), source: SourceID(0)).diagnostics.map(\.message)
     #expect(messages.count == 1)
     #expect(messages.first?.contains(words) == true, "\(messages)")
+  }
+
+  @Test("a key that holds keys is told where it holds a word; `off` leaves people and events out")
+  func groups() async throws {
+    let own = "title: T\nlanguage: en\nauthor: A B\nauthors: [C D]\n"
+    let told = await ReadBookTests.read(
+      .soundBook(with: [
+        "book.yaml": own + "people: [ask]\nchronology: grey\nprint: grey\naccessibility: yes\n"
+      ]))
+    #expect(
+      told.faults
+        == ["B0105 book.yaml:5", "B0105 book.yaml:6", "B0105 book.yaml:7", "B0105 book.yaml:8"])
+    let (book, faults) = await ReadBookTests.read(
+      .soundBook(with: ["book.yaml": own + "people: off\nchronology: no\n"]))
+    let metadata = try #require(book?.metadata)
+    #expect(faults == [])
+    #expect(metadata.people.found == .off && !metadata.people.index && !metadata.people.cast)
+    #expect(metadata.chronology.found == .off && !metadata.chronology.isPrinted)
+    #expect(metadata.contributors.map(\.name) == ["A B", "C D"])
   }
 
   @Test("keys of other programs in many headers are one message, slips of the pen one each")

@@ -29,7 +29,7 @@ struct NamesAndDraftsTests {
 
   @Test(
     "a draft is not in the book, and named among what is not",
-    arguments: ["draft: true", "draft: yes", "published: false"])
+    arguments: ["draft: true", "draft: yes", "published: false", "status: draft"])
   func drafts(key: String) async {
     let files = [
       "a.md": "# A\n\nWords.\n", "b.md": "---\n\(key)\n---\n# B\n\nSecret [x](no.md).\n",

@@ -74,10 +74,15 @@ import Testing
     #expect(found.first?.span.map { table.position(Int($0.start)).line } == line)
   }
 
-  @Test("a slip in privacy never makes anybody public") func privacy() {
+  @Test(
+    "a slip in privacy never makes anybody public",
+    arguments: [
+      "privacy: initails", "privacy: Hidden", "Privacy: hidden", "privcy: hidden", "hidden: yes",
+      "private: true",
+    ])
+  func privacy(key: String) {
     #expect(
-      read("- id: a\n  name: Ann Berg\n  privacy: initails\n").value.people.first?.person.privacy
-        == .hidden)
+      read("- id: a\n  name: Ann Berg\n  \(key)\n").value.people.first?.person.privacy == .hidden)
   }
 
   @Test(

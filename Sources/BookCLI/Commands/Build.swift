@@ -99,7 +99,7 @@ package struct Build: AsyncParsableCommand {
       summary += "  \(file.path)  \(size(file.bytes))\n"
     }
     summary +=
-      "  \(grouped(made.words)) \(made.words == 1 ? "word" : "words"), \(people(made)), "
+      "  \(counted(made.words, "word", "words")), \(people(made)), "
       + "\(counted(made.events, "event", "events")), \(duration(elapsed))\n"
     if let spine = made.spine {
       summary +=

@@ -158,10 +158,15 @@ private struct PictureFinder<Files: Workspace> {
   /// called so, as a vault of Obsidian has it.
   private mutating func place(ofName name: String) -> String? {
     guard !name.contains("/") else { return nil }
+    let found = files(called: name)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The files of the book's folder that are called so, wherever they lie.
+  private mutating func files(called name: String) -> [String] {
     let places = placesOfNames ?? filesByName()
     placesOfNames = places
-    guard let found = places[name], found.count == 1 else { return nil }
-    return found[0]
+    return places[name] ?? []
   }
 
   /// Every file below the book's folder by its name alone.
@@ -212,18 +217,12 @@ private struct PictureFinder<Files: Workspace> {
     let isAway = [folder, "images"].contains { folder in
       workspace.names(in: folder).contains(".\(file).icloud")
     }
-    return isAway
-      ? [
-        DiagnosticNote("it is in iCloud only; open it once so that it comes onto this computer")
-      ] : nil
+    return isAway ? [DiagnosticNote(FolderContents.downloading)] : nil
   }
 
   /// Where the picture lies that the author looked for in another folder of the book.
   private mutating func lyingElsewhere(_ file: String) -> [DiagnosticNote]? {
-    guard !file.isEmpty else { return nil }
-    let places = placesOfNames ?? filesByName()
-    placesOfNames = places
-    return places[file]?.first.map { [DiagnosticNote("it lies at '\($0)': write that")] }
+    files(called: file).first.map { [DiagnosticNote("it lies at '\($0)': write that")] }
   }
 
   /// What to do where a picture's folder is a file.

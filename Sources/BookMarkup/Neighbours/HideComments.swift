@@ -28,12 +28,7 @@ extension MaskedChapter {
       if i + 1 < bytes.count, bytes[i + 1] == 0x25 { return true }
       from = i + 1
     }
-    from = 0
-    while let i = bytes.offset(of: 0x3C, from: from, before: bytes.count) {
-      if beginsHTMLComment(bytes, i) { return true }
-      from = i + 1
-    }
-    return false
+    return holdsBeginning(bytes, 0..<bytes.count)
   }
 
   private func beginsHTMLComment(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
@@ -124,6 +119,7 @@ extension MaskedChapter {
     return i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
   }
 
+  /// Whether a comment of HTML begins within a range.
   private func holdsBeginning(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Bool {

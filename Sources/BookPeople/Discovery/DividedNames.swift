@@ -17,19 +17,18 @@ extension BookScan {
   // elsewhere, unless somebody is called so within a line.
   private mutating func divideListedNames(_ texts: [ParsedChapter]) {
     var ends: [Int: Int] = [:]
-    var called: Set<[UInt32]> = []
-    for (index, name) in names.enumerated() {
-      let tokens = chapters[name.chapter].tokens
-      if name.tokens.count > 1, let end = NameDivider.lineEnd(in: name, tokens, texts[name.chapter])
-      {
-        ends[index] = end
-      } else {
-        called.insert(tokens[name.tokens].map(\.word))
-        // "Mr. Wilson" is Wilson too.
-        called.insert([tokens[name.tokens.upperBound - 1].word])
-      }
+    for (index, name) in names.enumerated() where name.tokens.count > 1 {
+      ends[index] = NameDivider.lineEnd(
+        in: name, chapters[name.chapter].tokens, texts[name.chapter])
     }
     if ends.isEmpty { return }
+    var called: Set<[UInt32]> = []
+    for (index, name) in names.enumerated() where ends[index] == nil {
+      let tokens = chapters[name.chapter].tokens[name.tokens]
+      called.insert(tokens.map(\.word))
+      // "Mr. Wilson" is Wilson too.
+      called.formUnion(tokens.suffix(1).map { [$0.word] })
+    }
     names = names.enumerated().flatMap { index, name in
       guard let end = ends[index] else { return [name] }
       let tokens = chapters[name.chapter].tokens
@@ -37,11 +36,7 @@ extension BookScan {
       guard !called.contains(tokens[name.tokens].map(\.word)),
         parts.allSatisfy({ called.contains(tokens[$0].map(\.word)) })
       else { return [name] }
-      return parts.map { part in
-        var one = name
-        one.tokens = part
-        return one
-      }
+      return parts.map(name.part)
     }
   }
 }
@@ -94,11 +89,7 @@ struct NameDivider {
     guard name.tokens.count > 2, name.seat == nil, name.family == nil else { return [name] }
     var result: [FoundName] = []
     var start = name.tokens.lowerBound
-    func add(_ range: Range<Int>) {
-      var part = name
-      part.tokens = range
-      result.append(part)
-    }
+    func add(_ range: Range<Int>) { result.append(name.part(range)) }
     for place in name.tokens.dropFirst() where place > start {
       let isAfterNumeral =
         numerals.contains(tokens[place - 1].word) && tokens[place - 1].shape.contains(.allCapitals)

@@ -18,6 +18,13 @@ struct FoundName {
   var family: Range<Int>?
   /// Whether its place tells that it is one: "one Keimer", a list of people.
   var isTold = false
+
+  /// The same of some of its words.
+  func part(_ tokens: Range<Int>) -> FoundName {
+    var part = self
+    part.tokens = tokens
+    return part
+  }
 }
 
 /// The runs of a chapter with the scores of their stretches.

@@ -7,16 +7,15 @@ import BookWords
 extension BookScan {
   /// Cuts the names of stretches in capitals to what somebody is called elsewhere.
   mutating func trimShoutedNames() {
-    let shouts = ShoutedNames(self)
     let chapters = chapters
+    func tokens(of name: FoundName) -> ArraySlice<WordToken> {
+      chapters[name.chapter].tokens[name.tokens]
+    }
+    guard names.contains(where: { ShoutedNames.isShouted(tokens(of: $0)) }) else { return }
+    let shouts = ShoutedNames(self)
     names = names.flatMap { name in
-      let tokens = chapters[name.chapter].tokens
-      guard ShoutedNames.isShouted(tokens[name.tokens]) else { return [name] }
-      return shouts.parts(of: tokens[name.tokens]).map { part in
-        var one = name
-        one.tokens = part
-        return one
-      }
+      ShoutedNames.isShouted(tokens(of: name))
+        ? shouts.parts(of: tokens(of: name)).map(name.part) : [name]
     }
   }
 }
@@ -40,9 +39,11 @@ private struct ShoutedNames {
   }
 
   static func isShouted(_ tokens: ArraySlice<WordToken>) -> Bool {
-    tokens.allSatisfy { $0.shape.contains(.headline) }
-      && tokens.contains { $0.shape.contains(.allCapitals) }
-      && tokens.allSatisfy { $0.shape.contains(.allCapitals) || $0.shape.contains(.initial) }
+    tokens.contains { $0.shape.contains(.allCapitals) }
+      && tokens.allSatisfy {
+        $0.shape.contains(.headline)
+          && ($0.shape.contains(.allCapitals) || $0.shape.contains(.initial))
+      }
   }
 
   /// The parts of `tokens` by which somebody is known, longest first; all of them where none is and

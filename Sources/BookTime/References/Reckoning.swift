@@ -273,8 +273,7 @@ struct Reckoning {
     }
     if isHistory(anchor, words) {
       // "Discovered by Cook in 1778": told in passing, however many words it takes.
-      if words?.isBareYear == false { outer = outer ?? resolver.references.anchor }
-      if outer != nil { resolver.references.anchor = anchor }
+      if words?.isBareYear == false || outer != nil { digress(to: anchor) }
       return
     }
     if opensDigression(to: anchor, placed, words) { return }
@@ -330,9 +329,14 @@ struct Reckoning {
       !words.isBareYear || placed.setting.opensSentence, let now = resolver.references.anchor,
       anchor.isBefore(now)
     else { return false }
-    outer = outer ?? now
-    resolver.references.anchor = anchor
+    digress(to: anchor)
     return true
+  }
+
+  /// Leaves the story's own time for another, until the paragraph ends.
+  private mutating func digress(to anchor: Anchor) {
+    outer = outer ?? resolver.references.anchor
+    resolver.references.anchor = anchor
   }
 }
 
