@@ -142,6 +142,13 @@ struct PlaceJudge {
   func isThing(_ tokens: ArraySlice<WordToken>, _ text: [UInt8]) -> Bool {
     guard let last = tokens.last else { return false }
     if tokens.count == 1, Self.isBrand(last, text) { return true }
+    // "New Orleans", "South Carolina": the lexicon has both halves.
+    if tokens.count == 2, let first = tokens.first.map({ words.facts[Int($0.word)] }),
+      first.classes.contains(.placeBegin), first.classes.isDisjoint(with: [.particle, .function]),
+      first.given == 0, words.facts[Int(last.word)].classes.contains(.placeEnd)
+    {
+      return true
+    }
     for token in tokens.dropLast() {
       let facts = words.facts[Int(token.word)]
       if facts.classes.contains(.placeHead), facts.classes.isDisjoint(with: [.particle, .rank]),
