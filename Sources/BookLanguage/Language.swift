@@ -107,7 +107,7 @@ package struct Language: Sendable {
   /// Every language of which something is known.
   package static let all: [Language] = [english, french, german, spanish] + variants + others
 
-  private static let byTag = Dictionary(
+  static let byTag = Dictionary(
     all.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The same language where a region has ways of its own.

@@ -4,7 +4,7 @@
 /// The rules about one chapter at a time.
 package let chapterRules: [any ChapterRule] = [
   AlternativeMissing(), DoubledWord(), EmptyChapter(), FootnoteUnused(), HeadingMissing(),
-  HeadingSkip(), NumberForNote(), SecondTitle(), TitlesDiffer(),
+  HeadingSkip(), NumberForNote(), SecondTitle(), TalkAsList(), TitleBelowWords(), TitlesDiffer(),
 ]
 
 /// The rules about people.

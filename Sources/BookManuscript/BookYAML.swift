@@ -20,12 +20,17 @@ struct BookYAML {
       decoder.add(
         Diagnostic(
           .titleMissing, node["title"] == nil ? "the book has no title" : "the title is empty",
-          at: place))
+          at: place,
+          // Of `title: # Nine` the note is the place; of `title:` and `title: ""` there is none.
+          notes: node["title"]?.string != nil || place.range.isEmpty
+            ? []
+            : [DiagnosticNote("what stands behind a '#' is a note, unless it is in quotes")]))
     }
     metadata = BookMetadata(
       title: title ?? fallbackTitle, language: decoder.language(node["language"], in: node))
     metadata.titleSpan = node["title"]?.span ?? node.span.part(0, 0)
     metadata.subtitle = decoder.string(node["subtitle"], "subtitle")
+    decoder.checkPrintedMarks(node)
     metadata.short = decoder.string(node["short"], "short")
     metadata.contributors =
       decoder.contributors(node["author"], role: "aut")
@@ -70,6 +75,9 @@ struct ListedChapter {
 }
 
 extension Decoder {
+  private static let languageNote =
+    "a language is two letters, and a region where it matters: en, en-GB, de, fr"
+
   /// The book's language, `en` when it is missing or malformed.
   mutating func language(_ node: YAMLNode?, in book: YAMLNode) -> String {
     guard let text = string(node, "language"), let node else {
@@ -80,27 +88,35 @@ extension Decoder {
           notes: [DiagnosticNote("for English: language: en")]))
       return Language.unstated
     }
-    if let named = Language.all.first(where: { $0.name.lowercased() == text.lowercased() }) {
+    let primary = text.prefix { $0 != "-" }.lowercased()
+    let isTag = isWellFormedLanguage(text)
+    let isRegistered =
+      isTag && (primary == "x" || primary == "i" || isRegisteredLanguage(primary))
+    // ISO 3166-1 keeps UK, which is no region of BCP 47.
+    let isName = !isRegistered && !text.contains("_")
+    if isName || text.lowercased().hasSuffix("-uk"), let tag = Language.tag(called: text) {
+      let what = isRegistered ? "has no region of BCP 47" : "is the name of a language"
       add(
         Diagnostic(
-          .languageUnregistered, "'\(text)' is the name of a language; it is read as its tag",
-          at: node.span, fixIts: [FixIt("write '\(named.tag)'", at: node.span, with: named.tag)]))
-      return named.tag
+          .languageUnregistered, "'\(text)' \(what); it is read as '\(tag)'",
+          at: node.span, fixIts: [FixIt("write '\(tag)'", at: node.span, with: tag)]))
+      return tag
     }
-    guard isWellFormedLanguage(text) else {
+    guard isTag else {
       let mended = text.filter { !"“”‘’„«»'\"".contains($0) }.replacing("_", with: "-")
       add(
         Diagnostic(
           .languageMalformed, "'\(text)' is not a language tag", at: node.span,
+          notes: [DiagnosticNote(Self.languageNote)],
           fixIts: isWellFormedLanguage(mended)
             ? [FixIt("write '\(mended)'", at: node.span, with: mended)] : []))
       return Language.unstated
     }
-    let primary = text.prefix { $0 != "-" }.lowercased()
-    if primary != "x", primary != "i", !isRegisteredLanguage(primary) {
+    if !isRegistered {
       add(
         Diagnostic(
-          .languageUnregistered, "'\(primary)' is not a registered language", at: node.span))
+          .languageUnregistered, "'\(primary)' is not a registered language", at: node.span,
+          notes: [DiagnosticNote(Self.languageNote)]))
     }
     return text
   }

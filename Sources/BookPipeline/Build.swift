@@ -1,5 +1,6 @@
 package import BookDiagnostics
 import BookDisk
+import BookLanguage
 import BookManuscript
 package import BookModel
 import BookReports
@@ -44,6 +45,8 @@ package struct BuildOutcome: Sendable {
     package var unprintedEvents: Int
     /// Events known.
     package var events: Int
+    /// What the book's language is called where people are not found in its prose, else nil.
+    package var unreadLanguage: String?
     /// Texts in the folder that are no chapters by their names or their place, as `setAside` has them.
     package var setAside: [String]
     /// How thick the printed book is; nil when no press is to print it, or on a paper not said.
@@ -114,6 +117,7 @@ package func build(
     questions: produced.diagnostics.questionCount,
     unprintedEvents: annotated.time.proposed.count(where: \.isSure),
     events: report.events,
+    unreadLanguage: unreadLanguage(of: annotated.book),
     setAside: setAside(by: produced.folder, in: DiskWorkspace(root: request.book)),
     spine: spine(of: produced))
   outcome.files = artifacts.filter { !$0.path.hasSuffix(".json") }.map {
@@ -121,6 +125,12 @@ package func build(
   }
   outcome.timings += watch.laps
   return outcome
+}
+
+private func unreadLanguage(of book: Book) -> String? {
+  let language = Language.of(book.metadata.language)
+  let isAsked = book.metadata.people.found != .off
+  return isAsked && !language.supports.contains(.people) ? language.name : nil
 }
 
 private func spine(of produced: Produced) -> BuildOutcome.Spine? {

@@ -1,3 +1,4 @@
+import BookDiagnostics
 import BookDisk
 import BookManuscript
 import BookModel
@@ -22,8 +23,21 @@ package func whyNoBook(at path: String) -> String? {
     guard let book = bookAround(path), book != path else { return nil }
     return "it is a folder within a book: give \(shellQuoted(book)) instead"
   case .missing, .forbidden, .other, .linkOut, .linkLoop:
-    return DiskWorkspace.whyNoFolder(path)
+    return DiskWorkspace.whyNoFolder(path).map { why in
+      folderMeant(by: path).map { "\(why); did you mean \(shellQuoted($0))?" } ?? why
+    }
   }
+}
+
+/// The folder beside the one that is named whose name is the same but for capitals, or nearly.
+private func folderMeant(by path: String) -> String? {
+  let (around, name) = folderAndName(of: path)
+  let folders = DiskWorkspace(root: around).names(in: "").filter {
+    !$0.hasPrefix(".") && DiskWorkspace.isFolder("\(around)/\($0)")
+  }
+  let near =
+    folders.first { $0.lowercased() == name.lowercased() } ?? nearestWord(to: name, among: folders)
+  return near.map { around == "." ? $0 : "\(around)/\($0)" }
 }
 
 /// The book that a folder is or, as `chapters`, `images` and the folder of a part do, lies in.

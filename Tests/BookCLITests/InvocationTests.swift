@@ -78,6 +78,8 @@ struct InvocationTests {
     Invocation("check nowhere", 2, errors: noFolder),
     Invocation("preview nowhere", 2, errors: noFolder),
     Invocation("bild sound", 2, errors: "did you mean 'bookc build sound'?"),
+    Invocation("build SOUND", 2, errors: "there is no such folder; did you mean sound?"),
+    Invocation("check ./soud", 2, errors: "there is no such folder; did you mean sound?"),
     Invocation("build sound/book.yaml", 2, errors: "give sound instead"),
     Invocation("check sound/chapters/01-one.md", 2, errors: "give sound instead"),
     Invocation("preview sound/chapters", 2, errors: "a folder within a book: give sound instead"),

@@ -26,7 +26,7 @@ struct SessionTests {
       let built = try desk.bookc("build fresh --formats epub --strict")
       #expect(built.status == 0)
       #expect(built.errors.isEmpty)
-      let verified = try desk.bookc("verify fresh/dist/build.json --book fresh")
+      let verified = try desk.bookc("verify fresh/dist/build.json")
       #expect(verified.output == "fresh.epub: same\nverified\n")
       #expect(try desk.bookc("check fresh/dist/fresh.epub").status == 0)
     }

@@ -22,6 +22,16 @@ struct KindYAMLTests {
       ["T", "en", "Ann van Dyk", "2026-03-05"]
     ),
     ("---\ntitle: T\nlanguage: en\nauthor: A B\n---\n", [], ["T", "en", "A B", ""]),
+    ("title: T\nlanguage: British English\nauthor: A B\n", ["B0110 2"], ["T", "en-GB", "A B", ""]),
+    ("title: T\nlanguage: deutsch\nauthor: A B\n", ["B0110 2"], ["T", "de", "A B", ""]),
+    ("title: T\nlanguage: en-UK\nauthor: A B\n", ["B0110 2"], ["T", "en-GB", "A B", ""]),
+    ("title: T\nlanguage: uk\nauthor: A B\n", [], ["T", "uk", "A B", ""]),
+    (
+      "title: “My Life”\nlanguage: en\nauthor: by A B\n", ["B0169 1", "B0169 3"],
+      ["“My Life”", "en", "by A B", ""]
+    ),
+    ("title: “My” Life\nlanguage: de\nauthor: von A B\n", [], ["“My” Life", "de", "von A B", ""]),
+    ("title: My Life # 2\nlanguage: en\nauthor: A B\n", ["B0128 1"], ["My Life", "en", "A B", ""]),
     ("title: T\nlanguage: en\nauthor: A B\n...\n", [], ["T", "en", "A B", ""]),
     (
       "title: The House at #9\nlanguage: en\nauthor: A B\n", ["B0128 1"],
@@ -75,6 +85,7 @@ struct KindYAMLTests {
     "what the library says is told in our words",
     arguments: [
       ("title: \"My Life: \"The Memoir\"\"\n", "something stands behind the closing quotation"),
+      ("title: \"My Life”\n", "write \"My Life\""),
       ("title: *My Life*\n", "begins with '*' must stand in quotes"),
       ("title: My Life: A Memoir\n", "title: \"My Life: A Memoir\""),
       ("title: 'Tis long\n", "write \"'Tis long\""), ("title: &Co\n", "begins with '&' must"),

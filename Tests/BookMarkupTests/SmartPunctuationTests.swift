@@ -33,7 +33,8 @@ struct SmartPunctuationTests {
     ("`\"x\" -- ...`", "\"x\" -- ..."),
     (#""One."  "Two.""#, "“One.”  “Two.”"),
     (#"The "so-called" end"#, "The “so-called” end"),
-    (#"5'10" tall"#, "5’10” tall"),
+    (#"5'10" tall"#, "5′10″ tall"), (#"6' 2.5" by 3""#, "6′ 2.5″ by 3”"),
+    (#"'At 5'"#, "‘At 5’"), (#"it's 5' tall"#, "it’s 5’ tall"),
   ])
   func signs(typed: String, printed: String) {
     let reading = Reading("# T\n\n" + typed)

@@ -70,6 +70,8 @@ import Testing
         "Wellington, Arthur Wellesley, Duke of"
       ),
       ("{ literal: Elizabeth II }", "", "Elizabeth II"),
+      ("William the Conqueror", "", "William the Conqueror"),
+      ("King Alfred the Great", "", "Alfred the Great, King"),
       ("{ given: Daphne, non-dropping-particle: du, family: Maurier }", "", "du Maurier, Daphne"),
       ("{ given: Ann, family: Berg }", "privacy: initials", "B., A."),
       ("{ given: Ann, family: Berg }", "privacy: { pseudonym: Eve Fox }", "Fox, Eve"),

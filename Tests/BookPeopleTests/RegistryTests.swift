@@ -50,6 +50,7 @@ import Testing
       ("- id: a\n  name: Ann Berg\n- id: a\n  name: Bo Holm\n", "B0302", 3),
       ("- id: a\n  name: Ann Berg\n  nicname: X\n", "B0305", 3),
       ("- id: a\n  born: 1900\n", "B0306", 1), ("- Ann\n", "B0306", 1), ("Ann\n", "B0306", 1),
+      ("Ann Berg:\n  born: 1900\n", "B0306", 1), ("Ann Berg: my mother\n", "B0306", 1),
       ("- id: a\n  name: Ann Berg\n  gender: lady\n", "B0306", 3),
       ("- id: a\n  name: Ann Berg\n  privacy: secret\n", "B0306", 3),
       ("- id: a\n  name: Ann Berg\n  born: soon\n", "B0319", 3),

@@ -117,11 +117,17 @@ package struct Build: AsyncParsableCommand {
         "  \(grouped(made.unprintedEvents)) events are found but not printed: "
         + "`bookc scan events` shows them, `bookc scan events --write` has them printed\n"
     }
+    if let language = made.unreadLanguage {
+      summary +=
+        "  nobody is found by himself in a book in \(language): `bookc scan people` lists names to "
+        + "choose from\n"
+    }
     if !made.setAside.isEmpty {
       let most = verbose ? made.setAside.count : Self.mostNamed
       let named = made.setAside.prefix(most).joined(separator: ", ")
       let more = made.setAside.count - most
-      summary += "  not in the book: \(named)\(more > 0 ? " and \(more) more" : "")\n"
+      summary +=
+        "  not in the book, by name or place: \(named)\(more > 0 ? " and \(more) more" : "")\n"
     }
     talk.tell(summary, ofBook: book.book)
   }

@@ -26,9 +26,12 @@ package struct Verify: AsyncParsableCommand {
   /// The build.json, and the folder of the book.
   private var paths: (report: String, book: String) {
     let inside = ["/build.json", "/dist/build.json"].map { report + $0 }
-    guard let path = inside.first(where: DiskWorkspace.exists) else { return (report, book.folder) }
-    let isBook = DiskWorkspace.exists(report + "/book.yaml")
-    return (path, isBook && book.book == nil ? report : book.folder)
+    let path = inside.first(where: DiskWorkspace.exists) ?? report
+    if book.book != nil { return (path, book.folder) }
+    // What is made lies beside the book, in `BOOK/dist`, unless another place was asked for.
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let own = [folders.dropLast(), folders].map { $0.joined(separator: "/") }
+    return (path, own.first { DiskWorkspace.exists($0 + "/book.yaml") } ?? book.folder)
   }
 
   package func run() async throws {

@@ -11,7 +11,7 @@ extension DiagnosticCode {
     imageTooLarge, imageBomb, imageExtension, imagePages, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
     repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
-    chaptersAlike,
+    chaptersAlike, surplusPrinted,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -1229,6 +1229,28 @@ extension DiagnosticCode {
     In the spring of 1931 we left the house on the hill with two trunks, a clock and the cat, and \
     nobody looked back. My mother had packed the plates in straw, and my father had sold the horse \
     to the miller for less than it was worth.
+    ```
+    """)
+
+  package static let surplusPrinted = DiagnosticCode(
+    "B0169", .warning, "marks or words would be printed that are no part of a title or a name",
+    """
+    A word processor turns the marks around a value into curly ones, which YAML takes for a part \
+    of it; and before an author's name the title page needs no "by". What is printed is exactly \
+    what stands behind the key.
+
+    ```book.yaml bad
+    title: “The Ledger”
+    author: by Jane Roe
+    language: en
+    date: 2024-05-01
+    ```
+
+    ```book.yaml good
+    title: "The Ledger"
+    author: Jane Roe
+    language: en
+    date: 2024-05-01
     ```
     """)
 }

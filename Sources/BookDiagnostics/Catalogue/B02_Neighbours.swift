@@ -3,7 +3,7 @@ extension DiagnosticCode {
   /// Codes of this part of Markdown's.
   static let neighbours: [DiagnosticCode] = [
     linkBroken, emphasisUnclosed, headingWithoutBlank, divisionMistyped, signUnclosed,
-    notationUnread, notationLeftOut, numberForNote, titlesDiffer,
+    notationUnread, notationLeftOut, numberForNote, titlesDiffer, titleBelowWords, talkAsList,
   ]
 
   package static let linkBroken = DiagnosticCode(
@@ -229,6 +229,53 @@ extension DiagnosticCode {
     * * *
 
     The road was empty.
+    ```
+    """)
+
+  package static let titleBelowWords = DiagnosticCode(
+    "B0247", .warning, "words stand before a chapter's title",
+    """
+    A chapter opens with its title. Where a paragraph stands above it, the title is set as a heading \
+    below that paragraph, and the chapter begins without one.
+
+    ```chapters/01-one.md bad
+    It was cold that year.
+
+    # One
+
+    It thawed.
+    ```
+
+    Put the title first. A motto above it is written as a division.
+
+    ```chapters/01-one.md good
+    # One
+
+    It was cold that year.
+
+    It thawed.
+    ```
+    """)
+
+  package static let talkAsList = DiagnosticCode(
+    "B0248", .warning, "what is said is set as a list",
+    """
+    Some authors begin what is said with a dash. A hyphen and a blank are no dash to Markdown but an \
+    item of a list, which is set with dots and set in.
+
+    ```chapters/01-one.md bad
+    # One
+
+    - Where were you?
+    - At home.
+    ```
+
+    ```chapters/01-one.md good
+    # One
+
+    — Where were you?
+
+    — At home.
     ```
     """)
 }

@@ -426,8 +426,8 @@ extension DiagnosticCode {
 
     Max Bruning wrote the tool. I asked Max Burning about it.
     ```
-    How to mend it: mend the spelling; or, if it is to stay, list it under `aliases` with `type: \
-    misspelling`; or add the other person.
+    How to mend it: mend the spelling, here or in people.yaml; or, if it is to stay, list it under \
+    `aliases` with `type: misspelling`; or add the other person.
     ```people.yaml good
     - id: max-bruning
       name: { given: Max, family: Bruning }

@@ -31,7 +31,9 @@ package struct DriftingSpelling: PeopleRule {
       return Diagnostic(
         Self.code, message(drift.words, person, times: counts[drift] ?? 1),
         at: book.span(miss.chapter, miss.range),
-        notes: [DiagnosticNote("as it stands: [\(drift.words)](person:\(person.id))")],
+        notes: [
+          DiagnosticNote("as it stands: [\(drift.words)](person:\(person.id))"), Self.otherFile,
+        ],
         fixIts: [fixIt(book.span(miss.chapter, miss.word), miss.registered)])
     }
   }
@@ -42,11 +44,14 @@ package struct DriftingSpelling: PeopleRule {
       return Diagnostic(
         Self.code, message(slip.text, person, times: slip.count), at: slip.first,
         notes: [
-          DiagnosticNote("if it is the same person: [\(slip.text)](person:\(person.id))")
+          DiagnosticNote("if it is the same person: [\(slip.text)](person:\(person.id))"),
+          Self.otherFile,
         ],
         fixIts: slip.correction.map { [fixIt($0.word, $0.registered)] } ?? [])
     }
   }
+
+  private static let otherFile = DiagnosticNote("if people.yaml is wrong, mend the name there")
 
   private func message(_ words: String, _ person: Person, times: Int) -> String {
     let more = times > 1 ? " (\(times) times)" : ""

@@ -56,7 +56,11 @@ private struct NodeReader {
     }
     switch node {
     case .scalar(let scalar):
-      let span = places.scalarSpan(start, scalar.string, isPlain: scalar.style == .plain)
+      var span = places.scalarSpan(start, scalar.string, isPlain: scalar.style == .plain)
+      // Of a value that is nothing but a note the note is shown.
+      if scalar.string.isEmpty, scalar.style == .plain, let note = places.note(behind: start) {
+        span = note
+      }
       check(scalar.string, span)
       // An anchor or a tag to YAML, and nothing behind it.
       if scalar.string.isEmpty, let sign = places.words(places.span(start, start + 1)).first,

@@ -58,11 +58,27 @@ struct YAMLPlaces {
   func wordsTakenForNote(_ end: Int) -> SourceSpan? {
     var start = end
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    guard start > end, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"),
-      bytes[start + 1] > 0x20, bytes[start + 1] != UInt8(ascii: "#")
-    else { return nil }
+    guard start > end, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#") else {
+      return nil
+    }
+    // `# 2` is a number to most people; `# to be checked` is a note.
+    var first = start + 1
+    guard first < bytes.count else { return nil }
+    if bytes[first] == 0x20, first + 1 < bytes.count, (0x30...0x39).contains(bytes[first + 1]) {
+      first += 1
+    }
+    guard bytes[first] > 0x20, bytes[first] != UInt8(ascii: "#") else { return nil }
     var stop = start
     while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
+    return span(start, stop)
+  }
+
+  /// The note that is all that stands behind a key, nil where there is none.
+  func note(behind end: Int) -> SourceSpan? {
+    var start = end
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x3A { start += 1 }
+    guard start > end, start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return nil }
+    let stop = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     return span(start, stop)
   }
 
@@ -169,6 +185,10 @@ struct YAMLPlaces {
       if let value = apostrophe(in: opened) {
         return "a quotation mark is never closed; is it an apostrophe, write \"\(value)\""
       }
+      if let value = halfCurly(opened) {
+        return "the quotation mark at the end is a word processor's, which closes nothing: write "
+          + value
+      }
       return "a quotation mark is never closed"
     }
     if let above = lineWithoutColon(problem, mark.line) {
@@ -249,6 +269,15 @@ struct YAMLPlaces {
       value.dropFirst().first?.isLetter == true, !value.contains("\"")
     else { return nil }
     return value
+  }
+
+  /// The value of a line with a plain mark at its beginning and a curly one at its end, put right.
+  private func halfCurly(_ line: ArraySlice<UInt8>) -> String? {
+    let text = trimmingWhiteSpace(String(decoding: line, as: UTF8.self))
+    guard let last = text.last, "“”‘’".contains(last), let open = text.firstIndex(of: "\""),
+      text.utf8.count <= Self.longestQuoted
+    else { return nil }
+    return "\(text[open...].dropLast())\""
   }
 
   /// The line above a key, where it begins as far left and holds no colon.

@@ -1,3 +1,5 @@
+import BookDiagnostics
+
 /// `{#id .class key=value}`, as pandoc, kramdown and Leanpub write it behind a heading, a picture,
 /// a link or words in brackets.
 struct AttributeList {
@@ -13,8 +15,31 @@ struct AttributeList {
   var people: [String] = []
   /// Whether it is an entry for Leanpub's index, `{i: "mill"}`.
   private(set) var isIndexEntry = false
+  /// Whether a key looks like a slip for one that says how wide a picture is or who is in it.
+  private(set) var hasSlip = false
   /// After the `}`.
   private(set) var end: Int
+
+  /// The list that is meant where blanks stand about its `=` and before its `%`, nil when it is none
+  /// then; its `end` is that of the list as it is typed.
+  init?(meant bytes: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int) {
+    let limit = min(limit, start + Self.longest)
+    guard start < limit, let close = bytes.offset(of: 0x7D, from: start, before: limit) else {
+      return nil
+    }
+    var tight: [UInt8] = []
+    for i in start...close {
+      let isSign = bytes[i] == 0x3D || bytes[i] == 0x25
+      if isSign { while tight.last?.isSpaceOrTab ?? false { tight.removeLast() } }
+      if bytes[i].isSpaceOrTab, tight.last == 0x3D { continue }
+      tight.append(bytes[i])
+    }
+    guard
+      let list = tight.withUnsafeBufferPointer({ AttributeList($0, at: 0, before: $0.count) })
+    else { return nil }
+    self = list
+    end = close + 1
+  }
 
   /// So long a list is none.
   private static let longest = 400
@@ -78,6 +103,10 @@ struct AttributeList {
       if isColon { while i < limit, bytes[i].isSpaceOrTab { i += 1 } }
       guard let next = Self.value(bytes, at: i, before: limit) else { return nil }
       if name == "height" { hasHeight = true }
+      if !Self.leanpubKeys.contains(name), nearestWord(to: name, among: ["width", "people"]) != nil
+      {
+        hasSlip = true
+      }
       if name == "i", isColon { isIndexEntry = true }
       if ["id", "class", "width", "people"].contains(name) {
         let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {

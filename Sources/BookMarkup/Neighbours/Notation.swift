@@ -186,7 +186,7 @@ enum Notation: CaseIterable {
       )
     case .pictureSize:
       (
-        "the size of a picture is left out: it is no width that bookc knows",
+        "what stands in braces behind a picture is left out: it is no width that bookc knows",
         "write '{width=50%}' of the text, '{width=8cm}', '3in' or '200px'; the height follows"
       )
     case .pictureTitle:

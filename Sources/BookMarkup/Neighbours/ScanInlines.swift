@@ -117,16 +117,33 @@ extension NeighbourScan {
     // A blank between the picture and its braces is soon typed.
     var i = start
     while i < end, bytes[i].isSpaceOrTab { i += 1 }
-    guard at(i) == 0x7B, let list = AttributeList(bytes, at: i, before: end) else { return start }
+    guard at(i) == 0x7B else { return start }
+    guard
+      let list = AttributeList(bytes, at: i, before: end)
+        ?? AttributeList(meant: bytes, at: i, before: end)
+    else { return unreadBraces(behind: start, end) }
     if list.isIndexEntry { tally.add(.indexEntry, at: span(i..<list.end)) }
     let width = list.width.flatMap { PictureWidth($0) }
-    if list.width.map({ _ in width == nil }) ?? list.hasHeight {
+    if list.width.map({ _ in width == nil }) ?? (list.hasHeight || list.hasSlip) {
       tally.add(.pictureSize, at: span(i..<list.end))
     }
     hide(
       start..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
     return list.end
   }
+
+  /// Past braces that touch a picture and hold what is no list, `{50%}`; they are left out.
+  private mutating func unreadBraces(behind start: Int, _ end: Int) -> Int {
+    guard at(start) == 0x7B,
+      let close = bytes.offset(of: 0x7D, from: start, before: min(end, start + Self.longestBraces))
+    else { return start }
+    tally.add(.pictureSize, at: span(start..<close + 1))
+    hide(start..<close + 1, .nothing)
+    return close + 1
+  }
+
+  /// In bytes: longer braces hold words.
+  private static let longestBraces = 40
 
   /// Past the attributes at a paragraph's end, which name it for links; a brace elsewhere is a word.
   private mutating func closingAttributes(at i: Int, _ end: Int) -> Int? {

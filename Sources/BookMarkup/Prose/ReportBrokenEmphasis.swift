@@ -21,8 +21,9 @@ extension ChapterReader {
     guard !opening.isEmpty else { return }
     let marksNotes = sign == 0x2A && usesStarsForNotes()
     let told = diagnostics.count + mostReports
-    for offset in opening where diagnostics.count < told {
-      guard let (place, leaf) = typed(offset) else { continue }
+    var answered = -1
+    for (index, offset) in opening.enumerated() where diagnostics.count < told {
+      guard offset != answered, let (place, leaf) = typed(offset) else { continue }
       if halfEnded.contains(leaf.text.lowerBound) { continue }
       if marksNotes, offset == leaf.text.lowerBound { continue }
       var length = 1
@@ -32,17 +33,41 @@ extension ChapterReader {
       let signs = string(place..<place + length)
       let end = leaf.text.upperBound
       let rest = prose.text[min(offset + length, end)..<end].prefix(longestWord)
-      let word = rest.prefix { !$0.isASCIISpace }
+      let word = String(decoding: rest.prefix { !$0.isASCIISpace }, as: UTF8.self)
+      // Of `_his _own` the second sign was meant to end what the first begins.
+      var mend = "put '\(signs)' right after its last word"
+      if index + 1 < opening.count, opening[index + 1] < end,
+        let words = enclosed(offset + length, opening[index + 1])
+      {
+        answered = opening[index + 1]
+        mend = "a blank stands before the second '\(signs)': write '\(signs)\(words)\(signs)'"
+      } else if endsFurtherOn(sign, behind: leaf) {
+        mend =
+          "emphasis ends with its paragraph: write '\(signs)' at its end, and again before the next"
+      }
       report(
         .emphasisUnclosed,
-        "'\(signs)\(String(decoding: word, as: UTF8.self))' begins emphasis that is never closed",
-        at: span(place, place + length),
-        notes: [
-          DiagnosticNote(
-            "put '\(signs)' right after its last word; for the sign itself write '\\\(signs.prefix(1))'"
-          )
-        ])
+        "'\(signs)\(word)' begins emphasis that is never closed", at: span(place, place + length),
+        notes: [DiagnosticNote("\(mend); for the sign itself write '\\\(signs.prefix(1))'")])
     }
+  }
+
+  /// The words between two signs of which the second has a blank before it; nil where they are many.
+  private func enclosed(_ start: Int, _ end: Int) -> String? {
+    guard start < end, end - start <= longestEmphasis, prose.text[end - 1].isASCIISpace else {
+      return nil
+    }
+    return String(decoding: prose.text[start..<end], as: UTF8.self).trimmed
+  }
+
+  /// Whether the paragraph behind a leaf holds, before any other, a sign that ends emphasis.
+  private func endsFurtherOn(_ sign: UInt8, behind leaf: Prose) -> Bool {
+    let end = leaf.text.upperBound
+    guard let i = prose.text[end...].prefix(longestBroken).firstIndex(of: sign), i > end else {
+      return false
+    }
+    return !prose.text[i - 1].isASCIISpace
+      && (i + 1 == prose.text.count || !prose.text[i + 1].isASCIIAlphanumeric)
   }
 
   /// Tells of `**Note:**text`, whose second signs end nothing; returns where the paragraphs begin.

@@ -177,10 +177,16 @@ extension ChapterReader {
       guard let close = original[place..<end].firstIndex(of: 0x5D) else { continue }
       let address = string(place + 1..<close)
       guard !address.contains(where: \.isWhitespace), isAddress(address) else { continue }
+      let isShown = isPicture(address)
       report(
-        .linkBroken, "')[\(address)]' is no link: the brackets are turned about",
+        .linkBroken,
+        "')[\(address)]' is no \(isShown ? "picture" : "link"): the brackets are turned about",
         at: span(place - 1, place + 1),
-        notes: [DiagnosticNote("write '[words](\(address))'")])
+        notes: [
+          DiagnosticNote(
+            isShown
+              ? "write '![what it shows](\(address))'" : "write '[words](\(address))'")
+        ])
     }
     for offset in offsets(
       of: 0x21, where: { text, i in i + 1 < text.count && text[i + 1] == 0x5B })

@@ -7,6 +7,23 @@ extension ChapterReader {
   mutating func reportUnreadSigns() {
     reportBrokenLinks()
     reportBrokenEmphasis()
+    reportColonsInWords()
+  }
+
+  /// `Dear R.:::`, three colons that were meant to end a division.
+  private mutating func reportColonsInWords() {
+    let found = offsets(of: 0x3A) { text, i in
+      i + 2 < text.count && text[i + 1] == 0x3A && text[i + 2] == 0x3A
+        && (i == 0 || text[i - 1] != 0x3A) && (i + 3 == text.count || text[i + 3] != 0x3A)
+    }
+    let told = diagnostics.count + mostReports
+    for offset in found where diagnostics.count < told {
+      guard let (place, _) = typed(offset) else { continue }
+      report(
+        .divisionMistyped, "':::' is printed with the words: it stands in no line of its own",
+        at: span(place, place + 3),
+        notes: [DiagnosticNote("begin a new line before it; nothing else stands in that line")])
+    }
   }
 
   /// Signs that stand in the words, of which one message for all says enough.

@@ -62,6 +62,10 @@ extension ChapterReader {
       alternative?.append(byte)
       return 1
     }
+    if let sign = measure(byte, before: next) {
+      prose.append(replacing: source..<source + 1, with: Array(sign.utf8))
+      return 1
+    }
     let previous = previousNeighbour
     let (following, place) = nextNeighbour(next)
     if let own = quotes.marks.withinWords,
@@ -101,6 +105,30 @@ extension ChapterReader {
       openQuotes.last = (prose.text.count, false)
     }
     return length
+  }
+
+  /// The sign of feet or of inches that a mark behind a number is in `5' 10"`; a mark behind a number
+  /// alone may as well end a quotation.
+  private func measure(_ byte: UInt8, before next: Int) -> String? {
+    guard prose.text.count > prose.start, prose.text.last?.isASCIIDigit ?? false else { return nil }
+    if byte == 0x27 {
+      let bytes = cursor.bytes
+      var i = next
+      if i < cursor.lineEnd, bytes[i] == 0x20 { i += 1 }
+      let first = i
+      while i < cursor.lineEnd, i - first < longestInches,
+        bytes[i].isASCIIDigit || i > first && bytes[i] == 0x2E
+      {
+        i += 1
+      }
+      return i > first && i < cursor.lineEnd && bytes[i] == 0x22 ? "′" : nil
+    }
+    let number = prose.text[prose.start...].suffix(longestInches + 1).reversed().prefix {
+      $0.isASCIIDigit || $0 == 0x2E
+    }
+    let before = prose.text[prose.start...].dropLast(number.count)
+    let feet = before.last == 0x20 ? before.dropLast() : before
+    return feet.suffix(3).elementsEqual("′".utf8) ? "″" : nil
   }
 
   /// Whether a mark between two letters belongs to the word: before its last letter, or behind two
@@ -181,3 +209,6 @@ extension [UInt8] {
   /// Whether a mark of quotation has a blank of its own.
   fileprivate var isPadded: Bool { count > 3 }
 }
+
+/// Bytes of a number of inches, `11.5`.
+private let longestInches = 4

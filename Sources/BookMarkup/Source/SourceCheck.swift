@@ -133,7 +133,7 @@ private struct SourceChecker {
     }
     closeParagraph()
     reportPrivateUse()
-    reportRest(badBytes, "bytes that are not UTF-8")
+    reportOtherBytes()
   }
 
   private mutating func checkControl(_ byte: UInt8, at i: Int) {
@@ -191,7 +191,7 @@ private struct SourceChecker {
   private mutating func badSequence(_ value: UInt32, _ range: Range<Int>) {
     replacements.append(range)
     badBytes += 1
-    guard badBytes <= 20 else { return }
+    guard badBytes == 1 else { return }
     let what =
       value < 0x800
       ? "an overlong form of \(codePoint(value))" : "the lone surrogate \(codePoint(value))"
@@ -201,7 +201,7 @@ private struct SourceChecker {
   private mutating func invalid(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) {
     replacements.append(i..<i + 1)
     badBytes += 1
-    guard badBytes <= 20 else { return }
+    guard badBytes == 1 else { return }
     let hex = String(bytes[i], radix: 16, uppercase: true)
     var message = "the byte 0x\(hex) is not UTF-8"
     let next = i + 1 < bytes.count ? bytes[i + 1] : 0
@@ -256,9 +256,14 @@ private struct SourceChecker {
         at: span(range)))
   }
 
-  private mutating func reportRest(_ count: Int, _ what: String) {
-    guard count > 20, let last = diagnostics.last(where: { $0.code == .notUTF8 }) else { return }
-    diagnostics.append(
-      Diagnostic(.notUTF8, "and \(count - 20) more \(what)", at: last.span))
+  /// Of many bad bytes the first is told with their number: one program stored them all.
+  private mutating func reportOtherBytes() {
+    guard badBytes > 1, let first = diagnostics.firstIndex(where: { $0.code == .notUTF8 }) else {
+      return
+    }
+    diagnostics[first].notes.append(
+      DiagnosticNote(
+        "\(badBytes) bytes of this file are not UTF-8: type these letters again, or store the "
+          + "whole file as UTF-8"))
   }
 }

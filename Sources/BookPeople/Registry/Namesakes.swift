@@ -89,6 +89,11 @@ extension PersonName {
       if titles.isEmpty { literal = words } else { family = parts.joinedWords }
       return
     }
+    // William the Conqueror, Alexander the Great: what he is called stands behind his one name.
+    if let epithet = parts.firstIndex(of: "the"), epithet > 0, epithet + 1 < parts.count {
+      literal = parts.joinedWords
+      return
+    }
     var familyParts = [parts.removeLast()]
     while parts.count > 1, let last = parts.last, last.first?.isLowercase == true {
       familyParts.insert(parts.removeLast(), at: 0)

@@ -37,7 +37,16 @@ struct RegistryReader {
             "write '- id: …', and the person's other keys below it, set in by two blanks")
         ])
     case .mapping(let entries):
-      checkKeys(entries, known: peopleYAMLDescription.around.map(\.name))
+      let around = peopleYAMLDescription.around.map(\.name)
+      if let first = entries.first(where: { !around.contains($0.key) && $0.key.contains(" ") }),
+        !first.value.entries.isEmpty || isWord(first.value)
+      {
+        report(
+          .misshapenRegistryEntry, "people.yaml is a list of people, not of names with keys",
+          at: first.keySpan, notes: [Self.entryToCopy(for: first.key)])
+      } else {
+        checkKeys(entries, known: around)
+      }
       for item in node["people"]?.items ?? [] { readPerson(item) }
       registry.ignored = strings(node["ignore"])
       if let ignore = entries.first(where: { $0.key == "ignore" }),
@@ -47,7 +56,9 @@ struct RegistryReader {
       }
     case .scalar:
       if node.string != nil {
-        report(.misshapenRegistryEntry, "people.yaml holds no list of people", at: node.span)
+        report(
+          .misshapenRegistryEntry, "people.yaml holds no list of people", at: node.span,
+          notes: [Self.entryToCopy(for: node.string)])
       }
     }
     registry.tellNamesakesApart()
@@ -91,7 +102,7 @@ struct RegistryReader {
     guard case .mapping(let entries) = node.content else {
       return report(
         .misshapenRegistryEntry, "a person of people.yaml has keys, such as 'id' and 'name'",
-        at: node.span)
+        at: node.span, notes: [Self.entryToCopy(for: node.string)])
     }
     checkKeys(entries, known: Self.personKeys)
     for entry in entries { checkShape(entry) }
@@ -125,6 +136,18 @@ struct RegistryReader {
     checkLife(registered.person, node)
     registry.people.append(registered)
   }
+
+  /// How a person is written, with the name that the author gave where there is one.
+  private static func entryToCopy(for name: String?) -> DiagnosticNote {
+    let given = name.flatMap { $0.utf8.count <= longestName ? $0 : nil } ?? "Ann Carr"
+    let name = given.prefix { $0 != "," && $0 != ":" }
+    return DiagnosticNote(
+      "a person is two lines or more: '- id: \(FoldedName.slug(String(name)))', and below it "
+        + "'  name: \(name)'")
+  }
+
+  /// In bytes: what is longer is no name.
+  private static let longestName = 60
 
   private func isWord(_ node: YAMLNode) -> Bool {
     if case .scalar = node.content { true } else { false }
@@ -200,7 +223,11 @@ struct RegistryReader {
 
   private mutating func readName(_ node: YAMLNode) -> PersonName? {
     guard let value = node["name"] ?? node["display"] else {
-      report(.misshapenRegistryEntry, "a person has no 'name'", at: firstLine(node.span))
+      // `Ann Carr: my mother` is meant for a name.
+      let meant = node.entries.first { !Self.personKeys.contains($0.key) && $0.key.contains(" ") }
+      report(
+        .misshapenRegistryEntry, "a person has no 'name'", at: firstLine(node.span),
+        notes: [Self.entryToCopy(for: meant?.key)])
       return nil
     }
     if let words = value.string {

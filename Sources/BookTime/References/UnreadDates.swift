@@ -72,6 +72,14 @@ func unknownPerson(_ id: String, at span: SourceSpan, among ids: [String]) -> Di
 
 /// A message about a key of chronology.yaml that means nothing.
 func unknownKey(_ entry: YAMLNode.Entry, known: [String]) -> Diagnostic {
+  if EDTF(entry.key) != nil, let title = entry.value.string {
+    return Diagnostic(
+      .unknownChronologyKey, "the date '\(entry.key)' stands where a key should", at: entry.keySpan,
+      notes: [
+        DiagnosticNote(
+          "an event is two lines: '- date: \(entry.key)', and below it '  title: \(title)'")
+      ])
+  }
   let near = nearestWord(to: entry.key, among: known)
   return Diagnostic(
     .unknownChronologyKey, "chronology.yaml knows no key '\(entry.key)'", at: entry.keySpan,
