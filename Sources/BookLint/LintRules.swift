@@ -13,7 +13,7 @@ package let peopleRules: [any PeopleRule] = [
   MentionLeftOpen(), NameNotInRegistry(), NamesOnlyGuessed(), PersonNeverMentioned(),
   PrivatePersonNamed(),
   ReferenceLeadsNowhere(), ScopeWithoutChapter(), SharedName(), SharedShortName(),
-  ShortNameFirst(), TitleClash(),
+  ShortNameFirst(), SpeltTwoWays(), TitleClash(),
 ]
 
 /// The rules about dates.

@@ -7,7 +7,7 @@ extension DiagnosticCode {
     unregisteredName, namesOnlyGuessed, driftingSpelling, shortNameFirst, sharedShortName,
     titleClash,
     actsAfterDeath, privatePersonNamed, scopeWithoutChapter, lifeDatesUnclear,
-    sharedName, referenceLeadsNowhere,
+    sharedName, referenceLeadsNowhere, speltTwoWays,
     familyTreeUnreadable, familyTreeLineLost, familyTreeDiffers, familyTreeDuplicate,
     familyTreeDateUnclear, familyTreeNameless,
   ]
@@ -960,6 +960,31 @@ extension DiagnosticCode {
     1 BIRT
     2 DATE 1901
     0 TRLR
+    ```
+    """)
+
+  /// Two people found whose names differ by a letter.
+  package static let speltTwoWays = DiagnosticCode(
+    "B0337", .note, "two people found may be one, spelt two ways", isQuestion: true,
+    """
+    What it means: bookc found two people whose full names differ by a letter, or sound alike, and \
+    printed both. They may be two people; they may be one whose name was written two ways, who then \
+    stands in the index twice.
+
+    Example:
+    ```chapters/01-one.md bad
+    # One
+
+    Josephine Verrill came in. I saw Josephine Verrill smile. Josefine Verrill sat down. Later \
+    Josefine Verrill left.
+    ```
+    How to mend it: spell the name one way. Where both spellings are to stay, put the person into \
+    people.yaml (`bookc scan people --write`) and list the other spelling under `aliases`.
+    ```chapters/01-one.md good
+    # One
+
+    Josephine Verrill came in. I saw Josephine Verrill smile. Josephine Verrill sat down. Later \
+    Josephine Verrill left.
     ```
     """)
 }

@@ -20,6 +20,8 @@ package struct PeopleFacts: Sendable {
   package var nearMisses: [NearMiss] = []
   /// Names found without the registry that are nearly registered ones, most frequent first.
   package var slips: [SpellingSlip] = []
+  /// People found without the registry whose names differ by a letter, the rarer first.
+  package var speltAlike: [(person: Int, usual: Int)] = []
   /// What people whose life has dates do in a year that the sentence names.
   package var deeds: [Deed] = []
 

@@ -46,8 +46,17 @@ struct NearNames {
   /// The registered names that a name resembles, with 0 for its own number.
   func resembling(_ text: String) -> [ResemblingName] {
     let name = words(of: text)
+    return exact.contains(name) ? [] : resembling(name)
+  }
+
+  /// Ditto for one of the names themselves.
+  func resembling(_ text: String, but number: Int) -> [ResemblingName] {
+    resembling(words(of: text)).filter { $0.registered != number }
+  }
+
+  private func resembling(_ name: [[UInt8]]) -> [ResemblingName] {
     // No name has more words, and a long line is none.
-    if name.count > longestName || exact.contains(name) { return [] }
+    if name.count > longestName { return [] }
     var candidates: Set<Int> = []
     for key in name.flatMap(keys) { candidates.formUnion(byWord[key] ?? []) }
     return candidates.sorted().compactMap { candidate in

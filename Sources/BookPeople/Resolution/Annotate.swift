@@ -35,6 +35,7 @@ package func annotatePeople(in book: Book, jobs: Int) async -> Diagnosed<PeopleA
     resolution.nearMisses.map { oneLine(book.chapters[$0.chapter].string($0.range)) })
   annotation.facts.slips = unregistered.slips.filter { !seen.contains($0.text) }
     .compactMap { SpellingSlip($0, registry, book) }
+  annotation.facts.speltAlike = foundSpeltAlike(annotation)
   annotation.questions = QuestionList(annotation, in: book).questions
   let isRead = !read.diagnostics.contains { $0.severity == .error }
   let nobody = isRead ? NarratorFinder.unknown(read.value, book.metadata) : []

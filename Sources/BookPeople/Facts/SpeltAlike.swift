@@ -1,0 +1,40 @@
+import BookModel
+
+/// Pairs of people found beside the registry whose full names differ in one word, and there by one
+/// slip or not in sound, the rarer of the two first.
+///
+/// Two names that are usual and sound otherwise are two people's.
+func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: Int)] {
+  let found = annotation.people.indices.filter {
+    !annotation.isRegistered($0) && annotation.people[$0].display.contains(" ")
+  }
+  let near = NearNames(found.map { annotation.people[$0].display })
+  var counts = [Int](repeating: 0, count: annotation.people.count)
+  for mention in annotation.mentions { counts[mention.person] += 1 }
+  var pairs: [(person: Int, usual: Int)] = []
+  for (number, person) in found.enumerated() {
+    for name in near.resembling(annotation.people[person].display, but: number)
+    where number < name.registered && !Spelling.areTwoNames(name.word, name.resembles) {
+      // Miss Hodge and Miss Dodge: where only a family name tells them, one letter within it may.
+      guard !isTitled(annotation.people[person].display) || isOneLetterWithin(name) else {
+        continue
+      }
+      let other = found[name.registered]
+      pairs.append(
+        counts[person] > counts[other] ? (other, person) : (person, other))
+    }
+  }
+  return pairs
+}
+
+/// Whether nothing but a title stands before the last word.
+private func isTitled(_ display: String) -> Bool {
+  display.split(separator: " ").dropLast().allSatisfy {
+    Honorific.named($0.filter { $0 != "." }) != nil
+  }
+}
+
+private func isOneLetterWithin(_ pair: ResemblingName) -> Bool {
+  pair.word.first == pair.resembles.first
+    && isOneSlip(Array(pair.word.utf8), Array(pair.resembles.utf8))
+}
