@@ -15,13 +15,13 @@ package struct ChaptersAlike: BookRule {
 
   package func check(_ book: Book) -> [Diagnostic] {
     let paragraphs = book.chapters.map(Self.paragraphs)
-    var first: [ArraySlice<UInt8>: Int] = [:]
+    var first: [Paragraph: Int] = [:]
     var diagnostics: [Diagnostic] = []
     for (index, own) in paragraphs.enumerated() {
       var shared: [Int: (bytes: Int, count: Int)] = [:]
       for words in own {
         if let other = first[words] {
-          shared[other, default: (0, 0)].bytes += words.count
+          shared[other, default: (0, 0)].bytes += words.bytes
           shared[other, default: (0, 0)].count += 1
         } else {
           first[words] = index
@@ -29,7 +29,7 @@ package struct ChaptersAlike: BookRule {
       }
       let likest = shared.max { ($0.value.bytes, $1.key) < ($1.value.bytes, $0.key) }
       guard let (other, most) = likest, most.bytes > Self.sharedAtMost else { continue }
-      let all = own.reduce(0) { $0 + $1.count }
+      let all = own.reduce(0) { $0 + $1.bytes }
       guard most.bytes * 2 >= all else { continue }
       let chapter = book.chapters[index]
       let path = book.sources[book.chapters[other].source].path
@@ -45,11 +45,17 @@ package struct ChaptersAlike: BookRule {
     return diagnostics
   }
 
-  /// The words of a chapter's longer paragraphs.
-  private static func paragraphs(of chapter: ParsedChapter) -> [ArraySlice<UInt8>] {
+  /// A paragraph by its name, which is made of its words alone, and its length.
+  private struct Paragraph: Hashable {
+    var name: String
+    var bytes: Int
+  }
+
+  /// A chapter's longer paragraphs.
+  private static func paragraphs(of chapter: ParsedChapter) -> [Paragraph] {
     chapter.prose.compactMap { prose in
       prose.zone == .body && prose.note == nil && prose.text.count >= shortParagraph
-        ? chapter.text[prose.text] : nil
+        ? Paragraph(name: prose.id, bytes: prose.text.count) : nil
     }
   }
 }

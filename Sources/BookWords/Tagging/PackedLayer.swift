@@ -15,7 +15,9 @@ struct PackedLayer: Sendable {
 
   /// Where the weights of one feature are.
   private struct Row: Sendable {
-    private let packed: UInt32
+    let packed: UInt32
+
+    init(packed: UInt32) { self.packed = packed }
 
     init?(pairs: Int, start: Int) {
       guard pairs <= Int(UInt8.max), start < 1 << Self.startBits else { return nil }
@@ -100,6 +102,8 @@ struct PackedLayer: Sendable {
       buckets.append(UInt32(table.rows.count))
     }
     self.buckets = buckets
+    // As many behind the last as are compared at once.
+    table.checks += repeatElement(0, count: Self.lanesAtOnce)
     (checks, rows, laidOut) = (table.checks, table.rows, table.laidOut)
   }
 
@@ -194,21 +198,43 @@ struct PackedLayer: Sendable {
 
   /// Writes which rows some keys have; says how many.
   ///
-  /// Every row of a bucket is written and stays where its check is the key's: a branch for each
-  /// would be guessed wrong half the time, and nothing be read ahead.
+  /// Where each bucket begins is read for all keys before any is looked into, and of each bucket four
+  /// checks are compared at once: nothing is branched on before it is there, so that the memory is
+  /// read ahead.
   private func find(
     _ keys: UnsafeMutablePointer<UInt32>, _ count: Int, _ found: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var fired = 0
-    buckets.withUnsafeBufferPointer { buckets in
-      checks.withUnsafeBufferPointer { checks in
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.mostTemplates) { places in
+      let places = places.baseAddress!
+      buckets.withUnsafeBufferPointer { buckets in
         for index in 0..<count {
-          let key = keys[index]
-          let bucket = Int(key &>> (32 &- bits))
-          let check = UInt16(truncatingIfNeeded: key)
-          for row in buckets[bucket]..<buckets[bucket &+ 1] {
-            found[fired] = row
-            fired &+= checks[Int(row)] == check ? 1 : 0
+          let bucket = Int(keys[index] &>> (32 &- bits))
+          let first = buckets[bucket]
+          places[index] = UInt64(buckets[bucket &+ 1] &- first) &<< 32 | UInt64(first)
+        }
+      }
+      checks.withUnsafeBytes { checks in
+        for index in 0..<count {
+          let first = Int(UInt32(truncatingIfNeeded: places[index]))
+          let length = Int(places[index] &>> 32)
+          let check = UInt64(UInt16(truncatingIfNeeded: keys[index]))
+          // Lanes that are zero are equal; the lowest of those found is one in any case.
+          let others =
+            checks.loadUnaligned(fromByteOffset: 2 &* first, as: UInt64.self)
+            ^ (check &* Self.everyLane)
+          let equal = (others &- Self.everyLane) & ~others & (Self.everyLane &<< 15)
+          let lane = equal.trailingZeroBitCount &>> 4
+          found[fired] = UInt32(first &+ lane)
+          fired &+= lane < min(length, Self.lanesAtOnce) ? 1 : 0
+          if length > Self.lanesAtOnce {
+            for row in first &+ Self.lanesAtOnce..<first &+ length
+            where checks.loadUnaligned(fromByteOffset: 2 &* row, as: UInt16.self)
+              == UInt16(truncatingIfNeeded: check)
+            {
+              found[fired] = UInt32(row)
+              fired &+= 1
+            }
           }
         }
       }
@@ -216,30 +242,37 @@ struct PackedLayer: Sendable {
     return fired
   }
 
+  /// So many checks of sixteen bits are compared at once.
+  private static let lanesAtOnce = 4
+  /// The lowest bit of each of them.
+  private static let everyLane: UInt64 = 0x0001_0001_0001_0001
+
   /// Adds up the weights of some rows.
   private func add(
     _ found: UnsafeMutablePointer<UInt32>, _ count: Int, to scores: UnsafeMutablePointer<Lane>,
     _ model: UnsafeRawPointer
   ) {
     let single = UnsafeMutableRawPointer(scores)
+    // All rows are read before the first is used, for the same reason.
     rows.withUnsafeBufferPointer { rows in
-      laidOut.withUnsafeBufferPointer { laidOut in
-        for index in 0..<count {
-          let row = rows[Int(found[index])]
-          if row.pairs == 0 {
-            let start = row.start
-            for lane in 0..<lanes { scores[lane] &+= laidOut[start &+ lane] }
-            continue
-          }
-          var pair = model + row.start
-          let last = pair + Self.pairWidth &* row.pairs
-          while pair < last {
-            let place = Int(pair.load(as: UInt8.self)) &* MemoryLayout<Int16>.size
-            let weight = Int16(pair.load(fromByteOffset: 1, as: Int8.self))
-            let score = single.load(fromByteOffset: place, as: Int16.self) &+ weight
-            single.storeBytes(of: score, toByteOffset: place, as: Int16.self)
-            pair += Self.pairWidth
-          }
+      for index in 0..<count { found[index] = rows[Int(found[index])].packed }
+    }
+    laidOut.withUnsafeBufferPointer { laidOut in
+      for index in 0..<count {
+        let row = Row(packed: found[index])
+        if row.pairs == 0 {
+          let start = row.start
+          for lane in 0..<lanes { scores[lane] &+= laidOut[start &+ lane] }
+          continue
+        }
+        var pair = model + row.start
+        let last = pair + Self.pairWidth &* row.pairs
+        while pair < last {
+          let place = Int(pair.load(as: UInt8.self)) &* MemoryLayout<Int16>.size
+          let weight = Int16(pair.load(fromByteOffset: 1, as: Int8.self))
+          let score = single.load(fromByteOffset: place, as: Int16.self) &+ weight
+          single.storeBytes(of: score, toByteOffset: place, as: Int16.self)
+          pair += Self.pairWidth
         }
       }
     }
