@@ -61,8 +61,10 @@ def main():
     for _, line in sections("places.txt"):
         for word in line.split():
             parts = word.split("_")
-            if len(parts) == 1: classes[word].add("P"); entry[word]
-            else:
+            whole = "_".join(word.replace("+", "_").split("_"))
+            # St. Paul is an apostle too: of saints the book tells.
+            if not whole.startswith("st_"): classes[whole].add("P"); entry[whole]
+            if len(parts) > 1:
                 classes[parts[0]].add("Q"); entry[parts[0]]
                 classes[parts[-1]].add("R"); entry[parts[-1]]
     lower, capital = collections.Counter(), collections.Counter()

@@ -114,6 +114,9 @@ ulysses:lyss
 deborah:deb
 """
 
+# Two names, whatever the list says.
+NEITHER = {("solomon", "saul")}
+
 def main():
     path, lexicon = sys.argv[1:3]
     facts = {}
@@ -126,7 +129,7 @@ def main():
         f = facts.get(nick, {})
         if not nick.isalpha() or len(nick) < 2 or name == nick: continue
         if max(f.get("M", 0), f.get("F", 0)) == 0 and f.get("W", 0) > 0: continue
-        if f.get("W", 0) > 6: continue
+        if f.get("W", 0) > 6 or (name, nick) in NEITHER: continue
         full[nick].add(name)
     for line in EXTRA.split():
         name, nicks = line.split(":")

@@ -17,6 +17,11 @@ struct EmphasisedRanges {
     index(before: place + 1).map { ranges[$0].lowerBound == place } ?? false
   }
 
+  /// Whether one is a stretch and nothing else.
+  func areExactly(_ range: Range<Int>) -> Bool {
+    index(before: range.lowerBound + 1).map { ranges[$0] == range } ?? false
+  }
+
   /// Whether a stretch lies within one.
   func hold(_ range: Range<Int>) -> Bool {
     index(before: range.lowerBound + 1).map { ranges[$0].upperBound >= range.upperBound } ?? false

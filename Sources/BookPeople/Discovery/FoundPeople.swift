@@ -96,7 +96,7 @@ func fullestName(_ pieces: [NamePieces], _ forms: [PeopleDiscovery.Form]) -> Per
     .titles.map { recased($0, pieces) }.joined(separator: " ")
   if best.family.isEmpty {
     // Somebody known by one name, with the title that goes with it.
-    let single = best.given.joined(separator: " ")
+    let single = (best.given + [best.suffix].compactMap { $0 }).joined(separator: " ")
     name.literal = best.titles.isEmpty ? single : (best.titles + [single]).joined(separator: " ")
     return name
   }

@@ -74,6 +74,8 @@ package func discoverPeople(
     judge.isThing(words[name.chapter].tokens[name.tokens], chapters[name.chapter].text)
   }
   scan.names.removeAll(where: isThing)
+  let ships = SetOffNames(scan, chapters)
+  scan.names.removeAll(where: ships.contains)
   scan.doubtful.removeAll(where: isThing)
   scan.divideNames(chapters)
   scan.trimNames()

@@ -36,6 +36,7 @@ struct PersonGrouper {
   mutating func candidates(for form: FoundForm, in chapters: Set<Int>) -> [Int] {
     self.chapters = chapters
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
+    if isCounted(form) { return [counted(form)] }
     if !form.seat.isEmpty { return seated(form) }
     if let kin = form.kin { return [relative(form, kin)] }
     if let bare = form.bare { return single(bare, form) }
@@ -49,6 +50,7 @@ struct PersonGrouper {
   static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 6 }
     if !form.seat.isEmpty { return 0 }
+    if isCounted(form) { return 0 }
     if form.kin != nil { return 3 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
@@ -212,8 +214,14 @@ struct PersonGrouper {
     var fits = bearers(of: name, gender: gender(of: form)).filter {
       !titlesClash(people[$0].titles, form.titles)
     }
-    if isRoyal(form.titles) { fits.removeAll { !people[$0].family.isEmpty } }
-    let same = fits.filter { !people[$0].titles.isDisjoint(with: form.titles) }
+    // Of one who has the title elsewhere he is meant, be it the narrator.
+    let isRoyal = isRoyal(form.titles)
+    let same = (byGiven[name] ?? []).filter {
+      !people[$0].titles.isDisjoint(with: form.titles)
+        && !clash(people[$0].gender, gender(of: form))
+        && !titlesClash(people[$0].titles, form.titles) && !(isRoyal && !people[$0].family.isEmpty)
+    }
+    if isRoyal { fits.removeAll { !people[$0].family.isEmpty } }
     if !same.isEmpty { fits = same }
     if fits.count == 1, let only = fits.first {
       add(form, gender(of: form), to: only)
@@ -221,6 +229,27 @@ struct PersonGrouper {
     }
     if fits.count > 1 { return fits }
     return [create(form, gender(of: form))]
+  }
+
+  /// Whether a number tells who of those of one name is meant: Louis XVI, King Charles II.
+  private static func isCounted(_ form: FoundForm) -> Bool {
+    guard form.family.isEmpty, form.kin == nil, form.bare != nil || form.given.count == 1 else {
+      return false
+    }
+    return form.suffix.map { RegnalNumber.isOne($0.uppercased()) } ?? false
+  }
+
+  private func isCounted(_ form: FoundForm) -> Bool { Self.isCounted(form) }
+
+  /// `Louis XVI`: one person for each name and number.
+  private mutating func counted(_ form: FoundForm) -> Int {
+    let name = form.bare ?? form.given[0]
+    let same = (byGiven[name] ?? []).first {
+      people[$0].suffix == form.suffix && people[$0].family.isEmpty
+    }
+    guard let same else { return create(form, gender(of: form)) }
+    add(form, gender(of: form), to: same)
+    return same
   }
 
   /// `Duke of York`: one person for each title and place.

@@ -142,6 +142,7 @@ struct PlaceJudge {
   func isThing(_ tokens: ArraySlice<WordToken>, _ text: [UInt8]) -> Bool {
     guard let last = tokens.last else { return false }
     if tokens.count == 1, Self.isBrand(last, text) { return true }
+    if isPlaceOfWords(tokens) || tokens.count > 1 && isIdea(tokens) { return true }
     // "New Orleans", "South Carolina": the lexicon has both halves.
     if tokens.count == 2, let first = tokens.first.map({ words.facts[Int($0.word)] }),
       first.classes.contains(.placeBegin), first.classes.isDisjoint(with: [.particle, .function]),
@@ -162,13 +163,36 @@ struct PlaceJudge {
           with: [.placePreposition, .insidePreposition, .linkWord])
       if !isPlain || facts.isName && facts.given > 2 { return false }
     }
-    let facts = words.facts[Int(last.word)]
-    guard tokens.count == 1, facts.given == 0, facts.family < 3 else { return false }
-    let letters = words.spelling(last.word)
+    return tokens.count == 1 && isIdea(last)
+  }
+
+  // "Communism", "True Communism": what stands before it is nobody's given name.
+  private func isIdea(_ tokens: ArraySlice<WordToken>) -> Bool {
+    guard let last = tokens.last, isIdea(last) else { return false }
+    return tokens.dropLast().allSatisfy {
+      let facts = words.facts[Int($0.word)]
+      return facts.given == 0 && facts.common > 0
+        && facts.classes.isDisjoint(with: WordClasses.title.union(.kin))
+    }
+  }
+
+  private func isIdea(_ token: WordToken) -> Bool {
+    let facts = words.facts[Int(token.word)]
+    guard facts.given == 0, facts.family < 3 else { return false }
+    let letters = words.spelling(token.word)
     return Self.ideaEndings.contains {
       letters.count > $0.count + 3 && letters.suffix($0.count).elementsEqual($0)
     }
   }
+
+  /// `Des Moines`, `Fond du Lac`: a place of the lexicon, word for word.
+  private func isPlaceOfWords(_ tokens: ArraySlice<WordToken>) -> Bool {
+    guard (2...Self.mostWordsOfPlace).contains(tokens.count) else { return false }
+    let letters = Array(tokens.map { words.spelling($0.word) }.joined(separator: [0x5F]))
+    return letters.withUnsafeBufferPointer { wordFacts($0).classes.contains(.place) }
+  }
+
+  private static let mostWordsOfPlace = 3
 
   func isVerb(_ word: UInt32) -> Bool {
     let classes = words.facts[Int(word)].classes

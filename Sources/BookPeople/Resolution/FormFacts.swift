@@ -16,6 +16,9 @@ struct FormFacts: Sendable {
   private var towards: [Int]
   /// How often it does or owns something.
   private var acts: [Int]
+  /// How often a form of several words stands without a title, and how often as a ship's does.
+  private var whole: [Int]
+  private var ships: [Int]
   /// Whether it is what a nation is called: the French.
   private let isNation: [Bool]
   /// Whether things are called so: an abbey.
@@ -50,6 +53,8 @@ struct FormFacts: Sendable {
     afterThe = bare
     towards = bare
     acts = bare
+    whole = bare
+    ships = bare
     let known = forms.map { form in
       form.words == 1
         ? foldedWord(form.text.utf8).withUnsafeBufferPointer { wordFacts($0) } : WordFacts()
@@ -81,6 +86,10 @@ struct FormFacts: Sendable {
         if settled.setting.isArticled { articled[form] += 1 }
         if settled.setting.previous == "the" { afterThe[form] += 1 }
       }
+      if forms[form].words > 1, settled.setting.isBare {
+        whole[form] += 1
+        if settled.setting.isShip || settled.setting.isArticled { ships[form] += 1 }
+      }
       let named = judge.fullyNamed(forms[form], settled.setting)
       if named.count == 1 { fullNames[named[0]] += 1 }
       if named.allSatisfy({ $0 == named[0] || judge.areNamesakes($0, named[0]) }) {
@@ -101,13 +110,20 @@ struct FormFacts: Sendable {
       || articled[form] > 1 && articled[form] * 2 >= bare[form]
   }
 
+  // "The *James Caird*" all over the book; "the Peter Jackson that used to live there" is somebody.
+  private func isOfShip(_ form: Int) -> Bool { ships[form] > 1 && ships[form] * 2 >= whole[form] }
+
   /// Whether somebody registered has a family name.
   func isFamily(_ word: String) -> Bool { families.contains(word.lowercased()) }
 
   /// Whether a form may name somebody where it stands; notes T3.
   func isPlausible(_ hit: FormHit, _ setting: Setting, _ form: RegistryForm, zone: Zone) -> Bool {
-    if setting.isNoPerson, form.words == 1 || setting.isPossessive { return false }
-    guard form.words == 1 else { return true }
+    if setting.isShip || setting.isNoPerson && (form.words == 1 || setting.isPossessive) {
+      return false
+    }
+    guard form.words == 1 else {
+      return !(setting.isBare && isOfShip(hit.form))
+    }
     let isCapital = form.capitals != 0
     guard isCapital, setting.isBare else { return true }
     let isPlural = form.bearers.contains { $0.kind == .plural }

@@ -65,13 +65,17 @@ struct FormReading: Sendable {
   private static func settle(
     _ hits: [FormHit], in chapter: ParsedChapter, _ forms: [RegistryForm], _ smallWords: SmallWords
   ) -> [SettledHit] {
-    chapter.text.withUnsafeBufferPointer { text in
+    let emphasised = EmphasisedRanges(chapter)
+    return chapter.text.withUnsafeBufferPointer { text in
       hits.map { hit in
         let leaf = chapter.prose[hit.prose]
         let reader = SettingReader(
           words: WordReader(text: text, leaf: leaf.text.clamped(to: 0..<text.count)),
           smallWords: smallWords, isHeading: leaf.zone == .heading)
-        return SettledHit(hit: hit, setting: reader.setting(of: hit, form: forms[hit.form]))
+        return SettledHit(
+          hit: hit,
+          setting: reader.setting(
+            of: hit, form: forms[hit.form], among: emphasised))
       }
     }
   }

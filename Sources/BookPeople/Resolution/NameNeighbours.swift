@@ -36,7 +36,7 @@ enum NameNeighbours {
   private static let adjectives = set(NameNeighbourWords.adjectives)
   private static let regions = set(NameNeighbourWords.regions)
   private static let shortRegions = set(NameNeighbourWords.shortRegions)
-  private static let vessels = set(NameNeighbourWords.vessels)
+  static let vessels = set(NameNeighbourWords.vessels)
   private static let functionWords = set(NameNeighbourWords.functionWords)
   private static let placePrepositions = set(NameNeighbourWords.placePrepositions)
   private static let groups = set(NameNeighbourWords.groups)

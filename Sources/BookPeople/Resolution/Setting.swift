@@ -37,6 +37,8 @@ struct Setting: Sendable {
   var isNoPerson = false
   /// "the" and the name alone: a ship, an inn; or a family's plural.
   var isArticled = false
+  /// "the *James Caird*", "the brig *Mary Ann*": a ship that is called as somebody is.
+  var isShip = false
   /// "the Franklin brothers", "the name of Franklin".
   var isFamily = false
   /// Whether somebody is called by it: alone in quotation marks, or before a comma in speech.
@@ -60,7 +62,9 @@ struct SettingReader {
   let smallWords: SmallWords
   let isHeading: Bool
 
-  func setting(of hit: FormHit, form: RegistryForm) -> Setting {
+  func setting(
+    of hit: FormHit, form: RegistryForm, among emphasised: EmphasisedRanges
+  ) -> Setting {
     var setting = Setting(range: hit.range)
     setting.isSentenceStart = words.isSentenceStart(hit.range.lowerBound)
     readLeft(hit.range.lowerBound, &setting)
@@ -71,6 +75,9 @@ struct SettingReader {
         setting.isCalled = words.isCalled(setting.range)
         setting.companion = words.companion(of: setting.range)
       }
+    }
+    if setting.titles.isEmpty, form.words > 1 || !setting.givens.isEmpty {
+      judgeShip(isSetOff: emphasised.areExactly(setting.range), &setting)
     }
     return setting
   }
@@ -356,15 +363,27 @@ struct SettingReader {
       setting.isFamily = true
     }
     if before.text == "the" || before.text == "The" {
-      // "the Grant family" is about people, "the Golden Hind" alone is a ship.
-      let isNounAhead =
-        !setting.next.isEmpty
-        && setting.next.unicodeScalars.first.map {
-          $0.properties.isLowercase
-        } == true
-      if !isNounAhead || NameNeighbours.isFunctionWord(setting.next) { setting.isArticled = true }
+      setting.isArticled = !isNounAhead(setting)
     } else if NameNeighbours.isVessel(before.text) {
       setting.isNoPerson = true
+    }
+  }
+
+  // "the Grant family" is about people, "the Golden Hind" alone is a ship.
+  private func isNounAhead(_ setting: Setting) -> Bool {
+    setting.next.unicodeScalars.first.map(\.properties.isLowercase) ?? false
+      && !NameNeighbours.isFunctionWord(setting.next)
+  }
+
+  /// Of a name in full: whether a ship goes by it here.
+  private func judgeShip(isSetOff: Bool, _ setting: inout Setting) {
+    guard let before = words.before(setting.range.lowerBound), before.isSpaced, before.sign == nil
+    else { return }
+    if before.text == "the" || before.text == "The" {
+      setting.isShip = isSetOff
+      setting.isArticled = !isNounAhead(setting)
+    } else {
+      setting.isShip = NameNeighbours.isVessel(before.text)
     }
   }
 }
