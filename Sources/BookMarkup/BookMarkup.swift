@@ -19,10 +19,20 @@ package func parseChapter(
   let bodyStart = chapterBodyStart(text)
   var masked = MaskedChapter(text, from: bodyStart, source: source)
   masked.diagnostics += checked.diagnostics
-  return text.withUnsafeBufferPointer { original in
+  return withoutPrivate(text, masked.keptPrivate).withUnsafeBufferPointer { original in
     var reader = ChapterReader(
       source: source, header: header, language: language, original: original, masked: masked)
     reader.readChapter()
     return Diagnosed(reader.finishedChapter(), reader.sortedDiagnostics())
   }
+}
+
+/// A chapter's bytes with blanks for what its author keeps to himself, so that no reader ever has it.
+private func withoutPrivate(_ bytes: [UInt8], _ kept: [Range<Int>]) -> [UInt8] {
+  if kept.isEmpty { return bytes }
+  var bytes = bytes
+  for range in kept {
+    for i in range where !bytes[i].isLineEnd { bytes[i] = 0x20 }
+  }
+  return bytes
 }

@@ -68,8 +68,27 @@ struct Decoder {
       return nil
     }
     guard let text = node.string else { return nil }
+    if let comment = Self.comment(in: text) {
+      var told = Diagnostic(
+        .surplusPrinted, "'\(comment)' would be printed: a comment of Markdown is none in YAML",
+        at: node.span,
+        notes: [DiagnosticNote("in YAML a blank and '#' begin what you keep to yourself")])
+      told.severity = .error
+      diagnostics.append(told)
+    }
     let trimmed = trimmingWhiteSpace(text)
     return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// `<!-- … -->` or `%% … %%` within a value.
+  private static func comment(in text: String) -> Substring? {
+    for (open, close) in [("<!--", "-->"), ("%%", "%%")] {
+      guard let first = text.firstRange(of: open),
+        let last = text[first.upperBound...].firstRange(of: close)
+      else { continue }
+      return text[first.lowerBound..<last.upperBound]
+    }
+    return nil
   }
 
   /// A list of lines; a single line counts as a list of one.

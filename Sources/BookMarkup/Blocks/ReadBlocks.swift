@@ -303,9 +303,18 @@ extension ChapterReader {
         "the code fence '\(string(opening.range))' is never closed and takes the rest for code",
         at: opening)
     }
-    let word = node.fenceInfo.split(whereSeparator: \.isWhitespace).first.map(String.init)
-    let language = word.flatMap { $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? $0 : nil }
-    let text = codeText(node)
+    let words = node.fenceInfo.split(whereSeparator: \.isWhitespace).map(String.init)
+    let isProse =
+      words.count > 1 && words.allSatisfy { !$0.contains("=") && !$0.contains("{") }
+    let language = words.first.flatMap {
+      !isProse && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? $0 : nil
+    }
+    var text = codeText(node)
+    if isProse {
+      text = node.fenceInfo + "\n" + text
+      let delta = cursor.lines.delta(ofLine: node.startLine)
+      tally.add(.wordsBehindFence, at: self.span(start + delta, first.upperBound + delta))
+    }
     if !isFenced { reportIndentedProse(text, at: span) }
     append(Block(.code(language: language, text: text), span: span), to: &frames)
   }

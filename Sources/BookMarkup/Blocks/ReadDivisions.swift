@@ -11,8 +11,10 @@ extension ChapterReader {
     let name = DivisionName(fence.words)
     let kind = name.kind
     if kind == nil { reportUnknown(name, at: fence.span) }
+    // The words of a gallery stand before its pictures.
+    if kind == .gallery { keepLabel(of: name, at: fence.span, in: &frames) }
     frames.append(Frame(opener: .division(name), span: fence.span, outerZone: place.zone))
-    if kind == nil { keepLabel(of: name, at: fence.span, in: &frames) }
+    if kind == nil || kind == .plate { keepLabel(of: name, at: fence.span, in: &frames) }
     switch kind {
     case .letter, .document, .epigraph, .transcript, .verse, .recipe:
       if place.zone == .body { place.zone = .quote }
@@ -25,6 +27,14 @@ extension ChapterReader {
   /// all commands of other programs, such as `::: mkdocs.plugins`.
   private mutating func reportUnknown(_ name: DivisionName, at span: SourceSpan) {
     let told = name.isAttributes ? "{}" : name.word.contains(".") ? "." : name.word.lowercased()
+    if Self.privateKinds.contains(told) {
+      var unknown = Diagnostic(
+        .divisionUnknown, "'\(name.word)' is no kind of division: its words would be printed",
+        at: span, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")])
+      unknown.severity = .error
+      diagnostics.append(unknown)
+      return
+    }
     guard unknownDivisions.insert(told).inserted else { return }
     let kinds = Division.Kind.allCases.map(\.rawValue)
     let near = Self.kindsMeant[name.word.lowercased()] ?? nearestWord(to: name.word, among: kinds)
@@ -37,6 +47,11 @@ extension ChapterReader {
             ?? "the kinds are \(kinds.dropLast().joined(separator: ", ")) and \(kinds.last ?? "")")
       ])
   }
+
+  /// Words that people write around what nobody is to read.
+  private static let privateKinds: Set = [
+    "private", "comment", "comments", "hidden", "secret", "todo", "remark", "draft",
+  ]
 
   /// Words that people write for a kind, and the kind.
   private static let kindsMeant = [
@@ -89,8 +104,15 @@ extension ChapterReader {
       frames[frames.count - 1].blocks += frame.blocks
       return
     }
+    var frameBlocks = frame.blocks
+    if kind == .gallery {
+      // What stands before the pictures stays before them.
+      while let first = frameBlocks.first, case .paragraph = first.kind {
+        append(frameBlocks.removeFirst(), to: &frames)
+      }
+    }
     var blocks =
-      kind == .plate || kind == .gallery ? captioned(frame.blocks, name.extent) : frame.blocks
+      kind == .plate || kind == .gallery ? captioned(frameBlocks, name.extent) : frameBlocks
     if name.opensSpread { openSpreads(&blocks) }
     if kind == .epigraph || kind == .verse { nameSource(of: blocks) }
     append(
@@ -122,9 +144,19 @@ extension ChapterReader {
   /// credit; pictures that stand side by side already are pictures of the whole.
   private func captioned(_ blocks: [Block], _ extent: PictureExtent) -> [Block] {
     var result: [Block] = []
+    var blocks = blocks[...]
+    // `::: plate The mill in snow`: the words behind the name are the caption where there is none.
+    var caption: Int?
+    if extent != .text, blocks.count == 2, case .paragraph(let index)? = blocks.first?.kind,
+      case .figure(let figure)? = blocks.last?.kind, figure.caption == nil
+    {
+      caption = index
+      blocks = blocks.dropFirst()
+    }
     for block in blocks {
       if case .figure(var figure) = block.kind {
         figure.extent = extent
+        figure.caption = figure.caption ?? caption
         result.append(Block(.figure(figure), span: block.span))
       } else if case .division(let inner) = block.kind, inner.kind == .gallery, extent != .plate {
         result += captioned(inner.blocks, extent)
@@ -218,6 +250,9 @@ struct DivisionName {
     opensSpread = word.lowercased() == "facing"
     let hasPages = opensSpread || word.lowercased() == "plates" || words.contains("page")
     extent = words.contains("bleed") ? .bleed : hasPages ? .page : .plate
-    if let label, ["bleed", "page"].contains(label.lowercased()) { self.label = nil }
+    let rest = said.dropFirst(classes.count).drop {
+      ["bleed", "page"].contains($0.lowercased())
+    }
+    label = rest.isEmpty ? nil : rest.joined(separator: " ")
   }
 }

@@ -97,7 +97,12 @@ extension ChapterReader {
     let header = table.header.map { readCell($0) }
     let columns = header.count
     let rows = table.rows.map { row in
-      (0..<columns).map { column in
+      if columns > 1, row.count == 1, !hasBar(at: row[0]) {
+        let delta = cursor.lines.delta(ofLine: cursor.lines.line(at: row[0].lowerBound))
+        tally.add(
+          .rowWithoutBars, at: self.span(row[0].lowerBound + delta, row[0].upperBound + delta))
+      }
+      return (0..<columns).map { column in
         // Cells that are missing are empty (GFM 4.10); those too many stand in the last, since no
         // word is lost.
         guard column == columns - 1, row.count > columns, let last = row.last else {
@@ -116,6 +121,12 @@ extension ChapterReader {
       Block(
         .table(Table(alignments: table.alignments, header: header, rows: rows)), span: span),
       to: &frames)
+  }
+
+  /// Whether a row of one cell has a bar before or behind it.
+  private func hasBar(at cell: Range<Int>) -> Bool {
+    let line = cursor.lines.range(cursor.lines.line(at: cell.lowerBound), in: cursor.bytes)
+    return cursor.bytes[line].contains(0x7C)
   }
 
   private mutating func readCell(_ range: Range<Int>?) -> Int {

@@ -141,6 +141,9 @@ extension ChapterReader {
       }
     case 0x3B where cursor.peek(1) == Sentinel.note && cursor.byte == 0x3B:
       return i + takeNoteReference()
+    case 0x3B where i + 1 < end && piece.bytes[i + 1] == Sentinel.hidden:
+      let close = piece.bytes[i + 1..<end].firstIndex { $0 != Sentinel.hidden } ?? end - 1
+      return close + 1
     case 0x22, 0x27:
       takeQuote(byte)
       return i + 1

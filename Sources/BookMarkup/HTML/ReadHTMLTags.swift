@@ -81,6 +81,7 @@ extension ChapterReader {
       let key = isAnchor ? "id" : attribute.name
       switch HTMLVocabulary.treatment(ofAttribute: key, saying: value, on: name) {
       case .kept: keep(key, value, on: &element, at: place)
+      case .dropped where key == "hidden": reportHidden("'hidden'", at: place)
       case .dropped: break
       case .handler:
         report(
@@ -167,6 +168,15 @@ extension ChapterReader {
     }
   }
 
+  /// What hides words in a browser hides none from the printer, nor from who opens the e-book.
+  private mutating func reportHidden(_ what: String, at place: SourceSpan) {
+    var told = Diagnostic(
+      .htmlAttributeUnknown, "\(what) keeps these words from nobody: they would be printed",
+      at: place, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")])
+    told.severity = .error
+    diagnostics.append(told)
+  }
+
   /// A style without Word's own properties; what loads or runs anything is an error.
   private mutating func checkedStyle(_ value: String, at place: SourceSpan) -> String? {
     let lower = value.lowercased()
@@ -176,6 +186,10 @@ extension ChapterReader {
       report(
         .htmlStyle, "a style that loads or runs something may not stand in a book", at: place)
       return nil
+    }
+    let tight = lower.filter { !$0.isWhitespace }
+    if tight.contains("display:none") || tight.contains("visibility:hidden") {
+      reportHidden("the style '\(value)'", at: place)
     }
     let parts = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
     let kept = parts.filter { !$0.lowercased().hasPrefix("mso-") && $0.contains(":") }

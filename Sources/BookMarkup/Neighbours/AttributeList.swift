@@ -24,9 +24,9 @@ struct AttributeList {
   /// then; its `end` is that of the list as it is typed.
   init?(meant bytes: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int) {
     let limit = min(limit, start + Self.longest)
-    guard start < limit, let close = bytes.offset(of: 0x7D, from: start, before: limit) else {
-      return nil
-    }
+    guard start < limit, let close = bytes.offset(of: 0x7D, from: start, before: limit),
+      !bytes[start..<close].contains(where: \.isLineEnd)
+    else { return nil }
     var tight: [UInt8] = []
     for i in start...close {
       let isSign = bytes[i] == 0x3D || bytes[i] == 0x25

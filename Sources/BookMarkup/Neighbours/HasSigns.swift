@@ -50,9 +50,11 @@ func wordTagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
   return i < limit && bytes[i] == 0x3E ? i + 1 : nil
 }
 
-/// Whether `<!-` with one hyphen, `<!` with a dash or `<--` stands there.
+/// Whether `<!-` with one hyphen, `<!` with a dash, `<--`, `<! --` or `< !--` stands there.
 func beginsBrokenComment(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
   guard i + 4 < bytes.count else { return false }
+  let parted = bytes[i + 1..<i + 5]
+  if parted.elementsEqual(utf8("! --")) || parted.elementsEqual(utf8(" !--")) { return true }
   if bytes[i + 1] == 0x2D { return bytes[i + 2] == 0x2D }
   guard bytes[i + 1] == 0x21 else { return false }
   if bytes[i + 2] == 0x2D { return bytes[i + 3] != 0x2D }

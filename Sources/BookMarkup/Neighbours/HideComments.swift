@@ -13,6 +13,9 @@ extension MaskedChapter {
     if found.isEmpty { return }
     let lines = body.withUnsafeBufferPointer { SourceLines($0, delta: start) }
     for comment in found.reversed() { hide(comment, lines, source: source) }
+    keptPrivate = found.compactMap { comment in
+      comment.end.map { start + comment.start..<start + $0 }
+    }
   }
 
   /// A comment with its signs; the end is nil where it is never closed.
@@ -20,6 +23,8 @@ extension MaskedChapter {
     var start: Int
     var end: Int?
     var isHTML: Bool
+    /// Whether another begins within it, so that it was not closed with what was meant to.
+    var holdsAnother = false
   }
 
   private func mayHoldComments(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -36,7 +41,7 @@ extension MaskedChapter {
   }
 
   private func comments(_ bytes: UnsafeBufferPointer<UInt8>) -> [Comment] {
-    var code: Set<Int>?
+    var code: CodeLines?
     let lines = SourceLines(bytes, delta: start)
     var result: [Comment] = []
     // Behind the first that is never closed none of its kind is, and it is told once.
@@ -57,7 +62,8 @@ extension MaskedChapter {
         if bytes[counted].isLineEnd { ticks = 0 } else if bytes[counted] == 0x60 { ticks += 1 }
         counted += 1
       }
-      guard !known.contains(lines.line(at: i)), ticks.isMultiple(of: 2) else {
+      let line = lines.line(at: i)
+      guard !known.fenced.contains(line), ticks.isMultiple(of: 2) else {
         i += 2
         continue
       }
@@ -67,12 +73,15 @@ extension MaskedChapter {
         isHTML && sought.map { holdsBeginning(bytes, i + 4..<max(i + 4, $0 - 3)) } ?? false
       guard let end = isHeld ? nil : sought
       else {
-        result.append(Comment(start: i, end: nil, isHTML: isHTML))
+        result.append(Comment(start: i, end: nil, isHTML: isHTML, holdsAnother: isHeld))
         if isHTML { canHideHTML = false } else { canHide = false }
         i += 2
         continue
       }
-      if isPrivate || isMisread(bytes, i..<end) {
+      // Set in by four blanks, or behind the colons of a division, it would be words to all others.
+      if isPrivate || isMisread(bytes, i..<end) || known.indented.contains(line)
+        || isFence(bytes, lines.range(line, in: bytes))
+      {
         result.append(Comment(start: i, end: end, isHTML: isHTML))
       }
       i = end
@@ -113,10 +122,15 @@ extension MaskedChapter {
       && bytes[i + 2].isSpaceOrTab && bytes[i + 3].isASCIILetter
   }
 
-  /// `%%` after a blank or at a line's start, and not `100%%`.
+  /// `%%`, but for `100%%`, `\%%` and `50 %% off`.
   private func opensPrivate(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     if isShare(bytes, i) { return false }
-    return i == 0 || bytes[i - 1].isASCIISpace || bytes[i - 1] == 0x3E || bytes[i - 1] == 0x2E
+    return i == 0 || !bytes[i - 1].isASCIIDigit && bytes[i - 1] != 0x5C && bytes[i - 1] != 0x25
+  }
+
+  private func isFence(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    let words = bytes[line].drop { $0.isSpaceOrTab || $0 == 0x3E }
+    return words.starts(with: utf8(":::"))
   }
 
   /// Whether a comment of HTML begins within a range.
@@ -148,10 +162,25 @@ extension MaskedChapter {
     let words = bytes[range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)]
     let first = words.drop(while: \.isASCIISpace)
     if first.starts(with: utf8("bookc:")) { return false }
+    // In a title or an attribute it would be words.
+    if isInQuotes(bytes, range.lowerBound) { return true }
     if words.first == 0x3E || words.starts(with: utf8("->")) || words.last == 0x2D { return true }
     return words.contains(where: \.isLineEnd)
       || zip(words, words.dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
   }
+
+  /// Whether a plain mark of quotation is open where a comment begins in its line.
+  private func isInQuotes(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    var (i, marks) = (place, 0)
+    while i > 0, place - i < Self.longestTitle, !bytes[i - 1].isLineEnd {
+      i -= 1
+      if bytes[i] == 0x22 || bytes[i] == 0x27 { marks += 1 }
+    }
+    return !marks.isMultiple(of: 2)
+  }
+
+  /// In bytes: a title does not begin further back.
+  private static let longestTitle = 400
 
   private mutating func hide(_ comment: Comment, _ lines: SourceLines, source: SourceID) {
     guard let end = comment.end else {
@@ -159,7 +188,10 @@ extension MaskedChapter {
         file: source, start: start + comment.start, end: start + comment.start + 2)
       let close = comment.isHTML ? "-->" : "%%"
       var unclosed = Diagnostic(
-        .signUnclosed, "the comment that begins here is never closed with '\(close)'", at: span,
+        .signUnclosed,
+        comment.holdsAnother
+          ? "another comment begins before the one that begins here is closed with '\(close)'"
+          : "the comment that begins here is never closed with '\(close)'", at: span,
         notes: [
           DiagnosticNote(
             "write '\(close)' where it ends; for the sign itself write "
@@ -177,10 +209,11 @@ extension MaskedChapter {
       while first < whole.upperBound, body[first].isSpaceOrTab || body[first] == 0x3E { first += 1 }
       let part = max(first, range.lowerBound)..<min(whole.upperBound, range.upperBound)
       guard !part.isEmpty else { continue }
+      let isFence = body.withUnsafeBufferPointer { self.isFence($0, whole) }
       let isAlone =
         part.lowerBound == first
         && body[part.upperBound..<whole.upperBound].allSatisfy(\.isSpaceOrTab)
-      if isAlone {
+      if isAlone || isFence {
         for i in part { body[i] = 0x20 }
       } else {
         hidden.signs[start + part.lowerBound] = HiddenSign(meaning: .nothing, length: part.count)

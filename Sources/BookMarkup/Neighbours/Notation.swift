@@ -6,7 +6,8 @@ enum Notation: CaseIterable {
     pageBreak
   case tags, template, contents, directive, pictureSize, pictureTitle
   case box, aside, blurb, leanpubPart, indexEntry, suggestedChange, markdownInHTML, wordTag
-  case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, tableCaption,
+  case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, rowWithoutBars,
+    tableCaption, wordsBehindFence,
     divisionInNote, pictureCommand
   case listTogether, listNumbers, remark, signsAlone, backtick, unknownCharacter, twiceEncoded
   case pauseAtTop
@@ -48,6 +49,16 @@ enum Notation: CaseIterable {
       (
         "rows of a table are printed as words: the line under its head is missing or too short",
         "write '| --- | --- |' under the first row, with as many '---' as there are columns"
+      )
+    case .rowWithoutBars:
+      (
+        "a line right under a table becomes a row of it",
+        "leave a line empty between the table and the words below it"
+      )
+    case .wordsBehindFence:
+      (
+        "words stand behind the signs that begin code; they are set as its first line",
+        "leave the signs out; of what is struck through write '~~words~~'"
       )
     case .tableCaption:
       (
@@ -232,8 +243,11 @@ struct NotationTally {
       let (what, mend) = notation.words
       var notes = [DiagnosticNote(mend)]
       if count > 1 { notes.append(DiagnosticNote("\(count) such in this chapter")) }
-      return Diagnostic(
+      var told = Diagnostic(
         notation.isLeftOut ? .notationLeftOut : .notationUnread, what, at: first, notes: notes)
+      // What nobody is to read would be printed.
+      if notation == .remark { told.severity = .error }
+      return told
     }
   }
 }

@@ -135,7 +135,8 @@ extension NeighbourScan {
   /// Past braces that touch a picture and hold what is no list, `{50%}`; they are left out.
   private mutating func unreadBraces(behind start: Int, _ end: Int) -> Int {
     guard at(start) == 0x7B,
-      let close = bytes.offset(of: 0x7D, from: start, before: min(end, start + Self.longestBraces))
+      let close = bytes.offset(of: 0x7D, from: start, before: min(end, start + Self.longestBraces)),
+      !bytes[start..<close].contains(where: \.isLineEnd)
     else { return start }
     tally.add(.pictureSize, at: span(start..<close + 1))
     hide(start..<close + 1, .nothing)

@@ -95,6 +95,11 @@ extension NeighbourScan {
   /// A pause of three hyphens right under a paragraph, of which it makes a heading.
   private mutating func tellRuleUnderWords(_ line: Int, of paragraph: ClosedRange<Int>) {
     guard isRule(line + 1) else { return }
+    let first = paragraph.lowerBound + 1
+    if isRule(first - 1), first <= line, (first...line).allSatisfy(isKeyWithValue) {
+      tally.add(.headUnread, at: span(content(first)..<lines.range(first, in: bytes).upperBound))
+      return
+    }
     let end = trimmedEnd(lines.range(line, in: bytes))
     let words = text(content(paragraph.lowerBound)..<end)
     let isSentence =
@@ -102,11 +107,25 @@ extension NeighbourScan {
       && words.count(where: \.isWhitespace) >= Self.blanksOfSentence
     // Who writes headings with '#' draws no line under a long one.
     let isLong = words.last == ":" || words.count(where: \.isWhitespace) >= Self.blanksOfLongHeading
-    guard isSentence || words.utf8.count >= Self.longHeading || isLong && usesHashes() else {
-      return
-    }
+    // "And then she" over the line, "said so" below it.
+    let goesOn =
+      line + 2 < lines.count && at(content(line + 2)) >= 0x61 && at(content(line + 2)) <= 0x7A
+    guard
+      isSentence || words.utf8.count >= Self.longHeading || isLong && usesHashes() || goesOn
+    else { return }
     tally.add(
       .ruleUnderWords, at: span(content(line + 1)..<lines.range(line + 1, in: bytes).upperBound))
+  }
+
+  /// `date: 2020`, `notes:`: one word in small letters before a colon.
+  private func isKeyWithValue(_ line: Int) -> Bool {
+    let range = content(line)..<lines.range(line, in: bytes).upperBound
+    guard let colon = bytes[range].firstIndex(of: 0x3A), colon > range.lowerBound else {
+      return false
+    }
+    return bytes[range.lowerBound..<colon].allSatisfy {
+      $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2D || $0 == 0x5F
+    } && (colon + 1 == range.upperBound || bytes[colon + 1].isASCIISpace)
   }
 
   /// A heading of so many bytes is a paragraph.

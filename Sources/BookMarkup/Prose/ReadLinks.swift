@@ -21,7 +21,7 @@ extension ChapterReader {
       cursor = cursor.linkTail().end
       return
     }
-    let title = sound(node.title)
+    let title = sound(withoutHidden(node.title))
     let kind = linkKind(destination: sound(node.destination), title: title)
     let mark = prose.openMark(kind, at: start)
     let wasInLink = beginLink(kind, at: start)
@@ -34,7 +34,7 @@ extension ChapterReader {
     if destination != node.destination {
       prose.setKind(linkKind(destination: destination, title: title), ofMark: mark)
     }
-    if sound(node.destination) != node.destination || title != node.title {
+    if sound(node.destination) != node.destination || title != withoutHidden(node.title) {
       report(
         .illegalReference, "the link's target or title holds a character that no book may hold",
         at: span(start, cursor.source))
@@ -53,6 +53,24 @@ extension ChapterReader {
       isInLink = true
     }
     return wasInLink
+  }
+
+  /// A title without what its author keeps to himself: `;`, our sign, `;`.
+  private func withoutHidden(_ title: String) -> String {
+    guard title.utf8.contains(Sentinel.hidden) else { return title }
+    var result: [UInt8] = []
+    var isHidden = false
+    for byte in title.utf8 {
+      if byte == Sentinel.hidden {
+        if !isHidden { result.removeLast(result.isEmpty ? 0 : 1) }
+        isHidden = true
+      } else if isHidden {
+        isHidden = false
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self).trimmed
   }
 
   /// Text without the characters XML forbids, which cmark decodes from `&#11;` and the like.

@@ -53,6 +53,8 @@ struct MaskedChapter {
   var hidden = HiddenSigns()
   /// Mark-up that is not read.
   var tally = NotationTally()
+  /// What the author keeps to himself, in the file.
+  var keptPrivate: [Range<Int>] = []
   /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
 
@@ -242,24 +244,48 @@ func isEscaped(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
   return (i - k) % 2 == 1
 }
 
-/// The lines of code, where nothing is a comment.
-func codeLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Set<Int> {
-  opaqueLines(bytes, withHTML: false)
+/// The lines of code, where comments and our own signs may mean nothing.
+func codeLines(_ bytes: UnsafeBufferPointer<UInt8>) -> CodeLines {
+  let lines = SourceLines(bytes, delta: 0)
+  var found = CodeLines()
+  forEachOpaqueBlock(of: bytes) { node in
+    guard node.kind == .codeBlock else { return }
+    let first = lines.start(node.startLine) + node.startColumn
+    let isFenced = first < bytes.count && (bytes[first] == 0x60 || bytes[first] == 0x7E)
+    let range = node.startLine...max(node.startLine, node.endLine)
+    if isFenced { found.fenced.formUnion(range) } else { found.indented.formUnion(range) }
+  }
+  return found
+}
+
+/// Lines of code by what makes them code.
+struct CodeLines {
+  /// Those between fences.
+  var fenced: Set<Int> = []
+  /// Those set in by four blanks, which is seldom meant.
+  var indented: Set<Int> = []
+
+  func contains(_ line: Int) -> Bool { fenced.contains(line) || indented.contains(line) }
 }
 
 /// The lines of code and raw HTML, where our own signs mean nothing.
-private func opaqueLines(
-  _ bytes: UnsafeBufferPointer<UInt8>, withHTML: Bool = true
-) -> Set<Int> {
+private func opaqueLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Set<Int> {
+  var found: Set<Int> = []
+  forEachOpaqueBlock(of: bytes) { node in
+    found.formUnion(node.startLine...max(node.startLine, node.endLine))
+  }
+  return found
+}
+
+private func forEachOpaqueBlock(
+  of bytes: UnsafeBufferPointer<UInt8>, _ visit: (MarkdownNode) -> Void
+) {
   let document = MarkdownDocument(bytes)
-  return document.withRoot { root in
-    var found: Set<Int> = []
+  document.withRoot { root in
     var pending = [root]
     while let node = pending.popLast() {
       switch node.kind {
-      case .htmlBlock where !withHTML: break
-      case .codeBlock, .htmlBlock:
-        found.formUnion(node.startLine...max(node.startLine, node.endLine))
+      case .codeBlock, .htmlBlock: visit(node)
       case .document, .blockQuote, .list, .item:
         var child = node.firstChild
         while let next = child {
@@ -269,6 +295,5 @@ private func opaqueLines(
       default: break
       }
     }
-    return found
-  } ?? []
+  }
 }

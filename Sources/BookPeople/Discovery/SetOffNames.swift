@@ -16,7 +16,7 @@ struct SetOffNames {
     the = scan.words.table.find(WordHash.of("the"))
     vessels = Set(NameNeighbours.vessels.compactMap { scan.words.table.find(WordHash.of($0)) })
     emphasised = chapters.map(EmphasisedRanges.init)
-    for name in scan.names where name.tokens.count > 1 {
+    for name in scan.names where mayBeShip(name) {
       let key = key(name)
       counts[key, default: (0, 0)].all += 1
       if isShip(name) || isArticled(name) { counts[key, default: (0, 0)].ships += 1 }
@@ -25,10 +25,19 @@ struct SetOffNames {
 
   /// Whether nobody is meant by a name where it stands.
   func contains(_ name: FoundName) -> Bool {
-    if name.tokens.count == 1 { return false }
+    guard mayBeShip(name) else { return false }
     if isShip(name) || isFamily(name) { return true }
     let count = counts[key(name)] ?? (0, 0)
     return count.ships > 1 && count.ships * 2 >= count.all
+  }
+
+  /// Several words without a title: "the Bishop of St. Asaph" is somebody.
+  private func mayBeShip(_ name: FoundName) -> Bool {
+    guard name.tokens.count > 1, name.seat == nil,
+      let first = scan.chapters[name.chapter].tokens[name.tokens].first
+    else { return false }
+    return scan.words.facts[Int(first.word)].classes
+      .isDisjoint(with: WordClasses.title.union(.kin))
   }
 
   /// "The *James Caird*", "the brig Mary Ann".

@@ -38,9 +38,9 @@ struct RegistryReader {
         ])
     case .mapping(let entries):
       let around = peopleYAMLDescription.around.map(\.name)
-      if let first = entries.first(where: { !around.contains($0.key) && $0.key.contains(" ") }),
-        !first.value.entries.isEmpty || isWord(first.value)
-      {
+      if let first = entries.first(where: {
+        !around.contains($0.key) && ($0.key.contains(" ") || !$0.value.entries.isEmpty)
+      }) {
         report(
           .misshapenRegistryEntry, "people.yaml is a list of people, not of names with keys",
           at: first.keySpan, notes: [Self.entryToCopy(for: first.key)])

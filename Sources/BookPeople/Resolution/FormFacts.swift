@@ -62,6 +62,7 @@ struct FormFacts: Sendable {
     isNation = known.map { $0.classes.contains(.demonym) && $0.given < Self.givenOfNation }
     isThing = known.map { $0.classes.contains(.placeHead) || $0.common > 0 }
     titlesBorne = [Set<String>](repeating: [], count: judge.profiles.count)
+    let isUntitled = forms.map { $0.words > 1 && Honorific.all(in: $0.text).isEmpty }
     self.smallWords = smallWords
     families = Set(judge.profiles.map(\.family))
     for settled in hits.joined() {
@@ -86,7 +87,7 @@ struct FormFacts: Sendable {
         if settled.setting.isArticled { articled[form] += 1 }
         if settled.setting.previous == "the" { afterThe[form] += 1 }
       }
-      if forms[form].words > 1, settled.setting.isBare {
+      if isUntitled[form], settled.setting.isBare {
         whole[form] += 1
         if settled.setting.isShip || settled.setting.isArticled { ships[form] += 1 }
       }
