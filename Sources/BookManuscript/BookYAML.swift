@@ -93,7 +93,7 @@ extension Decoder {
     let isRegistered =
       isTag && (primary == "x" || primary == "i" || isRegisteredLanguage(primary))
     // ISO 3166-1 keeps UK, which is no region of BCP 47.
-    let isName = !isRegistered && !text.contains("_")
+    let isName = !isRegistered && !text.contains { "_“”‘’„«»'\"".contains($0) }
     if isName || text.lowercased().hasSuffix("-uk"), let tag = Language.tag(called: text) {
       let what = isRegistered ? "has no region of BCP 47" : "is the name of a language"
       add(
@@ -159,9 +159,16 @@ extension Decoder {
 
   /// `Ann Example; Ben Example` and `Ann Example & Ben Example` are two.
   private static func names(in text: String) -> [String] {
-    let parts = text.split { $0 == ";" || $0 == "&" }.map { trimmingWhiteSpace(String($0)) }
+    // `Ann Example and Ben Example`, in the languages whose phrases are known.
+    let both = Set(Language.all.map { $0.phrases[.and] }).map { " \($0) " }
+    let joined = both.reduce(text) { text, word in
+      let sides = text.components(around: word)
+      return sides.count > 1 && sides.allSatisfy { $0.contains(" ") }
+        ? sides.joined(separator: ";") : text
+    }
+    let parts = joined.split { $0 == ";" || $0 == "&" }.map { trimmingWhiteSpace(String($0)) }
       .filter { !$0.isEmpty }
-    let areWhole = text.contains(";") || parts.allSatisfy { $0.contains(" ") }
+    let areWhole = joined.contains(";") || parts.allSatisfy { $0.contains(" ") }
     return areWhole ? parts : [text]
   }
 
@@ -390,3 +397,16 @@ extension Decoder {
 
 /// `include:` of a chronology, as it was written before there was `found:`.
 private enum IncludedEvents: String, CaseIterable { case confirmed, high, none }
+
+extension String {
+  /// The parts of a text between the places where a word stands.
+  fileprivate func components(around word: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: word) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}

@@ -152,6 +152,7 @@ struct ChapterFinder {
       read(file.path, header: header, listedAt: nil, from: workspace)
     }
     reportUnread(contents.leftOut)
+    reportNamedLikeDrafts(contents.files.map(\.path))
   }
 
   private mutating func read(

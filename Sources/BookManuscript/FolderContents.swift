@@ -203,6 +203,11 @@ struct FolderContents {
     "drafts", "draft", "notes", "old", "archive", "trash",
   ]
 
+  /// Whether a word of a file's name says that it is no chapter, as that of a folder would.
+  static func isWordOfDrafts(_ word: Substring) -> Bool {
+    setAside.contains(String(word)) || ["outline", "ideas", "todo"].contains(word)
+  }
+
   /// Whether a name says that its file is about the folder, or hidden.
   private func isNoChapter(_ name: String) -> Bool {
     let small = name.lowercased()

@@ -79,6 +79,40 @@ extension ChapterFinder {
     reportUnread(contents.leftOut.filter { !order.others.contains($0.path) })
   }
 
+  /// Files that are read as chapters and whose names say that they are none: one message for all.
+  mutating func reportNamedLikeDrafts(_ paths: [String]) {
+    let drafts = paths.filter { path in
+      let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+      let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
+      return words.contains { FolderContents.isWordOfDrafts($0) }
+        || words.last.map { isOlderVersion($0, stem.lowercased(), among: paths) } ?? false
+    }
+    guard let first = drafts.first,
+      let source = found.first(where: { sources[$0.source].path == first })
+    else { return }
+    let others = drafts.dropFirst()
+    diagnostics.append(
+      Diagnostic(
+        .namedLikeDraft,
+        "'\(first)' is read as a chapter, and its name is that of a draft or of notes"
+          + (others.isEmpty
+            ? "" : "; so \(others.count == 1 ? "is one" : "are \(others.count)") more"),
+        at: SourceSpan(file: source.source, start: 0, end: 0),
+        notes: (others.isEmpty ? [] : [DiagnosticNote("the others: \(names(of: others))")]) + [
+          DiagnosticNote(
+            "put what is not to be printed into a folder 'drafts'; list what is under 'chapters:'")
+        ]))
+  }
+
+  /// `two_v1` beside `two_v2`.
+  private func isOlderVersion(_ word: Substring, _ stem: String, among paths: [String]) -> Bool {
+    guard word.first == "v", let version = Int(word.dropFirst()) else { return false }
+    let next = stem.dropLast(word.count) + "v\(version + 1)"
+    return paths.contains { path in
+      path.lowercased().split(separator: "/").last?.prefix { $0 != "." } == next[...]
+    }
+  }
+
   /// So deep folders are looked into for files that another program's list does not name.
   private static let deepestOfLists = 6
 

@@ -150,6 +150,11 @@ struct Destination {
   init(_ path: String) throws(BuildFailure) {
     typed = path
     if path.isEmpty { throw .usage("--out needs a folder or a file") }
+    let others = [".docx", ".odt", ".mobi", ".azw3", ".html", ".txt", ".md"]
+    if others.contains(where: path.lowercased().hasSuffix), !DiskWorkspace.isFolder(path) {
+      throw .usage(
+        "'\(path)' can be no book: --out names a folder, or a file that ends in .epub or .pdf")
+    }
     let format = ["epub", "pdf"].first { path.hasSuffix("." + $0) }
     if let format, !DiskWorkspace.isFolder(path) {
       self.format = format

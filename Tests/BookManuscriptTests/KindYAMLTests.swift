@@ -25,6 +25,9 @@ struct KindYAMLTests {
     ("title: T\nlanguage: British English\nauthor: A B\n", ["B0110 2"], ["T", "en-GB", "A B", ""]),
     ("title: T\nlanguage: deutsch\nauthor: A B\n", ["B0110 2"], ["T", "de", "A B", ""]),
     ("title: T\nlanguage: en-UK\nauthor: A B\n", ["B0110 2"], ["T", "en-GB", "A B", ""]),
+    ("title: T\nlanguage: eng\nauthor: A B and C D\n", ["B0110 2"], ["T", "en", "A BC D", ""]),
+    ("title: T\nlanguage: de\nauthor: Anna und Karl\n", [], ["T", "de", "Anna und Karl", ""]),
+    ("name: T\nlanguage: en\nauthor: A B\n", ["B0104 1"], ["T", "en", "A B", ""]),
     ("title: T\nlanguage: uk\nauthor: A B\n", [], ["T", "uk", "A B", ""]),
     (
       "title: “My Life”\nlanguage: en\nauthor: by A B\n", ["B0169 1", "B0169 3"],
@@ -86,6 +89,7 @@ struct KindYAMLTests {
     arguments: [
       ("title: \"My Life: \"The Memoir\"\"\n", "something stands behind the closing quotation"),
       ("title: \"My Life”\n", "write \"My Life\""),
+      ("title: > My Life\n", "title: \"> My Life\""), ("title: ? Why\n", "must stand in quotes"),
       ("title: *My Life*\n", "begins with '*' must stand in quotes"),
       ("title: My Life: A Memoir\n", "title: \"My Life: A Memoir\""),
       ("title: 'Tis long\n", "write \"'Tis long\""), ("title: &Co\n", "begins with '&' must"),

@@ -35,7 +35,10 @@ package struct Explain: ParsableCommand {
       Terminal.output.write(file.explanation)
       return
     }
-    let wanted = code.uppercased()
+    // The B may be left out, and its noughts.
+    let figures = code.allSatisfy(\.isNumber) && code.count <= 4 ? code : nil
+    let wanted =
+      figures.map { "B" + String(repeating: "0", count: 4 - $0.count) + $0 } ?? code.uppercased()
     guard let entry = DiagnosticCode.all.first(where: { $0.id == wanted }) else {
       let near = nearestWord(
         to: wanted, among: DiagnosticCode.all.map(\.id) + describedFiles.map(\.name))

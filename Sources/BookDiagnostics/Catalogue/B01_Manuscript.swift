@@ -11,7 +11,7 @@ extension DiagnosticCode {
     imageTooLarge, imageBomb, imageExtension, imagePages, svgActive, svgExternal,
     svgMalformed, linkTargetMissing, linkFragmentMissing, linkLeavesBook, linkScheme, linkEmpty,
     repositoryNotTrusted, chapterNameUnknown, addressUnsound, addressWithoutScheme,
-    chaptersAlike, surplusPrinted,
+    chaptersAlike, surplusPrinted, namedLikeDraft,
   ]
 
   package static let yamlSyntax = DiagnosticCode(
@@ -1251,6 +1251,26 @@ extension DiagnosticCode {
     author: Jane Roe
     language: en
     date: 2024-05-01
+    ```
+    """)
+
+  package static let namedLikeDraft = DiagnosticCode(
+    "B0170", .warning, "a chapter's file is named like a draft",
+    """
+    Every file of Markdown in the folder of chapters is printed. This one is called as drafts, notes \
+    and older versions are, which nobody means to print. Put it into a folder `drafts`, which is not \
+    looked into; or, where it is a chapter, list the chapters in book.yaml.
+
+    ```chapters/03-notes.md bad
+    # Ask Karl
+
+    Was it the winter of 1931?
+    ```
+
+    ```chapters/03-karl.md good
+    # Karl
+
+    It was the winter of 1931.
     ```
     """)
 }

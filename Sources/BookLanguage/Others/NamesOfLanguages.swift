@@ -29,6 +29,10 @@ extension Language {
     ("nb", "norsk bokmål"), ("nl", "nederlands flemish vlaams"), ("pl", "polski"),
     ("pt", "português portugues"), ("ru", "русский"), ("sv", "svenska"), ("tr", "türkçe"),
     ("uk", "українська"),
+    // By the tags of three letters (ISO 639-2), of which those of two take the place.
+    ("en", "eng"), ("de", "deu ger"), ("fr", "fra fre"), ("es", "spa"), ("it", "ita"),
+    ("nl", "nld dut"), ("pt", "por"), ("pl", "pol"), ("ru", "rus"), ("sv", "swe"), ("da", "dan"),
+    ("nb", "nor"), ("fi", "fin"),
   ]
 
   /// The regions in which English is at home, by what people write (ISO 3166-1).

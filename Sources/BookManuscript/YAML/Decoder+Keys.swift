@@ -44,5 +44,6 @@ extension Decoder {
     "license": "rights", "abstract": "description", "summary": "description",
     "keywords": "subjects", "tags": "subjects", "cover-image": "cover", "cover_image": "cover",
     "papersize": "trim", "page-size": "trim", "trim-size": "trim", "booktitle": "title",
+    "name": "title",
   ]
 }

@@ -11,6 +11,9 @@ struct ISBN {
 
   /// Reads 13 digits, or 10 and makes 13 of them; blanks and hyphens are left out.
   init(_ text: some StringProtocol) throws(Fault) {
+    // `ISBN 978-…`, as it stands on a cover.
+    let isNamed = text.lowercased().hasPrefix("isbn")
+    let text = text.dropFirst(isNamed ? 4 : 0).drop { ": -".contains($0) }
     let signs = text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
     // In the last place of ten an X stands for ten.
     let numbers = signs.compactMap { sign -> Int? in

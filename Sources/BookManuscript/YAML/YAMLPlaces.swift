@@ -226,6 +226,10 @@ struct YAMLPlaces {
     if problem.contains("another document") {
       return "a second document begins here: only one is read; take this line out"
     }
+    if let sign = signOfYAML(bytes[line]) {
+      return "a value that begins with '\(sign) ' must stand in quotes"
+        + written(quoted(bytes[line]))
+    }
     if problem.contains("cannot start any token") {
       return "no value begins with '@', '`' or '%': put it in quotes"
     }
@@ -304,6 +308,16 @@ struct YAMLPlaces {
   private func beginsWithStar(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: 0x3A) else { return false }
     return line[line.index(after: colon)...].first { $0 != 0x20 } == 0x2A
+  }
+
+  /// The sign that YAML reads for its own at the head of a value, with a word behind it: `> My Life`.
+  private func signOfYAML(_ line: ArraySlice<UInt8>) -> Character? {
+    guard let colon = line.firstIndex(of: 0x3A) else { return nil }
+    let value = trimmingWhiteSpace(String(decoding: line[(colon + 1)...], as: UTF8.self))
+    guard let sign = value.first, ">|&?!".contains(sign), value.dropFirst().first == " ",
+      value.count > 2
+    else { return nil }
+    return sign
   }
 
   /// Offsets of lines that begin with the key at the same indentation as the one at `first`.
