@@ -66,6 +66,8 @@ package enum NameCueWords {
   package static let courtesyBeforeGiven: Set<String> = ["miss", "master", "don", "doña"]
   /// Courtesy titles before which one name is a family name.
   package static let beforeFamilyAlone: Set<String> = ["mr", "messrs"]
+  /// Of the family, who is no Miss.
+  package static let marriedKin: Set<String> = ["mother", "grandmother", "wife", "stepmother"]
   /// Before the name that somebody was born with.
   package static let bornAs: Set<String> = ["née", "nee", "born", "geb", "geborene"]
   /// Given names cut short, whose stop ends no name: `Geo. H. Thomas`.

@@ -153,6 +153,7 @@ struct PersonGrouper {
       // not the daughter of the house.
       if form.gender == .either, person.gender == .female { continue }
       if form.gender == .female, isManByRank(person) { continue }
+      if form.titles.contains("miss"), isMarried(person) { continue }
       if form.titles.contains("mrs"),
         person.gender != .female || hasMr(family) || person.titles.contains("miss")
       {
@@ -193,6 +194,11 @@ struct PersonGrouper {
         default: false
         }
       }
+  }
+
+  // "Miss Ellis" is not my mother, Dorothy Ellis.
+  private func isMarried(_ person: GroupedPerson) -> Bool {
+    person.titles.contains("mrs") || person.kin.map(NameCueWords.marriedKin.contains) ?? false
   }
 
   private func hasMr(_ family: UInt32) -> Bool {

@@ -3,18 +3,23 @@ import BookModel
 import BookWords
 
 /// What is called as somebody is and is nobody: ships, set off and behind an article all over the book,
-/// "the *James Caird*", and families, "the John Smiths".
+/// "the *James Caird*", families, "the John Smiths", and what somebody named was born as, "née Holm".
 struct SetOffNames {
   private var counts: [UInt64: (ships: Int, all: Int)] = [:]
   private let scan: BookScan
   private let the: UInt32?
   private let vessels: Set<UInt32>
+  private let born: Set<UInt32>
   private let emphasised: [EmphasisedRanges]
 
   init(_ scan: BookScan, _ chapters: [ParsedChapter]) {
     self.scan = scan
     the = scan.words.table.find(WordHash.of("the"))
     vessels = Set(NameNeighbours.vessels.compactMap { scan.words.table.find(WordHash.of($0)) })
+    born = Set(
+      NameCueWords.bornAs.subtracting(["born"]).compactMap {
+        scan.words.table.find(WordHash.of($0))
+      })
     emphasised = chapters.map(EmphasisedRanges.init)
     for name in scan.names where mayBeShip(name) {
       let key = key(name)
@@ -25,6 +30,7 @@ struct SetOffNames {
 
   /// Whether nobody is meant by a name where it stands.
   func contains(_ name: FoundName) -> Bool {
+    if isBirthName(name) { return true }
     guard mayBeShip(name) else { return false }
     if isShip(name) || isFamily(name) { return true }
     let count = counts[key(name)] ?? (0, 0)
@@ -49,6 +55,14 @@ struct SetOffNames {
       first.start < last.end
     else { return false }
     return emphasised[name.chapter].areExactly(Int(first.start)..<Int(last.end))
+  }
+
+  /// "Dorothy Ellis, née Harland": hers who stands before it.
+  private func isBirthName(_ name: FoundName) -> Bool {
+    guard let before = before(name), born.contains(before.word) else { return false }
+    let tokens = scan.chapters[name.chapter].leaf(name.leaf)
+    let place = name.tokens.lowerBound - 1
+    return place > tokens.startIndex && tokens[place - 1].shape.contains(.capital)
   }
 
   /// "The John Smiths of this world": the plural of a family name, and none itself.

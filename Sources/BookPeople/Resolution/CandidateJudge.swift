@@ -126,6 +126,12 @@ struct CandidateJudge: Sendable {
     let profile = profiles[bearer.person]
     rejection = .other
     if setting.goesOn { return nil }
+    // "Miss Ellis" is not my mother, Dorothy Ellis.
+    if setting.titles.contains(where: { $0.name == "miss" }),
+      !profile.kin.isDisjoint(with: NameCueWords.marriedKin)
+    {
+      return nil
+    }
     if contradictsGender(profile, setting) {
       rejection = .gender
       return nil

@@ -45,8 +45,10 @@ struct ClauseCues: Sendable, Equatable {
   /// Every cue in it, in order.
   var all: [ClauseCue] { ClauseCue.allCases.filter(contains) }
 
-  /// A thing did it, or nobody who is named.
-  var isOfThing: Bool { contains(.byNoun) || contains(.byThing) || contains(.byTime) }
+  /// A thing did it, or nobody who is named and none of the family.
+  var isOfThing: Bool {
+    (contains(.byNoun) || contains(.byThing) || contains(.byTime)) && !contains(.byKin)
+  }
 
   /// It tells what things go through: they are founded, sold, burnt, and begin and end.
   var befallsThings: Bool {

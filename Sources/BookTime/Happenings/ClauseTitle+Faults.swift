@@ -123,6 +123,11 @@ extension ClauseTitle {
     let known: EventKinds = [
       EventKinds(.war), EventKinds(.institution), EventKinds(.kin), EventKinds(.people),
     ]
+    // "The flood came", in a sentence that says when.
+    let happens: EventKinds = [EventKinds(.ending), EventKinds(.arriving)]
+    if !dates.isEmpty, let verb = kept.first, !sentence.kinds[verb].isDisjoint(with: happens) {
+      return false
+    }
     return sentence.kinds[lead.upperBound].isDisjoint(with: known)
       && !kept.contains { sentence.shapes[$0] == .capital || sentence.kinds[$0].has(.narrators) }
   }

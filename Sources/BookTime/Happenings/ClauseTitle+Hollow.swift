@@ -108,7 +108,10 @@ extension ClauseTitle {
 
   /// "General Armstrong sent": only what needs nothing more can stand with its doer alone.
   private func isBare(_ lead: String, _ kept: [Int], _ clause: Clause) -> Bool {
-    guard !lead.isEmpty, kept.last == clause.group.head else { return false }
+    // "My first book was published" is whole.
+    guard !lead.isEmpty, kept.last == clause.group.head, !clause.group.isPassive else {
+      return false
+    }
     let enough: EventKinds = [
       EventKinds(.life), EventKinds(.ending), EventKinds(.arriving), EventKinds(.illness),
       EventKinds(.motion), EventKinds(.fighting), EventKinds(.deciding),

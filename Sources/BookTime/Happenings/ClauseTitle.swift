@@ -70,7 +70,10 @@ struct ClauseTitle {
       if limit != nil { title += " " + untilThen }
       if reach == Self.longPredicate, title.utf8.count > Self.roomy { continue }
       // As does "Rosa died".
-      let isEnough = saysAll || lead != "" && sentence.kinds[clause.group.head].has(.life)
+      // So does "Started school".
+      let isOfHouse = clause.object.map { sentence.kinds[$0].has(.institution) } ?? false
+      let isEnough =
+        saysAll || isOfHouse || lead != "" && sentence.kinds[clause.group.head].has(.life)
       return isEnough || isPrintable(title) ? title : nil
     }
     return nil

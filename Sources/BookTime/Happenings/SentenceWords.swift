@@ -43,14 +43,40 @@ struct EventText {
     for token in words.tokens[sentence.tokens] {
       signs(at..<Int(token.start), text, isSpoken, &found)
       isSpoken = token.shape.contains(.spoken)
+      let shape = token.eventShape(in: text)
+      let start = shape == .figure ? joinedFigure(token, text, &found) : token.start
       found.append(
         SentenceWord(
-          start: token.start, end: token.end, kinds: kinds[Int(token.word)],
-          shape: token.eventShape(in: text), isSpoken: isSpoken))
+          start: start, end: token.end, kinds: kinds[Int(token.word)], shape: shape,
+          isSpoken: isSpoken))
       at = Int(token.end)
     }
     signs(at..<sentence.text.upperBound, text, isSpoken, &found)
     return found
+  }
+
+  /// Where a figure begins that is one with what touches it: `£2,300`, `7.42`; what it takes in is no
+  /// word of its own any more.
+  private func joinedFigure(
+    _ token: WordToken, _ text: UnsafeBufferPointer<UInt8>, _ found: inout [SentenceWord]
+  ) -> Int32 {
+    var start = token.start
+    if let sign = found.last, sign.end == start, sign.shape == .sign || sign.shape == .stop,
+      [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":")].contains(text[Int(sign.start)]),
+      let before = found.dropLast().last, before.end == sign.start,
+      before.shape == .figure || before.shape == .year
+    {
+      found.removeLast(2)
+      start = before.start
+    }
+    // £ and ¢ to ¥ are of two bytes, € of three.
+    if let sign = found.last, sign.end == start, sign.shape == .sign,
+      text[Int(sign.start)] == UInt8(ascii: "$") || [0xC2, 0xE2].contains(text[Int(sign.start)])
+    {
+      found.removeLast()
+      start = sign.start
+    }
+    return start
   }
 
   /// The signs between two words, a possessive's ending among them.

@@ -48,9 +48,9 @@ struct Narrative {
         papers.removeFirst()
         let written = date(of: paper, leaves, chapter, body.resolver)
         if paper.leaves.contains(leaf.prose) {
-          open = (paper, body.entered(written: written))
+          open = (paper, body.entered(written: written, isDiary: paper.isDiary))
         } else if let written {
-          body.reach(written)
+          body.reach(written, isDiary: paper.isDiary)
         }
       }
       if open != nil {
@@ -65,7 +65,9 @@ struct Narrative {
     if let open { body.leave(open.words) }
     // Papers without a word of time in them stand in no leaf of those read.
     for paper in papers {
-      if let written = date(of: paper, leaves, chapter, body.resolver) { body.reach(written) }
+      if let written = date(of: paper, leaves, chapter, body.resolver) {
+        body.reach(written, isDiary: paper.isDiary)
+      }
     }
     return (body.found, body.year)
   }

@@ -7,6 +7,8 @@ struct QuotedPaper {
   var leaves: Range<Int>
   /// What stands behind `::: letter`.
   var label: String?
+  /// Whether it is of the narrator's own diary.
+  var isDiary = false
 }
 
 /// The papers quoted in a chapter, in order; one within another belongs to the outer one.
@@ -28,7 +30,11 @@ private func collect(_ blocks: [Block], _ depth: Int, _ papers: inout [QuotedPap
       case .letter, .diary, .document:
         var leaves: Range<Int>?
         span(division.blocks, 0, &leaves)
-        if let leaves { papers.append(QuotedPaper(leaves: leaves, label: division.label)) }
+        if let leaves {
+          papers.append(
+            QuotedPaper(
+              leaves: leaves, label: division.label, isDiary: division.kind == .diary))
+        }
       case .verse, .epigraph, .transcript, .recipe, .plate, .gallery: break
       }
     case .quotation(let inner), .element(_, let inner): collect(inner, depth + 1, &papers)

@@ -78,7 +78,7 @@ struct Reckoning {
   }
 
   /// The words of a letter or the like within the story: they count from the day it was written.
-  mutating func entered(written: Anchor?) -> Reckoning {
+  mutating func entered(written: Anchor?, isDiary: Bool) -> Reckoning {
     endDigression()
     var words = self
     words.found = []
@@ -89,7 +89,7 @@ struct Reckoning {
     words.resolver.references.heading = nil
     words.resolver.references.document = written ?? resolver.references.anchor
     words.resolver.references.anchor = written ?? resolver.references.anchor
-    if let written { reach(written) }
+    if let written { reach(written, isDiary: isDiary) }
     words.isStory = false
     return words
   }
@@ -97,12 +97,17 @@ struct Reckoning {
   /// Comes back from a letter with the dates that were found in it.
   mutating func leave(_ words: Reckoning) { found += words.found }
 
-  /// A letter of a later day takes the story there; one of an earlier day was only looked at.
-  mutating func reach(_ written: Anchor) {
+  /// A letter of a later day takes the story there; one of an earlier day was only looked at, but for a
+  /// diary of the time, which is the story itself.
+  mutating func reach(_ written: Anchor, isDiary: Bool) {
     endDigression()
     settleWinter(by: written)
     resolver.references.mention = written
-    if let now = resolver.references.anchor, written.isBefore(now) { return }
+    if let now = resolver.references.anchor, written.isBefore(now),
+      !isDiary || written.day == nil || now.year - written.year > 1
+    {
+      return
+    }
     resolver.references.anchor = written
     resolver.references.aside = nil
   }
@@ -146,7 +151,8 @@ struct Reckoning {
         placed.phrase.meaning = .calendar(words)
       }
       let resolution =
-        said(behind: at, in: leaf) ?? resolver.resolve(placed.phrase, placed.setting)
+        said(behind: at, in: leaf) ?? measured(at, in: leaf)
+        ?? resolver.resolve(placed.phrase, placed.setting)
       if !placed.phrase.isInner {
         inRange = placed.range.upperBound
         ends = resolution.ends.map { [$0.0, $0.1] } ?? []
@@ -181,6 +187,20 @@ struct Reckoning {
     return resolution
   }
 
+  /// `On 31 December 1969, four months after he left`: the day that the words give, not one further on.
+  private func measured(_ at: Int, in leaf: LeafPhrases) -> Resolution? {
+    guard at > 0, case .shift = leaf.phrases[at].phrase.meaning,
+      case .calendar(let words) = leaf.phrases[at - 1].phrase.meaning, words.day != nil,
+      leaf.phrases[at].range.lowerBound - leaf.phrases[at - 1].range.upperBound == Self.comma
+    else { return nil }
+    let date = leaf.phrases[at - 1]
+    var resolution = resolver.resolve(date.phrase, date.setting)
+    resolution.basis = .relative
+    resolution.reasoning = "the date that stands before it"
+    resolution.anchor = nil
+    return resolution
+  }
+
   /// The year that a count of years leads to, and where its words end.
   private static func years(
     of placed: PlacedPhrase, _ resolution: Resolution
@@ -193,6 +213,8 @@ struct Reckoning {
 
   /// In bytes: `, in the `.
   private static let breathOfSeason = 9
+  /// In bytes: a comma and a blank.
+  private static let comma = 2
   /// In bytes: a comma and a preposition.
   private static let breath = 6
 
