@@ -114,7 +114,8 @@ extension Language {
       metres meters kilometres kilometers km kg lbs degrees francs marks rubles cents pence \
       shillings inhabitants souls head words lines books volumes strong aircraft tanks ships \
       houses families members persons students workers civilians french german american british \
-      square cubic cavalry infantry million billion thousand rounds others bushels cattle sheep
+      square cubic cavalry infantry million billion thousand rounds others bushels cattle sheep \
+      ft yd yds lb oz cwt fathoms knots leagues furlongs paces statute nautical geographical
       """
     ),
     (

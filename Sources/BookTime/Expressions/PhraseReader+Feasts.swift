@@ -9,6 +9,8 @@ extension PhraseReader {
       // "White Christmas", "Merry Christmas"
       !([.word, .feastWord].contains(kind(i - 1)) && isCapital(i - 1))
     else { return nil }
+    // "Sanders Island and Candlemas were sighted".
+    if kind(i - 1) == .and, kind(i - 2) == .word, isCapital(i - 2) { return nil }
     // "Michaelmas term" lasts till Christmas.
     if base == .michaelmas, isWord(i + 1, grammar.pointee.cues.terms) { return nil }
     var words = CalendarWords()

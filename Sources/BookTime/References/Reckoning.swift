@@ -16,6 +16,8 @@ struct Reckoning {
   private var heading: Anchor?
   /// The story's own time, kept while a digression is told.
   private var outer: Anchor?
+  /// Where the story stood when it went years back.
+  private var left: (anchor: Anchor, leaf: Int)?
   /// The anchor as it stood at the leaf where it was last seen to move.
   private var settled: (anchor: Anchor?, leaf: Int) = (nil, 0)
 
@@ -150,6 +152,7 @@ struct Reckoning {
         words.year = year.year
         placed.phrase.meaning = .calendar(words)
       }
+      resume(at: leaf.prose, for: placed)
       let resolution =
         said(behind: at, in: leaf) ?? measured(at, in: leaf)
         ?? resolver.resolve(placed.phrase, placed.setting)
@@ -313,9 +316,47 @@ struct Reckoning {
     }
     // A date told straight on: whatever was told beside it is over.
     if words?.year != nil { outer = nil }
+    if let now = resolver.references.anchor, now.day != nil, isStory {
+      if anchor.year <= now.year - Self.yearsBack {
+        left = left ?? (now, settled.leaf)
+      } else if words?.year != nil {
+        left = nil
+      }
+    }
     resolver.references.anchor = anchor
     resolver.references.aside = nil
   }
+
+  /// A day and a month that follow closely on where the story stood before it went years back: it was
+  /// only looked back, and the story goes on.
+  private mutating func resume(at leaf: Int, for placed: PlacedPhrase) {
+    guard let (before, from) = left, case .calendar(let words) = placed.phrase.meaning,
+      words.year == nil, let month = words.month, let day = words.day, isStory,
+      let now = resolver.references.anchor
+    else { return }
+    if leaf - from > Self.longestLookBack { return left = nil }
+    guard Self.follows(month, day, on: before), !Self.follows(month, day, on: now) else { return }
+    resolver.references.anchor = before
+    resolver.references.aside = nil
+    outer = nil
+    left = nil
+  }
+
+  /// Whether a day of a month lies within some weeks of a day of the story.
+  private static func follows(_ month: Int, _ day: Int, on anchor: Anchor) -> Bool {
+    guard let from = anchor.month, let start = anchor.day else { return false }
+    let first = DayNumber(year: anchor.year, month: from, day: start)
+    return [anchor.year, anchor.year + 1].contains { year in
+      (0...weeksOn).contains(DayNumber(year: year, month: month, day: day) - first)
+    }
+  }
+
+  /// In years: a step back as short is the story's own.
+  private static let yearsBack = 3
+  /// In days.
+  private static let weeksOn = 45
+  /// In paragraphs.
+  private static let longestLookBack = 20
 
   /// Whether a year lies further back than anybody remembers from where the story is.
   private func isHistory(_ anchor: Anchor, _ words: CalendarWords?) -> Bool {
