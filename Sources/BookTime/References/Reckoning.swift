@@ -278,8 +278,19 @@ struct Reckoning {
     resolver.references.mention = anchor
     if placed.setting.isUnreal { return }
     let setting = placed.setting
-    if setting.isAside || setting.pointsAway && !setting.opensSentence { return }
+    if setting.isAside, !goesOn(to: anchor, words) { return }
+    if setting.pointsAway, !setting.opensSentence { return }
     move(to: anchor, placed, words)
+  }
+
+  /// "The first day of the year (January 1, 1915)": a day in full beside the words, where the story is
+  /// about to be.
+  private func goesOn(to anchor: Anchor, _ words: CalendarWords?) -> Bool {
+    guard let words, words.day != nil, words.year != nil, let now = resolver.references.anchor
+    else {
+      return false
+    }
+    return !anchor.isBefore(now) && anchor.year - now.year <= 1
   }
 
   /// Moves the story, unless the words only point somewhere from where it is.
@@ -317,7 +328,9 @@ struct Reckoning {
     // A date told straight on: whatever was told beside it is over.
     if words?.year != nil { outer = nil }
     if let now = resolver.references.anchor, now.day != nil, isStory {
-      if anchor.year <= now.year - Self.yearsBack {
+      // Years back, or to a season that may be another year's.
+      let isSeason = anchor.season != nil && anchor.day == nil && words?.year == nil
+      if anchor.year <= now.year - Self.yearsBack || isSeason {
         left = left ?? (now, settled.leaf)
       } else if words?.year != nil {
         left = nil

@@ -57,6 +57,9 @@ extension Resolver {
     return references.anchor ?? references.heading ?? references.stated
   }
 
+  /// In months: so far ahead of where the story is a month within a sentence is looked back at.
+  private static let nearlyAYear = 11
+
   /// The year of a month, season or feast told without one.
   private func year(_ words: CalendarWords, _ reference: Anchor, _ setting: Setting) -> Int {
     if let step = words.yearStep { return reference.year + step }
@@ -73,6 +76,10 @@ extension Resolver {
     if words.direction == 1 { return month > told ? reference.year : reference.year + 1 }
     if setting.looksBack {
       return month <= told ? reference.year : reference.year - 1
+    }
+    // "In January as far as we had been in December": within a sentence the month just past.
+    if !setting.opensSentence, words.day == nil, month - told >= Self.nearlyAYear {
+      return reference.year - 1
     }
     let year = told - month > Self.longestStepBack ? reference.year + 1 : reference.year
     // A year named by itself since then: the story may have gone there, unless the month follows
