@@ -16,6 +16,8 @@ struct FoundEvents {
   private let dates: HappeningDates
   /// The mentions of each leaf of each chapter, in their order.
   private let mentions: [LeafKey: [Mention]]
+  /// How many dates the words themselves give.
+  private let said: Int
   /// Every word of the names of the book's people.
   private let calledWords: Set<String>
 
@@ -37,6 +39,7 @@ struct FoundEvents {
     mentions = Dictionary(grouping: people.mentions) {
       LeafKey(chapter: $0.chapter, prose: $0.prose)
     }
+    said = chapters.phrases.joined().count { $0.expression.basis == .explicit && !$0.isInner }
     calledWords = Set(
       people.people.flatMap { $0.display.split(separator: " ").map(String.init) })
     var candidates: [EventCandidate] = []
@@ -328,7 +331,8 @@ extension FoundEvents {
     let isLed =
       dated >= Self.fewestLed && stops * Self.leastOfStops >= printed.count
       && dates.trail.isStraight
-    return dated >= Self.fewestDated
+    // Of a book that names a year or two all else would hang on these.
+    return dated >= Self.fewestDated && said * Self.leastOfSaid >= printed.count
       && (dated * Self.leastOfDated >= printed.count || isLed)
       && stops <= Self.mostStops * max(1, printed.count)
   }
@@ -336,6 +340,8 @@ extension FoundEvents {
   private static let fewestDated = 3
   /// One row in so many has a date of its own.
   private static let leastOfDated = 6
+  /// One date in the words for so many rows.
+  private static let leastOfSaid = 16
   private static let fewestLed = 10
   /// One date of the story for so many rows.
   private static let leastOfStops = 2
