@@ -108,7 +108,11 @@ private func withoutDrafts(
       Diagnostic(
         .noChapters, "the book has no chapters: every one of them is a draft",
         at: SourceSpan(file: first.input.source, start: 0, end: 0),
-        notes: [DiagnosticNote("take 'draft: true' out of the head of those that are done")]))
+        notes: [
+          DiagnosticNote(
+            "take 'draft: true', 'status: draft' or the like out of the head of those that are done"
+          )
+        ]))
   }
   return chapters.filter { !$0.result.value.header.isDraft }.map(\.result)
 }

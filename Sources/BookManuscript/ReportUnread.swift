@@ -10,7 +10,11 @@ extension ChapterFinder {
       markdownNames(in: Self.folder, of: workspace) + markdownNames(in: "", of: workspace)
     // What another program's list holds in a place is not only the file's name.
     let isOwnList = report.order == nil
-    let near = isOwnList ? nearestWord(to: listed.file, among: names) : nil
+    let near =
+      isOwnList
+      ? nearestWord(
+        to: listed.file,
+        among: names.filter { taken[$0] == nil && taken["\(Self.folder)/\($0)"] == nil }) : nil
     diagnostics.append(
       Diagnostic(
         .chapterMissing, "there is no chapter '\(listed.file)'", at: listed.span,

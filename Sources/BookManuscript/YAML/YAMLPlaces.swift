@@ -195,7 +195,7 @@ struct YAMLPlaces {
       if bytes[table.bytes(ofLine: above)].contains(0x3A) {
         return "a blank is missing behind the colon of this line"
       }
-      return "there is no ':' in this line; behind a key stand a colon and a blank"
+      return Self.withoutColon
     }
     if problem.contains("mapping values are not allowed") {
       if !indent.isEmpty, bytes[line].dropFirst(indent.count).count(where: { $0 == 0x3A }) == 1 {
@@ -218,7 +218,7 @@ struct YAMLPlaces {
       if bytes[table.bytes(ofLine: at)].contains(0x3A) {
         return "a blank is missing behind the colon of this line"
       }
-      return "there is no ':' in this line; behind a key stand a colon and a blank"
+      return Self.withoutColon
     }
     if problem.contains("alias") || beginsWithStar(bytes[line]) {
       return "a value that begins with '*' must stand in quotes" + written(quoted(bytes[line]))
@@ -242,6 +242,10 @@ struct YAMLPlaces {
     }
     return "this is not YAML: \(problem)" + (context.map { " (\($0))" } ?? "")
   }
+
+  private static let withoutColon =
+    "there is no ':' in this line; behind a key stand a colon and a blank, and a line that goes on "
+    + "with the one above begins with two blanks"
 
   private func written(_ line: String?) -> String { line.map { ": \($0)" } ?? "" }
 

@@ -4,7 +4,8 @@ import BookModel
 extension ChapterReader {
   /// A `:::` line: opens a division, or closes the innermost.
   mutating func readDivisionFence(_ fence: DivisionFence, in frames: inout [Frame]) {
-    if fence.words.isEmpty {
+    // `:::end` is meant for the colons alone.
+    if fence.words.isEmpty || fence.words.lowercased() == "end" {
       closeDivision(fence, in: &frames)
       return
     }

@@ -5,6 +5,16 @@ import BookModel
 extension ChapterReader {
   mutating func readHeading(_ node: MarkdownNode, in frames: inout [Frame]) {
     let span = span(node)
+    // `# # #` and `###` are a pause on a typist's page.
+    let signs = original[span.range.clamped(to: 0..<original.count)]
+    if signs.allSatisfy({ $0 == 0x23 || $0.isSpaceOrTab }), signs.count(where: { $0 == 0x23 }) > 2 {
+      report(
+        .headingEmpty, "a line of nothing but '#' is set as a pause", at: span,
+        notes: [DiagnosticNote("write '* * *' for a pause")])
+      append(Block(.sceneBreak, span: span), to: &frames)
+      isAfterBreak = true
+      return
+    }
     cursor.move(to: node)
     while cursor.byte == 0x23 { cursor.position += 1 }
     cursor.skipBlanks()

@@ -67,7 +67,8 @@ private let longestWordTag = 200
 /// The colon of `[Karl]: Yes`, which would be an address to Markdown and vanish: where one word
 /// stands behind it that is none, as in a record of what was said; nil for any other line.
 func colonOfSpeech(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-  guard start + 1 < end, bytes[start + 1] != 0x5E,
+  // `[^ 1]: A note` is no address either.
+  guard start + 2 < end, bytes[start + 1] != 0x5E || bytes[start + 2].isSpaceOrTab,
     let close = bytes.offset(of: 0x5D, from: start + 1, before: end), close + 1 < end,
     bytes[close + 1] == 0x3A
   else { return nil }

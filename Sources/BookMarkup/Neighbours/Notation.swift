@@ -33,7 +33,8 @@ enum Notation: CaseIterable {
     case .headUnread:
       (
         "what is meant for the chapter's head is printed as words",
-        "a head stands at the very top of the file, between two lines of three hyphens, '---'"
+        "a head stands at the very top of the file, between two lines of three hyphens, '---'; a blank "
+          + "stands behind each colon"
       )
     case .ruleUnderWords:
       (

@@ -239,6 +239,16 @@ extension ChapterReader {
       let isOneOfMany = label.endIndex < original.count && original[label.endIndex] == 0x5B
       guard !name.isEmpty, hasBlank || !isClosed && !isOneOfMany else { continue }
       let word = name.prefix { !$0.isWhitespace }
+      // "[^He was my uncle.]" is a note where it stands, its sign turned about.
+      let line = original[place + 2..<lineEnd(of: place)]
+      let close = line.firstIndex(of: 0x5D)
+      if let close, line[..<close].split(separator: 0x20).count >= wordsOfNote {
+        report(
+          .linkBroken, "'[^\(word) …]' is no footnote mark: its words stand in it",
+          at: span(place, place + 2),
+          notes: [DiagnosticNote("a note where it stands is written '^[\(word) …]'")])
+        continue
+      }
       let mend = isClosed ? name.split(separator: " ").joined(separator: "-") : String(word)
       report(
         .linkBroken,
@@ -252,6 +262,9 @@ extension ChapterReader {
 
 /// In bytes; of longer words of a link a message shows none.
 private let mostWordsShown = 60
+
+/// A label of a note has fewer words.
+private let wordsOfNote = 4
 
 /// No label of a note that was typed wrong is longer, in bytes.
 private let longestBrokenLabel = 60
@@ -314,6 +327,13 @@ private struct BrokenTarget {
     }
     guard isClosed else { return ("the bracket is never closed", "put ')' after the address") }
     guard !rest.isEmpty else { return nil }
+    if isPicture(address), words.dropFirst(address.count).trimmed.hasPrefix("=") {
+      let width = words.dropFirst(address.count).trimmed.dropFirst().prefix { $0.isNumber }
+      return (
+        "its size stands within the brackets",
+        "write '](\(address)){width=\(width.isEmpty ? "200" : String(width))px}'"
+      )
+    }
     if isPicture(address) {
       // A word processor's marks are none to Markdown.
       let title = String(words.dropFirst(address.count)).trimmed.filter { !"“”„«»".contains($0) }
