@@ -203,6 +203,11 @@ struct FolderContents {
     "drafts", "draft", "notes", "old", "archive", "trash",
   ]
 
+  /// Words that tell one version of a file from another, behind its name.
+  static let wordsOfVersions: Set<String> = [
+    "final", "new", "revised", "rev", "edited", "edit", "backup", "bak", "version",
+  ]
+
   /// Whether a word of a file's name says that it is no chapter, as that of a folder would.
   static func isWordOfDrafts(_ word: Substring) -> Bool {
     setAside.contains(String(word)) || ["outline", "ideas", "todo"].contains(word)

@@ -89,7 +89,7 @@ extension ChapterFinder {
       let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
       let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
       return words.contains { FolderContents.isWordOfDrafts($0) }
-        || words.last.map { isOlderVersion($0, stem.lowercased(), among: paths) } ?? false
+        || words.last.map { isVersion($0, stem.lowercased(), among: paths) } ?? false
     }
     guard let first = drafts.first,
       let source = found.first(where: { sources[$0.source].path == first })
@@ -108,13 +108,19 @@ extension ChapterFinder {
         ]))
   }
 
-  /// `two_v1` beside `two_v2`.
-  private func isOlderVersion(_ word: Substring, _ stem: String, among paths: [String]) -> Bool {
-    guard word.first == "v", let version = Int(word.dropFirst()) else { return false }
-    let next = stem.dropLast(word.count) + "v\(version + 1)"
-    return paths.contains { path in
-      path.lowercased().split(separator: "/").last?.prefix { $0 != "." } == next[...]
+  /// `two_v1` beside `two_v2`, `two final` beside `two`.
+  private func isVersion(_ word: Substring, _ stem: String, among paths: [String]) -> Bool {
+    func isThere(_ name: Substring) -> Bool {
+      paths.contains { path in
+        path.lowercased().split(separator: "/").last?.prefix { $0 != "." } == name
+      }
     }
+    let rest = stem.dropLast(word.count)
+    if FolderContents.wordsOfVersions.contains(String(word)) {
+      return isThere(rest[...].trimmingSuffix { " -_–".contains($0) })
+    }
+    guard word.first == "v", let version = Int(word.dropFirst()) else { return false }
+    return isThere("\(rest)v\(version + 1)"[...])
   }
 
   /// So deep folders are looked into for files that another program's list does not name.
@@ -167,4 +173,13 @@ extension ChapterFinder {
 /// The folder that a path lies in; empty for the book's own.
 func folderOf(_ path: String) -> String {
   path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+}
+
+extension Substring {
+  /// Without the characters at its end that satisfy a condition.
+  fileprivate func trimmingSuffix(_ isSpare: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, isSpare(last) { rest.removeLast() }
+    return rest
+  }
 }

@@ -47,7 +47,7 @@ package struct Site: Sendable {
         return Page(
           path: document.name + ".html", title: publication.outline.documents[index].fullTitle,
           chapter: chapter, document: index)
-      default:
+      case .copyrightPage, .cast, .part, .chronology, .peopleIndex, .changes, .colophon:
         return Page(
           path: document.name + ".html", title: document.title, chapter: nil, document: index)
       }

@@ -89,6 +89,7 @@ struct KindYAMLTests {
     arguments: [
       ("title: \"My Life: \"The Memoir\"\"\n", "something stands behind the closing quotation"),
       ("title: \"My Life”\n", "write \"My Life\""),
+      (String(repeating: "? ? - ", count: 9) + "a\n", "keys are written with '?'"),
       ("title: > My Life\n", "title: \"> My Life\""), ("title: ? Why\n", "must stand in quotes"),
       ("title: *My Life*\n", "begins with '*' must stand in quotes"),
       ("title: My Life: A Memoir\n", "title: \"My Life: A Memoir\""),

@@ -7,6 +7,7 @@ import Testing
 struct DateRow: CustomTestStringConvertible {
   var text: String
   var dates: [String]
+  var language = "en"
   var testDescription: String { text }
 
   static let all: [DateRow] = {
@@ -16,7 +17,12 @@ struct DateRow: CustomTestStringConvertible {
     return table.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
       let sides = line.components(separatedBy: " =>")
       guard sides.count == 2 else { return nil }
-      return DateRow(text: sides[0], dates: sides[1].split(separator: " ").map(String.init))
+      var row = DateRow(text: sides[0], dates: sides[1].split(separator: " ").map(String.init))
+      if let tag = row.text.prefixMatch(of: #/\[([a-z]+)\] /#) {
+        row.language = String(tag.1)
+        row.text = String(row.text[tag.range.upperBound...])
+      }
+      return row
     }
   }()
 }
@@ -25,7 +31,8 @@ struct DateRow: CustomTestStringConvertible {
 struct DateTableTests {
   @Test("a sentence has these dates and no others", arguments: DateRow.all)
   func dates(row: DateRow) async {
-    #expect(await ExpressionTests.read(row.text) == row.dates)
+    let read = await ExpressionTests.read(row.text, language: row.language)
+    #expect(read == row.dates)
   }
 
   @Test("the table has rows")

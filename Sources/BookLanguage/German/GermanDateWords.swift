@@ -12,13 +12,20 @@ extension Language {
       .weekday,
       "montag=1 dienstag=2 mittwoch=3 donnerstag=4 freitag=5 samstag=6 sonnabend=6 sonntag=7"
     ),
-    (.season, "frühling=21 frühjahr=21 sommer=22 herbst=23 winter=24"),
+    (
+      .season,
+      """
+      frühling=21 frühjahr=21 sommer=22 herbst=23 winter=24 vorfrühling=21 hochsommer=22 \
+      spätsommer=22 frühherbst=23 spätherbst=23
+      """
+    ),
     (
       .feast,
       """
       weihnachten=1 ostern=2 ostersonntag=2 pfingsten=4 pfingstsonntag=4 silvester=11 \
       allerheiligen=17 lichtmess=5 karfreitag=21 palmsonntag=22 ostermontag=23 aschermittwoch=24 \
-      gründonnerstag=26 pfingstmontag=27 himmelfahrt=28 fronleichnam=29 neujahr=31 michaelis=3
+      gründonnerstag=26 pfingstmontag=27 himmelfahrt=28 fronleichnam=29 neujahr=31 michaelis=3 \
+      dreikönig=8 dreikönige=8 valentinstag=20 johannistag=38
       """
     ),
     (.ordinal, "ersten=1 erste=1 zweiten=2 zweite=2 dritten=3 dritte=3"),
@@ -39,10 +46,11 @@ extension Language {
       """
     ),
     (.the, "der die das den dem des zum zur"), (.of, "von vom"), (.in, "im in ins"), (.on, "am an"),
+    (.at, "zu"),
     (.and, "und"), (.or, "oder"), (.to, "bis"), (.between, "zwischen"), (.during, "während"),
     (.since, "seit"), (.after, "nach"), (.before, "vor"), (.about, "um gegen etwa zirka ca!"),
     (.begin, "anfang beginn"), (.ending, "ende"), (.mid, "mitte"), (.early, "frühen"),
-    (.late, "späten"), (.a, "ein eine einen einem einer"), (.later, "später"),
+    (.late, "späten"), (.a, "ein eine einen einem einer"), (.later, "später darauf"),
     (.next, "folgenden darauffolgenden nächsten"), (.same, "selben"), (.previous, "vorigen"),
     (.era, "chr=-2"), (.person, "ich wir er sie"),
     (.labelled, "seite seiten s! nr! nummer kapitel band"),

@@ -80,7 +80,7 @@ private struct NodeReader {
             at: lost,
             fixIts: [
               FixIt(
-                "put it all in quotes", at: places.span(start, Int(lost.end)),
+                "put it all in quotes: '\(whole)'", at: places.span(start, Int(lost.end)),
                 with: "'" + whole.replacing("'", with: "''") + "'")
             ]))
       }

@@ -35,8 +35,40 @@ struct YAMLPlaces {
         "the file holds the character U+\(hexadecimal(UInt32(bytes[bad]))), which no book can show",
         at: SourceSpan(file: source, start: bad, end: bad + 1))
     }
-    self.refusal = refusal
+    self.refusal = refusal ?? Self.keysOfKeys(bytes, source)
   }
+
+  /// Where a file has many keys that are written with `?`, which may be values within each other: to
+  /// compare them takes time without an end, and nobody writes them.
+  private static func keysOfKeys(_ bytes: [UInt8], _ source: SourceID) -> Diagnostic? {
+    var count = 0
+    var isAtStart = true
+    for (i, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x0A, 0x0D: isAtStart = true
+      case 0x20, 0x09: break
+      case UInt8(ascii: "-") where isAtStart: break
+      case UInt8(ascii: "?") where isAtStart:
+        let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
+        guard next <= 0x20 else {
+          isAtStart = false
+          break
+        }
+        count += 1
+        if count > mostKeysOfKeys {
+          return Diagnostic(
+            .yamlTooLarge, "more than \(mostKeysOfKeys) keys are written with '?'",
+            at: SourceSpan(file: source, start: i, end: i + 1),
+            notes: [DiagnosticNote("a value that begins with '? ' must stand in quotes")])
+        }
+      default: isAtStart = false
+      }
+    }
+    return nil
+  }
+
+  /// So many stay quick however they lie in one another.
+  private static let mostKeysOfKeys = 8
 
   /// How RTF begins.
   private static let richText = Array("{\\rtf".utf8)

@@ -47,7 +47,12 @@ extension ChapterReader {
       var end = start
       while end < literal.count, !literal[end].isLineEnd { end += 1 }
       if !isFirst { cursor.nextLine() }
-      let position = isFirst ? cursor.position : max(0, cursor.lineEnd - (end - start))
+      // A tag among words ends within its last line; the lines of a block end with theirs.
+      let isHere =
+        cursor.position + end - start <= cursor.lineEnd
+        && literal.equals(cursor.bytes, at: start, cursor.position, length: end - start)
+      let position =
+        isFirst || isHere ? cursor.position : max(0, cursor.lineEnd - (end - start))
       starts.append(start)
       deltas.append(position + cursor.delta - start)
       bufferDeltas.append(position - start)

@@ -9,7 +9,8 @@ enum Notation: CaseIterable {
   case headOfWords, headUnread, ruleUnderWords, cellsBeyondHead, rowsWithoutRule, rowWithoutBars,
     tableCaption, wordsBehindFence,
     divisionInNote, pictureCommand
-  case listTogether, listNumbers, remark, signsAlone, backtick, unknownCharacter, twiceEncoded
+  case listTogether, listNumbers, remark, brokenComment, signsAlone, backtick, unknownCharacter,
+    twiceEncoded
   case pauseAtTop
 
   /// What it is, and how to write it.
@@ -91,6 +92,11 @@ enum Notation: CaseIterable {
       (
         "the chapter begins with a pause",
         "a head holds keys between two lines of '---', as in 'title: Six'; take any other line out"
+      )
+    case .brokenComment:
+      (
+        "a comment is printed with the words, since its signs are mistyped",
+        "a comment is '<!-- … -->', its hyphens two and nothing between the signs; or '%% … %%'"
       )
     case .remark:
       (
@@ -247,7 +253,7 @@ struct NotationTally {
       var told = Diagnostic(
         notation.isLeftOut ? .notationLeftOut : .notationUnread, what, at: first, notes: notes)
       // What nobody is to read would be printed.
-      if notation == .remark { told.severity = .error }
+      if notation == .brokenComment { told.severity = .error }
       return told
     }
   }

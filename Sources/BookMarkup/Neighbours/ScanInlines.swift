@@ -202,7 +202,7 @@ extension NeighbourScan {
       failures += 1
       return
     }
-    tally.add(.remark, at: span(i..<close + 1))
+    tally.add(.brokenComment, at: span(i..<close + 1))
   }
 
   /// Whether a command such as `{{< figure … >}}` or `{% img … %}` shows a picture.

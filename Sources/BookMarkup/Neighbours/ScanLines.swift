@@ -427,6 +427,20 @@ extension NeighbourScan {
           fixIts: [FixIt("add a colon", at: span(start..<start), with: ":")]))
       return
     }
+    // `:: : verse`, its colons apart.
+    let signs = text(start..<range.upperBound).prefix { $0 == ":" || $0 == " " }
+    let kind = text(start..<range.upperBound).dropFirst(signs.count).lowercased()
+    if isColon, signs.count(where: { $0 == ":" }) > 2,
+      Division.Kind(rawValue: String(kind.prefix { $0.isLetter })) != nil
+    {
+      diagnostics.append(
+        Diagnostic(
+          .divisionMistyped,
+          "'\(shown(start..<range.upperBound))' is no division: its colons stand apart",
+          at: span(start..<range.upperBound),
+          notes: [DiagnosticNote("write '::: \(kind)'")]))
+      return
+    }
     guard i - start == 1, at(i).isSpaceOrTab, !word.isEmpty, line > 0,
       !isBlank(line - 1) || line > 1 && !isBlank(line - 2)
     else { return }

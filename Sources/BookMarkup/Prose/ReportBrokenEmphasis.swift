@@ -19,13 +19,19 @@ extension ChapterReader {
       return k - i <= 3 && k < text.count && (text[k].isASCIIAlphanumeric || text[k] >= 0xC3)
     }
     guard !opening.isEmpty else { return }
-    let marksNotes = sign == 0x2A && usesStarsForNotes()
+    let noteStars = sign == 0x2A ? starsBehindWords() : 0
+    let marksNotes = noteStars > 0
     let told = diagnostics.count + mostReports
     var answered = -1
     for (index, offset) in opening.enumerated() where diagnostics.count < told {
       guard offset != answered, let (place, leaf) = typed(offset) else { continue }
       if halfEnded.contains(leaf.text.lowerBound) { continue }
-      if marksNotes, offset == leaf.text.lowerBound { continue }
+      // A star at a paragraph's head and none but one behind a word, at the end of the next.
+      if marksNotes, offset == leaf.text.lowerBound,
+        noteStars > 1 || !endsFurtherOn(sign, behind: leaf)
+      {
+        continue
+      }
       var length = 1
       while offset + length < leaf.text.upperBound, prose.text[offset + length] == sign {
         length += 1
@@ -126,14 +132,16 @@ extension ChapterReader {
   }
 
   /// Whether the chapter marks its notes with stars behind words, as printed books did.
-  private func usesStarsForNotes() -> Bool {
-    !offsets(of: 0x2A) { text, i in
+  private func usesStarsForNotes() -> Bool { starsBehindWords() > 0 }
+
+  private func starsBehindWords() -> Int {
+    offsets(of: 0x2A) { text, i in
       i > 0
         && (text[i - 1].isASCIIAlphanumeric || text[i - 1].isASCIIPunctuation
           || text[i - 1] >= 0x80)
         && text[i - 1] != 0x2A
         && (i + 1 == text.count || text[i + 1].isASCIISpace)
-    }.isEmpty
+    }.count
   }
 
   // MARK: Stars that touch no word

@@ -30,6 +30,12 @@ extension FoundForm {
   /// Whether it has a given and a family name.
   var isInFull: Bool { !given.isEmpty && !family.isEmpty && seat.isEmpty }
 
+  /// Whether a number tells who of those of one name is meant: Louis XVI, King Charles II.
+  var isCounted: Bool {
+    guard family.isEmpty, kin == nil, bare != nil || given.count == 1 else { return false }
+    return suffix.map { RegnalNumber.isOne($0.uppercased()) } ?? false
+  }
+
   /// Whether it may be a given name without any other.
   var isGivenAlone: Bool {
     titles.isEmpty && family.isEmpty && seat.isEmpty && !isFamilyGroup

@@ -1,3 +1,5 @@
+import BookLanguage
+
 /// A person as the names seen so far make them.
 struct GroupedPerson {
   /// All given names used, in words' numbers; the first is the fullest.
@@ -17,4 +19,9 @@ struct GroupedPerson {
   var chapters: Set<Int> = []
   /// Those in which they have a military rank.
   var rankChapters: [String: Set<Int>] = [:]
+
+  /// Whether she can be no Miss: Mrs. Ellis, my mother.
+  var isMarried: Bool {
+    titles.contains("mrs") || kin.map(NameCueWords.marriedKin.contains) ?? false
+  }
 }

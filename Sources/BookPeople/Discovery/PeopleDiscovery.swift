@@ -152,8 +152,12 @@ func groupNames(
   // "Corpus Christi—" in a heading is what it is elsewhere.
   let isThing = tallies.map(judge.isPlace)
   let things = ThingNames(scan, isThing: { isThing[persons[$0]] })
-  for (index, name) in scan.names.enumerated()
-  where !isThing[persons[index]] && !things.contains(name, in: scan) {
+  let named = scan.names.indices.filter {
+    !isThing[persons[$0]] && !things.contains(scan.names[$0], in: scan)
+  }
+  let isLookedAt = mostNamed(named.map { persons[$0] }, of: grouper.people.count)
+  for index in named where isLookedAt[persons[index]] {
+    let name = scan.names[index]
     let person = persons[index]
     kept.append(index)
     if renumbered[person] < 0 {
@@ -183,4 +187,20 @@ func groupNames(
       tallies[person].acts > 0 || !tallies[person].isUntitled || isTold.contains(person)
   }
   return discovery
+}
+
+/// No index has so many people; of a text that names more, those named least are not looked at.
+private let mostPeople = 10_000
+
+/// Which of the people that are named are looked at: all, or where they are very many the most often
+/// named, of those named as often the first.
+private func mostNamed(_ persons: [Int], of count: Int) -> [Bool] {
+  var counts = [Int](repeating: 0, count: count)
+  for person in persons { counts[person] += 1 }
+  let named = counts.indices.filter { counts[$0] > 0 }
+  guard named.count > mostPeople else { return counts.map { $0 > 0 } }
+  var isLookedAt = [Bool](repeating: false, count: count)
+  let order = named.sorted { (counts[$1], $0) < (counts[$0], $1) }
+  for person in order.prefix(mostPeople) { isLookedAt[person] = true }
+  return isLookedAt
 }

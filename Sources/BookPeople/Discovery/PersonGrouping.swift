@@ -36,7 +36,7 @@ struct PersonGrouper {
   mutating func candidates(for form: FoundForm, in chapters: Set<Int>) -> [Int] {
     self.chapters = chapters
     if form.isFamilyGroup, let bare = form.bare { return [group(bare)] }
-    if isCounted(form) { return [counted(form)] }
+    if form.isCounted { return [counted(form)] }
     if !form.seat.isEmpty { return seated(form) }
     if let kin = form.kin { return [relative(form, kin)] }
     if let bare = form.bare { return single(bare, form) }
@@ -50,7 +50,7 @@ struct PersonGrouper {
   static func rank(_ form: FoundForm) -> Int {
     if form.isFamilyGroup { return 6 }
     if !form.seat.isEmpty { return 0 }
-    if isCounted(form) { return 0 }
+    if form.isCounted { return 0 }
     if form.kin != nil { return 3 }
     if form.bare != nil { return 5 }
     if !form.family.isEmpty, !form.given.isEmpty { return 0 }
@@ -153,7 +153,7 @@ struct PersonGrouper {
       // not the daughter of the house.
       if form.gender == .either, person.gender == .female { continue }
       if form.gender == .female, isManByRank(person) { continue }
-      if form.titles.contains("miss"), isMarried(person) { continue }
+      if form.titles.contains("miss"), person.isMarried { continue }
       if form.titles.contains("mrs"),
         person.gender != .female || hasMr(family) || person.titles.contains("miss")
       {
@@ -196,11 +196,6 @@ struct PersonGrouper {
       }
   }
 
-  // "Miss Ellis" is not my mother, Dorothy Ellis.
-  private func isMarried(_ person: GroupedPerson) -> Bool {
-    person.titles.contains("mrs") || person.kin.map(NameCueWords.marriedKin.contains) ?? false
-  }
-
   private func hasMr(_ family: UInt32) -> Bool {
     (byFamily[family] ?? []).contains { people[$0].titles.contains("mr") }
   }
@@ -236,16 +231,6 @@ struct PersonGrouper {
     if fits.count > 1 { return fits }
     return [create(form, gender(of: form))]
   }
-
-  /// Whether a number tells who of those of one name is meant: Louis XVI, King Charles II.
-  private static func isCounted(_ form: FoundForm) -> Bool {
-    guard form.family.isEmpty, form.kin == nil, form.bare != nil || form.given.count == 1 else {
-      return false
-    }
-    return form.suffix.map { RegnalNumber.isOne($0.uppercased()) } ?? false
-  }
-
-  private func isCounted(_ form: FoundForm) -> Bool { Self.isCounted(form) }
 
   /// `Louis XVI`: one person for each name and number.
   private mutating func counted(_ form: FoundForm) -> Int {

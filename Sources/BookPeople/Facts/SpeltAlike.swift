@@ -8,6 +8,7 @@ func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: In
   let found = annotation.people.indices.filter {
     !annotation.isRegistered($0) && annotation.people[$0].display.contains(" ")
   }
+  if found.count > mostCompared { return [] }
   let near = NearNames(found.map { annotation.people[$0].display })
   var counts = [Int](repeating: 0, count: annotation.people.count)
   for mention in annotation.mentions { counts[mention.person] += 1 }
@@ -26,6 +27,9 @@ func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: In
   }
   return pairs
 }
+
+/// Of more people nobody reads who is nearly called like whom.
+private let mostCompared = 3000
 
 /// Whether nothing but a title stands before the last word.
 private func isTitled(_ display: String) -> Bool {

@@ -43,7 +43,12 @@ struct GEDCOMDate: Sendable, Equatable {
     case "INT":
       edtf = Self.date(parts.dropFirst().prefix { !$0.hasPrefix("(") })?.single
       remark = "it was interpreted from words"
-    default: edtf = Self.date(parts[...])?.text
+    default:
+      edtf = Self.date(parts[...])?.text
+      // "31 FEB 1900": the day is left out.
+      if let edtf, edtf.count == 7, remark == nil, first.count <= 2, first.allSatisfy(\.isNumber) {
+        remark = "'\(words)' is no day that there was; it is read as \(edtf)"
+      }
     }
     if edtf == nil { remark = "'\(words)' is no date that bookc converts" }
   }

@@ -94,8 +94,20 @@ private struct GEDCOMReader {
       Diagnostic(
         .familyTreeNameless,
         "\(count) left out, the first \(tree.nodes[first].xref ?? "without an id")",
-        at: lines.span(tree.nodes[first].line)))
+        at: lines.span(tree.nodes[first].line),
+        notes: nameless.count == 1
+          ? []
+          : [
+            DiagnosticNote(
+              "the others: "
+                + nameless.dropFirst().prefix(Self.mostNameless).map {
+                  tree.nodes[$0].xref ?? "one without an id"
+                }.joined(separator: ", ") + (nameless.count > Self.mostNameless + 1 ? " …" : ""))
+          ]))
   }
+
+  /// So many records without a name are listed.
+  private static let mostNameless = 20
 
   private mutating func read(person record: Int) {
     let names = tree.children(record, "NAME")

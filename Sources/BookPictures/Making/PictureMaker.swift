@@ -45,7 +45,7 @@ package struct PictureMaker: PictureSupply {
     switch make(bytes, at: path, for: use, isLossless: kind.isLossless) {
     case .success(let made): prepared.become(made)
     case .failure(let fault):
-      prepared.faults.append((.imageTruncated, "cannot be read: \(fault.reason)"))
+      prepared.faults.append((.imageTruncated, "is cut short or broken: \(fault.reason)"))
     }
     return prepared
   }
