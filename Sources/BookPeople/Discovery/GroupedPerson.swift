@@ -20,7 +20,7 @@ struct GroupedPerson {
   /// Those in which they have a military rank.
   var rankChapters: [String: Set<Int>] = [:]
 
-  /// Whether she can be no Miss: Mrs. Ellis, my mother.
+  /// Whether she can be no Miss, as my mother is none.
   var isMarried: Bool {
     titles.contains("mrs") || kin.map(NameCueWords.marriedKin.contains) ?? false
   }

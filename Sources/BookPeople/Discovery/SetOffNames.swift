@@ -37,7 +37,7 @@ struct SetOffNames {
     return count.ships > 1 && count.ships * 2 >= count.all
   }
 
-  /// Several words without a title: "the Bishop of St. Asaph" is somebody.
+  /// Several words without a title: "the Bishop of Asaph" is somebody.
   private func mayBeShip(_ name: FoundName) -> Bool {
     guard name.tokens.count > 1, name.seat == nil,
       let first = scan.chapters[name.chapter].tokens[name.tokens].first
