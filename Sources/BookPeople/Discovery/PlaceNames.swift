@@ -187,12 +187,17 @@ struct PlaceJudge {
 
   /// `Des Moines`, `Fond du Lac`: a place of the lexicon, word for word.
   private func isPlaceOfWords(_ tokens: ArraySlice<WordToken>) -> Bool {
-    guard (2...Self.mostWordsOfPlace).contains(tokens.count) else { return false }
+    // What begins as somebody's name is looked up for nothing.
+    guard (2...Self.mostWordsOfPlace).contains(tokens.count), let first = tokens.first,
+      words.facts[Int(first.word)].given < Self.mostGiven
+    else { return false }
     let letters = Array(tokens.map { words.spelling($0.word) }.joined(separator: [0x5F]))
     return letters.withUnsafeBufferPointer { wordFacts($0).classes.contains(.place) }
   }
 
   private static let mostWordsOfPlace = 3
+  /// From which level on a word is a usual given name.
+  private static let mostGiven: UInt8 = 5
 
   func isVerb(_ word: UInt32) -> Bool {
     let classes = words.facts[Int(word)].classes
