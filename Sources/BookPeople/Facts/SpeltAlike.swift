@@ -5,8 +5,15 @@ import BookModel
 ///
 /// Two names that are usual and sound otherwise are two people's.
 func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: Int)] {
-  let found = annotation.people.indices.filter {
+  let named = annotation.people.indices.filter {
     !annotation.isRegistered($0) && annotation.people[$0].display.contains(" ")
+  }
+  var bearers: [Substring: Int] = [:]
+  for person in named {
+    for word in nameWords(annotation.people[person].display) { bearers[word, default: 0] += 1 }
+  }
+  let found = named.filter { person in
+    nameWords(annotation.people[person].display).allSatisfy { bearers[$0]! <= mostBearers }
   }
   if found.count > mostCompared { return [] }
   let near = NearNames(found.map { annotation.people[$0].display })
@@ -30,6 +37,15 @@ func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: In
 
 /// Of more people nobody reads who is nearly called like whom.
 private let mostCompared = 3000
+
+/// Among more people of one family or one given name, nearly equal names are no slip, and to compare
+/// each with each takes the square of their number.
+private let mostBearers = 100
+
+/// The words of a name that are no title.
+private func nameWords(_ display: String) -> [Substring] {
+  display.split(separator: " ").filter { Honorific.named($0.filter { $0 != "." }) == nil }
+}
 
 /// Whether nothing but a title stands before the last word.
 private func isTitled(_ display: String) -> Bool {
