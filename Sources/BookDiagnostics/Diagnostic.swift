@@ -41,7 +41,7 @@ package enum DiagnosticSubject: Sendable, Hashable {
 package struct Diagnostic: Sendable, Equatable {
   /// Which kind of fault.
   package var code: DiagnosticCode
-  /// The code's own severity unless raised.
+  /// The code's own severity unless another was given.
   package var severity: Severity
   /// One phrase without a full stop that names the thing in quotes.
   package var message: String
@@ -56,10 +56,11 @@ package struct Diagnostic: Sendable, Equatable {
 
   package init(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan?,
-    notes: [DiagnosticNote] = [], fixIts: [FixIt] = [], subject: DiagnosticSubject? = nil
+    notes: [DiagnosticNote] = [], fixIts: [FixIt] = [], subject: DiagnosticSubject? = nil,
+    severity: Severity? = nil
   ) {
     self.code = code
-    self.severity = code.severity
+    self.severity = severity ?? code.severity
     self.message = message
     self.span = span
     self.notes = notes

@@ -160,9 +160,8 @@ extension Decoder {
   /// `Ann Example; Ben Example` and `Ann Example & Ben Example` are two.
   private static func names(in text: String) -> [String] {
     // `Ann Example and Ben Example`, in the languages whose phrases are known.
-    let both = Set(Language.all.map { $0.phrases[.and] }).map { " \($0) " }
-    let joined = both.reduce(text) { text, word in
-      let sides = text.components(around: word)
+    let joined = Set(Language.all.map { $0.phrases[.and] }).sorted().reduce(text) { text, and in
+      let sides = text.split(separator: " \(and) ", omittingEmptySubsequences: false)
       return sides.count > 1 && sides.allSatisfy { $0.contains(" ") }
         ? sides.joined(separator: ";") : text
     }
@@ -397,16 +396,3 @@ extension Decoder {
 
 /// `include:` of a chronology, as it was written before there was `found:`.
 private enum IncludedEvents: String, CaseIterable { case confirmed, high, none }
-
-extension String {
-  /// The parts of a text between the places where a word stands.
-  fileprivate func components(around word: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: word) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
-}

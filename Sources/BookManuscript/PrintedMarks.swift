@@ -27,7 +27,6 @@ extension Decoder {
     let quoted = "\"\(mended.replacing("\"", with: "'"))\""
     add(
       Diagnostic(
-
         .surplusPrinted,
         "\(what) would be printed: no part of the \(key.hasPrefix("author") ? "name" : key)",
         at: node.span,

@@ -85,12 +85,15 @@ extension ChapterFinder {
 
   /// Files that are read as chapters and whose names say that they are none: one message for all.
   mutating func reportNamedLikeDrafts(_ paths: [String]) {
-    let drafts = paths.filter { path in
-      let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
-      let words = stem.lowercased().split { !$0.isLetter && !$0.isNumber }
-      return words.contains { FolderContents.isWordOfDrafts($0) }
-        || words.last.map { isVersion($0, stem.lowercased(), among: paths) } ?? false
+    let stems = paths.map { path in
+      path.lowercased().split(separator: "/").last?.prefix { $0 != "." } ?? ""
     }
+    let all = Set(stems)
+    let drafts = zip(paths, stems).filter { _, stem in
+      let words = stem.split { !$0.isLetter && !$0.isNumber }
+      return words.contains(where: FolderContents.isWordOfDrafts)
+        || words.last.map { isVersion(stem, endingWith: $0, among: all) } ?? false
+    }.map(\.0)
     guard let first = drafts.first,
       let source = found.first(where: { sources[$0.source].path == first })
     else { return }
@@ -109,18 +112,17 @@ extension ChapterFinder {
   }
 
   /// `two_v1` beside `two_v2`, `two final` beside `two`.
-  private func isVersion(_ word: Substring, _ stem: String, among paths: [String]) -> Bool {
-    func isThere(_ name: Substring) -> Bool {
-      paths.contains { path in
-        path.lowercased().split(separator: "/").last?.prefix { $0 != "." } == name
-      }
-    }
+  private func isVersion(
+    _ stem: Substring, endingWith word: Substring, among stems: Set<Substring>
+  ) -> Bool {
     let rest = stem.dropLast(word.count)
     if FolderContents.wordsOfVersions.contains(String(word)) {
-      return isThere(rest[...].trimmingSuffix { " -_–".contains($0) })
+      return stems.contains(rest.trimmingSuffix { " -_–".contains($0) })
     }
-    guard word.first == "v", let version = Int(word.dropFirst()) else { return false }
-    return isThere("\(rest)v\(version + 1)"[...])
+    guard word.first == "v", let version = Int(word.dropFirst()), version < Int.max else {
+      return false
+    }
+    return stems.contains("\(rest)v\(version + 1)"[...])
   }
 
   /// So deep folders are looked into for files that another program's list does not name.

@@ -52,6 +52,9 @@ private struct Growth: Sendable, CustomTestStringConvertible {
       "people found of one given name, and that alone", 150,
       each { "Anna \(word($0))er came, and Anna laughed. " }),
     Growth("names", 300, each { "Then \(word($0))a \(word($0))er came. " }),
+    Growth("words in a gallery", 4000) {
+      "::: gallery\n\n" + each { "Word \($0).\n\n" }($0) + ":::\n"
+    },
     Growth("links", 600) { "## B {#b}\n\n" + each { "[w\($0)](#b) " }($0) },
     Growth("headings", 300, each { "## Heading \($0)\n\nWords.\n\n" }),
     Growth(

@@ -40,6 +40,28 @@ struct NamesAndDraftsTests {
     #expect(!reading.diagnostics.contains { $0.severity == .error })
   }
 
+  @Test(
+    "files whose names say that they are no chapters are told of, and no others",
+    arguments: [
+      (["two.md", "two final.md"], ["two final.md"]), (["two_v1.md", "two_v2.md"], ["two_v1.md"]),
+      (["one-notes.md", "two.md"], ["one-notes.md"]),
+      (["a.md", "03 outline.md", "ideas.md"], ["03 outline.md", "ideas.md"]),
+      (["The final.md", "A new start.md", "Mark V.md", "v2.md", "Noted.md"], []),
+      // No file has the number after it.
+      (["two v\(Int.max).md"], []),
+    ])
+  func namedLikeDrafts(files: [String], drafts: [String]) async {
+    let reading = await Self.read(
+      Dictionary(uniqueKeysWithValues: files.map { ($0, "# A\n\nWords.\n") }))
+    let told = reading.diagnostics.filter { $0.code == .namedLikeDraft }
+    #expect(told.count == (drafts.isEmpty ? 0 : 1))
+    #expect(reading.book?.chapters.count == files.count)
+    let words = told.flatMap { [$0.message] + $0.notes.map(\.message) }.joined(separator: " ")
+    for file in files {
+      #expect(words.contains("'\(file)'") == drafts.contains(file), "\(file)")
+    }
+  }
+
   @Test("where all are drafts there is no book, and it is said why")
   func onlyDrafts() async {
     let reading = await Self.read(["a.md": "---\ndraft: true\n---\n# A\n\nWords.\n"])

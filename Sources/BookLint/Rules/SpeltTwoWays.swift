@@ -11,18 +11,12 @@ package struct SpeltTwoWays: PeopleRule {
 
   package func check(_ people: PeopleAnnotation, in book: Book) -> [Diagnostic] {
     if people.facts.speltAlike.isEmpty { return [] }
-    var counts = [Int](repeating: 0, count: people.people.count)
-    var first = [Int?](repeating: nil, count: people.people.count)
-    for (number, mention) in people.mentions.enumerated() {
-      counts[mention.person] += 1
-      first[mention.person] = first[mention.person] ?? number
-    }
+    let named = people.named
     let pairs = people.facts.speltAlike.sorted {
-      (counts[$1.person], $0.person) < (counts[$0.person], $1.person)
+      (named[$1.person].count, $0.person) < (named[$0.person].count, $1.person)
     }
     return pairs.prefix(Self.pairsAtMost).compactMap { pair in
-      guard let place = first[pair.person] else { return nil }
-      let mention = people.mentions[place]
+      guard let mention = named[pair.person].first else { return nil }
       let usual = people.people[pair.usual].display
       return Diagnostic(
         Self.code,

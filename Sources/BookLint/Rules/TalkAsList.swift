@@ -38,7 +38,7 @@ package struct TalkAsList: ChapterRule {
     guard ends.count == list.items.count, ends.allSatisfy({ ".?!…".contains($0) }) else {
       return false
     }
-    return ends.adjacentPairs().contains { $0 == "?" && $1 != "?" }
+    return zip(ends, ends.dropFirst()).contains { $0 == "?" && $1 != "?" }
   }
 }
 
@@ -49,11 +49,5 @@ extension Block {
     case .words(let leaf), .paragraph(let leaf): leaf
     default: nil
     }
-  }
-}
-
-extension [Character] {
-  fileprivate func adjacentPairs() -> Zip2Sequence<Self, ArraySlice<Character>> {
-    zip(self, dropFirst())
   }
 }

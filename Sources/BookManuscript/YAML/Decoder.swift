@@ -69,12 +69,12 @@ struct Decoder {
     }
     guard let text = node.string else { return nil }
     if let comment = Self.comment(in: text) {
-      var told = Diagnostic(
-        .surplusPrinted, "'\(comment)' would be printed: a comment of Markdown is none in YAML",
-        at: node.span,
-        notes: [DiagnosticNote("in YAML a blank and '#' begin what you keep to yourself")])
-      told.severity = .error
-      diagnostics.append(told)
+      diagnostics.append(
+        Diagnostic(
+          .surplusPrinted, "'\(comment)' would be printed: a comment of Markdown is none in YAML",
+          at: node.span,
+          notes: [DiagnosticNote("in YAML a blank and '#' begin what you keep to yourself")],
+          severity: .error))
     }
     let trimmed = trimmingWhiteSpace(text)
     return trimmed.isEmpty ? nil : trimmed

@@ -100,9 +100,7 @@ struct YAMLPlaces {
       first += 1
     }
     guard bytes[first] > 0x20, bytes[first] != UInt8(ascii: "#") else { return nil }
-    var stop = start
-    while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
-    return span(start, stop)
+    return toLineEnd(start)
   }
 
   /// The note that is all that stands behind a key, nil where there is none.
@@ -110,8 +108,11 @@ struct YAMLPlaces {
     var start = end
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x3A { start += 1 }
     guard start > end, start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return nil }
-    let stop = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-    return span(start, stop)
+    return toLineEnd(start)
+  }
+
+  private func toLineEnd(_ start: Int) -> SourceSpan {
+    span(start, bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count)
   }
 
   /// The words of a span.

@@ -29,11 +29,11 @@ extension ChapterReader {
   private mutating func reportUnknown(_ name: DivisionName, at span: SourceSpan) {
     let told = name.isAttributes ? "{}" : name.word.contains(".") ? "." : name.word.lowercased()
     if Self.privateKinds.contains(told) {
-      var unknown = Diagnostic(
-        .divisionUnknown, "'\(name.word)' is no kind of division: its words would be printed",
-        at: span, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")])
-      unknown.severity = .error
-      diagnostics.append(unknown)
+      diagnostics.append(
+        Diagnostic(
+          .divisionUnknown, "'\(name.word)' is no kind of division: its words would be printed",
+          at: span, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")],
+          severity: .error))
       return
     }
     guard unknownDivisions.insert(told).inserted else { return }
@@ -105,15 +105,14 @@ extension ChapterReader {
       frames[frames.count - 1].blocks += frame.blocks
       return
     }
-    var frameBlocks = frame.blocks
+    var blocks = frame.blocks
     if kind == .gallery {
       // What stands before the pictures stays before them.
-      while let first = frameBlocks.first, case .paragraph = first.kind {
-        append(frameBlocks.removeFirst(), to: &frames)
-      }
+      let first = blocks.firstIndex { if case .paragraph = $0.kind { false } else { true } }
+      for block in blocks[..<(first ?? blocks.endIndex)] { append(block, to: &frames) }
+      blocks.removeSubrange(..<(first ?? blocks.endIndex))
     }
-    var blocks =
-      kind == .plate || kind == .gallery ? captioned(frameBlocks, name.extent) : frameBlocks
+    if kind == .plate || kind == .gallery { blocks = captioned(blocks, name.extent) }
     if name.opensSpread { openSpreads(&blocks) }
     if kind == .epigraph || kind == .verse { nameSource(of: blocks) }
     append(

@@ -175,11 +175,11 @@ extension ChapterReader {
 
   /// What hides words in a browser hides none from the printer, nor from who opens the e-book.
   private mutating func reportHidden(_ what: String, at place: SourceSpan) {
-    var told = Diagnostic(
-      .htmlAttributeUnknown, "\(what) keeps these words from nobody: they would be printed",
-      at: place, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")])
-    told.severity = .error
-    diagnostics.append(told)
+    diagnostics.append(
+      Diagnostic(
+        .htmlAttributeUnknown, "\(what) keeps these words from nobody: they would be printed",
+        at: place, notes: [DiagnosticNote("write '%% … %%' around what you keep to yourself")],
+        severity: .error))
   }
 
   /// A style without Word's own properties; what loads or runs anything is an error.

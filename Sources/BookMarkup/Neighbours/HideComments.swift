@@ -187,19 +187,19 @@ extension MaskedChapter {
       let span = SourceSpan(
         file: source, start: start + comment.start, end: start + comment.start + 2)
       let close = comment.isHTML ? "-->" : "%%"
-      var unclosed = Diagnostic(
-        .signUnclosed,
-        comment.holdsAnother
-          ? "another comment begins before the one that begins here is closed with '\(close)'"
-          : "the comment that begins here is never closed with '\(close)'", at: span,
-        notes: [
-          DiagnosticNote(
-            "write '\(close)' where it ends; for the sign itself write "
-              + (comment.isHTML ? "'\\<!--'" : "'\\%%'"))
-        ])
-      // What nobody is to read would be printed, or what all are to read would not.
-      unclosed.severity = .error
-      diagnostics.append(unclosed)
+      diagnostics.append(
+        Diagnostic(
+          .signUnclosed,
+          comment.holdsAnother
+            ? "another comment begins before the one that begins here is closed with '\(close)'"
+            : "the comment that begins here is never closed with '\(close)'", at: span,
+          notes: [
+            DiagnosticNote(
+              "write '\(close)' where it ends; for the sign itself write "
+                + (comment.isHTML ? "'\\<!--'" : "'\\%%'"))
+          ],
+          // What nobody is to read would be printed, or what all are to read would not.
+          severity: .error))
       return
     }
     let range = comment.start..<end

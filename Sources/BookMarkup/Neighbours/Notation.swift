@@ -250,11 +250,10 @@ struct NotationTally {
       let (what, mend) = notation.words
       var notes = [DiagnosticNote(mend)]
       if count > 1 { notes.append(DiagnosticNote("\(count) such in this chapter")) }
-      var told = Diagnostic(
-        notation.isLeftOut ? .notationLeftOut : .notationUnread, what, at: first, notes: notes)
-      // What nobody is to read would be printed.
-      if notation == .brokenComment { told.severity = .error }
-      return told
+      return Diagnostic(
+        notation.isLeftOut ? .notationLeftOut : .notationUnread, what, at: first, notes: notes,
+        // What nobody is to read would be printed.
+        severity: notation == .brokenComment ? .error : nil)
     }
   }
 }

@@ -233,11 +233,10 @@ extension NeighbourScan {
       // A remark to oneself would be printed.
       if !at(i + 3).isASCIISpace, at(i + 3) != 0 {
         let end = text(i + 1..<i + 3).replacing(">", with: "<") + "}"
-        var unclosed = Diagnostic(
-          .signUnclosed, "the change that begins here is never closed with '\(end)'",
-          at: span(i..<i + 3))
-        if kind == 0x3E { unclosed.severity = .error }
-        diagnostics.append(unclosed)
+        diagnostics.append(
+          Diagnostic(
+            .signUnclosed, "the change that begins here is never closed with '\(end)'",
+            at: span(i..<i + 3), severity: kind == 0x3E ? .error : nil))
       }
       return nil
     }

@@ -176,6 +176,16 @@ package struct PeopleAnnotation: Sendable {
 
   /// Whether the author wrote the entry of a person, rather than bookc finding them.
   package func isRegistered(_ person: Int) -> Bool { people[person].origin == .registry }
+
+  /// How often each person is named, and where first; of who is not named the place is nil.
+  package var named: [(count: Int, first: Mention?)] {
+    var named = [(count: Int, first: Mention?)](repeating: (0, nil), count: people.count)
+    for mention in mentions {
+      if named[mention.person].count == 0 { named[mention.person].first = mention }
+      named[mention.person].count += 1
+    }
+    return named
+  }
 }
 
 /// The people index, ready to print but for its locators' form.

@@ -5,20 +5,19 @@ import BookModel
 ///
 /// Two names that are usual and sound otherwise are two people's.
 func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: Int)] {
-  let named = annotation.people.indices.filter {
+  let unregistered = annotation.people.indices.filter {
     !annotation.isRegistered($0) && annotation.people[$0].display.contains(" ")
   }
   var bearers: [Substring: Int] = [:]
-  for person in named {
+  for person in unregistered {
     for word in nameWords(annotation.people[person].display) { bearers[word, default: 0] += 1 }
   }
-  let found = named.filter { person in
+  let found = unregistered.filter { person in
     nameWords(annotation.people[person].display).allSatisfy { bearers[$0]! <= mostBearers }
   }
   if found.count > mostCompared { return [] }
   let near = NearNames(found.map { annotation.people[$0].display })
-  var counts = [Int](repeating: 0, count: annotation.people.count)
-  for mention in annotation.mentions { counts[mention.person] += 1 }
+  let named = annotation.named
   var pairs: [(person: Int, usual: Int)] = []
   for (number, person) in found.enumerated() {
     for name in near.resembling(annotation.people[person].display, but: number)
@@ -29,7 +28,7 @@ func foundSpeltAlike(_ annotation: PeopleAnnotation) -> [(person: Int, usual: In
       }
       let other = found[name.registered]
       pairs.append(
-        counts[person] > counts[other] ? (other, person) : (person, other))
+        named[person].count > named[other].count ? (other, person) : (person, other))
     }
   }
   return pairs
@@ -44,14 +43,12 @@ private let mostBearers = 100
 
 /// The words of a name that are no title.
 private func nameWords(_ display: String) -> [Substring] {
-  display.split(separator: " ").filter { Honorific.named($0.filter { $0 != "." }) == nil }
+  display.split(separator: " ").filter { Honorific.written($0) == nil }
 }
 
 /// Whether nothing but a title stands before the last word.
 private func isTitled(_ display: String) -> Bool {
-  display.split(separator: " ").dropLast().allSatisfy {
-    Honorific.named($0.filter { $0 != "." }) != nil
-  }
+  display.split(separator: " ").dropLast().allSatisfy { Honorific.written($0) != nil }
 }
 
 private func isOneLetterWithin(_ pair: ResemblingName) -> Bool {

@@ -170,7 +170,7 @@ private func isOffice(_ name: PersonName) -> Bool {
 /// `Lord`, `Captain`, `Mr.`: somebody, but not by name.
 private func isTitleAlone(_ literal: String) -> Bool {
   literal.split(separator: " ").allSatisfy { word in
-    if Honorific.named(word.filter { $0 != "." }) != nil { return true }
+    if Honorific.written(word) != nil { return true }
     let folded = foldedWord(word.utf8)
     let isPlural = folded.count > 4 && folded.last == UInt8(ascii: "s")
     return [folded, isPlural ? Array(folded.dropLast()) : folded].contains { letters in

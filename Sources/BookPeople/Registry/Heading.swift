@@ -80,7 +80,7 @@ struct Heading: Sendable, Equatable {
   /// or a seat nothing is taken off.
   private static func titled(_ literal: String) -> (titles: String, name: String) {
     let words = literal.split(separator: " ").map(String.init)
-    let name = words.drop(while: { Honorific.named($0.filter { $0 != "." }) != nil })
+    let name = words.drop(while: { Honorific.written($0) != nil })
     guard name.count < words.count, !name.isEmpty,
       name.allSatisfy({ word in
         word.unicodeScalars.first?.properties.isUppercase == true

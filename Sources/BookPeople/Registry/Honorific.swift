@@ -12,6 +12,11 @@ struct Honorific: Sendable, Equatable {
   /// The title a word is, without its point, in whatever case; nil for other words.
   static func named(_ word: String) -> Honorific? { table[word.lowercased()] }
 
+  /// The title a word is as a name has it, `Mr.` or `M.D.`; nil for other words.
+  static func written(_ word: some StringProtocol) -> Honorific? {
+    named(String(word).filter { $0 != "." })
+  }
+
   /// The titles that a prefix of several words is made of.
   static func all(in prefix: String) -> [Honorific] {
     if prefix.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { return [] }

@@ -19,7 +19,7 @@ struct NameParts: Sendable {
       if bare.isEmpty { continue }
       if Self.isQuoted(word) {
         quotedNicknames.append(bare)
-      } else if givens.isEmpty, let title = Honorific.named(bare.filter { $0 != "." }),
+      } else if givens.isEmpty, let title = Honorific.written(bare),
         bare.utf8.count > 2,
         words.count > 1 && i < words.count || !PeopleWords.titlesAlsoGiven.contains(title.name)
       {

@@ -80,7 +80,7 @@ extension PersonName {
     }
     var titles: [String] = []
     while parts.count > 1, let first = parts.first, first.first?.isUppercase == true,
-      Honorific.named(first.filter { $0 != "." }) != nil
+      Honorific.written(first) != nil
     {
       titles.append(parts.removeFirst())
     }

@@ -204,17 +204,12 @@ extension LiveBook {
     let people = annotated.people
     let found = people.people.indices.filter { !people.isRegistered($0) }
     guard !found.isEmpty else { return }
-    var counts = [Int](repeating: 0, count: people.people.count)
-    var first = [Mention?](repeating: nil, count: people.people.count)
-    for mention in people.mentions {
-      counts[mention.person] += 1
-      if first[mention.person] == nil { first[mention.person] = mention }
-    }
+    let named = people.named
     section("Found in the prose and printed", found.count, to: &out)
     for index in found.prefix(Self.most) {
       let person = people.people[index]
-      let span = first[index].map { annotated.book.chapters[$0.chapter].span($0.range) }
-      nameToSettle(person.display, counts[index], at: span, id: person.id, to: &out)
+      let span = named[index].first.map { annotated.book.chapters[$0.chapter].span($0.range) }
+      nameToSettle(person.display, named[index].count, at: span, id: person.id, to: &out)
     }
     rest(found.count, to: &out)
     confirming(to: &out)

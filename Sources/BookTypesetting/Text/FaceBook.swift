@@ -117,12 +117,10 @@ struct FaceBook: Sendable {
     _ wanted: String, by family: String, key: String, isForbidden: Bool, script: TextScript?
   ) -> Diagnostic {
     if isForbidden {
-      var diagnostic = Diagnostic(
+      return Diagnostic(
         .fontForbidsEmbedding,
         "the font '\(wanted)' forbids embedding, so '\(family)' was used", at: nil,
-        notes: [DiagnosticNote("the theme's '\(key)' names it")])
-      diagnostic.severity = .warning
-      return diagnostic
+        notes: [DiagnosticNote("the theme's '\(key)' names it")], severity: .warning)
     }
     if let script, !isForbidden {
       let naming = script.naming
