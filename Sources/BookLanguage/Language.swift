@@ -26,6 +26,8 @@ package struct Language: Sendable {
   package var articles: Set<String> = []
   /// Small words that never stand twice in a row on purpose.
   package var doubledWords: Set<String> = []
+  /// Words in capitals by which writers mark what is still to be done, and which mean nothing else.
+  package var unfinishedMarks: Set<String> = ["FIXME", "TKTK"]
   /// Words whose full stop ends no sentence, in small letters, parted by blanks; English where the
   /// language has none.
   package var abbreviations = Language.englishAbbreviations

@@ -4,7 +4,8 @@
 /// The rules about one chapter at a time.
 package let chapterRules: [any ChapterRule] = [
   AlternativeMissing(), DoubledWord(), EmptyChapter(), FootnoteUnused(), HeadingMissing(),
-  HeadingSkip(), NumberForNote(), SecondTitle(), TalkAsList(), TitleBelowWords(), TitlesDiffer(),
+  HeadingSkip(), NoteToOneself(), NumberForNote(), SecondTitle(), TalkAsList(), TitleBelowWords(),
+  TitlesDiffer(),
 ]
 
 /// The rules about people.

@@ -95,12 +95,31 @@ struct ChapterReader {
     chapter.blocks = readDocument(masked.body, lines: masked.lines)
     tellPauseAtTop()
     readNotes()
+    tellUnusedLabels()
     verbatim = verbatimRanges()
     let unread = unreadSigns()
     tally.merge(unread)
     diagnostics += tally.diagnostics
     reportUnreadSigns()
     settleAllowances(before: original.count)
+  }
+
+  /// Tells of addresses that no link is led by: Markdown takes their lines out of the words.
+  private mutating func tellUnusedLabels() {
+    let unused = masked.references.unused(
+      in: UnsafeBufferPointer(rebasing: original[masked.start...]))
+    for range in unused {
+      let place = masked.start + range.lowerBound
+      let isCode = chapter.blocks.contains { block in
+        if case .code = block.kind { return block.span.range.contains(place) }
+        return false
+      }
+      // `[comment]: # (ask Tom)` is how a remark is written where there is no other way.
+      let text = string(place..<masked.start + range.upperBound)
+      let address = text.split(separator: "]:", maxSplits: 1).last.map { String($0).trimmed } ?? ""
+      guard !isCode, !["#", "<>"].contains(address.prefix { !$0.isWhitespace }) else { continue }
+      tally.add(.labelUnused, at: span(place, masked.start + range.upperBound))
+    }
   }
 
   /// Words between two lines of hyphens at the top, with an empty line among them: meant for a head,

@@ -504,8 +504,9 @@ extension DiagnosticCode {
   package static let emptyChapter = DiagnosticCode(
     "B0122", .warning, "a chapter is empty",
     """
-    The file has nothing in it, or comments alone, so the book would have an empty page. Write the \
-    chapter, or take the file away.
+    The file has nothing in it, comments alone, or a heading and no word below it, so the book would \
+    have an empty page. Write the chapter, or take the file away. The name of a part stands in \
+    `part:` at the head of its first chapter, or is that of the folder its chapters lie in.
 
     ```chapters/03-three.md bad
     ```

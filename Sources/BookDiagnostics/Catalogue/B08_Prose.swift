@@ -2,7 +2,7 @@
 extension DiagnosticCode {
   /// Every code of this area; a test fails if one that is declared is not listed.
   package static let prose: [DiagnosticCode] = [
-    doubledWord, unusedAllowance, unknownAllowance,
+    doubledWord, noteToOneself, unusedAllowance, unknownAllowance,
   ]
 
   package static let doubledWord = DiagnosticCode(
@@ -24,6 +24,27 @@ extension DiagnosticCode {
 
     <!-- bookc:allow B0801 he stammered -->
     We walked to the the harbour.
+    ```
+    """)
+
+  package static let noteToOneself = DiagnosticCode(
+    "B0802", .warning, "a note to oneself would be printed",
+    """
+    Writers mark what is still to be done with a word in capitals that means nothing else: TODO, \
+    TK, FIXME. It stands among the words, and the reader of the book would find it.
+
+    ```chapters/01-one.md bad
+    # One
+
+    We sailed on the TK and were three weeks at sea.
+    ```
+
+    Do it, or put two signs of percent around the remark, which keep it to yourself.
+
+    ```chapters/01-one.md good
+    # One
+
+    We sailed on the %% TK: which ship? %% and were three weeks at sea.
     ```
     """)
 

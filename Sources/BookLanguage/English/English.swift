@@ -25,6 +25,7 @@ extension Language {
       "you", "him", "by", "this", "when",
     ]
     result.articles = ["the", "a", "an"]
+    result.unfinishedMarks = ["FIXME", "TK", "TKTK", "TODO"]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
     ]

@@ -33,6 +33,7 @@ extension Language {
       "plus", "mon", "ma", "avait",
     ]
     result.articles = ["le", "la", "les", "un", "une", "des"]
+    result.unfinishedMarks = ["FIXME", "TKTK", "TODO"]
     result.doubledWords = ["le", "la", "les", "de", "du", "des", "et", "un", "une"]
     return result
   }()

@@ -32,6 +32,7 @@ extension Language {
       "an", "wie", "noch", "uns", "mein", "meine",
     ]
     result.articles = ["der", "die", "das", "ein", "eine"]
+    result.unfinishedMarks = ["FIXME", "TKTK", "TODO"]
     result.doubledWords = ["der", "das", "und", "ein", "eine", "von", "mit"]
     return result
   }()

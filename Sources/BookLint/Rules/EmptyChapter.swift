@@ -1,7 +1,8 @@
 package import BookDiagnostics
 package import BookModel
 
-/// A chapter file without a word, a picture or anything else that is printed.
+/// A chapter file without a word, a picture or anything else that is printed, or with a heading
+/// alone.
 package struct EmptyChapter: ChapterRule {
   package static let code = DiagnosticCode.emptyChapter
 
@@ -9,11 +10,23 @@ package struct EmptyChapter: ChapterRule {
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
     let chapter = book.book.chapters[chapter]
-    guard chapter.holdsNothing, chapter.header.title == nil else { return [] }
+    if chapter.holdsNothing, chapter.header.title == nil {
+      return [
+        Diagnostic(
+          Self.code, "the chapter is empty",
+          at: SourceSpan(file: chapter.source, start: 0, end: 0))
+      ]
+    }
+    guard chapter.blocks.count == 1, chapter.notes.isEmpty, let only = chapter.blocks.first,
+      case .heading = only.kind
+    else { return [] }
     return [
       Diagnostic(
-        Self.code, "the chapter is empty",
-        at: SourceSpan(file: chapter.source, start: 0, end: 0))
+        Self.code, "the chapter is empty but for its heading", at: only.span,
+        notes: [
+          DiagnosticNote(
+            "the name of a part is written 'part: Its Name', at the head of its first chapter")
+        ])
     ]
   }
 }

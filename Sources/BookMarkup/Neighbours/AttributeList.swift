@@ -20,6 +20,17 @@ struct AttributeList {
   /// After the `}`.
   private(set) var end: Int
 
+  /// Whether it says on which side of the words something is to stand.
+  var saysSide: Bool {
+    classes.contains {
+      ["left", "right", "float-left", "float-right", "alignleft", "alignright"].contains($0)
+    }
+      || ["left", "right"].contains(side)
+  }
+
+  /// As written behind `align=` or `float=`.
+  private var side = ""
+
   /// The list that is meant where blanks stand about its `=` and before its `%`, nil when it is none
   /// then; its `end` is that of the list as it is typed.
   init?(meant bytes: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int) {
@@ -108,13 +119,14 @@ struct AttributeList {
         hasSlip = true
       }
       if name == "i", isColon { isIndexEntry = true }
-      if ["id", "class", "width", "people"].contains(name) {
+      if ["id", "class", "width", "people", "align", "float"].contains(name) {
         let text = String(decoding: bytes[i..<next], as: UTF8.self).filter {
           $0 != "\"" && $0 != "'"
         }
         switch name {
         case "id": id = id ?? text
-        case "class": classes.append(text)
+        case "class": classes += text.split(separator: " ").map(String.init)
+        case "align", "float": side = text
         case "people":
           people += text.split { $0 == "," || $0.isWhitespace }.map(String.init)
         default: width = width ?? text

@@ -11,7 +11,8 @@ enum Notation: CaseIterable {
     divisionInNote, pictureCommand
   case listTogether, listNumbers, remark, brokenComment, signsAlone, backtick, unknownCharacter,
     twiceEncoded
-  case pauseAtTop
+  case pauseAtTop, pictureSide, labelUnused
+  case letterLost, accentForApostrophe, commasForMark
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -87,6 +88,31 @@ enum Notation: CaseIterable {
       (
         "letters were stored in one way and read in another: 'â€œ' was '“', 'Ã©' was 'é'",
         "store the text again from where it came, as UTF-8"
+      )
+    case .letterLost:
+      (
+        "'\u{FFFD}' stands where a program could not read a letter",
+        "type the letter again"
+      )
+    case .accentForApostrophe:
+      (
+        "an accent is printed where an apostrophe is meant",
+        "write \"'\", as in \"it's\""
+      )
+    case .commasForMark:
+      (
+        "two commas are printed where a mark of quotation is meant",
+        "write '\"'; the book's language says which mark is printed"
+      )
+    case .labelUnused:
+      (
+        "a label and its address are left out: no link of the chapter has that label",
+        "a link is written '[words][label]'; to have the line printed write '\\[' for its first sign"
+      )
+    case .pictureSide:
+      (
+        "a picture stands between the paragraphs, not beside them: its side is left out",
+        "take it out of the braces; '{width=50%}' makes the picture smaller"
       )
     case .pauseAtTop:
       (
@@ -219,7 +245,8 @@ enum Notation: CaseIterable {
   var isLeftOut: Bool {
     switch self {
     case .embeddedNote, .pageBreak, .contents, .directive, .pictureSize, .pictureTitle, .aside,
-      .indexEntry, .suggestedChange, .wordTag, .blurb, .tableCaption, .divisionInNote:
+      .indexEntry, .suggestedChange, .wordTag, .blurb, .tableCaption, .divisionInNote,
+      .pictureSide, .labelUnused:
       true
     default: false
     }

@@ -127,6 +127,7 @@ extension NeighbourScan {
     if list.width.map({ _ in width == nil }) ?? (list.hasHeight || list.hasSlip) {
       tally.add(.pictureSize, at: span(i..<list.end))
     }
+    if list.saysSide { tally.add(.pictureSide, at: span(i..<list.end)) }
     hide(
       start..<list.end, .picture(PictureAttributes(width: width, people: list.people, id: list.id)))
     return list.end

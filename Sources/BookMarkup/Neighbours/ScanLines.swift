@@ -268,6 +268,7 @@ extension NeighbourScan {
       pictureAttributes[fileOffset(picture)] = PictureAttributes(
         width: width, people: list.people, id: list.id)
       if list.width != nil, width == nil { tally.add(.pictureSize, at: span(range)) }
+      if list.saysSide { tally.add(.pictureSide, at: span(range)) }
       return false
     }
     guard let id = list.id, line > paragraph.lowerBound else { return false }

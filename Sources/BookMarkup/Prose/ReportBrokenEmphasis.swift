@@ -7,6 +7,7 @@ extension ChapterReader {
     reportUnclosedEmphasis(0x2A)
     reportUnclosedEmphasis(0x5F)
     reportStarsApart()
+    reportUnderscoresApart()
   }
 
   /// A run of stars or underscores that opens emphasis and is not closed in its paragraph.
@@ -194,23 +195,37 @@ extension ChapterReader {
     }
   }
 
-  private mutating func reportApart(_ stars: Stars) {
-    let signs = String(repeating: "*", count: stars.range.count)
+  /// `__ bold __`, `_ word _`.
+  private mutating func reportUnderscoresApart() {
+    let starts = offsets(of: 0x5F) { text, i in i == 0 || text[i - 1] != 0x5F }
+    let told = diagnostics.count + mostReports
+    var before: Stars?
+    for start in starts where diagnostics.count < told {
+      let signs = stars(at: start, of: 0x5F)
+      defer { before = signs }
+      if let before, let signs, signs.isFreeBefore, signs.isFreeBehind, enclose(before, signs) {
+        reportApart(before, "_")
+      }
+    }
+  }
+
+  private mutating func reportApart(_ stars: Stars, _ sign: String = "*") {
+    let signs = String(repeating: sign, count: stars.range.count)
     report(
       .emphasisUnclosed, "'\(signs)' is printed as it is typed: it emphasizes no word",
       at: span(stars.place, stars.place + stars.range.count),
       notes: [
         DiagnosticNote(
-          "the signs touch the first and the last word, as in '\(signs)the words\(signs)'; for the sign itself write '\\*'"
+          "the signs touch the first and the last word, as in '\(signs)the words\(signs)'; for the sign itself write '\\\(sign)'"
         )
       ])
   }
 
-  private func stars(at start: Int) -> Stars? {
+  private func stars(at start: Int, of sign: UInt8 = 0x2A) -> Stars? {
     guard let (place, leaf) = typed(start) else { return nil }
     let end = leaf.text.upperBound
     var last = start
-    while last < end, prose.text[last] == 0x2A { last += 1 }
+    while last < end, prose.text[last] == sign { last += 1 }
     return Stars(
       range: start..<last, place: place, leaf: leaf,
       isFreeBefore: start == leaf.text.lowerBound || prose.text[start - 1].isASCIISpace,
@@ -218,9 +233,10 @@ extension ChapterReader {
         || prose.text[last].isASCIIPunctuation)
   }
 
-  /// Whether two single stars stand around words, and not between factors.
+  /// Whether two signs, or two pairs of them, stand around words, and not between factors.
   private func enclose(_ first: Stars, _ last: Stars) -> Bool {
-    guard first.leaf.text == last.leaf.text, first.range.count == 1, first.isFreeBefore,
+    guard first.leaf.text == last.leaf.text, first.range.count == last.range.count,
+      first.range.count <= 2, first.isFreeBefore,
       first.range.upperBound < last.range.lowerBound,
       prose.text[first.range.upperBound].isASCIISpace,
       last.range.lowerBound - first.range.upperBound <= longestEmphasis

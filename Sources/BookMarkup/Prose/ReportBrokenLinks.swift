@@ -8,6 +8,7 @@ extension ChapterReader {
     reportBrokenAddresses()
     reportTurnedBrackets()
     reportBrokenNoteMarks()
+    reportTurnedNoteMarks()
     reportMarksWithoutWords()
   }
 
@@ -144,6 +145,13 @@ extension ChapterReader {
       return
     }
     let label = text[(offset + 2)..<close]
+    let address = String(decoding: label, as: UTF8.self)
+    if !address.contains(where: \.isWhitespace), isAddress(address) {
+      report(
+        .linkBroken, "'][\(address)]' is no link: an address stands in round brackets",
+        at: span(place, place + 2), notes: [DiagnosticNote("write '](\(address))'")])
+      return
+    }
     guard label.count < 40, label.contains(where: { $0.isASCIILetter }), !label.contains(0x5B),
       label.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F })
     else { return }
@@ -222,6 +230,33 @@ extension ChapterReader {
 
   // MARK: Marks of notes
 
+  /// `(^1)` and `[1^]`, whose brackets are of the wrong kind or whose sign stands behind.
+  private mutating func reportTurnedNoteMarks() {
+    let told = diagnostics.count + mostReports
+    let found = offsets(of: 0x5E) { text, i in
+      i > 0 && i + 1 < text.count && (text[i - 1] == 0x28 || text[i + 1] == 0x5D)
+    }
+    for offset in found where diagnostics.count < told {
+      guard let (place, _) = typed(offset), place > 0 else { continue }
+      let isRound = original[place - 1] == 0x28
+      var open = place - 1
+      var close = place + 1
+      if isRound {
+        while close < original.count, original[close].isASCIIDigit { close += 1 }
+      } else {
+        while open > 0, original[open].isASCIIDigit { open -= 1 }
+      }
+      let digits = isRound ? place + 1..<close : open + 1..<place
+      guard (1...longestNumber).contains(digits.count), close < original.count,
+        original[open] == (isRound ? 0x28 : 0x5B), original[close] == (isRound ? 0x29 : 0x5D)
+      else { continue }
+      report(
+        .linkBroken, "'\(string(open..<close + 1))' is no footnote mark",
+        at: span(open, close + 1),
+        notes: [DiagnosticNote("write '[^\(string(digits))]'")])
+    }
+  }
+
   /// `[^ 1]`, whose label no footnote can have, and `[^1` without its end.
   private mutating func reportBrokenNoteMarks() {
     let told = diagnostics.count + mostReports
@@ -265,6 +300,9 @@ private let mostWordsShown = 60
 
 /// A label of a note has fewer words.
 private let wordsOfNote = 4
+
+/// In digits; a longer number is none of a note.
+private let longestNumber = 4
 
 /// No label of a note that was typed wrong is longer, in bytes.
 private let longestBrokenLabel = 60

@@ -41,7 +41,39 @@ extension ChapterReader {
       let place = Int(sourceSpan(offset..<offset + 1).start)
       tally.add(.twiceEncoded, at: span(place, place + 2))
     }
+    for offset in offsets(of: 0xBD, where: Self.endsReplacement) {
+      let place = sourceSpan(offset - 2..<offset + 1)
+      // `&#0;` has a message of its own.
+      if string(place.range) == "\u{FFFD}" { tally.add(.letterLost, at: place) }
+    }
+    for offset in offsets(of: 0xB4, where: Self.endsAccentInWord) {
+      guard typed(offset) != nil else { continue }
+      tally.add(.accentForApostrophe, at: sourceSpan(offset - 1..<offset + 1))
+    }
+    for offset in offsets(of: 0x2C, where: Self.beginsMarkOfCommas) {
+      guard let (place, _) = typed(offset) else { continue }
+      tally.add(.commasForMark, at: span(place, place + 2))
+    }
     return tally
+  }
+
+  /// U+FFFD, by its last byte.
+  private static func endsReplacement(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i > 1 && text[i - 1] == 0xBF && text[i - 2] == 0xEF
+  }
+
+  /// `it´s`: an acute accent by itself with a letter on each side.
+  private static func endsAccentInWord(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i > 1 && i + 1 < text.count && text[i - 1] == 0xC2
+      && (text[i - 2].isASCIILetter || text[i - 2] >= 0x80)
+      && (text[i + 1].isASCIILetter || text[i + 1] >= 0xC3)
+  }
+
+  /// `,,Come in`: two commas that touch a word and nothing before them.
+  private static func beginsMarkOfCommas(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i + 2 < text.count && text[i + 1] == 0x2C
+      && (text[i + 2].isASCIIAlphanumeric || text[i + 2] >= 0xC3)
+      && (i == 0 || text[i - 1].isASCIISpace || text[i - 1] == 0x28)
   }
 
   /// `â€` or `Ã` and a sign of Latin-1 behind it: what UTF-8 looks like when it is read as

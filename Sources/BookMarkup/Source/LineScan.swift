@@ -199,6 +199,37 @@ struct ReferenceDefinitions {
     return result
   }
 
+  /// Where definitions stand whose label is nowhere else in brackets, in order.
+  ///
+  /// A line that does not follow an empty one, or another definition, is printed as words.
+  func unused(in body: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    guard !ranges.isEmpty else { return [] }
+    let starts = Set(ranges.values.map(\.lowerBound))
+    let ends = Set(ranges.values.map(\.upperBound))
+    var used: Set<String> = []
+    var open = -1
+    for i in body.indices {
+      if body[i] == 0x5B {
+        open = i
+      } else if body[i] == 0x5D, open >= 0 {
+        if !starts.contains(open) { used.insert(Self.key(body[open + 1..<i])) }
+        open = -1
+      }
+    }
+    return ranges.filter { label, range in
+      guard !used.contains(label), label != "//" else { return false }
+      var i = range.lowerBound - 1
+      while i >= 0, body[i].isSpaceOrTab { i -= 1 }
+      guard i >= 0 else { return true }
+      guard body[i].isLineEnd else { return false }
+      if i > 0, body[i] == 0x0A, body[i - 1] == 0x0D { i -= 1 }
+      let end = i
+      i -= 1
+      while i >= 0, body[i].isSpaceOrTab { i -= 1 }
+      return i < 0 || body[i].isLineEnd || ends.contains(end)
+    }.values.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
   /// Labels match without regard to case and to how much blank stands between words.
   private static func key(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     String(decoding: label, as: UTF8.self).lowercased()

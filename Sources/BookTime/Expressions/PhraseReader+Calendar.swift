@@ -50,6 +50,11 @@ extension PhraseReader {
     return (1...31).contains(token.value) && !token.flags.contains(.grouped)
   }
 
+  /// `32`, a day that no month has: it is one where month and year stand beside it.
+  private func isDayTooMany(_ i: Int) -> Bool {
+    kind(i) == .number && (32...39).contains(self[i].value) && !self[i].flags.contains(.grouped)
+  }
+
   /// A month's name stands with a capital; a short form needs a stop or a number beside it.
   func isMonth(_ i: Int) -> Bool {
     guard kind(i) == .month else { return false }
@@ -89,7 +94,8 @@ extension PhraseReader {
 
   /// `5 August 2016`, `the 3rd of September, 1752`, `6–7 February`, `first of May`.
   private func dayAndMonth(_ i: Int) -> (CalendarWords, Int)? {
-    guard isDay(i) else { return nil }
+    let isTooMany = isDayTooMany(i)
+    guard isDay(i) || isTooMany else { return nil }
     var words = CalendarWords()
     words.day = Int(self[i].value)
     var j = i + 1
@@ -110,7 +116,8 @@ extension PhraseReader {
     if kind(j) == .of { j += 1 }
     guard isMonth(j) else { return nil }
     words.month = Int(self[j].value)
-    return yearBehind(afterMonth(j), words)
+    let dated = yearBehind(afterMonth(j), words)
+    return isTooMany && dated.0.year == nil ? nil : dated
   }
 
   /// Past what makes an ordinal of a day: `5.`, `1.º`.
@@ -150,6 +157,12 @@ extension PhraseReader {
         j += 2
       }
       return yearBehind(j, words)
+    }
+    if isDayTooMany(k) {
+      var counted = words
+      counted.day = Int(self[k].value)
+      let dated = yearBehind(k + 1, counted)
+      if dated.0.year != nil { return dated }
     }
     let (dated, end) = yearBehind(j, words)
     if dated.year != nil || dated.yearStep != nil || dated.direction != nil { return (dated, end) }
@@ -257,39 +270,6 @@ extension PhraseReader {
       return nil
     }
     return (step, j + 1)
-  }
-
-  // MARK: Numbers that are dates
-
-  private func isoDate(_ i: Int) -> (CalendarWords, Int)? {
-    var words = CalendarWords()
-    let value = Int(self[i].value)
-    words.year = value / 10_000
-    words.month = value / 100 % 100
-    words.day = value % 100
-    return (words, i + 1)
-  }
-
-  /// `5/8/2016`, `5.8.2016`, `5-8-2016`.
-  private func numericDate(_ i: Int) -> (CalendarWords, Int)? {
-    let sign = kind(i + 1)
-    guard kind(i) == .number, [.slash, .stop, .dash].contains(sign), kind(i + 3) == sign,
-      kind(i + 2) == .number, kind(i + 4) == .number, (1...4).allSatisfy({ isAttached(i + $0) }),
-      !isAttached(i + 5) || kind(i + 5) != .dash
-    else { return nil }
-    let (a, b, c) = (Int(self[i].value), Int(self[i + 2].value), Int(self[i + 4].value))
-    let length = self[i + 4].end - self[i + 4].start
-    guard length == 4 || (length == 2 && sign == .slash), c > 0 || length == 2 else { return nil }
-    var words = CalendarWords()
-    words.year = c
-    words.isTwoDigit = length == 2
-    let isDayFirst = b > 12 ? false : a > 12 ? true : grammar.pointee.isDayFirst || sign == .stop
-    (words.day, words.month) = isDayFirst ? (a, b) : (b, a)
-    words.isAmbiguousOrder = a <= 12 && b <= 12 && a != b && sign != .stop
-    guard let month = words.month, (1...12).contains(month), let day = words.day,
-      (1...31).contains(day)
-    else { return nil }
-    return (words, i + 5)
   }
 
   /// `on the 5th`, `the 12th instant`; a bare ordinal is no date.

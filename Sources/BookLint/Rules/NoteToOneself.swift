@@ -1,0 +1,61 @@
+package import BookDiagnostics
+import BookLanguage
+package import BookModel
+import BookWords
+
+/// "TODO ask Tom": a word by which writers mark what is still to be done, and which readers would
+/// find.
+///
+/// It is told once a chapter, at its first place. Within a line of capitals it is a word like
+/// others, and before a name it is somebody's initials.
+package struct NoteToOneself: ChapterRule {
+  package static let code = DiagnosticCode.noteToOneself
+
+  package init() {}
+
+  package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
+    let marks = Language.of(book.book.metadata.language).unfinishedMarks
+    let parsed = book.book.chapters[chapter]
+    let words = parsed.wordsCut
+    var found: [Range<Int>] = []
+    for leaf in 0..<words.leafCount {
+      let tokens = words.leaf(leaf)
+      for index in tokens.indices where Self.mayBeMark(tokens[index]) {
+        let token = tokens[index]
+        let isShouted =
+          tokens[..<index].last.map(Self.isShouted) ?? false
+          || tokens[(index + 1)...].first.map(Self.isShouted) ?? false
+        guard !isShouted, marks.contains(parsed.string(token.range)) else { continue }
+        if let next = tokens[(index + 1)...].first, Self.isName(next) { continue }
+        found.append(token.range)
+      }
+    }
+    guard let first = found.first else { return [] }
+    var notes = [DiagnosticNote("'%% … %%' keeps a remark to yourself")]
+    if found.count > 1 { notes.append(DiagnosticNote("\(found.count) such in this chapter")) }
+    return [
+      Diagnostic(
+        Self.code, "'\(parsed.string(first))' would be printed: it looks like a note to yourself",
+        at: parsed.span(first), notes: notes)
+    ]
+  }
+
+  private static func mayBeMark(_ token: WordToken) -> Bool {
+    token.shape.contains(.allCapitals) && token.shape.isDisjoint(with: [.digit, .joined])
+      && (2...longest).contains(token.range.count)
+  }
+
+  private static func isShouted(_ token: WordToken) -> Bool {
+    token.shape.contains(.allCapitals) && token.range.count > 1 && !mayBeMark(token)
+      || token.shape.contains([.allCapitals, .headline])
+  }
+
+  /// Whether a word right behind a mark goes on with a name.
+  private static func isName(_ next: WordToken) -> Bool {
+    next.gap == .space && next.shape.contains(.capital)
+      && next.shape.isDisjoint(with: [.allCapitals, .sentenceStart])
+  }
+
+  /// `FIXME`, in letters.
+  private static let longest = 5
+}
