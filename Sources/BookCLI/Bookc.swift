@@ -69,11 +69,11 @@ package struct Bookc: AsyncParsableCommand {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      if let words = bookBehindScan(arguments) {
+      let isHelp = exitCode(for: error) == .success
+      if !isHelp, let words = bookBehindScan(arguments) ?? turnedAbout(arguments) {
         Terminal.errors.write(asCalled(words))
         return 2
       }
-      let isHelp = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isHelp {
         Terminal.output.write(message + "\n")
@@ -131,7 +131,7 @@ package struct Bookc: AsyncParsableCommand {
 
   // Whatever is no command is the book of `build`: a slip of the pen would be a missing folder.
   private static func commandMeant(by word: String) -> String? {
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = commandNames
     guard !word.hasPrefix("-"), !commands.contains(word), word != "help",
       !DiskWorkspace.exists(word)
     else { return nil }

@@ -135,8 +135,7 @@ private func withPartsContinued(_ chapters: [ParsedChapter]) -> [ParsedChapter] 
 }
 
 /// book.yaml, nil when there is none.
-private func readDescription(_ workspace: some Workspace, _ reading: inout BookReading) -> BookYAML?
-{
+func readDescription(_ workspace: some Workspace, _ reading: inout BookReading) -> BookYAML? {
   guard workspace.kind(of: "book.yaml") != .missing else { return nil }
   let (source, problem) = reading.sources.add("book.yaml", from: workspace)
   let start = SourceSpan(file: source, start: 0, end: 0)

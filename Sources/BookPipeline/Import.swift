@@ -1,6 +1,7 @@
 package import BookDiagnostics
 import BookDisk
 import BookImport
+import BookManuscript
 import BookMarkup
 package import BookModel
 
@@ -136,8 +137,10 @@ private func write(
     source += "-" + name.drop { $0 != "." }.dropFirst().lowercased()
   }
   let record = ImportRecord(source: source, in: workspace)
-  let number = record.isEmpty ? firstFreeNumber(in: workspace) : record.firstNumber
-  var files = book.files(source: source, firstNumber: number, names: record.chapterNames)
+  let place =
+    record.isEmpty
+    ? placeOfNewChapters(in: workspace, language: book.language) : record.place ?? NewChapters()
+  var files = book.files(source: source, place: place, names: record.chapterNames)
   // The description of a book that is there already is its author's.
   let hasDescription =
     workspace.kind(of: "book.yaml") == .file && record.digests["book.yaml"] == nil
@@ -169,14 +172,6 @@ private func words(of file: Artifact) -> Int {
   parseChapter(
     file.bytes, source: SourceID(0), header: ChapterHeader(), language: ""
   ).value.wordCount
-}
-
-/// The number behind those of the chapters that are there.
-private func firstFreeNumber(in workspace: DiskWorkspace) -> Int {
-  let numbers = workspace.names(in: "chapters").compactMap { name in
-    Int(name.prefix { $0.isASCII && $0.isNumber })
-  }
-  return (numbers.max() ?? 0) + 1
 }
 
 private func summary(

@@ -43,19 +43,15 @@ struct ImportRecord {
   /// The paths of chapters by the end of their names, behind the number.
   var chapterNames: [String: String] {
     var names: [String: String] = [:]
-    for path in order where path.hasPrefix("chapters/") && path.hasSuffix(".md") {
-      let file = path.dropFirst("chapters/".count).dropLast(".md".count)
-      let name = file.drop { $0.isASCII && $0.isNumber }.drop { $0 == "-" }
-      names[String(name)] = path
+    for path in order {
+      if let slug = NewChapters.read(path)?.slug { names[slug] = path }
     }
     return names
   }
 
-  /// The number of the first chapter that was written.
-  var firstNumber: Int {
-    order.compactMap { path in
-      Int(path.dropFirst("chapters/".count).prefix { $0.isASCII && $0.isNumber })
-    }.min() ?? 1
+  /// Where the chapters were written; nil where none was.
+  var place: NewChapters? {
+    order.compactMap { NewChapters.read($0)?.place }.min { $0.firstNumber < $1.firstNumber }
   }
 
   /// What becomes of the files of an import.

@@ -50,6 +50,9 @@ extension PDFOptions {
   }
 }
 
+/// The name of every kind of book that can be made.
+package var outputFormatNames: [String] { outputFormats().map { type(of: $0).name } }
+
 /// What is made when neither the command line nor book.yaml says: EPUB and PDF, or, where this
 /// bookc was built without what pages need, EPUB and the HTML site.
 package var defaultFormatNames: [String] {

@@ -78,6 +78,12 @@ struct InvocationTests {
     Invocation("check nowhere", 2, errors: noFolder),
     Invocation("preview nowhere", 2, errors: noFolder),
     Invocation("bild sound", 2, errors: "did you mean 'bookc build sound'?"),
+    Invocation(
+      "sound build", 2, errors: "the command comes before the book: 'bookc build sound'"),
+    Invocation("build sound --pdf", 2, errors: "'bookc build sound --formats pdf'"),
+    Invocation("sound --format epub", 2, errors: "'bookc build sound --formats epub'"),
+    Invocation("build sound --format=html", 2, errors: "'bookc build sound --formats html'"),
+    Invocation("build sound -f epub,pdf", 2, errors: "'bookc build sound --formats epub,pdf'"),
     Invocation("build SOUND", 2, errors: "there is no such folder; did you mean sound?"),
     Invocation("check ./soud", 2, errors: "there is no such folder; did you mean sound?"),
     Invocation("build sound/book.yaml", 2, errors: "give sound instead"),

@@ -54,6 +54,42 @@ struct ImportTests {
     }
   }
 
+  @Test(
+    "chapters that are imported stand behind those of the book, wherever they lie",
+    arguments: [
+      (["chapters/01-a.md", "chapters/02-b.md"], ["chapters/03-one.md", "chapters/04-two.md"]),
+      (["1.md", "2.md"], ["03-one.md", "04-two.md"]),
+      (["I.md", "II.md", "IX.md"], ["X-one.md", "XI-two.md"]),
+      (["chapters/I-a.md", "chapters/II-b.md"], ["chapters/III-one.md", "chapters/IV-two.md"]),
+      (["Chapter One.md", "Chapter Two.md"], ["03-one.md", "04-two.md"]),
+      (["README.md"], ["chapters/01-one.md", "chapters/02-two.md"]),
+    ])
+  func beside(_ there: [String], _ added: [String]) async throws {
+    let (folder, file) = try Self.folder(Self.page("One", "So.") + Self.page("Two", "So."))
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let book = folder.appending(path: "book")
+    try FileManager.default.createDirectory(at: book, withIntermediateDirectories: true)
+    try Data("title: Here\nlanguage: en\n".utf8).write(to: book.appending(path: "book.yaml"))
+    for path in there {
+      let chapter = book.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: chapter.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("# Here\n\nWords.\n".utf8).write(to: chapter)
+    }
+    let order = ImportOrder(files: [file], book: book.path)
+    _ = try importFiles(order)
+    let files = Self.files(in: book)
+    #expect(Set(files.keys.filter { $0.hasSuffix(".md") }) == Set(there + added))
+    _ = try importFiles(order)
+    #expect(Self.files(in: book) == files)
+    let compiled = try await compile(
+      bookAt: book.path,
+      in: Surroundings(sourceDateEpoch: 0, jobs: 1, programFolder: nil), asking: .nothing)
+    let chapters = compiled.annotated?.book.chapters.map { compiled.sources[$0.source].path } ?? []
+    #expect(Array(chapters.suffix(2)) == added)
+    #expect(chapters.count == there.count { $0 != "README.md" } + 2)
+  }
+
   @Test("what an import left that was killed is swept away by the next")
   func killed() throws {
     let (folder, file) = try Self.folder(Self.page("One", "So.") + Self.page("Two", "So."))

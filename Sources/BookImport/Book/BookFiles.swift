@@ -6,17 +6,17 @@ extension ImportedBook {
   ///
   /// - Parameters:
   ///   - source: what the names of pictures begin with
-  ///   - first: the number of the first chapter's file
-  ///   - paths: names that chapters have already, by the end of their name behind the number
+  ///   - place: where the chapters lie and how they count
+  ///   - names: names that chapters have already, by the end of their name behind the number
   package func files(
-    source: String, firstNumber first: Int = 1, names: [String: String] = [:]
+    source: String, place: NewChapters = NewChapters(), names: [String: String] = [:]
   ) -> [Artifact] {
     let paths = picturePaths(source: source)
     var writer = ChapterWriter { [pictures] index in
-      ("../" + paths[index], pictures[index].alternative)
+      ((place.folder.isEmpty ? "" : "../") + paths[index], pictures[index].alternative)
     }
     var files = [Artifact(path: "book.yaml", bytes: Array(yaml.utf8))]
-    for (path, chapter) in zip(chapterPaths(firstNumber: first, names: names), chapters) {
+    for (path, chapter) in zip(chapterPaths(place, names: names), chapters) {
       files.append(Artifact(path: path, bytes: Array(writer.write(chapter).utf8)))
     }
     var seen: Set<String> = []
@@ -27,18 +27,15 @@ extension ImportedBook {
   }
 
   /// Where each chapter is written.
-  package func chapterPaths(firstNumber first: Int, names: [String: String]) -> [String] {
+  private func chapterPaths(_ place: NewChapters, names: [String: String]) -> [String] {
     var seen: [String: Int] = [:]
-    let width = max(2, String(first + chapters.count - 1).count)
     return chapters.enumerated().map { index, chapter in
       var slug = chapter.slug
       let count = seen[slug, default: 0] + 1
       seen[slug] = count
       if count > 1 { slug += "-\(count)" }
       if let known = names[slug] { return known }
-      let number = String(first + index)
-      let zeros = String(repeating: "0", count: max(0, width - number.count))
-      return "chapters/\(zeros)\(number)-\(slug).md"
+      return place.path(index, of: chapters.count, called: slug)
     }
   }
 

@@ -44,7 +44,7 @@ let readsManuscript: FuzzTarget = { bytes in
   guard let first = bytes.first,
     let book = try? readManuscript(Array(bytes.dropFirst()), named: names[Int(first) % names.count])
   else { return }
-  for file in book.files(source: "m", firstNumber: 1, names: [:]) where file.path.hasSuffix(".md") {
+  for file in book.files(source: "m") where file.path.hasSuffix(".md") {
     let read = parseChapter(
       file.bytes, source: SourceID(0), header: ChapterHeader(), language: "en")
     if let fault = read.diagnostics.first(where: { $0.severity == .error }) {
