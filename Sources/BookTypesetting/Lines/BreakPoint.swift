@@ -67,12 +67,17 @@ struct BreakPointFinder {
     points.removeAll(keepingCapacity: true)
     var x = 0.0
     var gaps: Int32 = 0
+    var wordEnd = range.lowerBound
+    var step = 1
     for index in range {
       let token = store.tokens[index]
       let width = Double(width(token))
       let isLast = index == range.upperBound - 1
       if Float(width) > narrowest {
-        appendForcedBreaks(index, x, gaps, hyphenating: hyphenating, &points)
+        if index >= wordEnd {
+          (wordEnd, step) = endOfWord(from: index, before: range.upperBound, narrowest)
+        }
+        appendForcedBreaks(index, x, gaps, hyphenating: hyphenating, step: step, &points)
       } else if hyphenating {
         appendBreaks(index, x, gaps, range, &points)
       }
@@ -135,9 +140,29 @@ struct BreakPointFinder {
     }
   }
 
+  /// Where a word ends that is kept in pieces, and after how many signs each it may be parted: what
+  /// fills pages is no word, and to weigh every sign of it takes ten times as long.
+  private func endOfWord(
+    from start: Int, before end: Int, _ narrowest: Float
+  ) -> (end: Int, step: Int) {
+    var index = start
+    var width: Float = 0
+    while index < end {
+      width += self.width(store.tokens[index])
+      index += 1
+      if store.tokens[index - 1].joint != .none { break }
+    }
+    return (index, width > Self.linesOfWord * narrowest ? Self.stepWithinEndless : 1)
+  }
+
+  /// No word of any language fills so many lines.
+  private static let linesOfWord: Float = 20
+  private static let stepWithinEndless = 4
+
   /// Places in a word that fits on no line: those where it is hyphenated, and all others at a price.
   private func appendForcedBreaks(
-    _ index: Int, _ x: Double, _ gaps: Int32, hyphenating: Bool, _ points: inout [BreakPoint]
+    _ index: Int, _ x: Double, _ gaps: Int32, hyphenating: Bool, step: Int,
+    _ points: inout [BreakPoint]
   ) {
     let token = store.tokens[index]
     let word = Int(numbers[Int(token.word)])
@@ -153,6 +178,7 @@ struct BreakPointFinder {
     where words.glyphs[place].cluster != words.glyphs[place - 1].cluster && !token.isRightToLeft {
       let count = place - range.lowerBound
       let hasHyphen = hyphenated.contains(words.glyphs[place].cluster)
+      guard hasHyphen || count.isMultiple(of: step) else { continue }
       let number = count + (hasHyphen ? ShapedWords.forcedHyphen : ShapedWords.forced)
       let head = Double(words.wordBreak(word, number).head + style.tracking * Float(count)) * scale
       points.append(
