@@ -74,6 +74,8 @@ package struct EventWords: Sendable {
     case institution
     /// Words for persons that are no relatives.
     case people
+    /// What happens to a place or a house, and is a happening by itself: a flood, a strike, a funeral.
+    case occurrence
     /// What wars are called.
     case war
     /// That one is over.
@@ -113,6 +115,8 @@ package struct EventWords: Sendable {
     case definite
     /// Verbs that say nothing without what they are done to: made, found, said.
     case needing
+    /// Verbs that say all there is to say: graduated, retired.
+    case whole
     /// Verbs that bid somebody do something: ordered, directed.
     case bidding
     /// Titles and kin words of a man.

@@ -82,7 +82,7 @@ extension Language {
         fought struck beat beaten whipped killed shot seized attacked arrested captured wounded \
         murdered defeated surrendered surrounded assaulted betrayed imprisoned tried sentenced \
         executed hanged stabbed kicked knocked burned burnt destroyed besieged exploded wrecked \
-        drowned flogged fell
+        drowned flogged fell bombed flooded sank sunk capsized collapsed demolished robbed looted
         """
       ),
       (
@@ -173,7 +173,17 @@ extension Language {
         .institution,
         """
         school church college university army regiment business work house home book office society \
-        company
+        company shop store farm mill factory hospital bank hotel
+        """
+      ),
+      (
+        .occurrence,
+        """
+        flood floods fire storm gale hurricane tornado typhoon earthquake blizzard drought famine frost \
+        snow epidemic plague cholera influenza strike riot riots revolution revolt rebellion war bomb \
+        bombs raid raids siege invasion explosion eruption accident crash collision shipwreck avalanche \
+        landslide coronation election elections funeral wedding christening baptism burial trial \
+        operation examination exam exams test
         """
       ),
       (.war, "war"),
@@ -250,6 +260,14 @@ extension Language {
         be become said told replied answered asked inquired exclaimed remarked declared explained \
         added informed saw see heard hear felt feel met meet used use let facing face adopted adopt \
         assigned assign sending send say tell
+        """
+      ),
+      (
+        .whole,
+        """
+        graduated retired emigrated immigrated enlisted resigned converted divorced engaged proposed \
+        qualified demobbed demobilised demobilized conscripted naturalised naturalized ordained \
+        evacuated interned deported evicted promoted
         """
       ),
       (

@@ -85,7 +85,7 @@ private func annotated(
 }
 
 /// In a thousand words: all of them, of a book that has no more than are read.
-private let mostSentences = 100.0
+private let mostSentences = 300.0
 private let mostSentencesOfABook = 500
 
 /// Of how many sentences in a thousand words happenings are read off: enough to choose from, fewer in a

@@ -29,13 +29,23 @@ struct EventCandidate {
 
   /// Whether two tell the same.
   static func areOne(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
-    if a.draft.event.title == b.draft.event.title { return true }
     // Nobody is born twice, however differently it is told.
     if a.happening.isOwnBirth, b.happening.isOwnBirth { return true }
+    if lieApart(a.draft, b.draft) { return false }
+    if a.draft.event.title == b.draft.event.title { return true }
     let likeness = a.stems.likeness(to: b.stems)
     return likeness >= same
       || likeness >= sameVerb && a.happening.cues.contains(.life)
         && b.happening.cues.contains(.life)
+  }
+
+  /// Whether each says when it was, and the one was over before the other: a son was born in 1955 and
+  /// another in 1960.
+  private static func lieApart(_ a: EventDraft, _ b: EventDraft) -> Bool {
+    guard a.saysWhen, b.saysWhen, let first = a.event.earliest, let last = a.event.latest,
+      let from = b.event.earliest, let to = b.event.latest
+    else { return false }
+    return last < from || to < first
   }
 
   /// Takes the date of a retelling that knows the day better.

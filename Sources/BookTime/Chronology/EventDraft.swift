@@ -18,6 +18,9 @@ struct EventDraft: Sendable {
 }
 
 extension EventDraft {
+  /// Whether its own sentence says when it was, and needs no other for that.
+  var saysWhen: Bool { phrase?.expression.basis == .explicit }
+
   /// The id as the author wrote it, else its own.
   var baseID: String { writtenID ?? event.id }
 

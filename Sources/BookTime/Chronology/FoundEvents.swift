@@ -70,6 +70,10 @@ struct FoundEvents {
       .map { (stems: TitleStems($0.title), place: $0.place) }
     // What is confirmed or marked has its room, so that nothing else comes for it.
     var room = rows(of: book.metadata.chronology) - confirmed.count
+    // Of a short book all that it dates finds room.
+    var datedRoom =
+      book.metadata.chronology.rows == .auto
+      ? max(room, Self.fewestDatedRows - confirmed.count) : room
     var taken: [(candidate: EventCandidate, known: Int?)] = []
     var rest: [EventCandidate] = []
     for index in order {
@@ -82,7 +86,10 @@ struct FoundEvents {
       if ignored.contains(event.id) || ignored.contains(event.title) { continue }
       let isWorthy = candidate.isPrintable && candidate.worth > Self.leastWorth
       if Self.isTold(candidate, told) {
-        if isWorthy { room -= 1 }
+        if isWorthy {
+          room -= 1
+          datedRoom -= 1
+        }
         continue
       }
       let first = taken.indices.first {
@@ -92,9 +99,10 @@ struct FoundEvents {
         taken[first].candidate.sharpen(by: candidate.draft)
         continue
       }
-      if isWorthy, room > 0 {
+      if isWorthy, candidate.draft.saysWhen ? datedRoom > 0 : room > 0 {
         taken.append((candidate, nil))
         room -= 1
+        datedRoom -= 1
       } else {
         rest.append(candidate)
       }
@@ -106,7 +114,9 @@ struct FoundEvents {
       return draft ?? one.candidate.draft
     }.sorted { $0.order < $1.order }
     let most = rows(of: book.metadata.chronology)
-    proposed = rest.prefix(most).map(\.draft).sorted { $0.order < $1.order }
+    proposed = rest.prefix(max(most, Self.fewestDatedRows)).map(\.draft).sorted {
+      $0.order < $1.order
+    }
     let found = Set(confirmed.values)
     others = known.indices.filter { !found.contains($0) }.map { known[$0] }
   }
@@ -203,6 +213,8 @@ struct FoundEvents {
   private static let rowsOfManyWords = 16
   private static let mostRows = 120
   private static let fewestRows = 24
+  /// Two pages.
+  private static let fewestDatedRows = 60
 
   /// Whether the author has marked or listed it.
   private static func isTold(

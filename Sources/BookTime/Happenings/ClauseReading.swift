@@ -105,7 +105,7 @@ struct ClauseReading {
       cues.insert(.byOthers)
     } else if kinds.has(.thing) {
       cues.insert(.byThing)
-    } else if sentence.tagged.tags[subject] == .name || kinds.has(.war)
+    } else if sentence.tagged.tags[subject] == .name || kinds.has(.war) || kinds.has(.occurrence)
       || sentence.shapes[subject] == .capital && subject > 0
     {
       cues.insert(.byName)

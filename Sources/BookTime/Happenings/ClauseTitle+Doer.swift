@@ -94,7 +94,7 @@ extension ClauseTitle {
   }
 
   /// The words of a noun with what stands before it, and with what is joined to it by "of" or "and".
-  private func nounPhrase(_ noun: Int) -> ClosedRange<Int> {
+  func nounPhrase(_ noun: Int) -> ClosedRange<Int> {
     let tree = sentence.subtree(of: noun)
     var low = noun
     while low > tree.lowerBound, !isSign(low - 1) {

@@ -77,6 +77,8 @@ extension ClauseTitle {
       switch sentence.tagged.relations[word] {
       case .object: return true
       case .indirectObject, .complement, .openComplement, .particle: return true
+      // "Got on the train"
+      case .adverb: return sentence.tagged.tags[word] == .preposition
       // "Met with an accident", "heard of his death"
       case .oblique:
         return !sentence.kinds[verb].has(.getting) && !sentence.kinds[word].has(.hollow)
@@ -124,6 +126,7 @@ extension ClauseTitle {
       EventKinds(.war), EventKinds(.institution), EventKinds(.kin), EventKinds(.people),
     ]
     // "The flood came", in a sentence that says when.
+    if !dates.isEmpty, sentence.kinds[lead.upperBound].has(.occurrence) { return false }
     let happens: EventKinds = [EventKinds(.ending), EventKinds(.arriving)]
     if !dates.isEmpty, let verb = kept.first, !sentence.kinds[verb].isDisjoint(with: happens) {
       return false
@@ -144,6 +147,8 @@ extension ClauseTitle {
   /// Whether a clause or a phrase that belongs to a noun, no comma between them, was left out.
   private func isCutTail(_ word: Int, _ kept: [Int]) -> Bool {
     guard let last = kept.last, word > last else { return false }
+    // "At a dance in 1951": the row says when.
+    if dates.contains(where: { $0.overlaps(sentence.tagged.words[word]) }) { return false }
     switch sentence.tagged.relations[word] {
     case .relativeClause, .nounClause, .nounPhrase:
       let first = sentence.subtree(of: word).lowerBound

@@ -23,7 +23,7 @@ extension ClauseTitle {
     let verb = clause.group.head
     guard sentence.kinds[verb].has(.deciding) else { return false }
     let behind = kept.filter { $0 > verb }
-    if behind.isEmpty { return true }
+    if behind.isEmpty { return !sentence.kinds[verb].has(.whole) }
     guard behind.contains(where: { sentence.tagged.relations[$0] == .openComplement }) else {
       return false
     }
@@ -106,16 +106,63 @@ extension ClauseTitle {
     }
   }
 
+  /// "The funeral was on 5 March": a clause that says of a happening only when it was.
+  func occurrence(_ words: ClosedRange<Int>, _ clause: Clause) -> String? {
+    guard let subject = sentence.subject(of: clause), sentence.kinds[subject].has(.occurrence),
+      words.upperBound < clause.span.upperBound
+    else { return nil }
+    var saysWhen = false
+    for word in words.upperBound + 1...clause.span.upperBound where !isSign(word) {
+      let range = sentence.tagged.words[word]
+      if dates.contains(where: { $0.overlaps(range) }) {
+        saysWhen = true
+        continue
+      }
+      let kinds = sentence.kinds[word]
+      guard kinds.has(.lingering) || kinds.has(.place) || kinds.has(.dangling) else { return nil }
+    }
+    guard saysWhen else { return nil }
+    let line = plain(withoutJoint(words))
+    return line.prefix(1).uppercased() + line.dropFirst()
+  }
+
+  /// "There was a great storm": what happened stands behind the verb, and needs no more.
+  func there(_ clause: Clause) -> String? {
+    guard !dates.isEmpty,
+      sentence.kinds[clause.group.head].has(.lingering) || !sentence.isVerbal(clause.group.head),
+      let first = clause.span.first, sentence.kinds[first].has(.thing),
+      let noun = clause.span.first(where: {
+        sentence.kinds[$0].has(.occurrence) && sentence.tagged.tags[$0].isCommonNoun
+      })
+    else { return nil }
+    let phrase = nounPhrase(noun).lowerBound...noun
+    guard phrase.lowerBound > first,
+      !phrase.contains(where: { isOfTime($0) || sentence.tagged.tags[$0].isVerb })
+    else { return nil }
+    let line = plain(phrase)
+    return line.prefix(1).uppercased() + line.dropFirst()
+  }
+
   /// "General Armstrong sent": only what needs nothing more can stand with its doer alone.
   private func isBare(_ lead: String, _ kept: [Int], _ clause: Clause) -> Bool {
     // "My first book was published" is whole.
     guard !lead.isEmpty, kept.last == clause.group.head, !clause.group.isPassive else {
       return false
     }
-    let enough: EventKinds = [
+    // "The strike began"
+    if let subject = sentence.subject(of: clause), sentence.kinds[subject].has(.occurrence) {
+      return sentence.kinds[clause.group.head].has(.lingering)
+    }
+    var enough: EventKinds = [
       EventKinds(.life), EventKinds(.ending), EventKinds(.arriving), EventKinds(.illness),
-      EventKinds(.motion), EventKinds(.fighting), EventKinds(.deciding),
+      EventKinds(.motion), EventKinds(.fighting), EventKinds(.deciding), EventKinds(.whole),
     ]
+    // "Our shop opened"
+    if let subject = sentence.subject(of: clause),
+      sentence.subtree(of: subject).contains(where: { sentence.kinds[$0].has(.narrators) })
+    {
+      enough.insert(EventKinds(.beginning))
+    }
     return sentence.kinds[clause.group.head].isDisjoint(with: enough)
   }
 

@@ -139,6 +139,12 @@ extension ClauseTitle {
     {
       kept.removeLast()
     }
+    // "Won a prize for it"
+    if kept.count > Self.fewest, let last = kept.last, sentence.kinds[last].has(.pronounOfThing),
+      sentence.tagged.tags[kept[kept.count - 2]] == .preposition
+    {
+      kept.removeLast(2)
+    }
   }
 
   private static let fewest = 3

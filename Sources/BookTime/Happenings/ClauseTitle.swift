@@ -47,14 +47,15 @@ struct ClauseTitle {
         return nil
       }
       lead = name
-    case .unnamed: return nil
+    case .unnamed: return there(clause)
     }
+    if case .words(let words) = doer, let title = occurrence(words, clause) { return title }
     guard let start = predicateStart(clause, isNarrators: doer == .narrator),
       sentence.tagged.tags[start] != .verbIng
     else { return nil }
     // "Born", "Married" say all there is to say.
     let saysAll =
-      doer == .narrator && clause.object == nil && sentence.kinds[clause.group.head].has(.life)
+      doer == .narrator && clause.object == nil && saysAllAlone(clause)
     let limit = limit(of: clause)
     // With what is joined to it, where that finds room.
     for reach in [Self.longPredicate, Self.shortPredicate] {
@@ -72,15 +73,24 @@ struct ClauseTitle {
       // As does "Rosa died".
       // So does "Started school".
       let isOfHouse = clause.object.map { sentence.kinds[$0].has(.institution) } ?? false
+      // "Turned eighty"
+      let isAge =
+        sentence.kinds[clause.group.head].has(.turning)
+        && clause.object.map { sentence.tagged.tags[$0] == .number } ?? false
       let isEnough =
-        saysAll || isOfHouse || lead != "" && sentence.kinds[clause.group.head].has(.life)
+        saysAll || isOfHouse || isAge || lead != "" && saysAllAlone(clause)
       return isEnough || isPrintable(title) ? title : nil
     }
     return nil
   }
 
+  private func saysAllAlone(_ clause: Clause) -> Bool {
+    let kinds = sentence.kinds[clause.group.head]
+    return kinds.has(.life) || kinds.has(.whole)
+  }
+
   /// The doer without what joins the sentence to the one before, such as "And" and "Meanwhile".
-  private func withoutJoint(_ words: ClosedRange<Int>) -> ClosedRange<Int> {
+  func withoutJoint(_ words: ClosedRange<Int>) -> ClosedRange<Int> {
     var low = words.lowerBound
     while low < words.upperBound,
       isCoordinator(low) || sentence.tagged.tags[low] == .adverb && low == 0

@@ -150,7 +150,8 @@ struct BreakPointFinder {
     while index < end {
       width += self.width(store.tokens[index])
       index += 1
-      if store.tokens[index - 1].joint != .none { break }
+      let joint = store.tokens[index - 1].joint
+      if joint != .none, joint != .breakable { break }
     }
     return (index, width > Self.linesOfWord * narrowest ? Self.stepWithinEndless : 1)
   }
