@@ -265,7 +265,7 @@ extension Language {
       (
         .whole,
         """
-        graduated retired emigrated immigrated enlisted resigned converted divorced engaged proposed \
+        graduated retired emigrated immigrated enlisted resigned converted divorced proposed \
         qualified demobbed demobilised demobilized conscripted naturalised naturalized ordained \
         evacuated interned deported evicted promoted
         """

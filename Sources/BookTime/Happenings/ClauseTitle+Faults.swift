@@ -147,8 +147,12 @@ extension ClauseTitle {
   /// Whether a clause or a phrase that belongs to a noun, no comma between them, was left out.
   private func isCutTail(_ word: Int, _ kept: [Int]) -> Bool {
     guard let last = kept.last, word > last else { return false }
-    // "At a dance in 1951": the row says when.
-    if dates.contains(where: { $0.overlaps(sentence.tagged.words[word]) }) { return false }
+    // "At a dance in 1951": the row says when; but "in the month of May".
+    if dates.contains(where: { $0.overlaps(sentence.tagged.words[word]) }),
+      !isOfTime(sentence.heads[word])
+    {
+      return false
+    }
     switch sentence.tagged.relations[word] {
     case .relativeClause, .nounClause, .nounPhrase:
       let first = sentence.subtree(of: word).lowerBound

@@ -145,6 +145,16 @@ extension ClauseTitle {
     {
       kept.removeLast(2)
     }
+    // "In the month of May 1844", which stands beside the row.
+    if kept.count > Self.fewest + 1, let last = kept.last, isOfTime(last),
+      sentence.tagged.tags[kept[kept.count - 2]] == .determiner,
+      sentence.tagged.tags[kept[kept.count - 3]] == .preposition,
+      (last + 1...last + 2).contains(where: { word in
+        word < sentence.count && dates.contains { $0.overlaps(sentence.tagged.words[word]) }
+      })
+    {
+      kept.removeLast(3)
+    }
   }
 
   private static let fewest = 3
