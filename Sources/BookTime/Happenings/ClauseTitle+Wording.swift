@@ -87,6 +87,12 @@ extension ClauseTitle {
     return isPossessive ? name + "’s" : name
   }
 
+  /// A name as it stands within a line: "my husband", where a sentence began with "My husband".
+  private func within(_ name: String) -> String {
+    let first = name.prefix { $0 != " " }.lowercased()
+    return narrators.contains(first) ? first + name.dropFirst(first.count) : name
+  }
+
   /// In bytes: "himself" and longer ones point at who does it.
   private static let reflexive = 6
 
@@ -118,7 +124,9 @@ extension ClauseTitle {
       hasNoun =
         hasNoun
         || kept[at] > clause.group.head && (tag == .noun || tag == .nounPlural || tag == .name)
-      let name = hasNoun || kept[at] <= clause.group.head ? nil : substitute(kept[at], lead)
+      let name =
+        hasNoun || kept[at] <= clause.group.head
+        ? nil : substitute(kept[at], lead).map { line.isEmpty ? $0 : within($0) }
       let range = sentence.tagged.words[kept[at]]
       let isApart =
         at == kept.startIndex || kept[at] != kept[at - 1] + 1

@@ -12,6 +12,8 @@ struct ClauseTitle {
   let limits: [Range<Int>]
   /// What a title says behind what lasted until the date beside it.
   let untilThen: String
+  /// What the narrator calls his own, in small letters: my, our.
+  let narrators: Set<String>
   /// Whom the nearest name before a word of the sentence fits, for a pronoun there.
   let named: (_ word: Int, _ isWoman: Bool) -> String?
 

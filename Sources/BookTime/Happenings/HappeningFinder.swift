@@ -7,6 +7,7 @@ struct HappeningFinder: Sendable {
   let language: Language
   let lexicon: EventLexicon
   private let tagger: SentenceTagger
+  private let narrators: Set<String>
 
   /// The finder of a language, nil where happenings are not found.
   init?(_ language: Language) {
@@ -16,6 +17,9 @@ struct HappeningFinder: Sendable {
     self.language = language
     self.lexicon = lexicon
     self.tagger = tagger
+    narrators = Set(
+      (language.eventWords?.lists ?? []).filter { $0.kind == .narrators }
+        .flatMap { $0.words.split(separator: " ").map(String.init) })
   }
 
   /// The happenings of a chapter, one a sentence at most, in the order of the text.
@@ -112,7 +116,7 @@ struct HappeningFinder: Sendable {
     let antecedent = Antecedent(text: text)
     let titles = ClauseTitle(
       sentence: sentence, text: text, dates: dates.all, limits: dates.limits,
-      untilThen: language.eventWords?.untilThen ?? "",
+      untilThen: language.eventWords?.untilThen ?? "", narrators: narrators,
       named: { word, isWoman in
         let at = sentence.tagged.words[word].lowerBound
         let isSubject = sentence.tagged.relations[word] == .subject
