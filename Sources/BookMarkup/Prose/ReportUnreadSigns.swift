@@ -67,6 +67,8 @@ extension ChapterReader {
     i > 1 && i + 1 < text.count && text[i - 1] == 0xC2
       && (text[i - 2].isASCIILetter || text[i - 2] >= 0x80)
       && (text[i + 1].isASCIILetter || text[i + 1] >= 0xC3)
+      // `rÃ´le`, letters read in the wrong way.
+      && !(i > 2 && text[i - 3] == 0xC3 && text[i - 2] == 0x83)
   }
 
   /// `,,Come in`: two commas that touch a word and nothing before them.
