@@ -24,6 +24,8 @@ extension PhraseReader {
         if tokens[swept].flags.contains(.first) { sentence = swept }
         swept += 1
       }
+      // "Two years later we married": the phrase itself begins it.
+      if tokens[start].flags.contains(.first) { sentence = start }
       sentence = max(sentence, start - Self.longestSentence)
       var setting = Resolver.Setting()
       setting.isAside = quotes > 0 || brackets > 0

@@ -42,6 +42,8 @@ struct References: Sendable {
   var mention: Anchor?
   /// The year named last by itself within a sentence, which may be a digression.
   var aside: Int?
+  /// Ditto where it was named in this paragraph, as a point to count from.
+  var named: Anchor?
   /// The narrator's birth.
   var birth: Birth?
   /// Month and year of a dated heading, under which a diary's entries stand.
@@ -73,6 +75,14 @@ struct References: Sendable {
   /// within the story.
   func spoken(_ setting: Resolver.Setting) -> Anchor? {
     setting.isQuoted && anchor != nil ? nil : document
+  }
+
+  /// What a length of time at the head of a sentence is counted from: a year that the paragraph named
+  /// last, "We met in 1961. Two years later we married", else where the story is.
+  func origin(of shift: Shift, _ setting: Resolver.Setting) -> Anchor? {
+    guard let named, setting.opensSentence else { return anchor ?? heading }
+    let isAhead = anchor.map { named.year > $0.year } ?? true
+    return shift.unit.days >= TimeUnit.year.days || isAhead ? named : anchor ?? heading
   }
 
   struct Birth: Sendable, Equatable {

@@ -134,6 +134,7 @@ struct Reckoning {
   /// Reads the phrases of one leaf in order.
   mutating func read(_ leaf: LeafPhrases) {
     let prose = chapter.prose[leaf.prose]
+    resolver.references.named = nil
     var inRange = 0
     var ends: [Int] = []
     var counted: (end: Int, year: Int)?
@@ -194,7 +195,9 @@ struct Reckoning {
   private func measured(_ at: Int, in leaf: LeafPhrases) -> Resolution? {
     guard at > 0, case .shift = leaf.phrases[at].phrase.meaning,
       case .calendar(let words) = leaf.phrases[at - 1].phrase.meaning, words.day != nil,
-      leaf.phrases[at].range.lowerBound - leaf.phrases[at - 1].range.upperBound == Self.comma
+      leaf.phrases[at].range.lowerBound - leaf.phrases[at - 1].range.upperBound == Self.comma,
+      // "On 3 May 1931. Two days later we reached Hull": a day further on.
+      chapter.text[leaf.phrases[at - 1].range.upperBound] == UInt8(ascii: ",")
     else { return nil }
     let date = leaf.phrases[at - 1]
     var resolution = resolver.resolve(date.phrase, date.setting)
@@ -307,6 +310,11 @@ struct Reckoning {
     case .same, .birth, .deictic, .duration: return
     default: break
     }
+    if case .shift = placed.phrase.meaning, resolver.references.named != nil,
+      let now = outer ?? resolver.references.anchor, anchor.isBefore(now)
+    {
+      return digress(to: anchor)
+    }
     if isHistory(anchor, words) {
       // "Discovered by Cook in 1778": told in passing, however many words it takes.
       if words?.isBareYear == false || outer != nil { digress(to: anchor) }
@@ -322,6 +330,7 @@ struct Reckoning {
       // A year within a sentence: the story may have gone there or not.
       if now.month != nil || now.season != nil || anchor.year < now.year - Self.longestStepBack {
         resolver.references.aside = anchor.year
+        resolver.references.named = anchor
         return
       }
     }
@@ -338,6 +347,7 @@ struct Reckoning {
     }
     resolver.references.anchor = anchor
     resolver.references.aside = nil
+    resolver.references.named = nil
   }
 
   /// A day and a month that follow closely on where the story stood before it went years back: it was

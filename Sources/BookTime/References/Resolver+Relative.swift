@@ -20,7 +20,7 @@ extension Resolver {
         ? "counted from \(text(found)), the date told before"
         : "counted from \(text(found)), the day of writing"
     case .anchor, .event:
-      guard let found = references.anchor ?? references.heading else {
+      guard let found = references.origin(of: shift, setting) else {
         return unresolved(.relative, "counted from what was told before, which has no date")
       }
       origin = found
