@@ -22,7 +22,8 @@ extension Bookc {
 
   /// `--pdf`, `--format=pdf`, `-f pdf`.
   private static func formatAsOption(_ arguments: [String]) -> String? {
-    guard
+    let command = arguments.first.flatMap { commandNames.contains($0) ? $0 : nil }
+    guard command == nil || command == Build.configuration.commandName,
       let index = arguments.firstIndex(where: {
         formatOptions.contains($0) || $0.hasPrefix("--format=")
           || formats.contains(String($0.dropFirst(2))) && $0.hasPrefix("--")

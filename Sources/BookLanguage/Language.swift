@@ -35,8 +35,8 @@ package struct Language: Sendable {
   package var countedOne = "one"
   /// Names, in small letters, that a file of the front of a book has: prologue, preface.
   package var openingMatter: Set<String> = []
-  /// Names that a file of its end has: epilogue, afterword.
-  package var closingMatter: Set<String> = []
+  /// Names that a file of its end has, in the order in which books have them: epilogue, afterword.
+  package var closingMatter: [String] = []
   /// The words that every text in it is full of, in small letters: it is known by them.
   package var smallWords: Set<String> = []
   /// Words by which a typed manuscript shows what its lines are; nil where none are known.

@@ -5,7 +5,7 @@ package struct PrintedDates: Sendable {
   /// January to December.
   package let months: [String]
   /// Spring to winter.
-  package let seasons: [String]
+  package var seasons: [String]
   /// `$` is the date.
   package let circa: String
   /// At the latest: `$` is the date.
@@ -38,6 +38,8 @@ package struct PrintedDates: Sendable {
   package var firstDay: String?
   /// `$` is the month, with its day perhaps, or the season, `&` the year.
   package var monthAndYear = "$ &"
+  /// The same with a day before the month's end: `May 3, 1944`; as `monthAndYear` where nothing is said.
+  package var dayAndYear: String?
   /// What makes an ordinal of a number; where the last digits decide, the longest that fits.
   let ordinals: [Ending]
   /// What makes an ordinal of a century's number; nil where it is one like others.
@@ -85,9 +87,14 @@ package struct PrintedDates: Sendable {
     return Self.fill(dayAndMonth, number, months[month - 1])
   }
 
-  /// Month, day and month, or season, with the year.
+  /// Month or season with the year.
   package func monthAndYear(_ name: String, _ year: String) -> String {
     Self.fill(monthAndYear, name, year)
+  }
+
+  /// Day and month with the year.
+  package func dayAndYear(_ name: String, _ year: String) -> String {
+    Self.fill(dayAndYear ?? monthAndYear, name, year)
   }
 
   private static func ending(_ n: Int, _ endings: [Ending]) -> String {

@@ -48,6 +48,19 @@ extension Decoder {
     return YAMLNode(.mapping(entries), span: node.span)
   }
 
+  /// Whether a head says in other words than `draft` that its chapter is not to be printed: the key
+  /// is told of, and the chapter kept back until it is mended.
+  static func isKeptBack(_ node: YAMLNode) -> Bool {
+    node.entries.contains { entry in
+      let truth = entry.value.string.flatMap(Self.truth)
+      return switch entry.key.lowercased() {
+      case "private", "hidden", "secret", "privat", "entwurf", "brouillon", "privé", "borrador": truth == true
+      case "print", "printed", "publish", "public", "include": truth == false
+      default: false
+      }
+    }
+  }
+
   /// The list of chapters, nil when book.yaml has none.
   mutating func chapterList(_ node: YAMLNode?) -> [ListedChapter]? {
     guard let node else { return nil }

@@ -7,7 +7,8 @@ struct FileOrder {
   private let numbers: [String: Int]
   private let months: [String: Int]
   private let openings: Set<String>
-  private let closings: Set<String>
+  /// In the order in which books have them.
+  private let closings: [String]
 
   /// The order of a language's number words and of its names for front and back matter.
   init(_ language: Language) {
@@ -37,24 +38,34 @@ struct FileOrder {
   func sorted(_ names: [String]) -> [String] {
     let bytewise = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let words = bytewise.map(Self.words)
-    // What else lies in the folder says nothing of how its chapters are called.
+    // What else lies in the folder says nothing of how its chapters are called, and nor do they of how
+    // parts are.
     let chapters = bytewise.indices.filter { hasMarkdownEnding(bytewise[$0]) }
-    let deciding = (chapters.isEmpty ? Array(bytewise.indices) : chapters)
-      .filter { part(of: words[$0]) == .body }
-    let ordinary = deciding.map { words[$0] }
-    let spelt = spelling(of: ordinary)
-    var keys = zip(bytewise, words).map { name, words in
-      Key(part: part(of: words), pieces: pieces(words, spelt))
+    let parts = bytewise.indices.filter { !bytewise[$0].contains(".") }
+    var keys: [Key] = []
+    let groups = [chapters.isEmpty ? Array(bytewise.indices) : chapters, parts].map { group in
+      group.filter { part(of: words[$0]) == .body }
     }
-    // `Ch 3` and `fifth`: what stands before the numbers says nothing where all of them differ.
-    let numbers = deciding.compactMap { keys[$0].number }
-    let isCounted = numbers.count == ordinary.count && Set(numbers).count == numbers.count
-    let haveWords = ordinary.contains { $0.contains { number($0) != nil } }
-    // `ch10` and `chapter 2`.
-    let areShort = deciding.allSatisfy { keys[$0].pieces.count <= 2 }
-    if isCounted, haveWords || areShort {
-      for index in deciding {
-        keys[index].pieces = keys[index].number.map { [.number($0)] } ?? keys[index].pieces
+    let spelt = groups.map { spelling(of: $0.map { words[$0] }) }
+    let isPart = Set(parts)
+    for (index, words) in words.enumerated() {
+      keys.append(
+        Key(
+          part: part(of: words), rank: closingRank(of: words),
+          pieces: pieces(words, spelt[isPart.contains(index) ? 1 : 0])))
+    }
+    for deciding in groups {
+      let ordinary = deciding.map { words[$0] }
+      // `Ch 3` and `fifth`: what stands before the numbers says nothing where all of them differ.
+      let numbers = deciding.compactMap { keys[$0].number }
+      let isCounted = numbers.count == ordinary.count && Set(numbers).count == numbers.count
+      let haveWords = ordinary.contains { $0.contains { number($0) != nil } }
+      // `ch10` and `chapter 2`.
+      let areShort = deciding.allSatisfy { keys[$0].pieces.count <= 2 }
+      if isCounted, haveWords || areShort {
+        for index in deciding {
+          keys[index].pieces = keys[index].number.map { [.number($0)] } ?? keys[index].pieces
+        }
       }
     }
     return bytewise.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { bytewise[$0] }
@@ -103,6 +114,14 @@ struct FileOrder {
     return isClosed ? .back : .body
   }
 
+  /// Where in books back matter of a name stands.
+  private func closingRank(of words: [String]) -> Int {
+    let name = words.joined(separator: " ")
+    return closings.firstIndex { closing in
+      words.contains { $0 == closing || $0.count > 5 && $0.dropLast() == closing } || name == closing
+    } ?? closings.count
+  }
+
   /// Whether a word names back matter, be it with a letter that counts: `appendixB`.
   private func isClosing(_ word: String) -> Bool {
     closings.contains(word) || word.count > 5 && closings.contains(String(word.dropLast()))
@@ -120,13 +139,22 @@ struct FileOrder {
     let others = names.count - ofMonths.count
     let areNumbered = names.count { $0.first.flatMap { Int($0) } != nil }
     if ofMonths.count > 1, areNumbered == others { return .months }
-    let haveWords = names.allSatisfy { $0.contains { number($0) != nil || Int($0) != nil } }
-    if haveWords { return .words }
+    // One that is called otherwise says nothing of the others.
+    let counted = names.filter { $0.contains { number($0) != nil || Int($0) != nil } }
+    if counted.count == names.count
+      || counted.count >= Self.fewestCounted && counted.count * 3 >= names.count * 2
+        && counted.contains(where: { $0.contains { number($0) != nil } })
+    {
+      return .words
+    }
     // "I", "mix" and "civil" are words too: only where every name has one and all differ.
     let numerals = names.map { $0.compactMap(Self.romanNumeral).first }
     let values = numerals.compactMap(\.self)
     return values.count == names.count && Set(values).count == values.count ? .roman : .figures
   }
+
+  /// So many names that count show how the others of two thirds are meant.
+  private static let fewestCounted = 3
 
   /// A month by its name, or by three letters of it and more.
   private func month(_ word: String) -> Int? {
@@ -174,6 +202,8 @@ struct FileOrder {
 
   private struct Key: Comparable {
     var part: Part
+    /// Of back matter, its place in books.
+    var rank: Int
     var pieces: [Piece]
 
     enum Piece: Comparable {
@@ -188,6 +218,7 @@ struct FileOrder {
 
     static func < (one: Key, other: Key) -> Bool {
       if one.part != other.part { return one.part.rawValue < other.part.rawValue }
+      if one.part == .back, one.rank != other.rank { return one.rank < other.rank }
       return one.pieces.lexicographicallyPrecedes(other.pieces)
     }
   }

@@ -298,6 +298,7 @@ private struct ChapterInput: Sendable {
         if ["false", "no"].contains(node.value?["published"]?.string?.lowercased()) {
           header.isDraft = true
         }
+        if node.value.map(Decoder.isKeptBack) ?? false { header.isDraft = true }
         // As Hugo and writers' programs do.
         if node.value?["status"]?.string?.lowercased() == "draft" { header.isDraft = true }
         diagnostics += decoder.diagnostics

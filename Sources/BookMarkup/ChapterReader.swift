@@ -61,6 +61,8 @@ struct ChapterReader {
   let pageStart: Int
   /// True where the chapter begins as a page of the web does.
   let isPageOfHTML: Bool
+  /// How many lines are those of the text that is read, and not of what was laid behind it.
+  var ownLines = Int.max
   /// True within a link that becomes one in the book, which can hold no other.
   var isInLink = false
 
@@ -132,13 +134,14 @@ struct ChapterReader {
     tally.add(.pauseAtTop, at: chapter.blocks[0].span)
   }
 
-  /// Reads one text as blocks.
-  mutating func readDocument(_ bytes: [UInt8], lines: SourceLines) -> [Block] {
+  /// Reads one text as blocks; what begins beyond its `own` lines was laid behind it and is no part.
+  mutating func readDocument(_ bytes: [UInt8], lines: SourceLines, own: Int = .max) -> [Block] {
     bytes.withUnsafeBufferPointer { buffer in
       let document = MarkdownDocument(buffer)
-      let saved = cursor
+      let (saved, savedOwn) = (cursor, ownLines)
       cursor = SourceCursor(buffer, lines: lines)
-      defer { cursor = saved }
+      ownLines = own
+      defer { (cursor, ownLines) = (saved, savedOwn) }
       return document.withRoot { readBlocks(of: $0, depth: 0, isTight: false) } ?? []
     }
   }

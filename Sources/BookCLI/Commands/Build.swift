@@ -119,8 +119,8 @@ package struct Build: AsyncParsableCommand {
     }
     if let language = made.unreadLanguage {
       summary +=
-        "  nobody is found by himself in a book in \(language): `bookc scan people` lists names to "
-        + "choose from\n"
+        "  nobody is found by himself in a book in \(language), and no event: `bookc scan people` "
+        + "lists names to choose from, and events are marked or listed in chronology.yaml\n"
     }
     if !made.setAside.isEmpty {
       let most = verbose ? made.setAside.count : Self.mostNamed

@@ -14,8 +14,8 @@ extension Language {
       "dedication", "epigraph", "foreword", "preface", "introduction", "prologue",
     ]
     result.closingMatter = [
-      "epilogue", "afterword", "postscript", "appendix", "acknowledgments", "acknowledgements",
-      "colophon", "conclusion", "about the author", "about the authors",
+      "conclusion", "epilogue", "afterword", "postscript", "appendix", "acknowledgments",
+      "acknowledgements", "about the author", "about the authors", "colophon",
     ]
     result.manuscript = .english
     result.copyMarks = (["copy"], ["copy of"])
@@ -33,7 +33,10 @@ extension Language {
     return result
   }()
 
-  static let americanEnglish = english.variant("en-us") { $0.dateGrammar.isDayFirst = false }
+  static let americanEnglish = english.variant("en-us") {
+    $0.dateGrammar.isDayFirst = false
+    $0.printedDates = americanPrintedDates
+  }
 
   static let englishQuotes: QuoteMarks = {
     // A double mark within a double one stays as its author typed it: in English the inner

@@ -16,4 +16,13 @@ extension Language {
       PrintedDates.Ending(digits: "12", ending: "th"),
       PrintedDates.Ending(digits: "13", ending: "th"),
     ])
+
+  /// As they are printed in America: `May 3`, `May 3, 1944`, `fall 1944`.
+  static let americanPrintedDates: PrintedDates = {
+    var dates = englishPrintedDates
+    dates.dayAndMonth = "& $"
+    dates.dayAndYear = "$, &"
+    dates.seasons[2] = "fall"
+    return dates
+  }()
 }

@@ -22,7 +22,7 @@ extension Language {
       "dédicace", "exergue", "préface", "introduction", "prologue", "avant-propos",
     ]
     result.closingMatter = [
-      "épilogue", "postface", "annexe", "appendice", "remerciements", "conclusion",
+      "conclusion", "épilogue", "postface", "annexe", "appendice", "remerciements",
       "à propos de l auteur",
     ]
     result.manuscript = .french

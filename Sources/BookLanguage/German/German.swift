@@ -21,7 +21,7 @@ extension Language {
       "widmung", "motto", "geleitwort", "vorwort", "einleitung", "prolog",
     ]
     result.closingMatter = [
-      "epilog", "nachwort", "anhang", "danksagung", "schlusswort", "über den autor",
+      "schlusswort", "epilog", "nachwort", "anhang", "danksagung", "über den autor",
       "über die autorin",
     ]
     result.manuscript = .german

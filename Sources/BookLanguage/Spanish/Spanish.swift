@@ -22,7 +22,7 @@ extension Language {
       "dedicatoria", "epígrafe", "prefacio", "prólogo", "introducción",
     ]
     result.closingMatter = [
-      "epílogo", "apéndice", "agradecimientos", "conclusión", "sobre el autor", "sobre la autora",
+      "conclusión", "epílogo", "apéndice", "agradecimientos", "sobre el autor", "sobre la autora",
     ]
     result.manuscript = .spanish
     result.copyMarks = (["copia"], ["copia de"])

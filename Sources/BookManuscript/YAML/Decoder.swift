@@ -116,12 +116,17 @@ struct Decoder {
   /// Yes or no.
   mutating func boolean(_ node: YAMLNode?, _ key: String) -> Bool? {
     guard let node, let text = string(node, key) else { return nil }
+    if let truth = Self.truth(of: text) { return truth }
+    wrong(node, "'\(key)' must be true or false, not '\(text)'")
+    return nil
+  }
+
+  /// Whether words say yes or no; nil where they say neither.
+  static func truth(of text: String) -> Bool? {
     switch text.lowercased() {
-    case "true", "yes", "on": return true
-    case "false", "no", "off": return false
-    default:
-      wrong(node, "'\(key)' must be true or false, not '\(text)'")
-      return nil
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
+    default: nil
     }
   }
 

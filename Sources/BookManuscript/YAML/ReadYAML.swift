@@ -63,8 +63,8 @@ private struct NodeReader {
       }
       check(scalar.string, span)
       // An anchor or a tag to YAML, and nothing behind it.
-      if scalar.string.isEmpty, let sign = places.words(places.span(start, start + 1)).first,
-        sign == "&" || sign == "!"
+      if let sign = places.words(places.span(start, start + 1)).first,
+        sign == "!" || sign == "&" && scalar.string.isEmpty
       {
         diagnostics.append(
           Diagnostic(

@@ -18,7 +18,7 @@ extension ChapterReader {
       Frame(opener: .container, span: span(parent), outerZone: place.zone)
     ]
     var next = parent.firstChild
-    while let node = next {
+    while let node = next, depth > 0 || node.startLine < ownLines {
       readBlock(node, depth: depth, isTight: isTight, in: &frames)
       next = node.next
     }
@@ -378,6 +378,12 @@ extension ChapterReader {
   /// A first line set in by four blanks is code to Markdown; prose is seldom meant so.
   private mutating func reportIndentedProse(_ text: String, at span: SourceSpan) {
     let words = text.split(whereSeparator: \.isWhitespace)
+    if text.hasPrefix("!["), text.contains("](") {
+      report(
+        .indentedProse, "a picture set in by four blanks is code to Markdown", at: span,
+        notes: [DiagnosticNote("begin the line at the margin")])
+      return
+    }
     guard words.count >= 2, let first = words[0].first, let last = words.last?.last,
       words.allSatisfy({ word in !word.contains(where: { "=<>[]{};#$/\\_|".contains($0) }) }),
       !text.contains("()"),

@@ -103,7 +103,7 @@ extension ChapterReader {
     let lines = SourceLines(
       starts: definition.lineStarts + [Int32(definition.text.count)],
       deltas: definition.lineDeltas + [0], length: definition.text.count)
-    let blocks = readDocument(text, lines: lines)
+    let blocks = readDocument(text, lines: lines, own: definition.lineStarts.count)
     if isUsed, blocks.isEmpty {
       report(
         .footnoteUndefined, "the footnote '[^\(definition.label)]' has no words",

@@ -70,7 +70,10 @@ extension MaskedChapter {
       // Where another begins before its end, it was not closed with what was meant to close it.
       let sought = isHTML ? find("-->", bytes, from: i + 4) : privateEnd(bytes, from: i + 2)
       let isHeld =
-        isHTML && sought.map { holdsBeginning(bytes, i + 4..<max(i + 4, $0 - 3)) } ?? false
+        sought.map {
+          isHTML
+            ? holdsBeginning(bytes, i + 4..<max(i + 4, $0 - 3)) : isAnothers(bytes, i..<$0, lines)
+        } ?? false
       guard let end = isHeld ? nil : sought
       else {
         result.append(Comment(start: i, end: nil, isHTML: isHTML, holdsAnother: isHeld))
@@ -99,6 +102,20 @@ extension MaskedChapter {
       start = end
     }
     return nil
+  }
+
+  /// Whether the `%%` that would end a remark begins another: "%% ask Tom", a paragraph of the story,
+  /// "%% check the year", each of which was meant to end with its line.
+  private func isAnothers(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ remark: Range<Int>, _ lines: SourceLines
+  ) -> Bool {
+    guard holdsEmptyLine(bytes, remark) else { return false }
+    func words(_ range: Range<Int>) -> Bool { bytes[range].contains { !$0.isASCIISpace } }
+    let first = lines.range(lines.line(at: remark.lowerBound), in: bytes)
+    let last = lines.range(lines.line(at: remark.upperBound - 1), in: bytes)
+    let opensWithWords = words(remark.lowerBound + 2..<max(remark.lowerBound + 2, first.upperBound))
+    return opensWithWords && !words(last.lowerBound..<remark.upperBound - 2)
+      && words(remark.upperBound..<max(remark.upperBound, last.upperBound))
   }
 
   private func holdsEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

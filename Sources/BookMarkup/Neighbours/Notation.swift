@@ -12,6 +12,7 @@ enum Notation: CaseIterable {
   case listTogether, listNumbers, remark, brokenComment, signsAlone, backtick, unknownCharacter,
     twiceEncoded
   case pauseAtTop, pictureSide, labelUnused
+  case paragraphsTogether, noteGoesOn
   case letterLost, accentForApostrophe, commasForMark
 
   /// What it is, and how to write it.
@@ -88,6 +89,17 @@ enum Notation: CaseIterable {
       (
         "letters were stored in one way and read in another: 'â€œ' was '“', 'Ã©' was 'é'",
         "store the text again from where it came, as UTF-8"
+      )
+    case .paragraphsTogether:
+      (
+        "lines that are paragraphs become one",
+        "leave a line empty between two paragraphs; `bookc import` does so with a text from a word "
+          + "processor"
+      )
+    case .noteGoesOn:
+      (
+        "a line right below a footnote becomes a part of it",
+        "leave a line empty behind the note; what belongs to it is set in by four blanks"
       )
     case .letterLost:
       (

@@ -94,7 +94,7 @@ extension NeighbourScan {
 
   /// A pause of three hyphens right under a paragraph, of which it makes a heading.
   private mutating func tellRuleUnderWords(_ line: Int, of paragraph: ClosedRange<Int>) {
-    guard isRule(line + 1) else { return }
+    guard isRule(line + 1) || isUnderline(line + 1) && at(content(line + 1)) == 0x2D else { return }
     let first = paragraph.lowerBound + 1
     if isRule(first - 1), first <= line, (first...line).allSatisfy(isKeyWithValue) {
       tally.add(.headUnread, at: span(content(first)..<lines.range(first, in: bytes).upperBound))

@@ -10,11 +10,12 @@ extension MaskedChapter {
     var isDefinition: Set<Int> = []
     for line in candidates { isDefinition.insert(line) }
     for line in candidates where line >= nextFree {
-      let (note, end) = body.withUnsafeBufferPointer {
+      let (note, end, further) = body.withUnsafeBufferPointer {
         noteDefinition($0, at: line, source: source) { isDefinition.contains($0) }
       }
       if let note {
         notes.append(note)
+        if let further { tally.add(.noteGoesOn, at: further) }
         clear(line..<end)
       }
       nextFree = end
@@ -45,11 +46,11 @@ extension MaskedChapter {
   private func noteDefinition(
     _ bytes: UnsafeBufferPointer<UInt8>, at first: Int, source: SourceID,
     isDefinition: (Int) -> Bool
-  ) -> (NoteDefinition?, end: Int) {
+  ) -> (NoteDefinition?, end: Int, further: SourceSpan?) {
     let range = lines.range(first, in: bytes)
     guard let open = range.first(where: { !bytes[$0].isSpaceOrTab && bytes[$0] != 0x3E }),
       let close = noteLabelEnd(bytes, at: open)
-    else { return (nil, first + 1) }
+    else { return (nil, first + 1, nil) }
     var content = close + 1
     while content < range.upperBound, bytes[content].isSpaceOrTab { content += 1 }
     func span(_ range: Range<Int>) -> SourceSpan {
@@ -62,6 +63,8 @@ extension MaskedChapter {
     note.append(bytes, content..<range.upperBound, fileStart: start)
     var line = first + 1
     var end = line
+    // A sentence right below one that ended the note may have been meant for the story.
+    var further: SourceSpan?
     var isAfterBlank = range.upperBound == content
     var blanks: [Range<Int>] = []
     let place = NotePlace(bytes, range.lowerBound..<open)
@@ -78,6 +81,10 @@ extension MaskedChapter {
         isAfterBlank = false
         end = line + 1
       } else if !isAfterBlank, !beginsBlock(bytes, range) {
+        let above = bytes[..<bytes.trimmedEnd(lines.range(line - 1, in: bytes))].last
+        if further == nil, bytes[range.lowerBound] &- 0x41 < 26, above == 0x2E || above == 0x21 {
+          further = span(range)
+        }
         note.append(bytes, range, fileStart: start)
         end = line + 1
       } else {
@@ -86,7 +93,7 @@ extension MaskedChapter {
       line += 1
     }
     note.span = span(open..<max(lines.range(end - 1, in: bytes).upperBound, open))
-    return (note, end)
+    return (note, end, further)
   }
 
   /// Where a line's text begins after four columns of indentation, nil with less.

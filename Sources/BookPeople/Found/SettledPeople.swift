@@ -23,11 +23,12 @@ package struct SettledPeople: Sendable {
   init(of book: Book, _ registry: Registry, found: PeoplePolicy.Found, jobs: Int) async {
     self.registry = registry
     if found != .off {
-      let all = await discoverPeople(
-        in: book.chapters, narrator: NarratorFinder.name(registry, book.metadata), jobs: jobs)
+      let narrator = NarratorFinder.name(registry, book.metadata)
+      let all = await discoverPeople(in: book.chapters, narrator: narrator, jobs: jobs)
       unregistered = UnregisteredPeople(all, registry, book)
       var maker = EntryMaker(unregistered.discovery, beside: registry)
       entries = maker.entries()
+      dropNarrator(narrator)
       askNamesakes(book.metadata.language, beside: registry)
       askOtherNames(book, beside: registry)
     }
@@ -48,6 +49,17 @@ package struct SettledPeople: Sendable {
       reading = found
     }
     askPlaces(in: book)
+  }
+
+  /// Who tells the story is nobody's entry for being called by a given name that nobody else bears.
+  private mutating func dropNarrator(_ narrator: PersonName?) {
+    guard let own = narrator?.given?.split(separator: " ").first else { return }
+    for index in entries.indices {
+      let found = unregistered.discovery.people[entries[index].person]
+      if found.name.family == nil, found.relation == nil, found.heading == own {
+        entries[index].grade = .unnamed
+      }
+    }
   }
 
   /// Whom no place names after all, since each is somebody's else or nobody's, is not printed; says

@@ -90,7 +90,7 @@ extension EDTFDate {
       return PrintedDates.fill(words.inYear, first, y)
     }
     guard let day, day.unspecified == 0 else { return words.monthAndYear(name, y) }
-    return words.monthAndYear(words.dayAndMonth(day.number, month.number), y)
+    return words.dayAndYear(words.dayAndMonth(day.number, month.number), y)
   }
 
   private func yearText(_ words: PrintedDates) -> String {

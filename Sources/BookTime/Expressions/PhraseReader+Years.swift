@@ -64,6 +64,12 @@ extension PhraseReader {
       return (found, era.end + 1)
     }
     if kind(i) == .shortYear {
+      // "A ’49 Hudson" is how old it is.
+      if words == nil, kind(i - 1) == .a || kind(i - 1) == .my || kind(i - 1) == .the,
+        kind(i + 1) == .word, isCapital(i + 1)
+      {
+        return nil
+      }
       found.year = Int(self[i].value)
       found.isTwoDigit = true
       return (found, i + 1)
