@@ -149,5 +149,7 @@ package struct Bookc: AsyncParsableCommand {
     "make": "build", "compile": "build", "render": "build", "export": "build", "publish": "build",
     "lint": "check", "validate": "check", "test": "check", "serve": "preview", "watch": "preview",
     "start": "new", "create": "new", "convert": "import",
+    "run": "build", "print": "build", "save": "build", "book": "build", "epub": "build",
+    "pdf": "build", "open": "preview", "view": "preview", "index": "check",
   ]
 }

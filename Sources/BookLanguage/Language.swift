@@ -28,6 +28,8 @@ package struct Language: Sendable {
   package var doubledWords: Set<String> = []
   /// Words in capitals by which writers mark what is still to be done, and which mean nothing else.
   package var unfinishedMarks: Set<String> = ["FIXME", "TKTK"]
+  /// Words in small letters that say so in brackets, or before a colon at the head of a paragraph.
+  package var unfinishedPhrases: [String] = []
   /// Words whose full stop ends no sentence, in small letters, parted by blanks; English where the
   /// language has none.
   package var abbreviations = Language.englishAbbreviations
@@ -43,6 +45,8 @@ package struct Language: Sendable {
   package var manuscript: ManuscriptWords?
   /// How systems in this language name the copy of a file, in small letters: `two copy`, `copy of two`.
   package var copyMarks: (after: [String], before: [String]) = ([], [])
+  /// What folders are called that hold nothing to be printed, in small letters: drafts, private, trash.
+  package var foldersSetAside: [String] = []
   /// Letters filed apart from those they look like.
   package var lettersOfTheirOwn: [Letters] = []
   /// When the country left the Julian calendar.

@@ -54,7 +54,8 @@ extension Decoder {
     node.entries.contains { entry in
       let truth = entry.value.string.flatMap(Self.truth)
       return switch entry.key.lowercased() {
-      case "private", "hidden", "secret", "privat", "entwurf", "brouillon", "privé", "borrador": truth == true
+      case "private", "hidden", "secret", "privat", "entwurf", "brouillon", "privé", "borrador":
+        truth == true
       case "print", "printed", "publish", "public", "include": truth == false
       default: false
       }

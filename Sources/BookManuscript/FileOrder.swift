@@ -118,7 +118,8 @@ struct FileOrder {
   private func closingRank(of words: [String]) -> Int {
     let name = words.joined(separator: " ")
     return closings.firstIndex { closing in
-      words.contains { $0 == closing || $0.count > 5 && $0.dropLast() == closing } || name == closing
+      words.contains { $0 == closing || $0.count > 5 && $0.dropLast() == closing }
+        || name == closing
     } ?? closings.count
   }
 

@@ -199,19 +199,35 @@ struct FolderContents {
     "readme", "license", "licence", "changelog", "contributing", "todo", "security",
   ]
   /// Folders in which people put aside what is not to be read.
-  private static let setAside: Set<String> = [
-    "drafts", "draft", "notes", "old", "archive", "trash",
-  ]
+  private static let setAside = Set(Language.all.flatMap(\.foldersSetAside))
 
   /// Words that tell one version of a file from another, behind its name.
   static let wordsOfVersions: Set<String> = [
     "final", "new", "revised", "rev", "edited", "edit", "backup", "bak", "version",
   ]
 
-  /// Whether a word of a file's name says that it is no chapter, as that of a folder would.
-  static func isWordOfDrafts(_ word: Substring) -> Bool {
-    setAside.contains(String(word)) || ["outline", "ideas", "todo"].contains(word)
+  /// Whether the words of a file's name, without what counts it, say that it is no chapter, as those of
+  /// a folder would: "03 notes", "not for print", "draft of two"; "the old house" is one.
+  static func isNameOfDrafts(_ words: [Substring]) -> Bool {
+    let words = words.filter { Int($0) == nil }
+    let name = words.joined(separator: " ")
+    if setAside.contains(name) || name.contains("conflicted copy") { return true }
+    return words.contains { word in
+      ["draft", "drafts", "outline", "ideas", "todo", "unfinished"].contains(word)
+        || setAside.contains(String(word)) && words.count <= longestNameOfDrafts
+          && !isPlain(String(word))
+    }
   }
+
+  /// "Old" and "private" are words of titles too.
+  private static func isPlain(_ word: String) -> Bool {
+    [
+      "old", "alt", "ancien", "anciens", "private", "privat", "privado", "privé", "bin",
+    ]
+    .contains(word)
+  }
+
+  private static let longestNameOfDrafts = 3
 
   /// Whether a name says that its file is about the folder, or hidden.
   private func isNoChapter(_ name: String) -> Bool {
@@ -222,8 +238,14 @@ struct FolderContents {
     return Self.aboutTheFolder.contains(String(small.prefix { $0 != "." }))
   }
 
+  /// A folder's name in small letters, without the number before it and the signs between its words.
+  private static func plainName(_ name: String) -> String {
+    name.lowercased().split { " -_".contains($0) }
+      .drop { Int($0) != nil }.joined(separator: " ")
+  }
+
   private func isSetAside(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("_") || Self.setAside.contains(name.lowercased())
+    name.hasPrefix(".") || name.hasPrefix("_") || Self.setAside.contains(Self.plainName(name))
       || Self.noPlacesForText.contains(name.lowercased())
   }
 

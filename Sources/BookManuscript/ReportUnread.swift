@@ -91,7 +91,7 @@ extension ChapterFinder {
     let all = Set(stems)
     let drafts = zip(paths, stems).filter { _, stem in
       let words = stem.split { !$0.isLetter && !$0.isNumber }
-      return words.contains(where: FolderContents.isWordOfDrafts)
+      return FolderContents.isNameOfDrafts(words)
         || words.last.map { isVersion(stem, endingWith: $0, among: all) } ?? false
     }.map(\.0)
     guard let first = drafts.first,

@@ -18,6 +18,10 @@ extension Language {
       "acknowledgements", "about the author", "about the authors", "colophon",
     ]
     result.manuscript = .english
+    result.foldersSetAside = [
+      "draft", "drafts", "notes", "old", "archive", "trash", "bin", "private", "unused", "not used",
+      "backup", "backups", "do not print", "not for print", "to do",
+    ]
     result.copyMarks = (["copy"], ["copy of"])
     result.smallWords = [
       "the", "and", "of", "to", "in", "was", "that", "he", "his", "it", "with", "had", "for",
@@ -26,6 +30,10 @@ extension Language {
     ]
     result.articles = ["the", "a", "an"]
     result.unfinishedMarks = ["FIXME", "TK", "TKTK", "TODO"]
+    result.unfinishedPhrases = [
+      "note to self", "notes to self", "do not print", "delete this", "check this", "insert photo",
+      "insert picture", "insert image", "ask", "check", "todo",
+    ]
     result.doubledWords = [
       "the", "a", "an", "of", "to", "and", "with", "for", "from", "my", "his", "our", "their",
     ]

@@ -26,6 +26,10 @@ extension Language {
       "à propos de l auteur",
     ]
     result.manuscript = .french
+    result.foldersSetAside = [
+      "brouillon", "brouillons", "privé", "corbeille", "ancien", "anciens", "archives",
+      "sauvegarde", "sauvegardes", "ne pas imprimer",
+    ]
     result.copyMarks = (["copie"], ["copie de"])
     result.smallWords = [
       "le", "la", "les", "de", "des", "et", "un", "une", "que", "qui", "dans", "il", "elle",

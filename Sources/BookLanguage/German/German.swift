@@ -25,6 +25,11 @@ extension Language {
       "über die autorin",
     ]
     result.manuscript = .german
+    result.foldersSetAside = [
+      "entwurf", "entwürfe", "notizen", "papierkorb", "privat", "sicherung", "sicherungen",
+      "archiv",
+      "alt", "nicht drucken",
+    ]
     result.copyMarks = (["kopie"], ["kopie von"])
     result.smallWords = [
       "der", "die", "und", "das", "ist", "nicht", "ich", "ein", "eine", "zu", "in", "den", "mit",

@@ -25,6 +25,9 @@ extension Language {
       "conclusión", "epílogo", "apéndice", "agradecimientos", "sobre el autor", "sobre la autora",
     ]
     result.manuscript = .spanish
+    result.foldersSetAside = [
+      "borrador", "borradores", "notas", "papelera", "privado", "archivo", "no imprimir",
+    ]
     result.copyMarks = (["copia"], ["copia de"])
     result.smallWords = [
       "el", "la", "los", "las", "de", "y", "que", "en", "un", "una", "no", "se", "por", "con",

@@ -17,9 +17,12 @@ package struct NoteToOneself: ChapterRule {
     let marks = Language.of(book.book.metadata.language).unfinishedMarks
     let parsed = book.book.chapters[chapter]
     let words = parsed.wordsCut
+    let phrases = Language.of(book.book.metadata.language).unfinishedPhrases
     var found: [Range<Int>] = []
     for leaf in 0..<words.leafCount {
       let tokens = words.leaf(leaf)
+      let prose = parsed.prose[leaf].text
+      found += Self.remarks(in: parsed.text[prose], phrases)
       for index in tokens.indices where Self.mayBeMark(tokens[index]) {
         let token = tokens[index]
         let isShouted =
@@ -30,7 +33,7 @@ package struct NoteToOneself: ChapterRule {
         found.append(token.range)
       }
     }
-    guard let first = found.first else { return [] }
+    guard let first = found.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
     var notes = [DiagnosticNote("'%% … %%' keeps a remark to yourself")]
     if found.count > 1 { notes.append(DiagnosticNote("\(found.count) such in this chapter")) }
     return [
@@ -39,6 +42,41 @@ package struct NoteToOneself: ChapterRule {
         at: parsed.span(first), notes: notes)
     ]
   }
+
+  /// `[check this]`, `(ask Tom)`, `Note to self: …`, `[?? year]`: words in brackets or before a colon.
+  private static func remarks(in text: ArraySlice<UInt8>, _ phrases: [String]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var i = text.startIndex
+    while i < text.endIndex {
+      let isHead = i == text.startIndex
+      let opens = text[i] == UInt8(ascii: "[") || text[i] == UInt8(ascii: "(")
+      guard opens || isHead else {
+        i += 1
+        continue
+      }
+      let start = opens ? i + 1 : i
+      let rest = text[min(start, text.endIndex)...].prefix(longestPhrase)
+      let words = String(decoding: rest.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+      let phrase = phrases.first { words.hasPrefix($0) }
+      let length =
+        opens && text[i] == UInt8(ascii: "[") && words.hasPrefix("??") ? 2 : phrase?.utf8.count
+      if let length {
+        let next = text[(start + length)...].first ?? 0
+        let isEnded = !(next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) && next < 0x80
+        let isSquare = opens && text[i] == UInt8(ascii: "[")
+        // "(Ask anybody who was there)" is a remark of the story's.
+        let isLong = phrase.map { $0.contains(" ") } ?? true
+        if isEnded, isSquare || isLong && (opens || next == UInt8(ascii: ":")) {
+          found.append(start..<start + length)
+        }
+      }
+      i += 1
+    }
+    return found
+  }
+
+  /// In bytes.
+  private static let longestPhrase = 24
 
   private static func mayBeMark(_ token: WordToken) -> Bool {
     token.shape.contains(.allCapitals) && token.shape.isDisjoint(with: [.digit, .joined])

@@ -13,7 +13,7 @@ enum Notation: CaseIterable {
     twiceEncoded
   case pauseAtTop, pictureSide, labelUnused
   case paragraphsTogether, noteGoesOn
-  case letterLost, accentForApostrophe, commasForMark
+  case letterLost, pictureLost, accentForApostrophe, commasForMark
 
   /// What it is, and how to write it.
   var words: (what: String, mend: String) {
@@ -105,6 +105,11 @@ enum Notation: CaseIterable {
       (
         "'\u{FFFD}' stands where a program could not read a letter",
         "type the letter again"
+      )
+    case .pictureLost:
+      (
+        "a picture was lost when the words were copied: a sign stands in its place",
+        "save the picture as a file and write '![what it shows](its-file.jpg)'"
       )
     case .accentForApostrophe:
       (

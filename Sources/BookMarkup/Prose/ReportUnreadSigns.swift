@@ -46,6 +46,9 @@ extension ChapterReader {
       // `&#0;` has a message of its own.
       if string(place.range) == "\u{FFFD}" { tally.add(.letterLost, at: place) }
     }
+    for offset in offsets(of: 0xBC, where: Self.endsReplacement) {
+      tally.add(.pictureLost, at: sourceSpan(offset - 2..<offset + 1))
+    }
     for offset in offsets(of: 0xB4, where: Self.endsAccentInWord) {
       guard typed(offset) != nil else { continue }
       tally.add(.accentForApostrophe, at: sourceSpan(offset - 1..<offset + 1))
@@ -57,7 +60,7 @@ extension ChapterReader {
     return tally
   }
 
-  /// U+FFFD, by its last byte.
+  /// U+FFFD, by its last byte, and U+FFFC.
   private static func endsReplacement(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     i > 1 && text[i - 1] == 0xBF && text[i - 2] == 0xEF
   }
