@@ -31,14 +31,24 @@ package struct TalkAsList: ChapterRule {
     guard bytes.indices.contains(Int(block.span.start)),
       bytes[Int(block.span.start)] == UInt8(ascii: "-")
     else { return false }
-    let ends = list.items.compactMap { blocks -> Character? in
+    let items = list.items.compactMap { blocks -> String? in
       guard blocks.count == 1, let leaf = blocks[0].leaf else { return nil }
-      return chapter.string(chapter.prose[leaf].text).last
+      return chapter.string(chapter.prose[leaf].text)
     }
+    let ends = items.compactMap(\.last)
     guard ends.count == list.items.count, ends.allSatisfy({ ".?!…".contains($0) }) else {
       return false
     }
     return zip(ends, ends.dropFirst()).contains { $0 == "?" && $1 != "?" }
+      || items.dropLast().contains(where: Self.saysWhoSpeaks)
+  }
+
+  /// `Tu viens ? dit-il.`: what is said ends within the sentence.
+  private static func saysWhoSpeaks(_ item: String) -> Bool {
+    guard let end = item.firstIndex(where: { $0 == "?" || $0 == "!" }) else { return false }
+    let rest = item[item.index(after: end)...]
+    return rest.first?.isWhitespace == true
+      && rest.drop(while: \.isWhitespace).first?.isLowercase == true
   }
 }
 

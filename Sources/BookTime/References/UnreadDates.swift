@@ -52,14 +52,28 @@ func nearestEDTF(_ text: String) -> EDTF? {
     let joined = ([parts[0]] + numbers.dropFirst().map(two)).joined(separator: "-")
     if let edtf = EDTF(joined) { return edtf }
   }
-  // Words: read as the prose is.
-  let words = "in " + plain
-  guard let placed = readPhrases(of: words, language: Language.ofMessages).first,
-    case .calendar(let date) = placed.phrase.meaning, date.year != nil, !date.isTwoDigit,
-    !date.isAmbiguousOrder, placed.range.upperBound == words.utf8.count
-  else { return nil }
-  let resolver = Resolver(references: References(language: .english))
-  return resolver.resolve(placed.phrase, placed.setting).edtf
+  // `05/1953`, as a month of a year is written by hand.
+  if numbers.count == 2, parts.count == 2, parts[1].utf8.count == 4, (1...12).contains(numbers[0]) {
+    return EDTF("\(parts[1])-\(numbers[0] < 10 ? "0" : "")\(numbers[0])")
+  }
+  // Words: read as the prose is, in English, else in any language that bookc reads dates of.
+  let languages = Language.all.filter { $0.supports.contains(.dates) }
+  return languages.lazy.compactMap { edtf(ofWords: plain, in: $0) }.first
+}
+
+/// The date that words are, all of them: "before 1953" is none, and "3. Mai 1953" no year alone.
+private func edtf(ofWords plain: String, in language: Language) -> EDTF? {
+  for opening in ["in ", ""] {
+    let words = opening + plain
+    guard let placed = readPhrases(of: words, language: language.tag).first,
+      case .calendar(let date) = placed.phrase.meaning, date.year != nil, !date.isTwoDigit,
+      !date.isAmbiguousOrder, placed.range.lowerBound <= opening.utf8.count,
+      placed.range.upperBound == words.utf8.count
+    else { continue }
+    let resolver = Resolver(references: References(language: language))
+    return resolver.resolve(placed.phrase, placed.setting).edtf
+  }
+  return nil
 }
 
 /// A message about an id of `people=` that the registry does not have.
