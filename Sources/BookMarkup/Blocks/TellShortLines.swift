@@ -27,9 +27,11 @@ extension ChapterReader {
     tally.add(.listTogether, at: span(start.lowerBound + delta, start.upperBound + delta))
   }
 
-  /// Whether every line is a paragraph, as a word processor's text is pasted: each ends a sentence and
-  /// the next begins one, many hold several, and they are of any length. Of lines that an editor
-  /// wraps few end with a sentence; who gives every sentence a line has one in each.
+  /// Whether every line is a paragraph, as a word processor's text is pasted.
+  ///
+  /// Each ends a sentence and the next begins one, many hold several, and they are of any length. Of
+  /// lines that an editor wraps few end with a sentence; who gives every sentence a line has one in
+  /// each.
   private func areParagraphs(_ lines: ClosedRange<Int>) -> Bool {
     var lengths: [Int] = []
     var several = 0

@@ -77,8 +77,10 @@ struct References: Sendable {
     setting.isQuoted && anchor != nil ? nil : document
   }
 
-  /// What a length of time at the head of a sentence is counted from: a year that the paragraph named
-  /// last, "We met in 1961. Two years later we married", else where the story is.
+  /// What a length of time at the head of a sentence is counted from.
+  ///
+  /// A year that the paragraph named last, "We met in 1961. Two years later we married", else where
+  /// the story is.
   func origin(of shift: Shift, _ setting: Resolver.Setting) -> Anchor? {
     guard let named, setting.opensSentence else { return anchor ?? heading }
     let isAhead = anchor.map { named.year > $0.year } ?? true

@@ -61,7 +61,9 @@ func nearestEDTF(_ text: String) -> EDTF? {
   return languages.lazy.compactMap { edtf(ofWords: plain, in: $0) }.first
 }
 
-/// The date that words are, all of them: "before 1953" is none, and "3. Mai 1953" no year alone.
+/// The date that all of the words are together.
+///
+/// "Before 1953" is none, and "3. Mai 1953" no year alone.
 private func edtf(ofWords plain: String, in language: Language) -> EDTF? {
   for opening in ["in ", ""] {
     let words = opening + plain
