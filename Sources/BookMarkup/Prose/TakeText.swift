@@ -95,6 +95,11 @@ extension ChapterReader {
       let reference = references.decode(
         cursor.bytes, at: cursor.position, before: cursor.lineEnd)
     else { return nil }
+    // cmark leaves out a blank at the head of a line, be it written as a reference.
+    if reference.bytes.allSatisfy(\.isSpaceOrTab), !reference.bytes.contains(literal[i]) {
+      cursor.position += reference.length
+      return i
+    }
     emitReference(reference)
     return min(literal.count, i + (reference.literalLength ?? reference.bytes.count))
   }
