@@ -100,7 +100,7 @@ struct OneOutlineTests {
   func untitledChapters() async throws {
     let outline = try await Self.outlined(Self.fixture("code-tt"))
     let nav = try #require(try await Self.files(EPUBFormat(), outline)["EPUB/nav.xhtml"])
-    let titles = ["Preface", "Chapter 1", "Chapter 2", "People", "Colophon"]
+    let titles = ["Preface", "Chapter 1", "Chapter 2", "Chronology", "People", "Colophon"]
     #expect(
       Listed.inMarkup(nav.part(from: "epub:type=\"toc\"", to: "</nav>")).map(\.title) == titles)
     let list = try await Self.pages(outline)
