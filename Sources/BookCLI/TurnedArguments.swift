@@ -26,7 +26,7 @@ extension Bookc {
     guard command == nil || command == Build.configuration.commandName,
       let index = arguments.firstIndex(where: {
         formatOptions.contains($0) || $0.hasPrefix("--format=")
-          || formats.contains(String($0.dropFirst(2))) && $0.hasPrefix("--")
+          || outputFormatNames.contains(String($0.dropFirst(2))) && $0.hasPrefix("--")
       })
     else { return nil }
     var rest = arguments
@@ -39,7 +39,6 @@ extension Bookc {
       + "'bookc \(line(rest + ["--formats", format]))'\n"
   }
 
-  private static var formats: [String] { outputFormatNames }
   private static let formatOptions = ["-f", "--format", "-t", "--to"]
 
   private static func line(_ arguments: [String]) -> String {

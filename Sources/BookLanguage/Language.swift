@@ -46,7 +46,11 @@ package struct Language: Sendable {
   /// How systems in this language name the copy of a file, in small letters: `two copy`, `copy of two`.
   package var copyMarks: (after: [String], before: [String]) = ([], [])
   /// What folders are called that hold nothing to be printed, in small letters: drafts, private, trash.
-  package var foldersSetAside: [String] = []
+  package var foldersSetAside: Set<String> = []
+  /// Words of them that say the same in the short name of a file: no word of a title is among them.
+  package var wordsSetAside: Set<String> = []
+  /// Words that say of any file in whose name they stand that it is none of the book.
+  package var draftWords: Set<String> = []
   /// Letters filed apart from those they look like.
   package var lettersOfTheirOwn: [Letters] = []
   /// When the country left the Julian calendar.

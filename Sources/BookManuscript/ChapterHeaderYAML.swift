@@ -56,7 +56,10 @@ extension Decoder {
       return switch entry.key.lowercased() {
       case "private", "hidden", "secret", "privat", "entwurf", "brouillon", "privé", "borrador":
         truth == true
-      case "print", "printed", "publish", "public", "include": truth == false
+      // "published" is Jekyll's.
+      case "print", "printed", "publish", "published", "public", "include": truth == false
+      // Hugo's, and that of writers' programs.
+      case "status": entry.value.string?.lowercased() == "draft"
       default: false
       }
     }

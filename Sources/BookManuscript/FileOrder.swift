@@ -51,7 +51,7 @@ struct FileOrder {
     for (index, words) in words.enumerated() {
       keys.append(
         Key(
-          part: part(of: words), rank: closingRank(of: words),
+          part: part(of: words), rank: closingRank(of: words) ?? 0,
           pieces: pieces(words, spelt[isPart.contains(index) ? 1 : 0])))
     }
     for deciding in groups {
@@ -109,23 +109,22 @@ struct FileOrder {
     if isCounted, openings.contains(words[0]) { return .front }
     if words.contains(where: { Int($0) != nil }) { return .body }
     if words.contains(where: openings.contains) || words == Self.firstPage { return .front }
-    let name = words.joined(separator: " ")
-    let isClosed = words.contains(where: isClosing) || closings.contains(name)
-    return isClosed ? .back : .body
+    return closingRank(of: words) == nil ? .body : .back
   }
 
-  /// Where in books back matter of a name stands.
-  private func closingRank(of words: [String]) -> Int {
+  /// Where in books back matter of a name stands, nil for any other name.
+  private func closingRank(of words: [String]) -> Int? {
     let name = words.joined(separator: " ")
     return closings.firstIndex { closing in
-      words.contains { $0 == closing || $0.count > 5 && $0.dropLast() == closing }
-        || name == closing
-    } ?? closings.count
+      name == closing || words.contains { Self.names($0, closing) }
+    }
   }
 
+  private func isClosing(_ word: String) -> Bool { closings.contains { Self.names(word, $0) } }
+
   /// Whether a word names back matter, be it with a letter that counts: `appendixB`.
-  private func isClosing(_ word: String) -> Bool {
-    closings.contains(word) || word.count > 5 && closings.contains(String(word.dropLast()))
+  private static func names(_ word: String, _ closing: String) -> Bool {
+    word == closing || word.count > 5 && word.dropLast() == closing
   }
 
   /// How all the ordinary names spell their numbers where they do not use figures.

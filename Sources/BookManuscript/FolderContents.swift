@@ -211,22 +211,16 @@ struct FolderContents {
   static func isNameOfDrafts(_ words: [Substring]) -> Bool {
     let words = words.filter { Int($0) == nil }
     let name = words.joined(separator: " ")
+    // As Dropbox calls what it could not bring together.
     if setAside.contains(name) || name.contains("conflicted copy") { return true }
     return words.contains { word in
-      ["draft", "drafts", "outline", "ideas", "todo", "unfinished"].contains(word)
-        || setAside.contains(String(word)) && words.count <= longestNameOfDrafts
-          && !isPlain(String(word))
+      draftWords.contains(String(word))
+        || words.count <= longestNameOfDrafts && wordsSetAside.contains(String(word))
     }
   }
 
-  /// "Old" and "private" are words of titles too.
-  private static func isPlain(_ word: String) -> Bool {
-    [
-      "old", "alt", "ancien", "anciens", "private", "privat", "privado", "privé", "bin",
-    ]
-    .contains(word)
-  }
-
+  private static let wordsSetAside = Set(Language.all.flatMap(\.wordsSetAside))
+  private static let draftWords = Set(Language.all.flatMap(\.draftWords))
   private static let longestNameOfDrafts = 3
 
   /// Whether a name says that its file is about the folder, or hidden.

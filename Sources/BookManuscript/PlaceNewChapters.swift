@@ -18,8 +18,8 @@ package func placeOfNewChapters(
     ? FolderContents("", in: workspace, language: language, isBook: true) : within
   guard !beside.files.isEmpty else { return NewChapters() }
   let folder = within.files.isEmpty ? "" : ChapterFinder.folder + "/"
-  let names = beside.files.map(\.path).filter { $0.dropFirst(folder.count).contains("/") == false }
-    .map { String($0.dropFirst(folder.count)) }
+  let names = beside.files.map { String($0.path.dropFirst(folder.count)) }
+    .filter { !$0.contains("/") }
   let order = FileOrder(language)
   let earlier = order.sorted(names)
   let words = names.map(FileOrder.words)

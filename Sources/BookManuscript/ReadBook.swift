@@ -294,13 +294,7 @@ private struct ChapterInput: Sendable {
         let value = decoder.known(value, Decoder.headerKeys, where: "a chapter's header")
         let own = decoder.chapterHeader(value)
         header = listed.overlaid(with: own, keys: Set(value.entries.map(\.key)))
-        // As Jekyll has it.
-        if ["false", "no"].contains(node.value?["published"]?.string?.lowercased()) {
-          header.isDraft = true
-        }
         if node.value.map(Decoder.isKeptBack) ?? false { header.isDraft = true }
-        // As Hugo and writers' programs do.
-        if node.value?["status"]?.string?.lowercased() == "draft" { header.isDraft = true }
         diagnostics += decoder.diagnostics
       } else if !node.diagnostics.isEmpty, header.title == nil {
         // The chapter is told of for its header; that it has no title would be untrue.

@@ -87,42 +87,23 @@ extension BookSetter {
         coarsest.append((picture, dots))
       }
     }
-    let described = coarsest.map { picture, dots in
+    return coarsest.enumerated().map { index, coarse in
+      let (picture, dots) = coarse
       let tenths = Int(picture.draft.width / wantedDots * 10)
       let size =
         tenths < leastTenths
         ? "it is too small for any page"
         : "for which it is good up to \(tenths / 10).\(tenths % 10) inches across"
-      return (
-        path: book.images[picture.draft.source].path, dots: Int(dots), size: size,
-        isLost: tenths < leastTenths
-      )
-    }
-    guard let first = described.first, let span = coarsest.first?.picture.draft.span else {
-      return []
-    }
-    var notes = described.dropFirst().prefix(mostPicturesNamed).map { picture in
-      DiagnosticNote("'\(picture.path)' has \(picture.dots); \(picture.size)")
-    }
-    let rest = described.count - 1 - notes.count
-    if rest > 0 { notes.append(DiagnosticNote("and \(rest) more")) }
-    notes.append(
-      DiagnosticNote(
+      let screen =
         "a screen needs no more; for a book that is never printed write 'formats: [epub]' in book.yaml"
-      )
-    )
-    return [
-      Diagnostic(
+      return Diagnostic(
         .imageTooSmall,
-        "the image '\(first.path)' has \(first.dots) dots to the inch on the page; print wants 300, "
-          + "\(first.isLost ? "and " : "")\(first.size)",
-        at: span, notes: notes)
-    ]
+        "the image '\(book.images[picture.draft.source].path)' has \(Int(dots)) dots to the inch "
+          + "on the page; print wants 300, \(tenths < leastTenths ? "and " : "")\(size)",
+        at: picture.draft.span, notes: index == 0 ? [DiagnosticNote(screen)] : [])
+    }
   }
 }
-
-/// So many pictures more than the first are named in one message.
-private let mostPicturesNamed = 9
 
 /// Dots to the inch below which printers warn (KDP GYEKAVKMSE23PFTM).
 private let wantedDots: Float = 300

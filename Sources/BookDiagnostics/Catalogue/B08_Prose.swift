@@ -31,7 +31,8 @@ extension DiagnosticCode {
     "B0802", .warning, "a note to oneself would be printed",
     """
     Writers mark what is still to be done with a word in capitals that means nothing else: TODO, \
-    TK, FIXME. It stands among the words, and the reader of the book would find it.
+    TK, FIXME; or with a remark in brackets: [check this]. It stands among the words, and the reader \
+    of the book would find it.
 
     ```chapters/01-one.md bad
     # One

@@ -22,6 +22,10 @@ extension Language {
       "draft", "drafts", "notes", "old", "archive", "trash", "bin", "private", "unused", "not used",
       "backup", "backups", "do not print", "not for print", "to do",
     ]
+    result.wordsSetAside = [
+      "draft", "drafts", "notes", "archive", "trash", "unused", "backup", "backups",
+    ]
+    result.draftWords = ["draft", "drafts", "outline", "ideas", "todo", "unfinished"]
     result.copyMarks = (["copy"], ["copy of"])
     result.smallWords = [
       "the", "and", "of", "to", "in", "was", "that", "he", "his", "it", "with", "had", "for",

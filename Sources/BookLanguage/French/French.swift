@@ -30,6 +30,9 @@ extension Language {
       "brouillon", "brouillons", "privé", "corbeille", "ancien", "anciens", "archives",
       "sauvegarde", "sauvegardes", "ne pas imprimer",
     ]
+    result.wordsSetAside = [
+      "brouillon", "brouillons", "corbeille", "archives", "sauvegarde", "sauvegardes",
+    ]
     result.copyMarks = (["copie"], ["copie de"])
     result.smallWords = [
       "le", "la", "les", "de", "des", "et", "un", "une", "que", "qui", "dans", "il", "elle",

@@ -30,6 +30,9 @@ extension Language {
       "archiv",
       "alt", "nicht drucken",
     ]
+    result.wordsSetAside = [
+      "entwurf", "entwürfe", "notizen", "papierkorb", "sicherung", "sicherungen", "archiv",
+    ]
     result.copyMarks = (["kopie"], ["kopie von"])
     result.smallWords = [
       "der", "die", "und", "das", "ist", "nicht", "ich", "ein", "eine", "zu", "in", "den", "mit",

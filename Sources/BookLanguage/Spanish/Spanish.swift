@@ -28,6 +28,9 @@ extension Language {
     result.foldersSetAside = [
       "borrador", "borradores", "notas", "papelera", "privado", "archivo", "no imprimir",
     ]
+    result.wordsSetAside = [
+      "borrador", "borradores", "notas", "papelera", "archivo",
+    ]
     result.copyMarks = (["copia"], ["copia de"])
     result.smallWords = [
       "el", "la", "los", "las", "de", "y", "que", "en", "un", "una", "no", "se", "por", "con",

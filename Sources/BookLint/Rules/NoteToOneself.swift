@@ -14,21 +14,22 @@ package struct NoteToOneself: ChapterRule {
   package init() {}
 
   package func check(_ chapter: Int, in book: AnnotatedBook) -> [Diagnostic] {
-    let marks = Language.of(book.book.metadata.language).unfinishedMarks
+    let language = Language.of(book.book.metadata.language)
     let parsed = book.book.chapters[chapter]
     let words = parsed.wordsCut
-    let phrases = Language.of(book.book.metadata.language).unfinishedPhrases
     var found: [Range<Int>] = []
     for leaf in 0..<words.leafCount {
       let tokens = words.leaf(leaf)
       let prose = parsed.prose[leaf].text
-      found += Self.remarks(in: parsed.text[prose], phrases)
+      found += Self.remarks(in: parsed.text[prose], language.unfinishedPhrases)
       for index in tokens.indices where Self.mayBeMark(tokens[index]) {
         let token = tokens[index]
         let isShouted =
           tokens[..<index].last.map(Self.isShouted) ?? false
           || tokens[(index + 1)...].first.map(Self.isShouted) ?? false
-        guard !isShouted, marks.contains(parsed.string(token.range)) else { continue }
+        guard !isShouted, language.unfinishedMarks.contains(parsed.string(token.range)) else {
+          continue
+        }
         if let next = tokens[(index + 1)...].first, Self.isName(next) { continue }
         found.append(token.range)
       }
@@ -48,29 +49,23 @@ package struct NoteToOneself: ChapterRule {
     var found: [Range<Int>] = []
     var i = text.startIndex
     while i < text.endIndex {
-      let isHead = i == text.startIndex
-      let opens = text[i] == UInt8(ascii: "[") || text[i] == UInt8(ascii: "(")
-      guard opens || isHead else {
-        i += 1
-        continue
-      }
+      defer { i += 1 }
+      let isSquare = text[i] == UInt8(ascii: "[")
+      let opens = isSquare || text[i] == UInt8(ascii: "(")
+      guard opens || i == text.startIndex else { continue }
       let start = opens ? i + 1 : i
-      let rest = text[min(start, text.endIndex)...].prefix(longestPhrase)
+      let rest = text[start...].prefix(longestPhrase)
       let words = String(decoding: rest.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-      let phrase = phrases.first { words.hasPrefix($0) }
-      let length =
-        opens && text[i] == UInt8(ascii: "[") && words.hasPrefix("??") ? 2 : phrase?.utf8.count
-      if let length {
-        let next = text[(start + length)...].first ?? 0
-        let isEnded = !(next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) && next < 0x80
-        let isSquare = opens && text[i] == UInt8(ascii: "[")
-        // "(Ask anybody who was there)" is a remark of the story's.
-        let isLong = phrase.map { $0.contains(" ") } ?? true
-        if isEnded, isSquare || isLong && (opens || next == UInt8(ascii: ":")) {
-          found.append(start..<start + length)
-        }
+      let phrase = isSquare && words.hasPrefix("??") ? "??" : phrases.first { words.hasPrefix($0) }
+      guard let phrase else { continue }
+      let end = start + phrase.utf8.count
+      let next = text[end...].first ?? 0
+      let isEnded = !(next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) && next < 0x80
+      // "(Ask anybody who was there)" is a remark of the story's.
+      let isLong = phrase.contains(" ")
+      if isEnded, isSquare || isLong && (opens || next == UInt8(ascii: ":")) {
+        found.append(start..<end)
       }
-      i += 1
     }
     return found
   }

@@ -7,24 +7,24 @@ extension ChapterReader {
     guard lines.count >= fewestShortLines, masked.hidden.lineBlocks[paragraph.startLine] == nil,
       !masked.verseLines.contains(paragraph.startLine)
     else { return }
-    if areParagraphs(lines) {
-      let start = cursor.lines.range(lines.lowerBound, in: cursor.bytes)
-      let delta = cursor.lines.delta(ofLine: lines.lowerBound)
-      tally.add(
-        .paragraphsTogether, at: span(start.lowerBound + delta, start.upperBound + delta))
-      return
-    }
-    for line in lines {
-      let words = shown(line)
-      guard let first = words.first, words.count <= longestShortLine,
-        first.isASCIILetter && first < 0x61 || first >= 0xC3 || first == 0x22,
-        !words.contains(0x7C), !words.contains(where: Sentinel.isSentinel),
-        line == lines.upperBound || !endsHard(line)
-      else { return }
-    }
+    let areParagraphs = areParagraphs(lines)
+    guard areParagraphs || areShort(lines) else { return }
     let start = cursor.lines.range(lines.lowerBound, in: cursor.bytes)
     let delta = cursor.lines.delta(ofLine: lines.lowerBound)
-    tally.add(.listTogether, at: span(start.lowerBound + delta, start.upperBound + delta))
+    tally.add(
+      areParagraphs ? .paragraphsTogether : .listTogether,
+      at: span(start.lowerBound + delta, start.upperBound + delta))
+  }
+
+  private func areShort(_ lines: ClosedRange<Int>) -> Bool {
+    lines.allSatisfy { line in
+      let words = shown(line)
+      guard let first = words.first else { return false }
+      return words.count <= longestShortLine
+        && (first.isASCIILetter && first < 0x61 || first >= 0xC3 || first == 0x22)
+        && !words.contains(0x7C) && !words.contains(where: Sentinel.isSentinel)
+        && (line == lines.upperBound || !endsHard(line))
+    }
   }
 
   /// Whether every line is a paragraph, as a word processor's text is pasted.

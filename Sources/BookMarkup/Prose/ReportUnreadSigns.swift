@@ -41,13 +41,14 @@ extension ChapterReader {
       let place = Int(sourceSpan(offset..<offset + 1).start)
       tally.add(.twiceEncoded, at: span(place, place + 2))
     }
-    for offset in offsets(of: 0xBD, where: Self.endsReplacement) {
-      let place = sourceSpan(offset - 2..<offset + 1)
+    for offset in offsets(of: 0xEF, where: Self.beginsReplacement) {
+      let place = sourceSpan(offset..<offset + 3)
+      switch string(place.range) {
+      case "\u{FFFC}": tally.add(.pictureLost, at: place)
+      case "\u{FFFD}": tally.add(.letterLost, at: place)
       // `&#0;` has a message of its own.
-      if string(place.range) == "\u{FFFD}" { tally.add(.letterLost, at: place) }
-    }
-    for offset in offsets(of: 0xBC, where: Self.endsReplacement) {
-      tally.add(.pictureLost, at: sourceSpan(offset - 2..<offset + 1))
+      default: break
+      }
     }
     for offset in offsets(of: 0xB4, where: Self.endsAccentInWord) {
       guard typed(offset) != nil else { continue }
@@ -60,9 +61,9 @@ extension ChapterReader {
     return tally
   }
 
-  /// U+FFFD, by its last byte, and U+FFFC.
-  private static func endsReplacement(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    i > 1 && text[i - 1] == 0xBF && text[i - 2] == 0xEF
+  /// U+FFFC or U+FFFD.
+  private static func beginsReplacement(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i + 2 < text.count && text[i + 1] == 0xBF && (text[i + 2] == 0xBC || text[i + 2] == 0xBD)
   }
 
   /// `it´s`: an acute accent by itself with a letter on each side.

@@ -183,18 +183,10 @@ struct ReferenceDefinitions {
     guard !ranges.isEmpty else { return [] }
     var result: [UInt8] = []
     var taken: Set<String> = []
-    var open = -1
-    for i in text.indices {
-      if text[i] == 0x5B {
-        open = i
-      } else if text[i] == 0x5D, open >= 0 {
-        let key = Self.key(text[open + 1..<i])
-        if let range = ranges[key], taken.insert(key).inserted {
-          result += body[range]
-          result.append(0x0A)
-        }
-        open = -1
-      }
+    Self.forEachLabel(in: text) { key, _ in
+      guard let range = ranges[key], taken.insert(key).inserted else { return }
+      result += body[range]
+      result.append(0x0A)
     }
     return result
   }
@@ -207,14 +199,8 @@ struct ReferenceDefinitions {
     let starts = Set(ranges.values.map(\.lowerBound))
     let ends = Set(ranges.values.map(\.upperBound))
     var used: Set<String> = []
-    var open = -1
-    for i in body.indices {
-      if body[i] == 0x5B {
-        open = i
-      } else if body[i] == 0x5D, open >= 0 {
-        if !starts.contains(open) { used.insert(Self.key(body[open + 1..<i])) }
-        open = -1
-      }
+    Self.forEachLabel(in: body) { key, open in
+      if !starts.contains(open) { used.insert(key) }
     }
     return ranges.filter { label, range in
       guard !used.contains(label), label != "//" else { return false }
@@ -228,6 +214,21 @@ struct ReferenceDefinitions {
       while i >= 0, body[i].isSpaceOrTab { i -= 1 }
       return i < 0 || body[i].isLineEnd || ends.contains(end)
     }.values.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// What stands in brackets that hold no others, as a label, with where its bracket opens.
+  private static func forEachLabel(
+    in text: UnsafeBufferPointer<UInt8>, _ take: (_ key: String, _ open: Int) -> Void
+  ) {
+    var open = -1
+    for i in text.indices {
+      if text[i] == 0x5B {
+        open = i
+      } else if text[i] == 0x5D, open >= 0 {
+        take(key(text[open + 1..<i]), open)
+        open = -1
+      }
+    }
   }
 
   /// Labels match without regard to case and to how much blank stands between words.

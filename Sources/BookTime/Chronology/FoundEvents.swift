@@ -71,9 +71,9 @@ struct FoundEvents {
     // What is confirmed or marked has its room, so that nothing else comes for it.
     var room = rows(of: book.metadata.chronology) - confirmed.count
     // Of a short book all that it dates finds room.
-    var datedRoom =
+    let roomForDated =
       book.metadata.chronology.rows == .auto
-      ? max(room, Self.fewestDatedRows - confirmed.count) : room
+      ? max(0, Self.fewestDatedRows - confirmed.count - room) : 0
     var taken: [(candidate: EventCandidate, known: Int?)] = []
     var rest: [EventCandidate] = []
     for index in order {
@@ -86,10 +86,7 @@ struct FoundEvents {
       if ignored.contains(event.id) || ignored.contains(event.title) { continue }
       let isWorthy = candidate.isPrintable && candidate.worth > Self.leastWorth
       if Self.isTold(candidate, told) {
-        if isWorthy {
-          room -= 1
-          datedRoom -= 1
-        }
+        if isWorthy { room -= 1 }
         continue
       }
       let first = taken.indices.first {
@@ -99,10 +96,9 @@ struct FoundEvents {
         taken[first].candidate.sharpen(by: candidate.draft)
         continue
       }
-      if isWorthy, candidate.draft.saysWhen ? datedRoom > 0 : room > 0 {
+      if isWorthy, room + (candidate.draft.saysWhen ? roomForDated : 0) > 0 {
         taken.append((candidate, nil))
         room -= 1
-        datedRoom -= 1
       } else {
         rest.append(candidate)
       }

@@ -122,8 +122,7 @@ extension ClauseTitle {
       guard kinds.has(.lingering) || kinds.has(.place) || kinds.has(.dangling) else { return nil }
     }
     guard saysWhen else { return nil }
-    let line = plain(withoutJoint(words))
-    return line.prefix(1).uppercased() + line.dropFirst()
+    return capitalised(plain(withoutJoint(words)))
   }
 
   /// "There was a great storm": what happened stands behind the verb, and needs no more.
@@ -139,8 +138,7 @@ extension ClauseTitle {
     guard phrase.lowerBound > first,
       !phrase.contains(where: { isOfTime($0) || sentence.tagged.tags[$0].isVerb })
     else { return nil }
-    let line = plain(phrase)
-    return line.prefix(1).uppercased() + line.dropFirst()
+    return capitalised(plain(phrase))
   }
 
   /// "General Armstrong sent": only what needs nothing more can stand with its doer alone.

@@ -135,9 +135,11 @@ extension ClauseTitle {
       line += name ?? plain(kept[at]...kept[at])
       at += 1
     }
-    guard let first = line.first else { return nil }
-    return first.uppercased() + line.dropFirst()
+    return line.isEmpty ? nil : capitalised(line)
   }
+
+  /// A line as a row begins.
+  func capitalised(_ line: String) -> String { line.prefix(1).uppercased() + line.dropFirst() }
 
   /// Takes off the end what is left of something that was cut off behind it.
   func trimEnd(_ kept: inout [Int], _ clause: Clause) {

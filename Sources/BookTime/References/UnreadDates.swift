@@ -47,14 +47,14 @@ func nearestEDTF(_ text: String) -> EDTF? {
   // `2014-6-3`, `2014/06/03`: the parts are right, their form is not.
   let parts = plain.split { "-/.".contains($0) }.map(String.init)
   let numbers = parts.compactMap { Int($0) }
+  func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
   if numbers.count == parts.count, (2...3).contains(parts.count), parts[0].utf8.count == 4 {
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     let joined = ([parts[0]] + numbers.dropFirst().map(two)).joined(separator: "-")
     if let edtf = EDTF(joined) { return edtf }
   }
   // `05/1953`, as a month of a year is written by hand.
   if numbers.count == 2, parts.count == 2, parts[1].utf8.count == 4, (1...12).contains(numbers[0]) {
-    return EDTF("\(parts[1])-\(numbers[0] < 10 ? "0" : "")\(numbers[0])")
+    return EDTF(parts[1] + "-" + two(numbers[0]))
   }
   // Words: read as the prose is, in English, else in any language that bookc reads dates of.
   let languages = Language.all.filter { $0.supports.contains(.dates) }

@@ -30,8 +30,12 @@ struct EDTFParser {
     guard ends.count == 2, let start = endpoint(ends[0]), let end = endpoint(ends[1]) else {
       return nil
     }
-    // "05/1953" is a month of a year to whoever writes it, and no century.
-    if case .date(let date) = start, date.year.omitted == 2, date.year.number <= 1200 { return nil }
+    // "05/1953" is a month of a year to whoever writes it, and no century before a year.
+    if ends[0].count == 2, ends[1].count == 4, case .date(let date) = start, date.year.omitted == 2,
+      (1...12).contains(date.year.number / 100)
+    {
+      return nil
+    }
     var level = 0
     for case .date(let date) in [start, end] {
       // A long year stands alone (A.4.3); an interval has years of four digits.
